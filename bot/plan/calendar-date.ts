@@ -1,0 +1,61 @@
+/**
+ * Calendar dates are strings, `YYYY-MM-DD`: a by-when is a day on a calendar, never an instant,
+ * so it cannot shift with a time zone.
+ */
+export type CalendarDate = string;
+
+const DAY = 86_400_000;
+
+const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+
+/** `2021-03-12` as people here print it: `12 Mar 2021`. */
+export function printDate(date: CalendarDate): string {
+  const [year, month, day] = date.split("-");
+  return `${Number(day)} ${MONTHS[Number(month) - 1]} ${year}`;
+}
+
+const LONDON = new Intl.DateTimeFormat("en-CA", {
+  timeZone: "Europe/London",
+  year: "numeric",
+  month: "2-digit",
+  day: "2-digit",
+  hour: "2-digit",
+  minute: "2-digit",
+  hourCycle: "h23",
+});
+
+function londonParts(at: Date): Record<string, string> {
+  return Object.fromEntries(LONDON.formatToParts(at).map((part) => [part.type, part.value]));
+}
+
+/** The calendar date in London at an instant. */
+export function dateIn(at: Date): CalendarDate {
+  const p = londonParts(at);
+  return `${p.year}-${p.month}-${p.day}`;
+}
+
+/** An instant as a card prints it, in London time: `20 Jan 2021, 14:02`. */
+export function printInstant(at: Date): string {
+  const p = londonParts(at);
+  return `${printDate(`${p.year}-${p.month}-${p.day}`)}, ${p.hour}:${p.minute}`;
+}
+
+/** The date so many days later (or earlier, if negative). */
+export function addDays(date: CalendarDate, days: number): CalendarDate {
+  return new Date(Date.parse(`${date}T00:00:00Z`) + days * DAY).toISOString().slice(0, 10);
+}
+
+/** The last day of a month; months count from 1 and may run over a year's end. */
+export function endOfMonth(year: number, month: number): CalendarDate {
+  return new Date(Date.UTC(year, month, 0)).toISOString().slice(0, 10);
+}
+
+/** The first day of a month; months count from 1 and may run over a year's end. */
+export function startOfMonth(year: number, month: number): CalendarDate {
+  return new Date(Date.UTC(year, month - 1, 1)).toISOString().slice(0, 10);
+}
+
+/** Whole days from one date to another. */
+export function daysBetween(from: CalendarDate, to: CalendarDate): number {
+  return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / DAY);
+}

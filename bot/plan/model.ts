@@ -1,0 +1,304 @@
+import { z } from "zod";
+
+/**
+ * The nouns of an improvement board's plan, as schemas: what a plan file, a table row and a
+ * history entry are checked against. Each item knows its kind, its reference and the plan version
+ * that last changed it. The words are those of the DfE's form of the Accelerated Progress Plan.
+ */
+
+/** Longest text a person may put in one field, in UTF-16 characters. */
+export const LONGEST_TEXT = 2000;
+
+const text = z.string().trim().min(1).max(LONGEST_TEXT);
+const optionalText = text.nullable().default(null);
+const paragraph = z.string().trim().min(1).max(12_000);
+/** Keys of Azure Tables refuse these, so references do too. */
+const ref = z
+  .string()
+  .min(1)
+  .max(120)
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is refused
+  .regex(/^[^/\\#?\u0000-\u001f\u007f-\u009f]+$/, "may not hold / \\ # ? or control characters");
+const calendarDate = z.iso.date();
+const instant = z.iso.datetime();
+
+export const Rag = z.enum(["none", "red", "amber", "green"]);
+export type Rag = z.infer<typeof Rag>;
+
+export const Status = z.enum(["not started", "in progress", "complete"]);
+export type Status = z.infer<typeof Status>;
+
+export const SeverityLevel = z.enum(["low", "medium", "high", "unknown"]);
+export type SeverityLevel = z.infer<typeof SeverityLevel>;
+
+/** A date as the paper prints it, and the calendar date (never an instant) it stands for: a printed month is its last day. */
+export const PrintedDate = z.object({ printed: text, date: calendarDate });
+export type PrintedDate = z.infer<typeof PrintedDate>;
+
+/** A severity: a level to sort and colour by, and the paper's own words where it has them. */
+export const Severity = z.object({ level: SeverityLevel, words: optionalText });
+export type Severity = z.infer<typeof Severity>;
+
+/** Who gave a rating, and when: members ask both of every colour. */
+const Rated = z.object({ by: text, at: instant }).nullable().default(null);
+
+const item = { ref, version: z.int().min(0).default(0), note: optionalText };
+
+/** The plan itself: names, local area, dates, and a notice that every overview card must carry. */
+export const About = z.object({
+  kind: z.literal("about"),
+  ...item,
+  name: text,
+  shortName: text,
+  abbreviation: text,
+  otherNames: z.array(text).default([]),
+  localArea: text,
+  stage: text,
+  notice: optionalText,
+  /** Calendar dates that 3, 6 and 12 months are counted to. */
+  periods: z.array(z.object({ months: z.int().positive(), ends: calendarDate })).default([]),
+  dates: z
+    .array(z.object({ what: text, printed: text, date: calendarDate.nullable() }))
+    .default([]),
+  narrative: z.array(paragraph).default([]),
+});
+export type About = z.infer<typeof About>;
+
+/** One area of weakness from the inspection, with its leads and the words it may be called by. */
+export const Area = z.object({
+  kind: z.literal("area"),
+  ...item,
+  title: text,
+  shortName: text,
+  aliases: z.array(text).default([]),
+  leads: z.array(ref).default([]),
+  narrative: z.array(paragraph).default([]),
+  sufficientProgress: optionalText,
+  livedExperience: optionalText,
+  headline: z.array(text).default([]),
+  remark: optionalText,
+});
+export type Area = z.infer<typeof Area>;
+
+/** A by-when put off: the original is never lost, so it stands beside it. */
+export const RevisedDate = z.object({ date: calendarDate, reason: text });
+export type RevisedDate = z.infer<typeof RevisedDate>;
+
+/** One action of the plan. Status (how far) and RAG (how safe) are two things. */
+export const Action = z.object({
+  kind: z.literal("action"),
+  ...item,
+  area: ref,
+  text,
+  owners: z.array(ref).default([]),
+  ownersAsPrinted: optionalText,
+  startDate: calendarDate.nullable().default(null),
+  byWhen: PrintedDate,
+  revised: RevisedDate.nullable().default(null),
+  status: Status.default("not started"),
+  rag: Rag.default("none"),
+  /** Why it is red or amber. */
+  reason: optionalText,
+  /** What is needed to return to green. */
+  recovery: optionalText,
+  progress: optionalText,
+  rated: Rated,
+});
+export type Action = z.infer<typeof Action>;
+
+/** What a KPI should have reached after so many months. A blank cell of the paper has no milestone. */
+export const Milestone = z.object({
+  months: z.int().positive(),
+  items: z.array(text).min(1),
+  rag: Rag.default("none"),
+});
+export type Milestone = z.infer<typeof Milestone>;
+
+/** A key performance indicator. Its number is not the number of the action it is about. */
+export const Kpi = z.object({
+  kind: z.literal("kpi"),
+  ...item,
+  area: ref,
+  milestones: z.array(Milestone),
+});
+export type Kpi = z.infer<typeof Kpi>;
+
+/** Target and actual of a measure at one period. Null is "not agreed" and "no figure yet", never nought. */
+export const MeasurePeriod = z.object({
+  months: z.int().positive(),
+  target: z.number().nullable(),
+  actual: z.number().nullable().default(null),
+  actualAt: calendarDate.nullable().default(null),
+  source: optionalText,
+});
+export type MeasurePeriod = z.infer<typeof MeasurePeriod>;
+
+/** One row of the scorecard. */
+export const Measure = z.object({
+  kind: z.literal("measure"),
+  ...item,
+  area: ref,
+  title: text,
+  unit: z.string().max(20),
+  baseline: z.number().nullable().default(null),
+  periods: z.array(MeasurePeriod),
+});
+export type Measure = z.infer<typeof Measure>;
+
+/** One row of the risk register. Its RAG is its own: actions can be on target while a risk is red. */
+export const Risk = z.object({
+  kind: z.literal("risk"),
+  ...item,
+  areas: z.array(ref).default([]),
+  raised: PrintedDate,
+  raisedBy: optionalText,
+  description: text,
+  rag: Rag.default("none"),
+  severity: Severity,
+  mitigation: z.array(text).default([]),
+  postMitigation: Severity,
+  owner: ref.nullable().default(null),
+  progress: optionalText,
+});
+export type Risk = z.infer<typeof Risk>;
+
+/** A Teams account: the Entra object id names the person, the display name is only for reading. */
+export const Account = z.object({ id: z.string().min(1).max(100), name: z.string().max(200) });
+export type Account = z.infer<typeof Account>;
+
+/** An officer, or a post that may own actions before anybody holds it. */
+export const Person = z.object({
+  kind: z.literal("person"),
+  ...item,
+  name: text,
+  role: optionalText,
+  organisation: optionalText,
+  post: z.boolean().default(false),
+  aliases: z.array(text).default([]),
+  /** The Teams account that is this officer, once a clerk has said so. */
+  account: Account.nullable().default(null),
+});
+export type Person = z.infer<typeof Person>;
+
+/** A meeting of the board or of a body it answers to. */
+export const Meeting = z.object({
+  kind: z.literal("meeting"),
+  ...item,
+  body: text,
+  date: calendarDate,
+  time: z
+    .string()
+    .regex(/^\d{2}:\d{2}$/)
+    .nullable()
+    .default(null),
+  place: optionalText,
+});
+export type Meeting = z.infer<typeof Meeting>;
+
+/** Where a message can be sent: the parts of a Bot Framework conversation reference that a send needs. */
+export const Address = z.object({
+  serviceUrl: z.url(),
+  conversation: z.string().min(1),
+  type: z.enum(["personal", "groupChat", "channel"]),
+  tenant: z.string().nullable(),
+  bot: z.string().min(1),
+});
+export type Address = z.infer<typeof Address>;
+
+/** A Teams conversation that follows the plan: the plan's posts go there. */
+export const Channel = z.object({
+  kind: z.literal("channel"),
+  ...item,
+  name: text,
+  following: z.boolean(),
+  address: Address,
+});
+export type Channel = z.infer<typeof Channel>;
+
+/** A governance group: who chairs it, whom it answers to, how it connects. */
+export const Group = z.object({
+  kind: z.literal("group"),
+  ...item,
+  name: text,
+  chairs: z.array(text).default([]),
+  accountability: z.array(text).default([]),
+  connectivity: z.array(text).default([]),
+});
+export type Group = z.infer<typeof Group>;
+
+/** The board's terms of reference: its rules in its own words, by topic. */
+export const Terms = z.object({
+  kind: z.literal("terms"),
+  ...item,
+  body: text,
+  purpose: z.array(text).default([]),
+  membership: z.array(z.object({ seat: text, seats: z.int().positive(), what: text })).default([]),
+  clauses: z.array(z.object({ topic: text, text })).default([]),
+});
+export type Terms = z.infer<typeof Terms>;
+
+/** A remark on the paper the plan was read from: every doubtful reading is listed, none hidden. */
+export const Note = z.object({
+  kind: z.literal("note"),
+  ...item,
+  where: text,
+  text: paragraph,
+});
+export type Note = z.infer<typeof Note>;
+
+export const Item = z.discriminatedUnion("kind", [
+  About,
+  Area,
+  Action,
+  Kpi,
+  Measure,
+  Risk,
+  Person,
+  Meeting,
+  Channel,
+  Group,
+  Terms,
+  Note,
+]);
+export type Item = z.infer<typeof Item>;
+export type Kind = Item["kind"];
+export type ItemOf<K extends Kind> = Extract<Item, { kind: K }>;
+
+/** The kinds in the order in which a plan is told. */
+export const KINDS = [
+  "about",
+  "area",
+  "action",
+  "kpi",
+  "measure",
+  "risk",
+  "person",
+  "meeting",
+  "channel",
+  "group",
+  "terms",
+  "note",
+] as const satisfies readonly Kind[];
+
+/** One item before and after a change; before is null where the change made it. */
+export const ItemChange = z.object({ before: Item.nullable(), after: Item });
+export type ItemChange = z.infer<typeof ItemChange>;
+
+/** Who made a change, as verified from the activity; a tool has no account. */
+export const By = z.object({ id: z.string().nullable(), name: z.string() });
+export type By = z.infer<typeof By>;
+
+/** One entry of the history: what one commit changed, who, when, by which way and why. Kept for ever. */
+export const Change = z.object({
+  version: z.int().positive(),
+  at: instant,
+  by: By,
+  via: z.enum(["card", "text", "file", "bot"]),
+  conversation: z.string().nullable(),
+  command: z.string(),
+  /** The press or text command that it came from, as marked. */
+  press: z.string().nullable(),
+  why: z.string().nullable(),
+  items: z.array(ItemChange),
+});
+export type Change = z.infer<typeof Change>;

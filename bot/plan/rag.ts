@@ -1,0 +1,81 @@
+import type { Rag, SeverityLevel, Status } from "./model.ts";
+
+/**
+ * RAG and status as people read them: a word and a symbol of its own shape, so that colour is never
+ * the only carrier (WCAG 1.4.1), and the board's definition of each.
+ */
+export type Mark = {
+  readonly word: string;
+  readonly symbol: string;
+  /** A colour name of Adaptive Cards: an extra for those who see it. */
+  readonly colour: "attention" | "warning" | "good" | "default" | "accent";
+  readonly definition: string;
+};
+
+export const RAG_MARKS = {
+  red: {
+    word: "Red",
+    symbol: "✖",
+    colour: "attention",
+    definition: "in danger of not being delivered",
+  },
+  amber: {
+    word: "Amber",
+    symbol: "▲",
+    colour: "warning",
+    definition: "at risk; a plan to recover is in place",
+  },
+  green: {
+    word: "Green",
+    symbol: "●",
+    colour: "good",
+    definition: "on track to deliver by the date",
+  },
+  none: {
+    word: "Not rated",
+    symbol: "–",
+    colour: "default",
+    definition: "nobody has rated it yet; this is not green",
+  },
+} as const satisfies Record<Rag, Mark>;
+
+export const STATUS_MARKS = {
+  "not started": {
+    word: "Not started",
+    symbol: "□",
+    colour: "default",
+    definition: "work has not begun",
+  },
+  "in progress": {
+    word: "In progress",
+    symbol: "◐",
+    colour: "default",
+    definition: "work has begun",
+  },
+  complete: {
+    word: "Complete",
+    symbol: "✔",
+    colour: "accent",
+    definition: "done, with evidence",
+  },
+} as const satisfies Record<Status, Mark>;
+
+/** The order in which a board takes them: worst first, "not rated" before green. */
+export const RAG_ORDER = ["red", "amber", "none", "green"] as const satisfies readonly Rag[];
+
+/** `✖ Red` */
+export function ragText(rag: Rag): string {
+  return `${RAG_MARKS[rag].symbol} ${RAG_MARKS[rag].word}`;
+}
+
+/** `✔ Complete` */
+export function statusText(status: Status): string {
+  return `${STATUS_MARKS[status].symbol} ${STATUS_MARKS[status].word}`;
+}
+
+export const SEVERITY_WORDS = {
+  high: "High",
+  medium: "Medium",
+  low: "Low",
+  unknown: "Unknown",
+} as const satisfies Record<SeverityLevel, string>;

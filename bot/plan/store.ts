@@ -1,0 +1,63 @@
+import type { DoneRow, Due, DueRow, Result } from "./due.ts";
+import type { Change } from "./model.ts";
+import type { Plan, PlanKey } from "./snapshot.ts";
+
+/** Marks a press or a text command as done, so that its second delivery writes nothing. */
+export type PressMark = {
+  /** What was meant: person, card, verb, version; or the activity of a text command. */
+  readonly key: string;
+  /** A digest of what was sent with it: the same key with other words is another wish. */
+  readonly digest: string;
+  /** This attempt to commit, so that a retry can tell its own success from somebody else's. */
+  readonly attempt: string;
+};
+
+export type Commit = {
+  readonly change: Change;
+  readonly press: PressMark | null;
+  readonly due: readonly Due[];
+};
+
+/** `done`: committed whole. `behind`: somebody committed first, nothing written. `pressed`: this press is already done. */
+export type CommitResult = "done" | "behind" | "pressed";
+
+export type PlanEntry = { readonly id: string; readonly name: string };
+
+/**
+ * Where plans are kept. It speaks of the plan only; Azure Tables and the memory store pass one
+ * contract suite. Nothing in it can change or delete a history entry.
+ */
+export type PlanStore = {
+  /** The plan as it now stands, or undefined if there is none. One round trip when little has changed. */
+  load(key: PlanKey): Promise<Plan | undefined>;
+  /** Writes change, items, press mark and due work as one, on top of exactly this state of the plan. */
+  commit(plan: Plan, commit: Commit): Promise<CommitResult>;
+  /** The history from one version to another, both included, oldest first. */
+  changes(key: PlanKey, from: number, to: number): AsyncIterable<Change>;
+  /** The mark of a press, if it was done. */
+  pressed(key: PlanKey, press: string): Promise<PressMark | undefined>;
+
+  /** The plans of a tenant. */
+  plans(tenant: string): Promise<readonly PlanEntry[]>;
+  /** Every tenant that has a plan. */
+  tenants(): Promise<readonly string[]>;
+  /** Enters a plan in its tenant's list, before its first commit. */
+  register(key: PlanKey, name: string): Promise<void>;
+  /** The plan that a conversation has chosen. */
+  chosen(tenant: string, conversation: string): Promise<string | undefined>;
+  choose(tenant: string, conversation: string, planId: string): Promise<void>;
+
+  /** Work that is waiting, in order of time. */
+  due(key: PlanKey): Promise<readonly DueRow[]>;
+  /** Takes a row until an instant; undefined if somebody else has it. */
+  claim(key: PlanKey, row: DueRow, until: string): Promise<DueRow | undefined>;
+  /** Gives a claimed row back, to be tried at an instant. False if it was taken meanwhile. */
+  postpone(key: PlanKey, row: DueRow, at: string): Promise<boolean>;
+  /** Closes a claimed row with its result. False if it was taken meanwhile. */
+  finish(key: PlanKey, row: DueRow, result: Result): Promise<boolean>;
+  /** The finished sends of a post. */
+  finished(key: PlanKey, post: string): Promise<readonly DoneRow[]>;
+
+  /** Throws if the store cannot answer. */
+  check(): Promise<void>;
+};

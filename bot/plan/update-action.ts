@@ -1,0 +1,122 @@
+import { type CalendarDate, printDate } from "./calendar-date.ts";
+import { FieldFaults, StaleItem } from "./errors.ts";
+import { type Action, LONGEST_TEXT, type Rag, type Status } from "./model.ts";
+import type { Asker } from "./people.ts";
+import { RAG_MARKS } from "./rag.ts";
+import type { Draft } from "./record.ts";
+import { mustMay } from "./roles.ts";
+import { get, type Plan } from "./snapshot.ts";
+
+/** What an owner says of an action. What is left out stays as it is; an empty text says there is none. */
+export type ActionUpdate = {
+  readonly ref: string;
+  /** The action's version on the card that was filled in; a text command has seen none. */
+  readonly seen?: number;
+  readonly status?: Status;
+  readonly rag?: Rag;
+  readonly reason?: string;
+  readonly recovery?: string;
+  readonly progress?: string;
+  readonly revisedDate?: string;
+  readonly revisedReason?: string;
+};
+
+/** The fields that can be faulted, named as the form's inputs are. */
+export type ActionField = keyof Omit<ActionUpdate, "ref" | "seen">;
+
+/**
+ * An update of one action. Red and amber need a reason and, on the form, what is needed to return
+ * to green; going green or back to not rated takes both away (the history keeps them). A revised
+ * date stands beside the original and needs a reason of its own.
+ */
+export function updateAction(
+  plan: Plan,
+  update: ActionUpdate,
+  by: Asker,
+  now: { readonly at: Date; readonly today: CalendarDate },
+): Draft | null {
+  const before = get(plan, "action", update.ref);
+  mustMay(plan, by, "update an action", before);
+  if (update.seen !== undefined && update.seen !== before.version) {
+    throw new StaleItem("action", before.ref, update.seen);
+  }
+
+  const faults: Partial<Record<ActionField, string>> = {};
+  const status = update.status ?? before.status;
+  const rag = update.rag ?? before.rag;
+  const needsReason = (rag === "red" || rag === "amber") && status !== "complete";
+  const unsafe = rag === "red" || rag === "amber";
+  const colour = RAG_MARKS[rag].word.toLowerCase();
+
+  const reason = unsafe ? said(update.reason, before.reason) : null;
+  const recovery = unsafe ? said(update.recovery, before.recovery) : null;
+  if (needsReason && !reason) faults.reason = `Say why it is ${colour}.`;
+  if (needsReason && !recovery && update.recovery !== undefined) {
+    faults.recovery = `Say what is needed to return to green.`;
+  }
+  const progress = said(update.progress, before.progress);
+  const revised = revise(before, update, status, now.today, faults);
+
+  for (const field of ["reason", "recovery", "progress", "revisedReason"] as const) {
+    const length = update[field]?.length ?? 0;
+    if (length > LONGEST_TEXT) {
+      faults[field] =
+        `At most ${LONGEST_TEXT.toLocaleString("en-GB")} characters; this has ${length.toLocaleString("en-GB")}.`;
+    }
+  }
+  if (Object.keys(faults).length > 0) throw new FieldFaults(faults as Record<string, string>);
+
+  const rerated = rag !== before.rag || status !== before.status || reason !== before.reason;
+  const after: Action = {
+    ...before,
+    status,
+    rag,
+    reason,
+    recovery,
+    progress,
+    revised,
+    rated: rerated ? { by: by.name, at: now.at.toISOString() } : before.rated,
+  };
+  if (JSON.stringify(after) === JSON.stringify(before)) return null;
+  return { why: reason !== before.reason ? reason : null, items: [after] };
+}
+
+/** A text as it should stand: what was said, nothing if that was blank, or what stood before. */
+function said(text: string | undefined, before: string | null): string | null {
+  return text === undefined ? before : text.trim() || null;
+}
+
+function revise(
+  before: Action,
+  update: ActionUpdate,
+  status: Status,
+  today: CalendarDate,
+  faults: Partial<Record<ActionField, string>>,
+): Action["revised"] {
+  if (update.revisedDate === undefined) return before.revised;
+  const date = update.revisedDate.trim();
+  if (date === "") {
+    if (update.revisedReason?.trim() && !before.revised) {
+      faults.revisedDate = "Give the revised date that this reason is for.";
+    }
+    return null;
+  }
+  if (!isCalendarDate(date)) {
+    faults.revisedDate = "Give a date, for example 2021-03-31.";
+    return before.revised;
+  }
+  const reason = update.revisedReason?.trim() ?? "";
+  const moved = before.revised?.date !== date;
+  if (moved && date < today && status !== "complete") {
+    faults.revisedDate = `${printDate(date)} has passed. Give a date from ${printDate(today)} on.`;
+  }
+  if (date === before.byWhen.date && !before.revised) return null;
+  if (reason === "") faults.revisedReason = "Say why the date is revised.";
+  return { date, reason };
+}
+
+function isCalendarDate(text: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
+  const time = Date.parse(`${text}T00:00:00Z`);
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
+}

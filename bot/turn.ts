@@ -1,0 +1,33 @@
+import type { Card } from "../cards/render.ts";
+import type { Address } from "./plan/model.ts";
+import type { Asker } from "./plan/people.ts";
+
+/** Somebody named with @ in a message: the text that stands for them, and their account. */
+export type Mention = { readonly text: string; readonly id: string | null; readonly name: string };
+
+/** The conversation a turn came from. `thread` is the conversation as it must be answered. */
+export type Where = {
+  /** The conversation as it follows plans: a channel, not one thread of it. */
+  readonly conversation: string;
+  readonly name: string;
+  readonly address: Address;
+};
+
+/** What a person did: said something, pressed a card's button, or let the bot in. */
+export type Said =
+  | { readonly kind: "text"; readonly text: string; readonly mentions: readonly Mention[] }
+  | { readonly kind: "press"; readonly data: unknown }
+  | { readonly kind: "arrival" };
+
+/** One thing that came in: who, where, what, when. Everything in it is from the verified activity. */
+export type Turn = {
+  /** The activity's id: a redelivery has the same. */
+  readonly id: string;
+  readonly at: Date;
+  readonly who: Asker;
+  readonly where: Where;
+  readonly said: Said;
+};
+
+/** What goes back: always a card, with a line for the notification. */
+export type Reply = { readonly card: Card; readonly summary: string };

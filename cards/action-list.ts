@@ -1,0 +1,61 @@
+import type { ActionFilter } from "../bot/plan/filter.ts";
+import type { Action } from "../bot/plan/model.ts";
+import { listNames, namesOf } from "../bot/plan/people.ts";
+import { statusText } from "../bot/plan/rag.ts";
+import type { Plan } from "../bot/plan/snapshot.ts";
+import { fitting, type ListRow, listCard, pageButtons, pageOf, pageText } from "./list.ts";
+import type { Button } from "./presses.ts";
+import type { Card } from "./render.ts";
+import { type AsAt, asAtLine, dueText, howMany, shorten, standing } from "./words.ts";
+
+/** One action as a row of a list. */
+export function actionRow(plan: Plan, action: Action, now: AsAt, length: number): ListRow {
+  const mark = standing(action);
+  const status = action.status === "complete" ? "" : ` · ${statusText(action.status)}`;
+  return {
+    ref: action.ref,
+    text: shorten(action.text, length),
+    detail: `${shorten(listNames(namesOf(plan, action.owners)), 120)} · by ${dueText(action, now.today)}${status}`,
+    mark: `${mark.symbol} ${mark.word}`,
+    colour: mark.colour,
+    open: `Open action ${action.ref}`,
+    press: { command: "show_action", plan: plan.key.id, ref: action.ref },
+  };
+}
+
+/** The actions that somebody asked for: the filter in words, how many of how many, and the rows. */
+export function actionListCard(asked: {
+  readonly plan: Plan;
+  readonly filter: ActionFilter;
+  readonly reading: string;
+  readonly actions: readonly Action[];
+  readonly page: number;
+  readonly now: AsAt;
+  readonly buttons?: readonly Button[];
+  readonly remarks?: readonly string[];
+}): Card {
+  const { plan, filter, actions, now } = asked;
+  const page = pageOf(actions, asked.page);
+  const of = howMany(plan.items.action.length, "action");
+  return fitting((length) =>
+    listCard({
+      title: "Actions",
+      reading: asked.reading,
+      count: [
+        `${actions.length.toLocaleString("en-GB")} of ${of}${pageText(page)}`,
+        ...(asked.remarks ?? []),
+      ].join(". "),
+      rows: page.rows.map((action) => actionRow(plan, action, now, length)),
+      buttons: [
+        ...pageButtons(page, (number) => ({
+          command: "list_actions",
+          plan: plan.key.id,
+          filter,
+          page: number,
+        })),
+        ...(asked.buttons ?? []),
+      ],
+      asAt: asAtLine(plan, now),
+    }),
+  );
+}

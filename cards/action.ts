@@ -1,0 +1,97 @@
+import { printDate, printInstant } from "../bot/plan/calendar-date.ts";
+import type { Action } from "../bot/plan/model.ts";
+import { listNames, namesOf } from "../bot/plan/people.ts";
+import { RAG_MARKS, STATUS_MARKS } from "../bot/plan/rag.ts";
+import { find, type Plan } from "../bot/plan/snapshot.ts";
+import { fact, itemCard } from "./item.ts";
+import type { Card } from "./render.ts";
+import { type AsAt, asAtLine, lateness, shorten } from "./words.ts";
+
+/** One action in full. Its number is also a KPI's, so that KPI is named: they are not the same thing. */
+export function actionCard(view: {
+  readonly plan: Plan;
+  readonly action: Action;
+  readonly mayUpdate: boolean;
+  readonly now: AsAt;
+  readonly said?: string;
+}): Card {
+  const { plan, action, now } = view;
+  const area = find(plan, "area", action.area);
+  const kpi = find(plan, "kpi", action.ref);
+  const owners = action.owners.map((ref) => {
+    const person = find(plan, "person", ref);
+    return person ? `${person.name}${person.organisation ? ` (${person.organisation})` : ""}` : ref;
+  });
+  const unsafe = action.rag === "red" || action.rag === "amber";
+  const status = STATUS_MARKS[action.status];
+  const rag = RAG_MARKS[action.rag];
+  const id = plan.key.id;
+  return itemCard({
+    said: view.said,
+    title: `Action ${action.ref}`,
+    text: action.text,
+    marks: [
+      { label: "RAG", value: `${rag.symbol} ${rag.word}`, colour: rag.colour },
+      { label: "Status", value: `${status.symbol} ${status.word}`, colour: status.colour },
+    ],
+    facts: [
+      ...fact("Area", area && `${area.ref}: ${area.shortName}`),
+      ...fact("Responsible officers", listNames(owners)),
+      ...fact("By when", action.byWhen.printed),
+      ...fact(
+        "Revised date",
+        action.revised && `${printDate(action.revised.date)}: ${action.revised.reason}`,
+      ),
+      ...fact("Late", lateness(action, now.today), "attention"),
+      ...fact("Start date", action.startDate && printDate(action.startDate)),
+      ...fact(
+        `Why it is ${rag.word.toLowerCase()}`,
+        action.reason ?? (unsafe && action.status !== "complete" ? "Not said yet" : null),
+      ),
+      ...fact(
+        "Needed to return to green",
+        action.recovery ?? (unsafe && action.status !== "complete" ? "Not said yet" : null),
+      ),
+      ...fact("Progress", action.progress ?? "None reported yet"),
+      ...fact(
+        "Rated",
+        action.rated
+          ? `by ${action.rated.by}, ${printInstant(new Date(action.rated.at))}`
+          : "Not rated yet by anybody",
+      ),
+      ...fact(
+        "KPI of the same number",
+        kpi &&
+          `KPI ${kpi.ref}, by ${kpi.milestones[0]?.months} months: ${shorten(kpi.milestones[0]?.items.join("; ") ?? "", 160)} (a KPI's number need not be its action's)`,
+      ),
+      ...fact("Note on the paper", action.note),
+    ],
+    buttons: [
+      ...(view.mayUpdate
+        ? [
+            {
+              title: "Update",
+              press: { command: "update_action" as const, plan: id, ref: action.ref },
+              style: "positive" as const,
+            },
+          ]
+        : []),
+      ...(kpi
+        ? [
+            {
+              title: `Open KPI ${kpi.ref}`,
+              press: { command: "kpis" as const, plan: id, ref: kpi.ref },
+            },
+          ]
+        : []),
+      {
+        title: `Open area ${action.area}`,
+        press: { command: "area_overview" as const, plan: id, area: action.area },
+      },
+    ],
+    asAt: asAtLine(plan, now),
+  });
+}
+
+/** Owners of an action as a line, for sentences. */
+export const ownersLine = (plan: Plan, action: Action) => listNames(namesOf(plan, action.owners));

@@ -1,0 +1,38 @@
+import template from "./item.json" with { type: "json" };
+import type { Button } from "./presses.ts";
+import { type Card, cardFrom } from "./render.ts";
+import { buttonsOf } from "./words.ts";
+
+export type Fact = { readonly label: string; readonly value: string; readonly colour?: string };
+
+/** One item in full: what it is, how it stands, and every fact held on it. */
+export type ItemView = {
+  /** What has just happened to it, if something has. */
+  readonly said?: string | undefined;
+  readonly title: string;
+  readonly text: string;
+  readonly marks: readonly Fact[];
+  readonly facts: readonly Fact[];
+  readonly buttons: readonly Button[];
+  readonly asAt: string;
+};
+
+const draw = cardFrom<object>(template);
+
+/** Draws one item of the plan in full. */
+export function itemCard(view: ItemView): Card {
+  const coloured = (facts: readonly Fact[]) =>
+    facts.map((fact) => ({ ...fact, colour: fact.colour ?? "default" }));
+  return draw({
+    ...view,
+    marks: coloured(view.marks),
+    facts: coloured(view.facts),
+    buttons: buttonsOf(view.buttons),
+    fallbackText: `${view.title}: ${view.text}`.slice(0, 400),
+  });
+}
+
+/** A fact, unless there is nothing to say. */
+export function fact(label: string, value: string | null | undefined, colour?: string): Fact[] {
+  return value ? [colour ? { label, value, colour } : { label, value }] : [];
+}

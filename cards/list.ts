@@ -1,0 +1,72 @@
+import template from "./list.json" with { type: "json" };
+import type { Button } from "./presses.ts";
+import { type Card, cardFrom, LARGEST_CARD } from "./render.ts";
+import { buttonsOf } from "./words.ts";
+
+/** One row of a list: what it is, how it stands, and the press that opens it. */
+export type ListRow = {
+  readonly ref: string;
+  readonly text: string;
+  readonly detail: string;
+  readonly mark: string;
+  readonly colour: string;
+  readonly open: string;
+  readonly press: Button["press"];
+};
+
+export type List = {
+  /** Markdown; escape what people wrote. */
+  readonly title: string;
+  /** What was asked, in words. */
+  readonly reading: string;
+  /** How many of how many. */
+  readonly count: string;
+  readonly rows: readonly ListRow[];
+  readonly buttons: readonly Button[];
+  readonly asAt: string;
+};
+
+const draw = cardFrom<object>(template);
+
+/** A list of rows, each with its symbol and word, opened by a tap. */
+export function listCard(list: List): Card {
+  return draw({
+    ...list,
+    buttons: buttonsOf(list.buttons),
+    fallbackText: `${list.reading}: ${list.count}`,
+  });
+}
+
+export const ROWS_PER_PAGE = 8;
+
+/** One page of a longer list; a page beyond the end is the last one. */
+export function pageOf<T>(all: readonly T[], page: number, size = ROWS_PER_PAGE) {
+  const pages = Math.max(1, Math.ceil(all.length / size));
+  const number = Math.min(Math.max(1, page), pages);
+  return { rows: all.slice((number - 1) * size, number * size), number, pages };
+}
+
+/** `page 2 of 5`, or nothing when there is one page. */
+export function pageText(page: { readonly number: number; readonly pages: number }): string {
+  return page.pages > 1 ? `, page ${page.number} of ${page.pages}` : "";
+}
+
+/** Buttons to the pages beside this one. */
+export function pageButtons(
+  page: { readonly number: number; readonly pages: number },
+  press: (page: number) => Button["press"],
+): Button[] {
+  const buttons: Button[] = [];
+  if (page.number > 1) buttons.push({ title: "Previous", press: press(page.number - 1) });
+  if (page.number < page.pages) buttons.push({ title: "Next", press: press(page.number + 1) });
+  return buttons;
+}
+
+/** Draws with texts as long as the budget of a message allows: shorter ones if the first try is too large. */
+export function fitting(draw: (textLength: number) => Card): Card {
+  for (const length of [240, 160, 100, 60]) {
+    const card = draw(length);
+    if (JSON.stringify(card).length <= LARGEST_CARD) return card;
+  }
+  return draw(30);
+}

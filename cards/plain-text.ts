@@ -1,0 +1,57 @@
+import type { Card } from "./render.ts";
+
+type Element = Readonly<Record<string, unknown>>;
+
+const isElement = (value: unknown): value is Element =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
+
+const elements = (value: unknown): readonly Element[] =>
+  Array.isArray(value) ? value.filter(isElement) : [];
+
+const words = (value: unknown): string => (typeof value === "string" ? value : "");
+
+/** The lines of one element. An input says its label and what stands in it. */
+function linesOf(element: Element): string[] {
+  if (element.isVisible === false) return [];
+  switch (element.type) {
+    case "TextBlock":
+      return [words(element.text)];
+    case "RichTextBlock":
+      return [
+        (Array.isArray(element.inlines) ? element.inlines : [])
+          .map((run) => (typeof run === "string" ? run : words((run as Element).text)))
+          .join(""),
+      ];
+    case "ColumnSet":
+      return [
+        elements(element.columns)
+          .map((column) => elements(column.items).flatMap(linesOf).join(" · "))
+          .filter((text) => text !== "")
+          .join(" | "),
+      ];
+    case "FactSet":
+      return elements(element.facts).map((f) => `${words(f.title)}: ${words(f.value)}`);
+    case "Input.ChoiceSet": {
+      const chosen = elements(element.choices).find((c) => c.value === element.value);
+      return [`${words(element.label)}: ${words(chosen?.title) || "–"}`];
+    }
+    default:
+      if (words(element.type).startsWith("Input.")) {
+        return [`${words(element.label)}: ${words(element.value) || "–"}`];
+      }
+      return elements(element.items).flatMap(linesOf);
+  }
+}
+
+/** Every fact of a card as plain text, in reading order: for screen readers, minutes, and tools. */
+export function plainText(card: Card): string {
+  const lines = elements(card.body)
+    .flatMap(linesOf)
+    .map((line) => line.trim())
+    .filter((line) => line !== "");
+  const buttons = elements(card.actions)
+    .map((action) => words(action.title))
+    .filter((title) => title !== "");
+  if (buttons.length > 0) lines.push(`Buttons: ${buttons.join(" · ")}`);
+  return lines.join("\n");
+}

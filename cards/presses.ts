@@ -1,0 +1,78 @@
+import { z } from "zod";
+import { ActionFilter } from "../bot/plan/filter.ts";
+import { Rag, SeverityLevel, Status } from "../bot/plan/model.ts";
+
+/**
+ * Every payload that a card can send back: one schema, used by the card that packs it and by the
+ * dispatch that unpacks it. What comes back is never trusted: it names things, it permits nothing.
+ */
+
+const ref = z.string().min(1).max(120);
+/** A typed text. Clients leave an emptied input out, so missing is blank. Long ones are let through here, so that the form can come back with the fault beside the field. */
+const typed = z.string().max(100_000).default("");
+/** A choice. A client may leave out an input that nobody touched: then it stays as it is. */
+const choice = <T extends z.ZodType>(schema: T) =>
+  z.union([schema, z.literal("").transform(() => undefined)]).optional();
+const nonce = z.string().min(1).max(64);
+const page = z.coerce.number().int().min(1).max(10_000).default(1);
+const plan = z.string().min(1).max(120);
+
+export const Press = z.discriminatedUnion("command", [
+  z.object({ command: z.literal("help"), plan }),
+  z.object({ command: z.literal("list_actions"), plan, filter: ActionFilter, page }),
+  z.object({ command: z.literal("show_action"), plan, ref }),
+  z.object({ command: z.literal("update_action"), plan, ref }),
+  z.object({
+    command: z.literal("save_action"),
+    plan,
+    ref,
+    seen: z.number().int().min(0),
+    nonce,
+    status: choice(Status),
+    rag: choice(Rag),
+    reason: typed,
+    recovery: typed,
+    progress: typed,
+    revisedDate: typed,
+    revisedReason: typed,
+  }),
+  z.object({ command: z.literal("list_risks"), plan, page, area: ref.optional() }),
+  z.object({ command: z.literal("show_risk"), plan, ref }),
+  z.object({ command: z.literal("log_risk"), plan }),
+  z.object({
+    command: z.literal("save_risk"),
+    plan,
+    nonce,
+    area: typed,
+    description: typed,
+    rag: choice(Rag),
+    severity: choice(SeverityLevel),
+    mitigation: typed,
+    owner: typed,
+    postMitigation: choice(SeverityLevel),
+  }),
+  z.object({ command: z.literal("scorecard"), plan }),
+  z.object({ command: z.literal("area_overview"), plan, area: ref }),
+  z.object({ command: z.literal("kpis"), plan, ref: ref.optional(), area: ref.optional(), page }),
+  z.object({ command: z.literal("summary"), plan }),
+  z.object({ command: z.literal("follow_plan"), plan, following: z.boolean() }),
+  z.object({
+    command: z.literal("confirm_post"),
+    plan,
+    what: z.enum(["scorecard", "summary"]),
+    /** The plan's version that the preview showed. */
+    version: z.number().int().min(0),
+    nonce,
+  }),
+]);
+export type Press = z.infer<typeof Press>;
+
+/** One kind of press, by its command. */
+export type PressOf<C extends Press["command"]> = Extract<Press, { command: C }>;
+
+/** A button: its words, and the press it sends. */
+export type Button = {
+  readonly title: string;
+  readonly press: z.input<typeof Press>;
+  readonly style?: "positive" | "destructive" | "default";
+};

@@ -1,0 +1,74 @@
+import { type CalendarDate, printDate, printInstant } from "../bot/plan/calendar-date.ts";
+import { dueDate, isOverdue } from "../bot/plan/filter.ts";
+import type { Action, Rag } from "../bot/plan/model.ts";
+import { RAG_MARKS, STATUS_MARKS } from "../bot/plan/rag.ts";
+import { about, type Plan } from "../bot/plan/snapshot.ts";
+import type { Button } from "./presses.ts";
+
+/** When a card was drawn: every card says so, since an old one may still be on somebody's screen. */
+export type AsAt = { readonly at: Date; readonly today: CalendarDate };
+
+/** A run of words with a colour name of Adaptive Cards; the colour never says anything alone. */
+export type Run = { readonly text: string; readonly colour: string; readonly weight: string };
+
+export const run = (text: string, colour = "default", weight = "default"): Run => ({
+  text,
+  colour,
+  weight,
+});
+
+/** Headings are Markdown in Teams, so what a plan or a person wrote is escaped in them. */
+export function inHeading(text: string): string {
+  return text.replace(/[\\*_[\]()`~<>#]/g, (character) => `\\${character}`);
+}
+
+/** The first so many characters, with an ellipsis where there was more. */
+export function shorten(text: string, length: number): string {
+  if (text.length <= length) return text;
+  const cut = text.slice(0, length - 1);
+  const space = cut.lastIndexOf(" ");
+  const kept = (space > length / 2 ? cut.slice(0, space) : cut).replace(/[\uD800-\uDBFF]$/, "");
+  return `${kept.trimEnd()}…`;
+}
+
+/** `1 action`, `2 actions` */
+export function howMany(count: number, one: string, many = `${one}s`): string {
+  return `${count.toLocaleString("en-GB")} ${count === 1 ? one : many}`;
+}
+
+/** The line at the foot of every card that shows the plan: as at when, which version, and the plan's own notice. */
+export function asAtLine(plan: Plan, now: AsAt): string {
+  const { localArea, abbreviation, notice } = about(plan);
+  const where = `${localArea} ${abbreviation}, version ${plan.version}`;
+  return `As at ${printInstant(now.at)} · ${where}${notice ? ` · ${notice}` : ""}`;
+}
+
+/** How an action stands, in one mark: complete, or else its RAG. */
+export function standing(action: Action) {
+  return action.status === "complete" ? STATUS_MARKS.complete : RAG_MARKS[action.rag];
+}
+
+/** `December 2020`, `December 2020, revised to 28 Feb 2021`, and `overdue` where it is. */
+export function dueText(action: Action, today: CalendarDate): string {
+  const revised = action.revised ? `, revised to ${printDate(action.revised.date)}` : "";
+  const late = isOverdue(action, today) ? " – overdue" : "";
+  return `${action.byWhen.printed}${revised}${late}`;
+}
+
+/** Whether a date is past for an action that is not complete, as a sentence. */
+export function lateness(action: Action, today: CalendarDate): string | null {
+  if (!isOverdue(action, today)) return null;
+  return `Overdue since ${printDate(dueDate(action))}`;
+}
+
+/** `Red ✖` for screen and print, from a RAG. */
+export const ragRun = (rag: Rag) =>
+  run(`${RAG_MARKS[rag].symbol} ${RAG_MARKS[rag].word}`, RAG_MARKS[rag].colour, "bolder");
+
+/** Teams shows six actions at most; what does not fit has a text command. */
+export const MOST_BUTTONS = 6;
+
+/** Buttons as templates take them. */
+export function buttonsOf(buttons: readonly Button[]) {
+  return buttons.slice(0, MOST_BUTTONS).map((b) => ({ ...b, style: b.style ?? "default" }));
+}

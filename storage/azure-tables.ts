@@ -1,0 +1,429 @@
+import {
+  odata,
+  type RestError,
+  TableClient,
+  type TableEntity,
+  type TableServiceClientOptions,
+  type TransactionAction,
+} from "@azure/data-tables";
+import { DefaultAzureCredential } from "@azure/identity";
+import type { DueRow } from "../bot/plan/due.ts";
+import type { Change, Item } from "../bot/plan/model.ts";
+import {
+  applyChange,
+  emptyPlan,
+  type Plan,
+  type PlanKey,
+  withItems,
+} from "../bot/plan/snapshot.ts";
+import type { PlanStore, PressMark } from "../bot/plan/store.ts";
+import { fromChunks, toChunks } from "./chunks.ts";
+import * as rows from "./rows.ts";
+
+/** Where the table is: a connection string, or an endpoint that the app's own identity may use. */
+export type TablesSettings = {
+  readonly table: string;
+  readonly connectionString?: string | undefined;
+  readonly endpoint?: string | undefined;
+};
+
+/** Opens the table, making it if it is not there. `options` is for tests and the bench, e.g. to count requests. */
+export async function openTable(
+  settings: TablesSettings,
+  options: TableServiceClientOptions = {},
+): Promise<TableClient> {
+  const all: TableServiceClientOptions = {
+    retryOptions: { maxRetries: 3, retryDelayInMs: 100, maxRetryDelayInMs: 1000 },
+    ...options,
+  };
+  const client = settings.connectionString
+    ? TableClient.fromConnectionString(settings.connectionString, settings.table, {
+        ...all,
+        allowInsecureConnection: /http:\/\//.test(settings.connectionString),
+      })
+    : new TableClient(settings.endpoint ?? "", settings.table, new DefaultAzureCredential(), all);
+  await client.createTable();
+  return client;
+}
+
+/** Beyond these, a change is kept in parts: a transaction takes 100 rows and 4 MiB, a row 1 MiB. */
+const MOST_ITEMS = 80;
+const MOST_JSON = 300_000;
+/** Catching up by history rows beyond this many versions is slower than reading the items. */
+const MOST_CATCH_UP = 50;
+const MOST_HELD = 50;
+
+type Header = {
+  readonly version: number;
+  readonly etag: string;
+  /** A large change whose items are not yet all in their own rows; `next` is its first part still to lay out. */
+  readonly pending: {
+    readonly parts: rows.Parts;
+    readonly version: number;
+    readonly next: number;
+  } | null;
+};
+
+type Held = { readonly plan: Plan; readonly header: Header };
+
+const statusOf = (error: unknown) => (error as RestError | undefined)?.statusCode;
+
+const isTaken = (error: unknown) => [404, 409, 412].includes(statusOf(error) ?? 0);
+
+function absent(error: unknown): undefined {
+  if (statusOf(error) === 404) return undefined;
+  throw error;
+}
+
+/**
+ * The store on Azure Tables (or Azurite, or Cosmos DB's Table API). One plan is one partition; a
+ * commit is one entity-group transaction under the header's ETag. What is kept in the process are
+ * snapshots that can be thrown away: the header says whether they are still the plan.
+ *
+ * A change too large for one transaction is written in parts that nobody reads, then made true by
+ * one transaction on the header; its items are laid out in their rows afterwards, by whoever comes
+ * next if the first is killed. So no reader ever sees half of it.
+ */
+export function createAzureTables(client: TableClient): PlanStore {
+  const held = new Map<string, Held>();
+
+  function hold(partition: string, entry: Held): Plan {
+    held.delete(partition);
+    held.set(partition, entry);
+    const [oldest] = held.keys();
+    if (held.size > MOST_HELD && oldest !== undefined) held.delete(oldest);
+    return entry.plan;
+  }
+
+  async function* range(partition: string, from: string, below: string) {
+    const filter = odata`PartitionKey eq ${partition} and RowKey ge ${from} and RowKey lt ${below}`;
+    yield* client.listEntities({ queryOptions: { filter } });
+  }
+
+  const prefixed = (partition: string, prefix: string) => {
+    const { from, below } = rows.prefixRange(prefix);
+    return range(partition, from, below);
+  };
+
+  async function readHeader(partition: string): Promise<Header | undefined> {
+    const row = await client.getEntity(partition, rows.HEADER).catch(absent);
+    if (!row) return undefined;
+    const parts = rows.partsOf(row);
+    return {
+      version: Number(row.version),
+      etag: row.etag,
+      pending: parts && {
+        parts,
+        version: Number(row.parts_version),
+        next: Number(row.parts_next ?? 0),
+      },
+    };
+  }
+
+  async function readPart(partition: string, parts: rows.Parts, n: number): Promise<string> {
+    const row = await client.getEntity(partition, rows.partKey(parts.id, n));
+    return fromChunks(row, "items_json") ?? "[]";
+  }
+
+  async function readChange(partition: string, row: Record<string, unknown>): Promise<Change> {
+    const parts = rows.partsOf(row);
+    if (!parts) return rows.changeFromRow(row);
+    const items: unknown[] = [];
+    for (let n = 0; n < parts.count; n++) {
+      items.push(...JSON.parse(await readPart(partition, parts, n)));
+    }
+    return rows.changeFromRow(row, JSON.stringify(items));
+  }
+
+  async function* changes(key: PlanKey, from: number, to: number): AsyncGenerator<Change> {
+    const partition = rows.partitionOf(key);
+    const below = `${rows.changeKey(to)}~`;
+    for await (const row of range(partition, rows.changeKey(from), below)) {
+      yield await readChange(partition, row);
+    }
+  }
+
+  /** Items of a change that are newer than what the plan has: laying it over twice does no harm. */
+  function overlay(plan: Plan, change: Change): Plan {
+    const known = new Map<string, number>();
+    for (const kind of new Set(change.items.map((c) => c.after.kind))) {
+      for (const item of plan.items[kind]) known.set(`${kind}:${item.ref}`, item.version);
+    }
+    const newer = change.items
+      .map((c) => c.after)
+      .filter((item) => item.version > (known.get(`${item.kind}:${item.ref}`) ?? -1));
+    return withItems(plan, newer, Math.max(plan.version, change.version));
+  }
+
+  /** Reads the whole partition's items. Commits that land meanwhile are laid over from the history. */
+  async function readWhole(key: PlanKey, first: Header): Promise<Held | undefined> {
+    const partition = rows.partitionOf(key);
+    const items: Item[] = [];
+    for await (const row of prefixed(partition, "item:")) items.push(rows.itemFromRow(row));
+    const header = await readHeader(partition);
+    if (!header) return undefined;
+    let plan = withItems(emptyPlan(key), items, first.version);
+    const from = Math.min(first.version + 1, header.pending?.version ?? Number.POSITIVE_INFINITY);
+    for await (const change of changes(key, from, header.version)) plan = overlay(plan, change);
+    return { plan: { ...plan, version: header.version }, header };
+  }
+
+  async function load(key: PlanKey): Promise<Plan | undefined> {
+    const partition = rows.partitionOf(key);
+    const header = await readHeader(partition);
+    if (!header) return undefined;
+    const known = held.get(partition);
+    const behind = known ? header.version - known.plan.version : Number.POSITIVE_INFINITY;
+    if (known && behind < 0) return known.plan;
+    if (known && behind <= MOST_CATCH_UP) {
+      let plan = known.plan;
+      if (behind > 0) {
+        for await (const change of changes(key, plan.version + 1, header.version)) {
+          plan = applyChange(plan, change);
+        }
+      }
+      if (plan.version === header.version) return hold(partition, { plan, header });
+    }
+    const whole = await readWhole(key, header);
+    return whole && hold(partition, whole);
+  }
+
+  function headerRow(partition: string, key: PlanKey, header: Omit<Header, "etag">): TableEntity {
+    const { version, pending } = header;
+    return {
+      partitionKey: partition,
+      rowKey: rows.HEADER,
+      tenant: key.tenant,
+      id: key.id,
+      version,
+      ...(pending && {
+        parts_id: pending.parts.id,
+        parts: pending.parts.count,
+        parts_version: pending.version,
+        parts_next: pending.next,
+      }),
+    };
+  }
+
+  /** Lays the items of a pending change out in their own rows, part by part, each under the header's ETag. */
+  async function settle(key: PlanKey, start: Header): Promise<Header> {
+    const partition = rows.partitionOf(key);
+    let header = start;
+    while (header.pending) {
+      const { parts, next, version } = header.pending;
+      const afters: Item[] = JSON.parse(await readPart(partition, parts, next)).map(
+        (change: { after: Item }) => change.after,
+      );
+      const last = next + 1 >= parts.count;
+      const pending = last ? null : { parts, version, next: next + 1 };
+      const actions: TransactionAction[] = [
+        [
+          "update",
+          headerRow(partition, key, { version: header.version, pending }),
+          "Replace",
+          { etag: header.etag },
+        ],
+        ...afters.map(
+          (item): TransactionAction => ["upsert", rows.itemToRow(partition, item), "Replace"],
+        ),
+      ];
+      const answer = await client.submitTransaction(actions);
+      const etag = answer.getResponseForEntity(rows.HEADER)?.etag;
+      header = etag
+        ? { version: header.version, pending, etag }
+        : ((await readHeader(partition)) ?? { ...header, pending: null });
+    }
+    return header;
+  }
+
+  /** Writes a change's items where no reader looks yet; returns where. */
+  async function writeParts(partition: string, change: Change, id: string): Promise<rows.Parts> {
+    const parts: string[] = [];
+    let open: Change["items"] = [];
+    let size = 0;
+    for (const item of change.items) {
+      const length = JSON.stringify(item).length;
+      if (open.length >= MOST_ITEMS || size + length > MOST_JSON) {
+        parts.push(JSON.stringify(open));
+        open = [];
+        size = 0;
+      }
+      open.push(item);
+      size += length;
+    }
+    parts.push(JSON.stringify(open));
+    for (const [n, json] of parts.entries()) {
+      await client.createEntity({
+        partitionKey: partition,
+        rowKey: rows.partKey(id, n),
+        ...toChunks("items_json", json),
+      });
+    }
+    return { id, count: parts.length };
+  }
+
+  async function pressed(key: PlanKey, press: string): Promise<PressMark | undefined> {
+    const row = await client.getEntity(rows.partitionOf(key), rows.pressKey(press)).catch(absent);
+    return row && rows.pressFromRow(row);
+  }
+
+  /** Changes a due row under its ETag; its new ETag, or undefined if somebody else was first. */
+  async function touch(key: PlanKey, row: DueRow, columns: Record<string, unknown>) {
+    const entity = { partitionKey: rows.partitionOf(key), rowKey: row.row, ...columns };
+    try {
+      const answer = await client.updateEntity(entity, "Merge", { etag: row.tag });
+      return answer.etag;
+    } catch (error) {
+      if (isTaken(error)) return undefined;
+      throw error;
+    }
+  }
+
+  return {
+    load,
+    changes,
+
+    async commit(plan, { change, press, due }) {
+      const partition = rows.partitionOf(plan.key);
+      const known = held.get(partition);
+      if (plan.version > 0 && known?.plan.version !== plan.version) return "behind";
+      try {
+        const before = known?.header.pending ? await settle(plan.key, known.header) : known?.header;
+        if (known && before) hold(partition, { plan: known.plan, header: before });
+
+        const large =
+          change.items.length > MOST_ITEMS || JSON.stringify(change.items).length > MOST_JSON;
+        const id = `${change.version}-${crypto.randomUUID()}`;
+        const parts = large ? await writeParts(partition, change, id) : null;
+        const pending = parts && { parts, version: change.version, next: 0 };
+        const header = headerRow(partition, plan.key, { version: change.version, pending });
+        const actions: TransactionAction[] = [
+          before && plan.version > 0
+            ? ["update", header, "Replace", { etag: before.etag }]
+            : ["create", header],
+          ...(press ? [rows.pressToRow(partition, press, change.version)] : []).map(
+            (row): TransactionAction => ["create", row],
+          ),
+          ["create", rows.changeToRow(partition, change, parts)],
+          ...due.map((work): TransactionAction => ["create", rows.dueToRow(partition, work)]),
+          ...(large ? [] : change.items).map(
+            ({ after }): TransactionAction => [
+              "upsert",
+              rows.itemToRow(partition, after),
+              "Replace",
+            ],
+          ),
+        ];
+        const answer = await client.submitTransaction(actions);
+        const etag = answer.getResponseForEntity(rows.HEADER)?.etag;
+        if (!etag) {
+          held.delete(partition);
+          return "done";
+        }
+        const after = { version: change.version, etag, pending };
+        hold(partition, { plan: applyChange(plan, change), header: after });
+        if (pending) {
+          const settled = await settle(plan.key, after);
+          hold(partition, { plan: applyChange(plan, change), header: settled });
+        }
+        return "done";
+      } catch (error) {
+        const status = statusOf(error);
+        if (status !== 409 && status !== 412) throw error;
+        if (status === 409 && press && (await pressed(plan.key, press.key))) return "pressed";
+        return "behind";
+      }
+    },
+
+    pressed,
+
+    async plans(tenant) {
+      const filter = odata`PartitionKey eq ${rows.DIRECTORY} and tenant eq ${tenant}`;
+      const entries: { id: string; name: string }[] = [];
+      for await (const row of client.listEntities({ queryOptions: { filter } })) {
+        entries.push({ id: String(row.id), name: String(row.name) });
+      }
+      return entries;
+    },
+
+    async tenants() {
+      const filter = odata`PartitionKey eq ${rows.DIRECTORY}`;
+      const found = new Set<string>();
+      for await (const row of client.listEntities({ queryOptions: { filter } })) {
+        found.add(String(row.tenant));
+      }
+      return [...found];
+    },
+
+    async register(key, name) {
+      await client.upsertEntity({
+        partitionKey: rows.DIRECTORY,
+        rowKey: rows.directoryRow(key),
+        tenant: key.tenant,
+        id: key.id,
+        name,
+      });
+    },
+
+    async chosen(tenant, conversation) {
+      const row = await client
+        .getEntity(rows.conversationPartition(tenant), rows.conversationRow(conversation))
+        .catch(absent);
+      return row && String(row.plan);
+    },
+
+    async choose(tenant, conversation, planId) {
+      await client.upsertEntity({
+        partitionKey: rows.conversationPartition(tenant),
+        rowKey: rows.conversationRow(conversation),
+        plan: planId,
+      });
+    },
+
+    async due(key) {
+      const found = [];
+      for await (const row of prefixed(rows.partitionOf(key), "due:")) {
+        if (row.closed !== true) found.push(rows.dueFromRow(row));
+      }
+      return found.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
+    },
+
+    async claim(key, row, until) {
+      const tries = row.tries + 1;
+      const tag = await touch(key, row, { lease: until, tries });
+      return tag === undefined ? undefined : { ...row, tries, lease: until, tag };
+    },
+
+    async postpone(key, row, at) {
+      return (await touch(key, row, { lease: "", at })) !== undefined;
+    },
+
+    async finish(key, row, result) {
+      const partitionKey = rows.partitionOf(key);
+      try {
+        // A delete in a transaction takes no ETag here, so the row is first marked under its own.
+        await client.submitTransaction([
+          ["update", { partitionKey, rowKey: row.row, closed: true }, "Merge", { etag: row.tag }],
+          ["create", rows.doneToRow(partitionKey, row, result)],
+        ]);
+      } catch (error) {
+        if (isTaken(error)) return false;
+        throw error;
+      }
+      await client.deleteEntity(partitionKey, row.row).catch(absent);
+      return true;
+    },
+
+    async finished(key, post) {
+      const found = [];
+      for await (const row of prefixed(rows.partitionOf(key), rows.donePrefix(post))) {
+        found.push(rows.doneFromRow(row));
+      }
+      return found;
+    },
+
+    async check() {
+      await client.getEntity(rows.DIRECTORY, "check").catch(absent);
+    },
+  };
+}

@@ -1,0 +1,121 @@
+import type { DoneRow, DueRow } from "../bot/plan/due.ts";
+import type { Change } from "../bot/plan/model.ts";
+import { applyChange, emptyPlan, type Plan, type PlanKey } from "../bot/plan/snapshot.ts";
+import type { PlanStore, PressMark } from "../bot/plan/store.ts";
+
+type Kept = {
+  plan: Plan;
+  readonly name: string;
+  readonly history: Change[];
+  readonly presses: Map<string, PressMark>;
+  readonly due: Map<string, DueRow>;
+  readonly done: Map<string, DoneRow>;
+};
+
+/** The store on a Map: the contract of Azure Tables without the network, for tools and tests. */
+export function createMemoryStore(): PlanStore {
+  const kept = new Map<string, Kept>();
+  const choices = new Map<string, string>();
+  let tags = 0;
+
+  const nameOf = (key: PlanKey) => JSON.stringify([key.tenant, key.id]);
+  const of = (key: PlanKey) => kept.get(nameOf(key));
+  const nextTag = () => String(++tags);
+
+  function held(key: PlanKey, row: DueRow): Kept | undefined {
+    const ours = of(key);
+    return ours?.due.get(row.id)?.tag === row.tag ? ours : undefined;
+  }
+
+  return {
+    async load(key) {
+      const ours = of(key);
+      return ours && ours.plan.version > 0 ? ours.plan : undefined;
+    },
+
+    async commit(plan, { change, press, due }) {
+      const ours = of(plan.key);
+      if (!ours || ours.plan.version !== plan.version) return "behind";
+      if (press && ours.presses.has(press.key)) return "pressed";
+      ours.plan = applyChange(ours.plan, change);
+      ours.history.push(change);
+      if (press) ours.presses.set(press.key, press);
+      for (const row of due) {
+        ours.due.set(row.id, { ...row, tries: 0, lease: null, row: row.id, tag: nextTag() });
+      }
+      return "done";
+    },
+
+    async *changes(key, from, to) {
+      for (const change of of(key)?.history ?? []) {
+        if (change.version >= from && change.version <= to) yield change;
+      }
+    },
+
+    async pressed(key, press) {
+      return of(key)?.presses.get(press);
+    },
+
+    async plans(tenant) {
+      return [...kept.values()]
+        .filter((ours) => ours.plan.key.tenant === tenant)
+        .map((ours) => ({ id: ours.plan.key.id, name: ours.name }));
+    },
+
+    async tenants() {
+      return [...new Set([...kept.values()].map((ours) => ours.plan.key.tenant))];
+    },
+
+    async register(key, name) {
+      if (of(key)) return;
+      kept.set(nameOf(key), {
+        plan: emptyPlan(key),
+        name,
+        history: [],
+        presses: new Map(),
+        due: new Map(),
+        done: new Map(),
+      });
+    },
+
+    async chosen(tenant, conversation) {
+      return choices.get(JSON.stringify([tenant, conversation]));
+    },
+
+    async choose(tenant, conversation, planId) {
+      choices.set(JSON.stringify([tenant, conversation]), planId);
+    },
+
+    async due(key) {
+      return [...(of(key)?.due.values() ?? [])].sort((a, b) => (a.at < b.at ? -1 : 1));
+    },
+
+    async claim(key, row, until) {
+      const ours = held(key, row);
+      if (!ours) return undefined;
+      const taken = { ...row, lease: until, tries: row.tries + 1, tag: nextTag() };
+      ours.due.set(row.id, taken);
+      return taken;
+    },
+
+    async postpone(key, row, at) {
+      const ours = held(key, row);
+      ours?.due.set(row.id, { ...row, at, lease: null, tag: nextTag() });
+      return ours !== undefined;
+    },
+
+    async finish(key, row, result) {
+      const ours = held(key, row);
+      if (!ours) return false;
+      ours.due.delete(row.id);
+      ours.done.set(row.id, { id: row.id, at: row.at, work: row.work, result });
+      return true;
+    },
+
+    async finished(key, post) {
+      return [...(of(key)?.done.values() ?? [])].filter((row) => row.work.post === post);
+    },
+
+    async check() {},
+  };
+}

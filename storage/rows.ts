@@ -1,0 +1,153 @@
+import { type DoneRow, type Due, type DueRow, Result, Work } from "../bot/plan/due.ts";
+import { Change, Item } from "../bot/plan/model.ts";
+import { type PlanKey, sortableRef } from "../bot/plan/snapshot.ts";
+import type { PressMark } from "../bot/plan/store.ts";
+import { fromChunks, toChunks } from "./chunks.ts";
+
+/**
+ * The shape of every row of the one table. Scalars of an item are real columns, so that Power BI
+ * and Storage Explorer can read them; lists and objects are JSON columns whose names end in `_json`.
+ */
+export type Row = Record<string, unknown> & {
+  readonly partitionKey: string;
+  readonly rowKey: string;
+};
+
+export const HEADER = "plan";
+export const DIRECTORY = "directory";
+
+/** Key parts may not hold `/ \ # ?` nor what joins them here. */
+const keyPart = (text: string) => encodeURIComponent(text).replaceAll("%", "=");
+
+export const partitionOf = (key: PlanKey) => `plan:${keyPart(key.tenant)}:${keyPart(key.id)}`;
+export const conversationPartition = (tenant: string) => `conversation:${keyPart(tenant)}`;
+export const directoryRow = (key: PlanKey) => `${keyPart(key.tenant)}:${keyPart(key.id)}`;
+export const conversationRow = (conversation: string) => keyPart(conversation);
+
+const padded = (version: number) => String(version).padStart(10, "0");
+
+export const itemKey = (item: Item) => `item:${item.kind}:${keyPart(sortableRef(item.ref))}`;
+export const changeKey = (version: number) => `change:${padded(version)}`;
+export const partKey = (importId: string, n: number) => `part:${importId}:${padded(n)}`;
+export const pressKey = (press: string) => `press:${keyPart(press)}`;
+export const dueKey = (due: Due) => `due:${due.at}:${keyPart(due.id)}`;
+export const doneKey = (due: Due) => `done:${keyPart(due.work.post)}:${keyPart(due.id)}`;
+export const donePrefix = (post: string) => `done:${keyPart(post)}:`;
+
+/** The range of row keys that begin with a prefix: Azure Tables has no "starts with". */
+export function prefixRange(prefix: string): { readonly from: string; readonly below: string } {
+  const last = prefix.charCodeAt(prefix.length - 1);
+  return { from: prefix, below: prefix.slice(0, -1) + String.fromCharCode(last + 1) };
+}
+
+export function itemToRow(partitionKey: string, item: Item): Row {
+  const row: Row = { partitionKey, rowKey: itemKey(item) };
+  for (const [name, value] of Object.entries(item)) {
+    if (value === null || value === undefined) continue;
+    if (typeof value === "object")
+      Object.assign(row, toChunks(`${name}_json`, JSON.stringify(value)));
+    else row[name] = value;
+  }
+  return row;
+}
+
+export function itemFromRow(row: Readonly<Record<string, unknown>>): Item {
+  const item: Record<string, unknown> = {};
+  for (const [name, value] of Object.entries(row)) {
+    if (name.endsWith("_json"))
+      item[name.slice(0, -5)] = JSON.parse(fromChunks(row, name) ?? "null");
+    else if (!/_json_\d+$/.test(name)) item[name] = value;
+  }
+  return Item.parse(item);
+}
+
+/** A history row: who, when and what in columns, the items before and after as JSON; or the name of its parts. */
+export function changeToRow(partitionKey: string, change: Change, parts: Parts | null): Row {
+  const { items, by, ...rest } = change;
+  const columns = Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== null));
+  return {
+    partitionKey,
+    rowKey: changeKey(change.version),
+    ...columns,
+    by: by.name,
+    ...(by.id === null ? {} : { by_id: by.id }),
+    ...(parts
+      ? { parts: parts.count, parts_id: parts.id }
+      : toChunks("items_json", JSON.stringify(items))),
+  };
+}
+
+/** Where the items of a change too large for one row are kept. */
+export type Parts = { readonly id: string; readonly count: number };
+
+export function partsOf(row: Readonly<Record<string, unknown>>): Parts | null {
+  return typeof row.parts_id === "string" ? { id: row.parts_id, count: Number(row.parts) } : null;
+}
+
+export function changeFromRow(row: Readonly<Record<string, unknown>>, items?: string): Change {
+  return Change.parse({
+    version: row.version,
+    at: row.at,
+    by: { id: row.by_id ?? null, name: row.by },
+    via: row.via,
+    conversation: row.conversation ?? null,
+    command: row.command,
+    press: row.press ?? null,
+    why: row.why ?? null,
+    items: JSON.parse(items ?? fromChunks(row, "items_json") ?? "[]"),
+  });
+}
+
+export function pressToRow(partitionKey: string, press: PressMark, version: number): Row {
+  const { digest, attempt } = press;
+  return { partitionKey, rowKey: pressKey(press.key), key: press.key, digest, attempt, version };
+}
+
+export function pressFromRow(row: Readonly<Record<string, unknown>>): PressMark {
+  return { key: String(row.key), digest: String(row.digest), attempt: String(row.attempt) };
+}
+
+export function dueToRow(partitionKey: string, due: Due): Row {
+  return {
+    partitionKey,
+    rowKey: dueKey(due),
+    id: due.id,
+    at: due.at,
+    tries: 0,
+    ...toChunks("work_json", JSON.stringify(due.work)),
+  };
+}
+
+export function dueFromRow(row: Readonly<Record<string, unknown>>): DueRow {
+  return {
+    id: String(row.id),
+    at: String(row.at),
+    work: Work.parse(JSON.parse(fromChunks(row, "work_json") ?? "null")),
+    tries: Number(row.tries ?? 0),
+    lease: typeof row.lease === "string" && row.lease !== "" ? row.lease : null,
+    row: String(row.rowKey),
+    tag: String(row.etag),
+  };
+}
+
+export function doneToRow(partitionKey: string, due: DueRow, result: Result): Row {
+  const { id, at, work } = due;
+  return {
+    partitionKey,
+    rowKey: doneKey(due),
+    id,
+    at,
+    state: result.state,
+    result_json: JSON.stringify(result),
+    ...toChunks("work_json", JSON.stringify(work)),
+  };
+}
+
+export function doneFromRow(row: Readonly<Record<string, unknown>>): DoneRow {
+  return {
+    id: String(row.id),
+    at: String(row.at),
+    work: Work.parse(JSON.parse(fromChunks(row, "work_json") ?? "null")),
+    result: Result.parse(JSON.parse(String(row.result_json))),
+  };
+}
