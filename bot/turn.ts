@@ -31,3 +31,13 @@ export type Turn = {
 
 /** What goes back: always a card, with a line for the notification. */
 export type Reply = { readonly card: Card; readonly summary: string };
+
+/** What became of a message: sent with its id, certainly not sent (and whether trying again can help), or not known. */
+export type Delivery =
+  | { readonly state: "sent"; readonly id: string | null }
+  | { readonly state: "refused"; readonly status: number; readonly why: string }
+  | { readonly state: "wait"; readonly seconds: number; readonly why: string }
+  | { readonly state: "uncertain"; readonly why: string };
+
+/** Sends a new message to a conversation, one request and no more. */
+export type Send = (address: Address, reply: Reply) => Promise<Delivery>;

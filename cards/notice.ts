@@ -22,3 +22,14 @@ export function noticeCard(notice: {
     fallbackText: [notice.title, lines[0]?.text].filter(Boolean).join(": ").slice(0, 400),
   });
 }
+
+/** A card with lines put above its body and, if given, other buttons: a preview's banner, a remark on what was not used. */
+export function withLines(
+  card: Card,
+  lines: readonly (string | Run)[],
+  buttons?: readonly Button[],
+): Card {
+  const notice = noticeCard({ lines, buttons: buttons ?? [] });
+  const body = [...notice.body, ...card.body];
+  return buttons ? { ...card, body, actions: notice.actions ?? [] } : { ...card, body };
+}

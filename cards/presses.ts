@@ -19,6 +19,7 @@ const plan = z.string().min(1).max(120);
 
 export const Press = z.discriminatedUnion("command", [
   z.object({ command: z.literal("help"), plan }),
+  z.object({ command: z.literal("use_plan"), plan }),
   z.object({ command: z.literal("list_actions"), plan, filter: ActionFilter, page }),
   z.object({ command: z.literal("show_action"), plan, ref }),
   z.object({ command: z.literal("update_action"), plan, ref }),

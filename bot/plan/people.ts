@@ -7,8 +7,11 @@ export type Asker = {
   /** Entra object id; null for a person who has none, who may then only read. */
   readonly id: string | null;
   readonly name: string;
-  /** `member`: of an allowed tenant. `outsider`: guest, federated, anonymous, or not known to be a member. */
-  readonly kind: "member" | "outsider";
+  /**
+   * `member`: of an allowed tenant. `outsider`: guest, federated or anonymous. `unchecked`: Teams
+   * could not be asked just now. Only members may do more than read.
+   */
+  readonly kind: "member" | "outsider" | "unchecked";
   /** Named as a clerk in the settings. */
   readonly clerk: boolean;
 };

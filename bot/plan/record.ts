@@ -25,7 +25,7 @@ export type Carried =
   | { readonly kind: "saved"; readonly plan: Plan; readonly change: Change }
   | { readonly kind: "already" | "unchanged"; readonly plan: Plan };
 
-export type Record = ReturnType<typeof createRecord>;
+export type PlanRecord = ReturnType<typeof createRecord>;
 
 const MOST_TRIES = 12;
 
@@ -112,6 +112,8 @@ export function createRecord(needs: {
 
   return {
     load,
+    /** Whether a press, with these very words, has been done. */
+    isDone,
 
     /** Runs an operation and commits what it wants, exactly once for each press. */
     async carryOut(

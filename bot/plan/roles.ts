@@ -40,6 +40,12 @@ export function may(plan: Plan, asker: Asker, deed: Deed, action?: Action): bool
 /** Refuses with a sentence that says who can. */
 export function mustMay(plan: Plan, asker: Asker, deed: Deed, action?: Action): void {
   if (may(plan, asker, deed, action)) return;
+  if (asker.kind === "unchecked") {
+    throw new PlanError(
+      "not-allowed",
+      "Teams could not tell me who you are just now, so nothing was changed. Please try again in a minute.",
+    );
+  }
   throw new PlanError("not-allowed", refusal(plan, deed, action));
 }
 

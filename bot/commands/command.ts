@@ -1,0 +1,49 @@
+import type { Press } from "../../cards/presses.ts";
+import type { AsAt } from "../../cards/words.ts";
+import type { Request } from "../language/request.ts";
+import type { PlanError } from "../plan/errors.ts";
+import type { PlanRecord, Stamp } from "../plan/record.ts";
+import type { Deed } from "../plan/roles.ts";
+import type { Plan, PlanKey } from "../plan/snapshot.ts";
+import type { Reply, Turn } from "../turn.ts";
+
+/** Whatever can be asked, whether typed or pressed. */
+export type Asked = Request | Press;
+export type CommandName = Asked["command"];
+type WithoutPlan<A> = A extends unknown ? Omit<A, "plan"> : never;
+export type ArgumentsOf<Name extends CommandName> = WithoutPlan<Extract<Asked, { command: Name }>>;
+
+/** What a command has to work with: the plan as it is, who asks, when, and the record to write to. */
+export type Context = {
+  readonly plan: Plan;
+  readonly turn: Turn;
+  readonly now: AsAt;
+  readonly record: PlanRecord;
+  /** A name for a new card, so that a second press of it can be told from a new wish. */
+  readonly nonce: () => string;
+  /** Who wants it written, by which way; and the press that must be done once only. */
+  readonly stamp: Stamp;
+  /** Makes a plan the one that this conversation is about. */
+  readonly choose: (key: PlanKey) => Promise<void>;
+  /** Says that there is work to send, so that nobody waits for the clock. */
+  readonly wake: (key: PlanKey) => void;
+};
+
+/** A way to ask for something, and what comes of it. */
+export type Saying = { readonly text: string; readonly what: string };
+
+/** The commands as far as help needs them: who may, and how to ask. */
+export type Sayings = () => Readonly<
+  Record<string, { readonly needs: Deed; readonly say?: readonly Saying[] }>
+>;
+
+/** One thing a person can ask for. */
+export type Command<Name extends CommandName> = {
+  /** What a person must be allowed to, before it runs. An action's own rights are checked again where it is written. */
+  readonly needs: Deed;
+  /** How to ask for it and what comes, for help and for those who were not understood. */
+  readonly say?: readonly Saying[];
+  run(context: Context, asked: ArgumentsOf<Name>): Reply | Promise<Reply>;
+  /** Gives back what was typed when it could not be taken, with the fault named beside it. */
+  giveBack?(context: Context, asked: ArgumentsOf<Name>, fault: PlanError): Reply | Promise<Reply>;
+};

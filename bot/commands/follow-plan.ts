@@ -1,0 +1,47 @@
+import { noticeCard } from "../../cards/notice.ts";
+import { asAtLine, howMany } from "../../cards/words.ts";
+import { followers, followPlan } from "../plan/follow-plan.ts";
+import { channelRef } from "../plan/keys.ts";
+import { planName } from "../plan/plan-file.ts";
+import type { Command } from "./command.ts";
+
+/** Makes this conversation one that the plan's posts go to, or ends that. */
+export const follow: Command<"follow_plan"> = {
+  needs: "do the clerk's work",
+  say: [
+    {
+      text: "follow plan",
+      what: "in a channel or chat, by a clerk: the plan's posts go there (“unfollow plan” ends it)",
+    },
+  ],
+  async run(context, { following }) {
+    const { record, turn, now, stamp } = context;
+    const { where } = turn;
+    const said = {
+      ref: channelRef(where.conversation),
+      name: where.name,
+      address: where.address,
+      following,
+    };
+    const outcome = await record.carryOut(context.plan, stamp, (plan) =>
+      followPlan(plan, said, turn.who),
+    );
+    await context.choose(context.plan.key);
+    const { plan } = outcome;
+    const count = howMany(followers(plan).length, "conversation");
+    const done = following
+      ? `${where.name} now follows ${planName(plan)}: the plan's posts go here.`
+      : `${where.name} no longer follows ${planName(plan)}.`;
+    return {
+      card: noticeCard({
+        title: following ? "Following" : "Not following",
+        lines: [done, `${count} ${followers(plan).length === 1 ? "follows" : "follow"} this plan.`],
+        buttons: following
+          ? [{ title: "Summary", press: { command: "summary", plan: plan.key.id } }]
+          : [],
+        asAt: asAtLine(plan, now),
+      }),
+      summary: done,
+    };
+  },
+};

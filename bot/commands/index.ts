@@ -1,0 +1,38 @@
+import type { Command, CommandName } from "./command.ts";
+import { follow } from "./follow-plan.ts";
+import { helpFrom } from "./help.ts";
+import { listActions } from "./list-actions.ts";
+import { nameOfficer } from "./name-officer.ts";
+import { areaOverview, kpis, scorecard, summary } from "./overviews.ts";
+import { confirmPost, post } from "./post.ts";
+import { listRisks, logRiskForm, saveRisk, showRisk } from "./risks.ts";
+import { showAction } from "./show-action.ts";
+import { refuse, unknownFrom, which } from "./talk.ts";
+import { saveAction, setAction, updateActionForm } from "./update-action.ts";
+import { usePlan } from "./use-plan.ts";
+
+/** Everything that can be asked: one line for one thing. Help and the manifest follow from it. */
+export const COMMANDS: { readonly [Name in CommandName]: Command<Name> } = {
+  list_actions: listActions,
+  show_action: showAction,
+  update_action: updateActionForm,
+  save_action: saveAction,
+  set_action: setAction,
+  area_overview: areaOverview,
+  kpis,
+  scorecard,
+  summary,
+  list_risks: listRisks,
+  show_risk: showRisk,
+  log_risk: logRiskForm,
+  save_risk: saveRisk,
+  follow_plan: follow,
+  post,
+  confirm_post: confirmPost,
+  name_officer: nameOfficer,
+  help: helpFrom(() => COMMANDS),
+  use_plan: usePlan,
+  which,
+  refuse,
+  unknown: unknownFrom(() => COMMANDS),
+};

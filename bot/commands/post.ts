@@ -1,0 +1,130 @@
+import { noticeCard, withLines } from "../../cards/notice.ts";
+import type { Button } from "../../cards/presses.ts";
+import type { Card } from "../../cards/render.ts";
+import { scorecardCard } from "../../cards/scorecard.ts";
+import { summaryCard } from "../../cards/summary.ts";
+import { type AsAt, asAtLine, howMany, run } from "../../cards/words.ts";
+import type { Due } from "../plan/due.ts";
+import { followers } from "../plan/follow-plan.ts";
+import { listNames } from "../plan/people.ts";
+import { planName } from "../plan/plan-file.ts";
+import type { Plan } from "../plan/snapshot.ts";
+import type { Reply } from "../turn.ts";
+import type { Command, Context } from "./command.ts";
+
+type What = "scorecard" | "summary";
+
+/** A preview of a post; nothing is sent before the clerk confirms it. */
+export const post: Command<"post"> = {
+  needs: "do the clerk's work",
+  say: [
+    { text: "post scorecard", what: "by a clerk: preview, then to every follower of the plan" },
+    { text: "post summary", what: "the same with the summary" },
+  ],
+  run: (context, { what }) => preview(context, what),
+};
+
+/** Sends what the preview showed. Each follower is one piece of due work, so that none is sent twice or forgotten. */
+export const confirmPost: Command<"confirm_post"> = {
+  needs: "do the clerk's work",
+  async run(context, { what, version, nonce }) {
+    const { plan, record, stamp, now, turn } = context;
+    if (plan.version !== version && !(await isPosted(context))) {
+      return preview(context, what, "The plan has changed since that preview. This is it now.");
+    }
+    const targets = followers(plan);
+    if (targets.length === 0) return preview(context, what);
+    const at = now.at.toISOString();
+    const card = postCard(plan, what, now);
+    const title = `${what === "summary" ? "Summary" : "Scorecard"} of ${planName(plan)}`;
+    const due: Due[] = [
+      ...targets.map((target) => ({
+        id: `${nonce}-${target.ref}`,
+        at,
+        work: {
+          what: "send" as const,
+          post: nonce,
+          name: target.name,
+          address: target.address,
+          card,
+          summary: title,
+        },
+      })),
+      {
+        id: `${nonce}-report`,
+        at,
+        work: {
+          what: "report" as const,
+          post: nonce,
+          title,
+          name: turn.where.name,
+          address: turn.where.address,
+        },
+      },
+    ];
+    const outcome = await record.carryOut(plan, stamp, () => ({
+      why: `Posted the ${what} to ${listNames(targets.map((t) => t.name))}`,
+      items: [],
+      due,
+    }));
+    context.wake(plan.key);
+    const names = listNames(targets.map((target) => target.name));
+    const done =
+      outcome.kind === "saved"
+        ? `Posting the ${what} to ${howMany(targets.length, "conversation")}: ${names}. You will be told here where it arrived.`
+        : `The ${what} was already posted from this card. Nothing more was sent.`;
+    return {
+      card: noticeCard({ title: "Posting", lines: [done], asAt: asAtLine(plan, now) }),
+      summary: done,
+    };
+  },
+};
+
+/** Whether this very press has been done: its own commit is what changed the plan. */
+async function isPosted({ record, plan, stamp }: Context): Promise<boolean> {
+  return stamp.press !== null && (await record.isDone(plan.key, stamp.press));
+}
+
+function postCard(plan: Plan, what: What, now: AsAt): Card {
+  return what === "summary"
+    ? summaryCard({ plan, now })
+    : scorecardCard({ plan, measures: plan.items.measure, reading: "All measures", now });
+}
+
+function preview({ plan, now, nonce }: Context, what: What, first?: string): Reply {
+  const targets = followers(plan);
+  if (targets.length === 0) {
+    const line =
+      "No conversation follows this plan yet, so there is nowhere to post. Say “follow plan” in the channel or chat first.";
+    return {
+      card: noticeCard({ title: "Nowhere to post", lines: [line], asAt: asAtLine(plan, now) }),
+      summary: line,
+    };
+  }
+  const buttons: Button[] = [
+    {
+      title: `Post to ${howMany(targets.length, "conversation")}`,
+      style: "positive",
+      press: {
+        command: "confirm_post",
+        plan: plan.key.id,
+        what,
+        version: plan.version,
+        nonce: nonce(),
+      },
+    },
+    { title: "Do not post", press: { command: "help", plan: plan.key.id } },
+  ];
+  const lines = [
+    ...(first ? [run(first, "warning", "bolder")] : []),
+    run(
+      `Preview. Nothing is posted yet. It will go to ${listNames(targets.map((t) => t.name))}.`,
+      "accent",
+      "bolder",
+    ),
+  ];
+  return {
+    card: withLines(postCard(plan, what, now), lines, buttons),
+    summary: `Preview of the ${what}`,
+  };
+}

@@ -1,0 +1,19 @@
+import { noticeCard } from "../../cards/notice.ts";
+import { asAtLine } from "../../cards/words.ts";
+import { planName } from "../plan/plan-file.ts";
+import type { Command } from "./command.ts";
+import { firstThings } from "./help.ts";
+
+/** Makes a plan the one that this conversation is about, where a tenant has several. */
+export const usePlan: Command<"use_plan"> = {
+  needs: "read the plan",
+  async run(context) {
+    const { plan, now } = context;
+    await context.choose(plan.key);
+    const done = `This conversation is about ${planName(plan)} from now on.`;
+    return {
+      card: noticeCard({ lines: [done], buttons: firstThings(plan), asAt: asAtLine(plan, now) }),
+      summary: done,
+    };
+  },
+};

@@ -1,0 +1,182 @@
+import { parseArgs } from "node:util";
+import { z } from "zod";
+
+/** Everything the bot is told from outside, checked once. */
+export type Config = {
+  readonly host: string;
+  readonly port: number;
+  /** The bot's date in place of the real one (the time of day runs on), so that an old plan is not years overdue. */
+  readonly today: string | null;
+  readonly logLevel: string;
+  readonly clerks: readonly string[];
+  readonly tables: {
+    readonly table: string;
+    readonly connectionString?: string | undefined;
+    readonly endpoint?: string | undefined;
+  };
+  readonly teams:
+    | { readonly mode: "local" }
+    | {
+        readonly mode: "teams";
+        readonly registration: {
+          readonly MicrosoftAppType: string;
+          readonly MicrosoftAppId: string;
+          readonly MicrosoftAppPassword?: string | undefined;
+          readonly MicrosoftAppTenantId: string;
+        };
+        readonly tenants: ReadonlySet<string>;
+        readonly serviceHosts: ReadonlySet<string>;
+      };
+};
+
+/** The tenant that stands for all in local mode. */
+export const LOCAL_TENANT = "local";
+
+/** Service addresses of the commercial, GCC, GCC High and DoD clouds (Teams platform documentation). */
+const SERVICE_HOSTS = [
+  "smba.trafficmanager.net",
+  "smba.infra.gcc.teams.microsoft.com",
+  "smba.infra.gov.teams.microsoft.us",
+  "smba.infra.dod.teams.microsoft.us",
+];
+
+const list = z
+  .string()
+  .default("")
+  .transform((text) =>
+    text
+      .split(",")
+      .map((part) => part.trim())
+      .filter((part) => part !== ""),
+  );
+
+const Environment = z.object({
+  NODE_ENV: z.string().optional(),
+  PORT: z.coerce.number().int().min(0).max(65535).default(3978),
+  LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "silent"]).default("info"),
+  CLERKS: list,
+  ALLOWED_TENANTS: list,
+  SERVICE_HOSTS: list,
+  TABLE_NAME: z
+    .string()
+    .regex(/^[A-Za-z][A-Za-z0-9]{2,62}$/, "must be 3 to 63 letters and digits, a letter first")
+    .default("planboard"),
+  AZURE_TABLES_CONNECTION_STRING: z.string().optional(),
+  AZURE_TABLES_ENDPOINT: z.url().optional(),
+  MicrosoftAppType: z.enum(["SingleTenant", "UserAssignedMSI"]).optional(),
+  MicrosoftAppId: z.string().optional(),
+  MicrosoftAppPassword: z.string().optional(),
+  MicrosoftAppTenantId: z.string().optional(),
+});
+
+/** The settings are wrong: one message that lists every fault and its cure. */
+export class ConfigError extends Error {
+  constructor(faults: readonly string[]) {
+    const lines = faults.map((fault) => `  - ${fault}`).join("\n");
+    super(`Plan Board cannot start. ${faults.length} setting(s) to mend:\n${lines}`);
+    this.name = "ConfigError";
+  }
+}
+
+/** Reads the environment and the command line into one checked whole, or says everything that is wrong. */
+export function readConfig(
+  environment: Readonly<Record<string, string | undefined>>,
+  argv: readonly string[],
+): Config {
+  const faults: string[] = [];
+  const args = readArguments(argv, faults);
+  const set = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ""));
+  const parsed = Environment.safeParse(set);
+  if (!parsed.success) {
+    for (const issue of parsed.error.issues)
+      faults.push(`${issue.path.join(".")}: ${issue.message}.`);
+    throw new ConfigError(faults);
+  }
+  const env = parsed.data;
+  const port = args.port === undefined ? env.PORT : Number(args.port);
+  if (!Number.isInteger(port) || port < 0 || port > 65535) {
+    faults.push(`--port: “${args.port}” is not a port. Give a number from 0 to 65535.`);
+  }
+  if (args.today !== undefined && !z.iso.date().safeParse(args.today).success) {
+    faults.push(`--today: “${args.today}” is not a date. Give one such as 2021-01-20.`);
+  }
+  if (!env.AZURE_TABLES_CONNECTION_STRING && !env.AZURE_TABLES_ENDPOINT) {
+    faults.push(
+      "AZURE_TABLES_CONNECTION_STRING or AZURE_TABLES_ENDPOINT: one is needed, so that the plan has somewhere to live. On your own machine, `npm run demo` starts an emulator and sets it.",
+    );
+  }
+  const teams = args.local ? localMode(env, faults) : teamsMode(env, faults);
+  if (faults.length > 0) throw new ConfigError(faults);
+  return {
+    host: args.local ? "127.0.0.1" : "0.0.0.0",
+    port,
+    today: args.today ?? null,
+    logLevel: env.LOG_LEVEL,
+    clerks: env.CLERKS.map((clerk) => clerk.toLowerCase()),
+    tables: {
+      table: env.TABLE_NAME,
+      connectionString: env.AZURE_TABLES_CONNECTION_STRING,
+      endpoint: env.AZURE_TABLES_ENDPOINT,
+    },
+    teams,
+  };
+}
+
+function readArguments(argv: readonly string[], faults: string[]) {
+  try {
+    return parseArgs({
+      args: [...argv],
+      options: {
+        local: { type: "boolean", default: false },
+        today: { type: "string" },
+        port: { type: "string" },
+      },
+    }).values;
+  } catch (error) {
+    faults.push(`${(error as Error).message} Known: --local, --today DATE, --port N.`);
+    return { local: argv.includes("--local") };
+  }
+}
+
+function localMode(env: z.infer<typeof Environment>, faults: string[]): Config["teams"] {
+  if (env.NODE_ENV === "production") {
+    faults.push(
+      "--local: refused when NODE_ENV is production, since nobody is authenticated in it.",
+    );
+  }
+  return { mode: "local" };
+}
+
+function teamsMode(env: z.infer<typeof Environment>, faults: string[]): Config["teams"] {
+  const type = env.MicrosoftAppType;
+  const id = env.MicrosoftAppId ?? "";
+  const tenant = env.MicrosoftAppTenantId ?? "";
+  const cure =
+    "Take it from the bot's registration in Azure. To try the bot without one, start it with --local.";
+  if (!type) faults.push("MicrosoftAppType: is missing. SingleTenant or UserAssignedMSI.");
+  if (!id) faults.push(`MicrosoftAppId: is missing. ${cure}`);
+  if (!tenant)
+    faults.push("MicrosoftAppTenantId: is missing. The tenant of the bot's registration.");
+  if (type === "SingleTenant" && !env.MicrosoftAppPassword) {
+    faults.push(
+      "MicrosoftAppPassword: is missing. SingleTenant needs the registration's client secret.",
+    );
+  }
+  return {
+    mode: "teams",
+    registration: {
+      MicrosoftAppType: type ?? "",
+      MicrosoftAppId: id,
+      MicrosoftAppTenantId: tenant,
+      ...(env.MicrosoftAppPassword ? { MicrosoftAppPassword: env.MicrosoftAppPassword } : {}),
+    },
+    tenants: new Set(env.ALLOWED_TENANTS.length > 0 ? env.ALLOWED_TENANTS : [tenant]),
+    serviceHosts: new Set(env.SERVICE_HOSTS.length > 0 ? env.SERVICE_HOSTS : SERVICE_HOSTS),
+  };
+}
+
+/** The bot's clock: the real one, or one whose date is pinned while the time of day runs on. */
+export function clockFrom(today: string | null, now: () => Date = () => new Date()): () => Date {
+  if (today === null) return now;
+  return () => new Date(`${today}T${now().toISOString().slice(11)}`);
+}

@@ -1,0 +1,157 @@
+import { noticeCard, withLines } from "../cards/notice.ts";
+import { Press } from "../cards/presses.ts";
+import { type AsAt, run } from "../cards/words.ts";
+import type { Asked, Command, Context } from "./commands/command.ts";
+import { COMMANDS } from "./commands/index.ts";
+import { read } from "./language/read.ts";
+import { dateIn } from "./plan/calendar-date.ts";
+import { PlanError } from "./plan/errors.ts";
+import { digestOf } from "./plan/keys.ts";
+import type { PlanRecord, Stamp } from "./plan/record.ts";
+import { mustMay } from "./plan/roles.ts";
+import type { Plan, PlanKey } from "./plan/snapshot.ts";
+import type { Reply, Turn } from "./turn.ts";
+import type { createPlanFinder } from "./which-plan.ts";
+
+export type Dispatch = (turn: Turn) => Promise<Reply>;
+
+/** What dispatch needs of the outside. */
+export type DispatchNeeds = {
+  readonly record: PlanRecord;
+  readonly plans: ReturnType<typeof createPlanFinder>;
+  /** A new random name. */
+  readonly id: () => string;
+  readonly wake: (key: PlanKey) => void;
+  /** Tells the operator of an error nobody foresaw; the id is what the person is given. */
+  readonly onError: (error: unknown, id: string, turn: Turn) => void;
+};
+
+/**
+ * A turn in, a reply out. It finds the plan, reads what was said or pressed, checks the person's
+ * right to it, and runs the one command. It is the only place that catches: whatever goes wrong,
+ * a person gets a sentence, and what they typed comes back.
+ */
+export function createDispatch(needs: DispatchNeeds): Dispatch {
+  return async (turn) => {
+    try {
+      return await answer(turn, needs);
+    } catch (error) {
+      return sentence(toldTo(error, turn, needs));
+    }
+  };
+}
+
+async function answer(turn: Turn, needs: DispatchNeeds): Promise<Reply> {
+  const pressed = turn.said.kind === "press" ? parsePress(turn.said.data) : undefined;
+  const tenant = turn.who.tenant;
+  const found = pressed
+    ? { key: { tenant, id: pressed.plan } }
+    : await needs.plans.find(tenant, turn.where.conversation);
+  if ("choose" in found) return chooseFrom(found.choose);
+
+  const plan = await needs.record.load(found.key);
+  if (pressed) {
+    return perform(pressed, plan, turn, needs);
+  }
+  if (turn.said.kind === "arrival") return perform({ command: "help" }, plan, turn, needs);
+  if (turn.said.kind !== "text")
+    throw new PlanError("bad-input", "That is not a message or a press.");
+  const { text, mentions } = turn.said;
+  const { request, ignored } = read(text, { plan, asker: turn.who, mentions });
+  return withIgnored(await perform(request, plan, turn, needs), ignored);
+}
+
+/** Runs one command. A fault the command can show beside what was typed goes back to it. */
+async function perform(asked: Asked, plan: Plan, turn: Turn, needs: DispatchNeeds): Promise<Reply> {
+  const command = COMMANDS[asked.command] as Command<never>;
+  const now: AsAt = { at: turn.at, today: dateIn(turn.at) };
+  const context: Context = {
+    plan,
+    turn,
+    now,
+    record: needs.record,
+    nonce: needs.id,
+    stamp: stampOf(asked, turn),
+    choose: (key) => needs.plans.choose(key, turn.where.conversation),
+    wake: needs.wake,
+  };
+  const args = asked as never;
+  try {
+    if (command.needs !== "update an action") mustMay(plan, turn.who, command.needs);
+    return await command.run(context, args);
+  } catch (error) {
+    const fault = toldTo(error, turn, needs);
+    if (!command.giveBack || fault.code === "not-allowed" || fault.code === "not-found")
+      throw fault;
+    return await command.giveBack(context, args, fault);
+  }
+}
+
+/** A press is done once for what was meant by it; a text command once for its message. */
+function stampOf(asked: Asked, turn: Turn): Stamp {
+  const { who, where, said, id } = turn;
+  const { tenant } = who;
+  const meant =
+    "nonce" in asked
+      ? [asked.nonce, asked.command, "seen" in asked ? asked.seen : null]
+      : [where.conversation, id, asked.command];
+  return {
+    by: { id: who.id, name: who.name },
+    at: turn.at,
+    via: said.kind === "press" ? "card" : "text",
+    conversation: where.conversation,
+    command: asked.command,
+    press: { key: digestOf([tenant, who.id, ...meant]), digest: digestOf(asked) },
+  };
+}
+
+function parsePress(data: unknown): Press {
+  const press = Press.safeParse(data);
+  if (press.success) return press.data;
+  throw new PlanError(
+    "bad-input",
+    "That button is not one I can read; perhaps its card is from an older version. Nothing was changed. Please ask again by text.",
+  );
+}
+
+/** An error as the person is told of it: its own sentence, or an id that the operator can find. */
+function toldTo(error: unknown, turn: Turn, needs: DispatchNeeds): PlanError {
+  if (error instanceof PlanError) {
+    if (error.code === "busy") needs.onError(error, needs.id(), turn);
+    return error;
+  }
+  const id = needs.id().slice(0, 8);
+  needs.onError(error, id, turn);
+  return new PlanError(
+    "busy",
+    `Something went wrong on our side, and I cannot say that it was done. Please look before you try again. If it goes on, give whoever runs the bot this number: ${id}.`,
+  );
+}
+
+function sentence(fault: PlanError): Reply {
+  return { card: noticeCard({ lines: [fault.message] }), summary: fault.message };
+}
+
+function chooseFrom(plans: readonly { readonly id: string; readonly name: string }[]): Reply {
+  const question = "Several plans are kept here. Which one is this conversation about?";
+  return {
+    card: noticeCard({
+      title: "Which plan?",
+      lines: [question],
+      buttons: plans.map((plan) => ({
+        title: plan.name,
+        press: { command: "use_plan", plan: plan.id },
+      })),
+    }),
+    summary: question,
+  };
+}
+
+/** Words that had no part in the reading are named on the answer. */
+function withIgnored(reply: Reply, ignored: readonly string[]): Reply {
+  if (ignored.length === 0) return reply;
+  const words = ignored.slice(0, 12).map((word) => `“${word}”`);
+  const more = ignored.length > 12 ? ` and ${ignored.length - 12} more words` : "";
+  const remark = run(`I did not use: ${words.join(", ")}${more}.`, "warning", "bolder");
+  return { ...reply, card: withLines(reply.card, [remark]) };
+}

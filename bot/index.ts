@@ -1,0 +1,42 @@
+import { setTimeout as pause } from "node:timers/promises";
+import { pino } from "pino";
+import { createAzureTables, openTable } from "../storage/azure-tables.ts";
+import { createApp } from "./app.ts";
+import { ConfigError, clockFrom, readConfig } from "./config.ts";
+
+/** Longest a stop may take, in milliseconds, before what is still in flight is cut off. */
+const LONGEST_STOP = 10_000;
+
+async function main(): Promise<void> {
+  const config = readConfig(process.env, process.argv.slice(2));
+  const log = pino({ level: config.logLevel });
+  const store = createAzureTables(await openTable(config.tables));
+  const app = createApp(config, store, log, {
+    clock: clockFrom(config.today),
+    pause: (milliseconds) => pause(milliseconds),
+    random: Math.random,
+    id: () => crypto.randomUUID(),
+  });
+  const port = await app.start();
+  log.info({ port, mode: config.teams.mode, today: config.today }, "Plan Board is listening");
+
+  const stop = async (signal: string) => {
+    log.info({ signal }, "stopping");
+    setTimeout(() => process.exit(1), LONGEST_STOP).unref();
+    await app.stop();
+    process.exit(0);
+  };
+  for (const signal of ["SIGTERM", "SIGINT"] as const)
+    process.once(signal, () => void stop(signal));
+}
+
+main().catch((error: unknown) => {
+  const taken = (error as { code?: unknown }).code === "EADDRINUSE";
+  const message = taken
+    ? "Plan Board cannot start: its port is taken. Stop what uses it, or give another with --port."
+    : error instanceof ConfigError
+      ? error.message
+      : `Plan Board cannot start: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`;
+  process.stderr.write(`${message}\n`);
+  process.exit(1);
+});

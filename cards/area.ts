@@ -1,0 +1,88 @@
+import { countActions } from "../bot/plan/counts.ts";
+import type { Area } from "../bot/plan/model.ts";
+import { listNames, namesOf } from "../bot/plan/people.ts";
+import { ragText } from "../bot/plan/rag.ts";
+import type { Plan } from "../bot/plan/snapshot.ts";
+import { fitting } from "./list.ts";
+import { countRuns, overviewCard } from "./overview.ts";
+import type { Card } from "./render.ts";
+import { type AsAt, asAtLine, howMany, run, shorten } from "./words.ts";
+
+/** One area of weakness: what success looks like, how its actions stand, its measures' number, its risks. */
+export function areaCard(view: {
+  readonly plan: Plan;
+  readonly area: Area;
+  readonly now: AsAt;
+}): Card {
+  const { plan, area, now } = view;
+  const actions = plan.items.action.filter((action) => action.area === area.ref);
+  const risks = plan.items.risk.filter((risk) => risk.areas.includes(area.ref));
+  const kpis = plan.items.kpi.filter((kpi) => kpi.area === area.ref);
+  const measures = plan.items.measure.filter((measure) => measure.area === area.ref);
+  const label = (text: string) => run(text, "default", "bolder");
+  const lines = (pairs: readonly (readonly [string, string | null])[]) =>
+    pairs.flatMap(([name, text]) => (text ? [[label(`${name}: `), run(text)]] : []));
+  return fitting((length) =>
+    overviewCard({
+      title: `Area ${area.ref}`,
+      reading: `${area.shortName}. Led by ${listNames(namesOf(plan, area.leads))}.`,
+      sections: [
+        {
+          title: "We know we have made sufficient progress when",
+          lines: lines([
+            ["Delivery", area.sufficientProgress],
+            ["Lived experience", area.livedExperience],
+            ["Remark", area.remark && shorten(area.remark, length * 2)],
+          ]),
+        },
+        {
+          title: `Its ${howMany(actions.length, "action")}`,
+          lines: actions.length > 0 ? [countRuns(countActions(actions, now.today))] : [],
+        },
+        {
+          title: `Its ${howMany(risks.length, "risk")}, rated apart from the actions`,
+          lines: risks
+            .slice(0, 6)
+            .map((risk) => [
+              label(`${ragText(risk.rag)}  ${risk.ref} `),
+              run(shorten(risk.description, length)),
+            ]),
+        },
+        {
+          title: "The weakness that the inspectors found",
+          lines: [[run(shorten(area.title, length * 2))]],
+        },
+        {
+          title: "Also held",
+          lines: [
+            [
+              run(
+                `${howMany(kpis.length, "KPI")} (${kpis.map((k) => k.ref).join(", ") || "none"}) and ${howMany(measures.length, "measure")} (${measures.map((m) => m.ref).join(", ") || "none"})`,
+              ),
+            ],
+          ],
+        },
+      ],
+      buttons: [
+        {
+          title: "Its actions",
+          press: {
+            command: "list_actions",
+            plan: plan.key.id,
+            filter: { area: area.ref },
+            page: 1,
+          },
+        },
+        {
+          title: "Its KPIs",
+          press: { command: "kpis", plan: plan.key.id, area: area.ref, page: 1 },
+        },
+        {
+          title: "Its risks",
+          press: { command: "list_risks", plan: plan.key.id, page: 1, area: area.ref },
+        },
+      ],
+      asAt: asAtLine(plan, now),
+    }),
+  );
+}

@@ -1,0 +1,105 @@
+import { printDate } from "../bot/plan/calendar-date.ts";
+import type { Kpi } from "../bot/plan/model.ts";
+import { RAG_MARKS, ragText } from "../bot/plan/rag.ts";
+import { about, find, type Plan } from "../bot/plan/snapshot.ts";
+import { fact, itemCard } from "./item.ts";
+import { fitting, listCard, pageButtons, pageOf, pageText } from "./list.ts";
+import type { Card } from "./render.ts";
+import { type AsAt, asAtLine, howMany, shorten } from "./words.ts";
+
+const PERIODS_SHOWN = 3;
+
+/** KPIs as a list; a row says what each should have reached first, and how that stands. */
+export function kpiListCard(view: {
+  readonly plan: Plan;
+  readonly kpis: readonly Kpi[];
+  readonly reading: string;
+  readonly area?: string | undefined;
+  readonly page: number;
+  readonly now: AsAt;
+}): Card {
+  const { plan } = view;
+  const page = pageOf(view.kpis, view.page);
+  return fitting((length) =>
+    listCard({
+      title: "KPIs",
+      reading: view.reading,
+      count: `${view.kpis.length} of ${howMany(plan.items.kpi.length, "KPI")}${pageText(page)}`,
+      rows: page.rows.map((kpi) => {
+        const first = kpi.milestones[0];
+        const mark = RAG_MARKS[first?.rag ?? "none"];
+        return {
+          ref: kpi.ref,
+          text: shorten(first ? first.items.join("; ") : "No milestone", length),
+          detail: `Area ${kpi.area} · ${first ? `by ${first.months} months` : "no period"} · milestones at ${kpi.milestones.map((m) => m.months).join(", ")} months`,
+          mark: `${mark.symbol} ${mark.word}`,
+          colour: mark.colour,
+          open: `Open KPI ${kpi.ref}`,
+          press: { command: "kpis", plan: plan.key.id, ref: kpi.ref, page: 1 },
+        };
+      }),
+      buttons: pageButtons(page, (number) => ({
+        command: "kpis",
+        plan: plan.key.id,
+        page: number,
+        ...(view.area ? { area: view.area } : {}),
+      })),
+      asAt: asAtLine(plan, view.now),
+    }),
+  );
+}
+
+/** One KPI with its milestones, each with a RAG of its own. */
+export function kpiCard(view: {
+  readonly plan: Plan;
+  readonly kpi: Kpi;
+  readonly now: AsAt;
+}): Card {
+  const { plan, kpi } = view;
+  const area = find(plan, "area", kpi.area);
+  const periods = about(plan).periods;
+  const blank = periods.filter((p) => !kpi.milestones.some((m) => m.months === p.months));
+  const sameNumber = find(plan, "action", kpi.ref);
+  return itemCard({
+    title: `KPI ${kpi.ref}`,
+    text: area ? `Area ${area.ref}: ${area.shortName}` : `Area ${kpi.area}`,
+    marks: kpi.milestones.slice(0, PERIODS_SHOWN).map((milestone) => ({
+      label: `${milestone.months} months`,
+      value: ragText(milestone.rag),
+      colour: RAG_MARKS[milestone.rag].colour,
+    })),
+    facts: [
+      ...kpi.milestones.flatMap((milestone) => {
+        const ends = periods.find((p) => p.months === milestone.months)?.ends;
+        const when = ends ? ` (${printDate(ends)})` : "";
+        return fact(`By ${milestone.months} months${when}`, milestone.items.join("\n"));
+      }),
+      ...blank.flatMap((p) => fact(`By ${p.months} months`, "Blank in the paper: no milestone")),
+      ...fact(
+        "Action of the same number",
+        sameNumber &&
+          `Action ${sameNumber.ref}: ${shorten(sameNumber.text, 160)} (a KPI's number need not be its action's)`,
+      ),
+      ...fact("Note on the paper", kpi.note),
+    ],
+    buttons: [
+      ...(sameNumber
+        ? [
+            {
+              title: `Open action ${sameNumber.ref}`,
+              press: {
+                command: "show_action" as const,
+                plan: plan.key.id,
+                ref: sameNumber.ref,
+              },
+            },
+          ]
+        : []),
+      {
+        title: `Open area ${kpi.area}`,
+        press: { command: "area_overview", plan: plan.key.id, area: kpi.area },
+      },
+    ],
+    asAt: asAtLine(plan, view.now),
+  });
+}

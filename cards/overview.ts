@@ -1,0 +1,46 @@
+import type { Counts } from "../bot/plan/counts.ts";
+import { RAG_MARKS, RAG_ORDER, STATUS_MARKS } from "../bot/plan/rag.ts";
+import template from "./overview.json" with { type: "json" };
+import type { Button } from "./presses.ts";
+import { type Card, cardFrom } from "./render.ts";
+import { buttonsOf, type Run, run } from "./words.ts";
+
+const draw = cardFrom<object>(template);
+
+export type Section = { readonly title: string; readonly lines: readonly (readonly Run[])[] };
+
+/** Sections of lines: one area, or the whole plan, at a glance. */
+export function overviewCard(view: {
+  readonly title: string;
+  readonly reading: string;
+  readonly notice?: string;
+  readonly sections: readonly Section[];
+  readonly buttons: readonly Button[];
+  readonly asAt: string;
+}): Card {
+  return draw({
+    ...view,
+    notice: view.notice ?? "",
+    sections: view.sections
+      .filter((section) => section.lines.length > 0)
+      .map(({ title, lines }) => ({ title, lines: lines.map((runs) => ({ runs })) })),
+    buttons: buttonsOf(view.buttons),
+    fallbackText: `${view.title}: ${view.reading}`.slice(0, 400),
+  });
+}
+
+/** `✖ 1 red  ▲ 2 amber  – 3 not rated  ● 1 green  ✔ 1 complete  (2 overdue)` */
+export function countRuns(counts: Counts): readonly Run[] {
+  const rag = RAG_ORDER.map((value) => {
+    const mark = RAG_MARKS[value];
+    const some = counts.rag[value] > 0;
+    return run(
+      `${mark.symbol} ${counts.rag[value]} ${mark.word.toLowerCase()}   `,
+      some ? mark.colour : "default",
+      some ? "bolder" : "default",
+    );
+  });
+  const complete = run(`${STATUS_MARKS.complete.symbol} ${counts.status.complete} complete`);
+  const overdue = counts.overdue > 0 ? [run(`   (${counts.overdue} overdue)`)] : [];
+  return [...rag, complete, ...overdue];
+}

@@ -1,0 +1,97 @@
+import type { Risk, Severity } from "../bot/plan/model.ts";
+import { listNames, namesOf } from "../bot/plan/people.ts";
+import { RAG_MARKS, SEVERITY_WORDS } from "../bot/plan/rag.ts";
+import { find, type Plan } from "../bot/plan/snapshot.ts";
+import { fact, itemCard } from "./item.ts";
+import { fitting, listCard, pageButtons, pageOf, pageText } from "./list.ts";
+import type { Card } from "./render.ts";
+import { type AsAt, asAtLine, howMany, shorten } from "./words.ts";
+
+/** `High`, or the paper's own words where it has more to say than a level. */
+export function severityText(severity: Severity): string {
+  const level = SEVERITY_WORDS[severity.level];
+  return severity.words && severity.words !== level ? `${level}: ${severity.words}` : level;
+}
+
+const areasText = (plan: Plan, risk: Risk) =>
+  risk.areas.length === 0
+    ? "No area given"
+    : risk.areas
+        .map((ref) => `Area ${ref}: ${find(plan, "area", ref)?.shortName ?? "unknown"}`)
+        .join("; ");
+
+/** The risk register, or one area's part of it. */
+export function riskListCard(view: {
+  readonly plan: Plan;
+  readonly risks: readonly Risk[];
+  readonly reading: string;
+  readonly area?: string | undefined;
+  readonly page: number;
+  readonly now: AsAt;
+}): Card {
+  const { plan, now } = view;
+  const page = pageOf(view.risks, view.page, 6);
+  return fitting((length) =>
+    listCard({
+      title: "Risk register",
+      reading: view.reading,
+      count: `${view.risks.length} of ${howMany(plan.items.risk.length, "risk")}${pageText(page)}`,
+      rows: page.rows.map((risk) => ({
+        ref: risk.ref,
+        text: shorten(risk.description, length),
+        detail: shorten(
+          `${areasText(plan, risk)} · Severity ${severityText(risk.severity)} · After mitigation ${severityText(risk.postMitigation)} · Owner ${listNames(namesOf(plan, risk.owner ? [risk.owner] : []))}`,
+          length + 120,
+        ),
+        mark: `${RAG_MARKS[risk.rag].symbol} ${RAG_MARKS[risk.rag].word}`,
+        colour: RAG_MARKS[risk.rag].colour,
+        open: `Open risk ${risk.ref}`,
+        press: { command: "show_risk", plan: plan.key.id, ref: risk.ref },
+      })),
+      buttons: [
+        ...pageButtons(page, (number) => ({
+          command: "list_risks",
+          plan: plan.key.id,
+          page: number,
+          ...(view.area ? { area: view.area } : {}),
+        })),
+        { title: "Log a risk", press: { command: "log_risk", plan: plan.key.id } },
+      ],
+      asAt: asAtLine(plan, now),
+    }),
+  );
+}
+
+/** One risk in full: the six columns of the DfE's form, its own RAG, and its owner. */
+export function riskCard(view: {
+  readonly plan: Plan;
+  readonly risk: Risk;
+  readonly now: AsAt;
+  readonly said?: string;
+}): Card {
+  const { plan, risk } = view;
+  const rag = RAG_MARKS[risk.rag];
+  return itemCard({
+    said: view.said,
+    title: `Risk ${risk.ref}`,
+    text: risk.description,
+    marks: [
+      { label: "RAG of the risk", value: `${rag.symbol} ${rag.word}`, colour: rag.colour },
+      { label: "Severity", value: shorten(severityText(risk.severity), 200) },
+      { label: "After mitigation", value: shorten(severityText(risk.postMitigation), 300) },
+    ],
+    facts: [
+      ...fact("Area", areasText(plan, risk)),
+      ...fact("Raised", `${risk.raised.printed}${risk.raisedBy ? ` by ${risk.raisedBy}` : ""}`),
+      ...fact("Mitigation", risk.mitigation.join("\n") || "None given yet"),
+      ...fact("Progress following action", risk.progress ?? "None reported yet"),
+      ...fact("Owner", listNames(namesOf(plan, risk.owner ? [risk.owner] : []))),
+      ...fact("Note on the paper", risk.note),
+    ],
+    buttons: [
+      { title: "Risk register", press: { command: "list_risks", plan: plan.key.id } },
+      { title: "Log a risk", press: { command: "log_risk", plan: plan.key.id } },
+    ],
+    asAt: asAtLine(plan, view.now),
+  });
+}

@@ -1,0 +1,105 @@
+import { countActions } from "../bot/plan/counts.ts";
+import { RAG_MARKS, RAG_ORDER } from "../bot/plan/rag.ts";
+import { countMeasures } from "../bot/plan/scorecard.ts";
+import { about, type Plan } from "../bot/plan/snapshot.ts";
+import { fitting } from "./list.ts";
+import { countRuns, overviewCard, type Section } from "./overview.ts";
+import type { Button } from "./presses.ts";
+import type { Card } from "./render.ts";
+import { type AsAt, asAtLine, howMany, run, shorten, standing } from "./words.ts";
+
+const MOST_REDS = 8;
+
+/** The whole plan at a glance, by area and RAG, with not rated counted apart. */
+export function summaryCard(view: {
+  readonly plan: Plan;
+  readonly now: AsAt;
+  readonly buttons?: readonly Button[];
+}): Card {
+  const { plan, now } = view;
+  const plans = about(plan);
+  const all = countActions(plan.items.action, now.today);
+  const reds = plan.items.action.filter((a) => a.rag === "red" && a.status !== "complete");
+  const measures = countMeasures(plan.items.measure);
+  const riskRags = RAG_ORDER.map((rag) => ({
+    rag,
+    count: plan.items.risk.filter((risk) => risk.rag === rag).length,
+  }));
+  const areas = plan.items.area.map((area): Section => {
+    const actions = plan.items.action.filter((action) => action.area === area.ref);
+    return {
+      title: `${area.ref}  ${area.shortName} (${howMany(actions.length, "action")})`,
+      lines: [countRuns(countActions(actions, now.today))],
+    };
+  });
+  return fitting((length) =>
+    overviewCard({
+      title: "Summary",
+      reading: `${shorten(plans.shortName, 200)}, ${plans.localArea}: ${howMany(all.total, "action")} in ${howMany(plan.items.area.length, "area")}.`,
+      sections: [
+        { title: "All actions", lines: [countRuns(all)] },
+        ...areas.slice(0, 20),
+        {
+          title: `Red: ${RAG_MARKS.red.definition}`,
+          lines: [
+            ...reds
+              .slice(0, MOST_REDS)
+              .map((action) => [
+                run(`${standing(action).symbol} ${action.ref} `, standing(action).colour, "bolder"),
+                run(
+                  `${shorten(action.text, length)} Why: ${shorten(action.reason ?? "not said yet", length)}`,
+                ),
+              ]),
+            ...(reds.length > MOST_REDS
+              ? [[run(`and ${reds.length - MOST_REDS} more: ask “show red actions”.`)]]
+              : []),
+          ],
+        },
+        {
+          title: `${howMany(plan.items.risk.length, "risk")}, rated apart from the actions`,
+          lines: [
+            riskRags.map(({ rag, count }) =>
+              run(
+                `${RAG_MARKS[rag].symbol} ${count} ${RAG_MARKS[rag].word.toLowerCase()}   `,
+                count > 0 ? RAG_MARKS[rag].colour : "default",
+              ),
+            ),
+          ],
+        },
+        {
+          title: `${howMany(plan.items.measure.length, "measure")} on the scorecard`,
+          lines: [
+            [
+              run(
+                `At the latest figure ${measures.met} met, ${measures.below} below target, ${measures["no figure"]} without a figure.`,
+              ),
+            ],
+          ],
+        },
+      ],
+      buttons: view.buttons ?? [
+        {
+          title: "Red actions",
+          press: {
+            command: "list_actions",
+            plan: plan.key.id,
+            filter: { rag: ["red"] },
+            page: 1,
+          },
+        },
+        {
+          title: "Overdue",
+          press: {
+            command: "list_actions",
+            plan: plan.key.id,
+            filter: { overdue: true },
+            page: 1,
+          },
+        },
+        { title: "Risks", press: { command: "list_risks", plan: plan.key.id, page: 1 } },
+        { title: "Scorecard", press: { command: "scorecard", plan: plan.key.id } },
+      ],
+      asAt: asAtLine(plan, now),
+    }),
+  );
+}
