@@ -320,6 +320,7 @@ export async function openPlaygroundPage(
   const posts = page.locator('.fui-Card:has([aria-label="Send Message"])');
   let place: Place = "personal";
   let presser = tenant.currentUser;
+  let held: (() => void)[] | undefined;
 
   // The page asks a Microsoft CDN for fonts: without them every run looks the same, on line or off.
   await page.route(
@@ -330,6 +331,25 @@ export async function openPlaygroundPage(
     const body = z.looseObject({}).parse(route.request().postDataJSON());
     return route.continue({ postData: { ...body, from: { id: presser.id } } });
   });
+
+  // The page drops an answer to a post it has not drawn yet, which a quick bot's often is. So what
+  // the bot says is held back while something is being sent.
+  await page.routeWebSocket(/\/_ws_conversation\//, (socket) => {
+    socket.connectToServer().onMessage((frame) => {
+      if (held) held.push(() => socket.send(frame));
+      else socket.send(frame);
+    });
+  });
+  const holdingAnswers = async (send: () => Promise<void>) => {
+    const waiting: (() => void)[] = [];
+    held = waiting;
+    try {
+      await send();
+    } finally {
+      held = undefined;
+      for (const deliver of waiting) deliver();
+    }
+  };
 
   // The page installs the bot wherever it goes for the first time, and its log tells when the bot
   // has dealt with that: anything said earlier could be answered by the welcome.
@@ -376,7 +396,7 @@ export async function openPlaygroundPage(
   };
 
   const typeMention = async (composer: Locator, name: string) => {
-    await composer.pressSequentially(`@${name}`);
+    await page.keyboard.insertText(`@${name}`);
     const people = page.getByRole("listbox", { name: "Typeahead menu" }).getByRole("menuitem");
     await people.filter({ hasText: name }).click();
     await composer.locator(".mention", { hasText: name }).last().waitFor();
@@ -388,20 +408,27 @@ export async function openPlaygroundPage(
     const composer = (post?.locator("[data-lexical-editor]") ?? composers).first();
     await composer.click();
     if (mention) await typeMention(composer, tenant.bot.name);
-    if (mention && text !== "") await composer.pressSequentially(" ");
+    if (mention && text !== "") await page.keyboard.insertText(" ");
     for (const [index, part] of text.split(/@\[(.+?)\]/).entries()) {
       if (index % 2 === 1) await typeMention(composer, part);
-      else await composer.pressSequentially(part);
+      else await page.keyboard.insertText(part);
     }
     const send =
       inChannel() && !reply
         ? page.getByRole("button", { name: "Post", exact: true })
         : (post ?? page).getByRole("button", { name: "Send Message" });
-    const [response] = await Promise.all([
-      page.waitForResponse(/\/_conversation\/v1\/conversations\/.+\/messages$/),
-      send.click(),
-    ]);
-    if (!response.ok()) throw new Error(`The Playground refused it: ${await response.text()}`);
+    const drawn = !inChannel()
+      ? page.getByLabel("Message header", { exact: true })
+      : (post?.locator("[role=img]") ?? posts);
+    const before = await drawn.count();
+    await holdingAnswers(async () => {
+      const [response] = await Promise.all([
+        page.waitForResponse(/\/_conversation\/v1\/conversations\/.+\/messages$/),
+        send.click(),
+      ]);
+      if (!response.ok()) throw new Error(`The Playground refused it: ${await response.text()}`);
+      await drawn.nth(before).waitFor();
+    });
   };
 
   const newestScope = () => (inChannel() ? posts.first() : page.locator("body"));
@@ -409,12 +436,9 @@ export async function openPlaygroundPage(
   const ask: PlaygroundPage["ask"] = async (text, options) => {
     // A new post stands first and begins without an answer; anything else gains one at its end.
     const newPost = inChannel() && options?.reply !== true;
-    const before = newPost ? await posts.count() : await newestScope().locator(messages()).count();
+    const before = newPost ? 0 : await newestScope().locator(messages()).count();
     await say(text, options);
-    if (newPost) await posts.nth(before).waitFor();
-    const answer = newestScope()
-      .locator(messages())
-      .nth(newPost ? 0 : before);
+    const answer = newestScope().locator(messages()).nth(before);
     await answer.waitFor();
     return answer;
   };

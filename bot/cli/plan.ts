@@ -1,0 +1,81 @@
+import { readFile } from "node:fs/promises";
+import { basename } from "node:path";
+import { parseArgs } from "node:util";
+import { LOCAL_TENANT } from "../config.ts";
+import { dateIn } from "../plan/calendar-date.ts";
+import { countActions } from "../plan/counts.ts";
+import { planName } from "../plan/plan-file.ts";
+import { RAG_MARKS, RAG_ORDER } from "../plan/rag.ts";
+import { contents, importPlan, told } from "./import-plan.ts";
+import { openRecord, runTool } from "./tool.ts";
+
+const USAGE = `npm run plan -- import FILE [--plan ID] [--tenant ID] [--dry-run]
+npm run plan -- list [--tenant ID]
+npm run plan -- show ID [--tenant ID]
+
+The table is the one of the bot: AZURE_TABLES_CONNECTION_STRING, or AZURE_TABLES_ENDPOINT, and
+TABLE_NAME. The tenant is --tenant, or else MicrosoftAppTenantId, or else "${LOCAL_TENANT}" (local mode).
+`;
+
+runTool(async () => {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: {
+      plan: { type: "string" },
+      tenant: { type: "string" },
+      "dry-run": { type: "boolean", default: false },
+    },
+  });
+  const [verb, subject] = positionals;
+  const env = process.env;
+  const tenant = values.tenant ?? (env.MicrosoftAppTenantId || LOCAL_TENANT);
+  if (!verb || !["import", "list", "show"].includes(verb) || (verb !== "list" && !subject)) {
+    process.stdout.write(USAGE);
+    return 2;
+  }
+  if (!env.AZURE_TABLES_CONNECTION_STRING && !env.AZURE_TABLES_ENDPOINT) {
+    throw new Error(
+      "Set AZURE_TABLES_CONNECTION_STRING or AZURE_TABLES_ENDPOINT first, so that I know where the plans are kept.",
+    );
+  }
+  const needs = await openRecord({
+    table: env.TABLE_NAME || "planboard",
+    connectionString: env.AZURE_TABLES_CONNECTION_STRING,
+    endpoint: env.AZURE_TABLES_ENDPOINT,
+  });
+  const say = (line: string) => process.stdout.write(`${line}\n`);
+
+  if (verb === "list") {
+    const plans = await needs.store.plans(tenant);
+    if (plans.length === 0) say(`No plan is kept for tenant ${tenant}.`);
+    for (const { id, name } of plans) say(`${id}  ${name}`);
+    return 0;
+  }
+  if (verb === "show") {
+    const plan = await needs.record.load({ tenant, id: subject ?? "" });
+    const counts = countActions(plan.items.action, dateIn(new Date()));
+    say(`${planName(plan)}, version ${plan.version}`);
+    say(contents(plan));
+    const rags = RAG_ORDER.map((rag) => `${counts.rag[rag]} ${RAG_MARKS[rag].word.toLowerCase()}`);
+    say(
+      `Actions: ${rags.join(", ")}, ${counts.status.complete} complete, ${counts.overdue} overdue.`,
+    );
+    return 0;
+  }
+  const file = subject ?? "";
+  const json = parseJson(await readFile(file, "utf8"), file);
+  const id = values.plan ?? basename(file).replace(/\.json$/, "");
+  const by = { name: "Plan file import", at: new Date() };
+  const imported = await importPlan(needs, { tenant, id }, json, by, values["dry-run"]);
+  say(`Plan ${id} of tenant ${tenant}.`);
+  for (const line of told(imported, values["dry-run"])) say(line);
+  return imported.reading.wrong.length > 0 ? 1 : 0;
+});
+
+function parseJson(text: string, file: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    throw new Error(`${file} is not JSON: ${(error as Error).message}`);
+  }
+}

@@ -1,0 +1,29 @@
+import { setTimeout as pause } from "node:timers/promises";
+import { createAzureTables, openTable } from "../../storage/azure-tables.ts";
+import type { Config } from "../config.ts";
+import { createRecord } from "../plan/record.ts";
+
+/** A store and a record for a command-line tool, on the real clock. */
+export async function openRecord(tables: Config["tables"]) {
+  const store = createAzureTables(await openTable(tables));
+  const record = createRecord({
+    store,
+    pause: (milliseconds) => pause(milliseconds),
+    random: Math.random,
+    id: () => crypto.randomUUID(),
+  });
+  return { store, record, id: crypto.randomUUID() as string };
+}
+
+/** Runs a tool's main: a fault is one sentence on standard error and exit code 1. */
+export function runTool(main: () => Promise<number>): void {
+  main().then(
+    (code) => {
+      process.exitCode = code;
+    },
+    (error: unknown) => {
+      process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+      process.exitCode = 1;
+    },
+  );
+}
