@@ -8,6 +8,7 @@ import { createOutbox } from "./posts/outbox.ts";
 import { createAdapter } from "./teams/adapter.ts";
 import { createGateway } from "./teams/gateway.ts";
 import { createMembers } from "./teams/members.ts";
+import { createPlaces } from "./teams/places.ts";
 import { createSender } from "./teams/sender.ts";
 import { createServer } from "./teams/server.ts";
 import { createPlanFinder } from "./which-plan.ts";
@@ -34,7 +35,7 @@ export function createApp(config: Config, store: PlanStore, log: Logger, world: 
   const adapter = createAdapter(teams.mode === "teams" ? teams.registration : null);
   const outbox = createOutbox({
     store,
-    send: createSender(adapter),
+    send: createSender(adapter, failed("a message was not taken")),
     clock,
     pause,
     onError: failed("sending what is due failed"),
@@ -53,6 +54,7 @@ export function createApp(config: Config, store: PlanStore, log: Logger, world: 
     adapter: adapter.adapter,
     dispatch,
     members: createMembers(() => clock().getTime(), failed("the roster did not answer")),
+    places: createPlaces(() => clock().getTime(), failed("the team did not answer")),
     clock,
     localTenant: teams.mode === "local" ? LOCAL_TENANT : null,
     tenants: teams.mode === "teams" ? teams.tenants : new Set(),

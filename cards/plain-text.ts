@@ -32,8 +32,11 @@ function linesOf(element: Element): string[] {
     case "FactSet":
       return elements(element.facts).map((f) => `${words(f.title)}: ${words(f.value)}`);
     case "Input.ChoiceSet": {
-      const chosen = elements(element.choices).find((c) => c.value === element.value);
-      return [`${words(element.label)}: ${words(chosen?.title) || "–"}`];
+      const choices = elements(element.choices);
+      const chosen = choices.find((choice) => choice.value === element.value);
+      const line = `${words(element.label)}: ${words(chosen?.title) || "–"}`;
+      if (element.style !== "expanded") return [line];
+      return [line, `  to choose from: ${choices.map((c) => words(c.title)).join("; ")}`];
     }
     default:
       if (words(element.type).startsWith("Input.")) {

@@ -40,11 +40,11 @@ const TOPICS = phrases<Topic>([
 
 /** Reads a text into a request. Every word that had no part in it is told. */
 export function read(text: string, context: Context): Understood {
-  let line = clean(text);
+  let marked = text;
   for (const [n, mention] of context.mentions.entries()) {
-    line = line.replaceAll(clean(mention.text) || mention.text, ` @${n} `);
+    if (mention.text !== "") marked = marked.replaceAll(mention.text, ` @${n} `);
   }
-  line = clean(line);
+  const line = clean(marked);
   return exact(line, context) ?? free(line, context);
 }
 
@@ -120,6 +120,7 @@ function exact(line: string, context: Context): Understood | undefined {
 function free(line: string, context: Context): Understood {
   const { plan, asker } = context;
   const words = wordsOf(line);
+  if (words.length === 0) return { request: { command: "help" }, ignored: [] };
   const references = findReferences(words, plan);
   const areas = findAreas(words, plan);
   const standing = findStanding(words);

@@ -7,8 +7,10 @@ import type { Rag, SeverityLevel, Status } from "./model.ts";
 export type Mark = {
   readonly word: string;
   readonly symbol: string;
-  /** A colour name of Adaptive Cards: an extra for those who see it. */
-  readonly colour: "attention" | "warning" | "good" | "default" | "accent";
+  /** A text colour of Adaptive Cards: only red has one, since amber and green text on white cannot be read. */
+  readonly colour: "attention" | "default";
+  /** The ground that the mark may stand on, as a container style of Adaptive Cards: an extra for those who see it. */
+  readonly ground: "attention" | "warning" | "good" | "accent" | "emphasis" | "default";
   readonly definition: string;
 };
 
@@ -17,24 +19,28 @@ export const RAG_MARKS = {
     word: "Red",
     symbol: "✖",
     colour: "attention",
+    ground: "attention",
     definition: "in danger of not being delivered",
   },
   amber: {
     word: "Amber",
     symbol: "▲",
-    colour: "warning",
+    colour: "default",
+    ground: "warning",
     definition: "at risk; a plan to recover is in place",
   },
   green: {
     word: "Green",
     symbol: "●",
-    colour: "good",
+    colour: "default",
+    ground: "good",
     definition: "on track to deliver by the date",
   },
   none: {
     word: "Not rated",
     symbol: "–",
     colour: "default",
+    ground: "emphasis",
     definition: "nobody has rated it yet; this is not green",
   },
 } as const satisfies Record<Rag, Mark>;
@@ -44,18 +50,21 @@ export const STATUS_MARKS = {
     word: "Not started",
     symbol: "□",
     colour: "default",
+    ground: "emphasis",
     definition: "work has not begun",
   },
   "in progress": {
     word: "In progress",
     symbol: "◐",
     colour: "default",
+    ground: "emphasis",
     definition: "work has begun",
   },
   complete: {
     word: "Complete",
     symbol: "✔",
-    colour: "accent",
+    colour: "default",
+    ground: "accent",
     definition: "done, with evidence",
   },
 } as const satisfies Record<Status, Mark>;

@@ -77,11 +77,11 @@ export function whereOf(activity: Activity): Where {
 function nameOf(activity: Activity, type: Address["type"]): string {
   const { channelData, conversation, from } = activity;
   if (type === "channel") {
-    const channel = channelData?.channel?.name ?? conversation.name ?? "General";
+    const channel = channelData?.channel?.name ?? conversation.name ?? "a channel";
     const team = channelData?.team?.name;
     return team ? `${team} > ${channel}` : channel;
   }
-  if (type === "groupChat") return conversation.name ?? "this group chat";
+  if (type === "groupChat") return conversation.name ?? "a group chat";
   return `${from.name ?? "somebody"}'s chat with the bot`;
 }
 

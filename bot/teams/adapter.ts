@@ -30,7 +30,8 @@ export function createAdapter(registration: Registration | null) {
         { type: "serviceurl", value: serviceUrl },
       ]);
       const factory = authentication.createConnectorFactory(identity);
-      const client = await factory.create(serviceUrl, authentication.getOriginatingAudience());
+      // No audience: the factory then takes the one of the configured cloud, which its types do not say.
+      const client = await factory.create(serviceUrl, undefined as unknown as string);
       const inner = client as unknown as {
         client?: { pipeline?: { removePolicy(options: { phase: "Retry" }): unknown } };
       };

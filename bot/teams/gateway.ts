@@ -7,15 +7,17 @@ import {
 import type { ConnectorClient } from "botframework-connector";
 import { z } from "zod";
 import type { Asker } from "../plan/people.ts";
-import type { Mention, Reply, Turn } from "../turn.ts";
+import type { Mention, Reply, Turn, Where } from "../turn.ts";
 import { type Activity, parseActivity, saidIn, tenantOf, whereOf } from "./activity.ts";
 import type { TeamsAdapter } from "./adapter.ts";
 import type { createMembers, Member } from "./members.ts";
+import type { createPlaces } from "./places.ts";
 
 export type GatewayNeeds = {
   readonly adapter: TeamsAdapter["adapter"];
   readonly dispatch: (turn: Turn) => Promise<Reply>;
   readonly members: ReturnType<typeof createMembers>;
+  readonly places: ReturnType<typeof createPlaces>;
   readonly clock: () => Date;
   /** The tenant that stands for all in local mode; null where tenants are real. */
   readonly localTenant: string | null;
@@ -84,7 +86,7 @@ class Gateway extends TeamsActivityHandler {
 
   async #turn(context: TurnContext, activity: Activity): Promise<Turn> {
     const at = this.#needs.clock();
-    const where = whereOf(activity);
+    const where = await this.#where(context, activity);
     const said = saidIn(activity);
     return {
       id: activity.id ?? `${activity.from.id} ${at.toISOString()}`,
@@ -96,6 +98,15 @@ class Gateway extends TeamsActivityHandler {
           ? { ...said, mentions: await this.#resolve(context, activity, said.mentions) }
           : said,
     };
+  }
+
+  /** Where it was said; a channel by the name that people know it by. */
+  async #where(context: TurnContext, activity: Activity): Promise<Where> {
+    const where = whereOf(activity);
+    const team = activity.channelData?.team?.id;
+    if (where.address.type !== "channel" || !team) return where;
+    const name = await this.#needs.places(context, team, where.conversation);
+    return name ? { ...where, name } : where;
   }
 
   async #member(context: TurnContext, activity: Activity, id: string): Promise<Member | null> {

@@ -14,11 +14,17 @@ type HttpError = {
  * Sends new messages: to a channel as a new thread, to a chat as it is. One request a call. Making
  * a message is not idempotent in Teams, so a time-out or a 5xx is told as uncertain, never resent.
  */
-export function createSender(adapter: TeamsAdapter): Send {
+export function createSender(adapter: TeamsAdapter, onError: (error: unknown) => void): Send {
   return async ({ serviceUrl, conversation, type, tenant, bot }, reply) => {
     const message = toMessage(reply) as Activity;
+    let client: Awaited<ReturnType<TeamsAdapter["connector"]>>;
     try {
-      const client = await adapter.connector(serviceUrl);
+      client = await adapter.connector(serviceUrl);
+    } catch (error) {
+      onError(error);
+      return { state: "wait", seconds: 5, why: "the bot could not sign in to Teams" };
+    }
+    try {
       if (type !== "channel") {
         const sent = await client.conversations.sendToConversation(conversation, {
           ...message,
@@ -36,6 +42,7 @@ export function createSender(adapter: TeamsAdapter): Send {
       } as Parameters<typeof client.conversations.createConversation>[0]);
       return { state: "sent", id: /;messageid=(\d+)/.exec(made.id ?? "")?.[1] ?? made.id ?? null };
     } catch (error) {
+      onError(error);
       return deliveryOf(error as HttpError);
     }
   };

@@ -100,29 +100,33 @@ export async function startPlayground(options: PlaygroundOptions): Promise<Playg
     await rm(logDirectory, { recursive: true, force: true });
   };
   try {
-    const url = `http://localhost:${await listeningPort(child)}`;
-    const { config } = z
-      .object({ config: tenantSchema })
-      .parse(await getJson(`${url}/_internal/v1/config`));
-    return {
-      url,
-      tenant: config,
-      stop,
-      sayAs: async (name, place, text) => {
-        const response = await fetch(`${url}/_internal/v1/customActivities`, {
-          method: "POST",
-          headers: { "content-type": "application/json" },
-          body: JSON.stringify(activityFrom(url, config, name, place, text)),
-        });
-        if (!response.ok) throw new Error(`The Playground refused it: ${response.status}`);
-      },
-    };
+    return { ...(await playgroundAt(`http://localhost:${await listeningPort(child)}`)), stop };
   } catch (error) {
     const log = await readFile(logFile, "utf8").catch(() => "(no log)");
     await stop();
     const told = log.split("\n").filter((line) => !line.startsWith("debug "));
     throw new Error(`The Playground did not start. Its log:\n${told.join("\n")}`, { cause: error });
   }
+}
+
+/** A Playground that somebody else started, and will stop, by the address of its page. */
+export async function playgroundAt(url: string): Promise<Playground> {
+  const { config } = z
+    .object({ config: tenantSchema })
+    .parse(await getJson(`${url}/_internal/v1/config`));
+  return {
+    url,
+    tenant: config,
+    stop: async () => undefined,
+    sayAs: async (name, place, text) => {
+      const response = await fetch(`${url}/_internal/v1/customActivities`, {
+        method: "POST",
+        headers: { "content-type": "application/json" },
+        body: JSON.stringify(activityFrom(url, config, name, place, text)),
+      });
+      if (!response.ok) throw new Error(`The Playground refused it: ${response.status}`);
+    },
+  };
 }
 
 async function stopProcess(child: ChildProcess): Promise<void> {
@@ -442,6 +446,7 @@ export async function openPlaygroundPage(
     await answer.waitFor();
     return answer;
   };
+
   const press: PlaygroundPage["press"] = async (title, options = {}) => {
     const target = options.card ?? (await card());
     const click = async () => {

@@ -1,0 +1,116 @@
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import type { Card } from "../../cards/render.ts";
+
+/** A person as Teams has them. */
+export type TeamsPerson = {
+  readonly id: string;
+  readonly aadObjectId: string | null;
+  readonly name: string;
+  readonly upn: string;
+  readonly tenantId: string;
+  readonly userRole?: string;
+};
+
+/** A message that the bot sent: where to, and the card it holds. */
+export type Sent = {
+  readonly conversation: string;
+  readonly card: Card;
+  readonly summary: string;
+  readonly body: Readonly<Record<string, unknown>>;
+};
+
+type Failure = {
+  readonly conversation: string;
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  left: number;
+};
+
+export type FakeConnector = Awaited<ReturnType<typeof startFakeConnector>>;
+
+/** Stands in for the Teams service over real HTTP: records what the bot sends, knows the roster, fails by script. */
+export async function startFakeConnector(
+  people: readonly TeamsPerson[],
+  channels: readonly { readonly id: string; readonly name: string }[] = [],
+) {
+  const sent: Sent[] = [];
+  const requests: string[] = [];
+  const failures: Failure[] = [];
+  let ids = 0;
+
+  const server = createServer((request, response) => {
+    const chunks: Buffer[] = [];
+    request.on("data", (chunk: Buffer) => chunks.push(chunk));
+    request.on("end", () => {
+      const path = decodeURIComponent(new URL(request.url ?? "/", "http://x").pathname);
+      requests.push(`${request.method} ${path}`);
+      const text = Buffer.concat(chunks).toString("utf8");
+      const body = text === "" ? {} : (JSON.parse(text) as Record<string, unknown>);
+      const answer = (status: number, json: unknown, headers: Record<string, string> = {}) => {
+        response.writeHead(status, { "content-type": "application/json", ...headers });
+        response.end(JSON.stringify(json));
+      };
+      const member = /^\/v3\/conversations\/(.+)\/members\/(.+)$/.exec(path);
+      if (request.method === "GET" && member) {
+        const person = people.find((p) => p.id === member[2]);
+        if (!person) return answer(404, { error: { code: "MemberNotFoundInConversation" } });
+        return answer(200, {
+          id: person.id,
+          name: person.name,
+          aadObjectId: person.aadObjectId,
+          userPrincipalName: person.upn,
+          tenantId: person.tenantId,
+          userRole: person.userRole ?? "user",
+        });
+      }
+      const team = /^\/v3\/teams\/([^/]+)(\/conversations)?$/.exec(path);
+      if (request.method === "GET" && team) {
+        return answer(
+          200,
+          team[2]
+            ? { conversations: [{ id: team[1], name: null }, ...channels] }
+            : { id: team[1], name: "SEND Partnership" },
+        );
+      }
+      const activity = (body.activity ?? body) as Record<string, unknown>;
+      const channel = body.channelData as { channel?: { id?: string } } | undefined;
+      const conversation =
+        /^\/v3\/conversations\/(.+)\/activities/.exec(path)?.[1] ?? channel?.channel?.id ?? "";
+      const failure = failures.find((f) => f.left > 0 && f.conversation === conversation);
+      if (failure) {
+        failure.left -= 1;
+        return answer(failure.status, { error: { code: "Scripted" } }, { ...failure.headers });
+      }
+      const [attachment] = (activity.attachments ?? []) as { content: Card }[];
+      if (attachment) {
+        sent.push({
+          conversation,
+          card: attachment.content,
+          summary: String(activity.summary ?? ""),
+          body: activity,
+        });
+      }
+      const id = `m${++ids}`;
+      return path === "/v3/conversations"
+        ? answer(201, { id: `${conversation};messageid=${ids}`, activityId: id })
+        : answer(200, { id });
+    });
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const { port } = server.address() as AddressInfo;
+
+  return {
+    url: `http://127.0.0.1:${port}/`,
+    sent,
+    requests,
+    /** The next so many messages to a conversation fail with a status. */
+    fail(conversation: string, status: number, times = 1, headers: Record<string, string> = {}) {
+      failures.push({ conversation, status, headers, left: times });
+    },
+    async stop() {
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+}

@@ -1,0 +1,242 @@
+import { readFile } from "node:fs/promises";
+import { setTimeout as pause } from "node:timers/promises";
+import { pino } from "pino";
+import { expect } from "vitest";
+import { createApp } from "../../bot/app.ts";
+import { importPlan } from "../../bot/cli/import-plan.ts";
+import { clockFrom, LOCAL_TENANT } from "../../bot/config.ts";
+import { createRecord } from "../../bot/plan/record.ts";
+import type { Plan } from "../../bot/plan/snapshot.ts";
+import type { PlanStore } from "../../bot/plan/store.ts";
+import { plainText } from "../../cards/plain-text.ts";
+import type { Card } from "../../cards/render.ts";
+import { startFakeConnector, type TeamsPerson } from "./fake-connector.ts";
+
+/** The day on which every conversation here is held, as in the demo. */
+export const TODAY = "2021-01-20";
+export const SAMPLE = { tenant: LOCAL_TENANT, id: "lancashire-app" } as const;
+const TENANT = "11111111-0000-4000-8000-000000000000";
+
+const person = (slug: string, name: string, more: Partial<TeamsPerson> = {}): TeamsPerson => ({
+  id: `29:${slug}`,
+  aadObjectId: `aad-${slug}`,
+  name,
+  upn: `${slug}@council.example`,
+  tenantId: TENANT,
+  ...more,
+});
+
+/** Who is in the conversations. Only Cleo is named in the settings, by sign-in name. */
+export const PEOPLE = {
+  cleo: person("cleo", "Cleo Clark"),
+  hilary: person("hilary", "Hilary Fordham"),
+  zoe: person("zoe", "Zoe Richards"),
+  dave: person("dave", "Dave Carr"),
+  mo: person("mo", "Mo Member"),
+  gus: person("gus", "Gus Guest", { userRole: "guest" }),
+  ann: person("ann", "Ann Anonymous", { aadObjectId: null, userRole: "anonymous" }),
+} as const;
+
+export type Who = keyof typeof PEOPLE;
+
+/** Where something is said: a chat with the bot, the group chat, or one of the channels. */
+export type Where = "personal" | "group" | "general" | "board";
+
+const CHANNELS = {
+  general: { id: "19:team@thread.tacv2", name: null },
+  board: { id: "19:board@thread.tacv2", name: "Improvement board" },
+} as const;
+
+/** The conversation id that a post to this place arrives under. */
+export function conversationOf(where: Where, who: Who = "cleo"): string {
+  if (where === "personal") return `a:${who}`;
+  if (where === "group") return "19:group@thread.v2";
+  return CHANNELS[where].id;
+}
+
+function conversationParts(where: Where, who: Who) {
+  const id = conversationOf(where, who);
+  if (where === "personal") return { conversation: { id, conversationType: "personal" } };
+  if (where === "group") {
+    return { conversation: { id, conversationType: "groupChat", name: "SEND Operations Group" } };
+  }
+  const channel = CHANNELS[where];
+  return {
+    conversation: { id: `${id};messageid=1600000000000`, conversationType: "channel" },
+    channelData: { channel: { id: channel.id }, team: { id: CHANNELS.general.id } },
+  };
+}
+
+/** What the bot answered to a press. */
+export type Answer = { readonly status: number; readonly body: Record<string, unknown> };
+
+export type World = Awaited<ReturnType<typeof startWorld>>;
+
+/** The real bot on an ephemeral port, a store with the sample plan, and Teams played by the fake connector. */
+export async function startWorld(store: PlanStore, options: { readonly clerks?: string } = {}) {
+  const record = createRecord({
+    store,
+    pause,
+    random: Math.random,
+    id: () => crypto.randomUUID(),
+  });
+  const by = { name: "Sample plan", at: new Date(`${TODAY}T09:00:00Z`) };
+  for (const file of ["lancashire-app", "lancashire-illustrative"]) {
+    const url = new URL(`../../storage/sample/${file}.json`, import.meta.url);
+    const json: unknown = JSON.parse(await readFile(url, "utf8"));
+    const done = await importPlan({ store, record, id: file }, SAMPLE, json, by);
+    expect(done.reading.wrong).toEqual([]);
+  }
+  const connector = await startFakeConnector(Object.values(PEOPLE), [CHANNELS.board]);
+  const logged: string[] = [];
+  const app = createApp(
+    {
+      host: "127.0.0.1",
+      port: 0,
+      today: TODAY,
+      logLevel: "info",
+      clerks: [options.clerks ?? PEOPLE.cleo.upn],
+      tables: { table: "unused" },
+      teams: { mode: "local" },
+    },
+    store,
+    pino({ level: "info" }, { write: (line: string) => void logged.push(line) }),
+    {
+      clock: clockFrom(TODAY),
+      pause: (milliseconds) => pause(Math.min(milliseconds, 50)),
+      random: Math.random,
+      id: () => crypto.randomUUID(),
+    },
+  );
+  const port = await app.start();
+  const endpoint = `http://127.0.0.1:${port}/api/messages`;
+  let ids = 0;
+
+  function activity(who: Who, where: Where, more: Record<string, unknown>) {
+    const { id, aadObjectId, name } = PEOPLE[who];
+    const { conversation, channelData } = conversationParts(where, who);
+    return {
+      id: `activity-${++ids}`,
+      channelId: "msteams",
+      serviceUrl: connector.url,
+      timestamp: new Date().toISOString(),
+      from: { id, name, ...(aadObjectId ? { aadObjectId } : {}) },
+      recipient: { id: "28:bot", name: "Plan Board" },
+      conversation: { ...conversation, tenantId: TENANT },
+      channelData: { tenant: { id: TENANT }, ...channelData },
+      ...more,
+    };
+  }
+
+  async function deliver(body: unknown): Promise<Answer> {
+    const response = await fetch(endpoint, {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify(body),
+    });
+    const text = await response.text();
+    return { status: response.status, body: text === "" ? {} : JSON.parse(text) };
+  }
+
+  return {
+    app,
+    port,
+    connector,
+    endpoint,
+    store,
+    logged,
+    activity,
+    deliver,
+    plan: async (): Promise<Plan> => record.load(SAMPLE),
+    history: async () => record.since(await record.load(SAMPLE), 0),
+
+    /** Says something, and gives the card that came back to that conversation. */
+    async say(who: Who, text: string, where: Where = "personal", more: object = {}): Promise<Card> {
+      const before = connector.sent.length;
+      const answer = await deliver(activity(who, where, { type: "message", text, ...more }));
+      expect(answer.status).toBe(200);
+      const reply = connector.sent
+        .slice(before)
+        .find((s) => s.conversation.startsWith(conversationOf(where, who)));
+      if (!reply) throw new Error(`No answer to “${text}”`);
+      return reply.card;
+    },
+
+    /** Presses a button of a card with what was typed in, and gives the card that took its place. */
+    async press(
+      who: Who,
+      card: Card,
+      title: string,
+      inputs: Record<string, string> = {},
+      where: Where = "personal",
+    ): Promise<Card> {
+      const answer = await this.pressRaw(who, card, title, inputs, where);
+      expect(answer.status).toBe(200);
+      expect(answer.body).toMatchObject({
+        statusCode: 200,
+        type: "application/vnd.microsoft.card.adaptive",
+      });
+      return answer.body.value as Card;
+    },
+
+    async pressRaw(
+      who: Who,
+      card: Card,
+      title: string,
+      inputs: Record<string, string> = {},
+      where: Where = "personal",
+    ): Promise<Answer> {
+      const button = buttonsIn(card).find((b) => b.title === title);
+      if (!button) {
+        throw new Error(`No button “${title}” on: ${plainText(card)}`);
+      }
+      const data = { ...(button.data as object), ...inputsIn(card), ...inputs };
+      return deliver(
+        activity(who, where, {
+          type: "invoke",
+          name: "adaptiveCard/action",
+          value: { action: { type: "Action.Execute", verb: button.verb, data }, trigger: "manual" },
+        }),
+      );
+    },
+
+    async stop() {
+      await app.stop();
+      await connector.stop();
+    },
+  };
+}
+
+type Button = { readonly title: string; readonly verb: string; readonly data: unknown };
+
+function walk(value: unknown, visit: (element: Record<string, unknown>) => void): void {
+  if (Array.isArray(value)) {
+    for (const part of value) walk(part, visit);
+  } else if (typeof value === "object" && value !== null) {
+    visit(value as Record<string, unknown>);
+    for (const part of Object.values(value)) walk(part, visit);
+  }
+}
+
+/** Everything on a card that can be pressed, rows too. */
+export function buttonsIn(card: Card): Button[] {
+  const found: Button[] = [];
+  walk(card, (element) => {
+    if (element.type === "Action.Execute") found.push(element as unknown as Button);
+  });
+  return found;
+}
+
+/** What a client would send for the inputs of a card that nobody has touched. */
+export function inputsIn(card: Card): Record<string, string> {
+  const inputs: Record<string, string> = {};
+  walk(card, (element) => {
+    if (typeof element.type !== "string" || !element.type.startsWith("Input.")) return;
+    const { id, value } = element;
+    if (typeof id === "string" && typeof value === "string" && value !== "") inputs[id] = value;
+  });
+  return inputs;
+}
+
+/** A card as text, for reading in an assertion. */
+export const text = plainText;
