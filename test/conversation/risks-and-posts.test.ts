@@ -1,10 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { createMemoryStore } from "../../storage/memory.ts";
+
+import { useAzurite } from "../support/azurite.ts";
 import { conversationOf, inputsIn, startWorld, text, type World } from "../support/world.ts";
 
+const tables = useAzurite();
 let world: World;
 beforeAll(async () => {
-  world = await startWorld(createMemoryStore());
+  world = await startWorld(await tables().open());
 });
 afterAll(() => world.stop());
 

@@ -5,12 +5,12 @@ import { expect } from "vitest";
 import { createApp } from "../../bot/app.ts";
 import { importPlan } from "../../bot/cli/import-plan.ts";
 import { clockFrom, LOCAL_TENANT } from "../../bot/config.ts";
-import { createRecord } from "../../bot/plan/record.ts";
+import { createRecord, type PlanRecord } from "../../bot/plan/record.ts";
 import type { Plan } from "../../bot/plan/snapshot.ts";
 import type { PlanStore } from "../../bot/plan/store.ts";
 import { plainText } from "../../cards/plain-text.ts";
 import type { Card } from "../../cards/render.ts";
-import { startFakeConnector, type TeamsPerson } from "./fake-connector.ts";
+import { type FakeConnector, startFakeConnector, type TeamsPerson } from "./fake-connector.ts";
 
 /** The day on which every conversation here is held, as in the demo. */
 export const TODAY = "2021-01-20";
@@ -72,14 +72,9 @@ export type Answer = { readonly status: number; readonly body: Record<string, un
 
 export type World = Awaited<ReturnType<typeof startWorld>>;
 
-/** The real bot on an ephemeral port, a store with the sample plan, and Teams played by the fake connector. */
-export async function startWorld(store: PlanStore, options: { readonly clerks?: string } = {}) {
-  const record = createRecord({
-    store,
-    pause,
-    random: Math.random,
-    id: () => crypto.randomUUID(),
-  });
+/** Puts the sample plan, with its illustrative statuses, into a store. */
+export async function loadSample(store: PlanStore): Promise<PlanRecord> {
+  const record = createRecord({ store, pause, random: Math.random, id: () => crypto.randomUUID() });
   const by = { name: "Sample plan", at: new Date(`${TODAY}T09:00:00Z`) };
   for (const file of ["lancashire-app", "lancashire-illustrative"]) {
     const url = new URL(`../../storage/sample/${file}.json`, import.meta.url);
@@ -87,6 +82,85 @@ export async function startWorld(store: PlanStore, options: { readonly clerks?: 
     const done = await importPlan({ store, record, id: file }, SAMPLE, json, by);
     expect(done.reading.wrong).toEqual([]);
   }
+  return record;
+}
+
+/** Teams as the bot at an endpoint meets it: people say and press things, over real HTTP. */
+export function teamsOn(endpoint: string, connector: FakeConnector) {
+  const run = crypto.randomUUID().slice(0, 8);
+  let ids = 0;
+
+  function activity(who: Who, where: Where, more: object) {
+    const { id, aadObjectId, name } = PEOPLE[who];
+    const { conversation, channelData } = conversationParts(where, who);
+    return {
+      id: `activity-${run}-${++ids}`,
+      channelId: "msteams",
+      serviceUrl: connector.url,
+      timestamp: new Date().toISOString(),
+      from: { id, name, ...(aadObjectId ? { aadObjectId } : {}) },
+      recipient: { id: "28:bot", name: "Plan Board" },
+      conversation: { ...conversation, tenantId: TENANT },
+      channelData: { tenant: { id: TENANT }, ...channelData },
+      ...more,
+    };
+  }
+
+  async function deliver(body: unknown): Promise<Answer> {
+    const response = await fetch(endpoint, {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify(body),
+    });
+    const answer = await response.text();
+    return { status: response.status, body: answer === "" ? {} : JSON.parse(answer) };
+  }
+
+  return {
+    activity,
+    deliver,
+
+    /** Says something, and gives the card that answers it. */
+    async say(who: Who, said: string, where: Where = "personal", more: object = {}): Promise<Card> {
+      const message = activity(who, where, { type: "message", text: said, ...more });
+      const answer = await deliver(message);
+      expect(answer.status).toBe(200);
+      const reply = connector.sent.find((sent) => sent.body.replyToId === message.id);
+      if (!reply) throw new Error(`No answer to “${said}”`);
+      return reply.card;
+    },
+
+    /** Presses a button of a card with what was typed in, and gives the card that took its place. */
+    async press(
+      who: Who,
+      card: Card,
+      title: string,
+      inputs: Record<string, string> = {},
+      where: Where = "personal",
+    ): Promise<Card> {
+      const button = buttonsIn(card).find((b) => b.title === title);
+      if (!button) throw new Error(`No button “${title}” on: ${plainText(card)}`);
+      const data = { ...(button.data as object), ...inputsIn(card), ...inputs };
+      const answer = await deliver(
+        activity(who, where, {
+          type: "invoke",
+          name: "adaptiveCard/action",
+          value: { action: { type: "Action.Execute", verb: button.verb, data }, trigger: "manual" },
+        }),
+      );
+      expect(answer.status).toBe(200);
+      expect(answer.body).toMatchObject({
+        statusCode: 200,
+        type: "application/vnd.microsoft.card.adaptive",
+      });
+      return answer.body.value as Card;
+    },
+  };
+}
+
+/** The real bot on an ephemeral port, a store with the sample plan, and Teams played by the fake connector. */
+export async function startWorld(store: PlanStore, options: { readonly clerks?: string } = {}) {
+  const record = await loadSample(store);
   const connector = await startFakeConnector(Object.values(PEOPLE), [CHANNELS.board]);
   const logged: string[] = [];
   const app = createApp(
@@ -110,96 +184,15 @@ export async function startWorld(store: PlanStore, options: { readonly clerks?: 
   );
   const port = await app.start();
   const endpoint = `http://127.0.0.1:${port}/api/messages`;
-  let ids = 0;
-
-  function activity(who: Who, where: Where, more: Record<string, unknown>) {
-    const { id, aadObjectId, name } = PEOPLE[who];
-    const { conversation, channelData } = conversationParts(where, who);
-    return {
-      id: `activity-${++ids}`,
-      channelId: "msteams",
-      serviceUrl: connector.url,
-      timestamp: new Date().toISOString(),
-      from: { id, name, ...(aadObjectId ? { aadObjectId } : {}) },
-      recipient: { id: "28:bot", name: "Plan Board" },
-      conversation: { ...conversation, tenantId: TENANT },
-      channelData: { tenant: { id: TENANT }, ...channelData },
-      ...more,
-    };
-  }
-
-  async function deliver(body: unknown): Promise<Answer> {
-    const response = await fetch(endpoint, {
-      method: "POST",
-      headers: { "content-type": "application/json" },
-      body: JSON.stringify(body),
-    });
-    const text = await response.text();
-    return { status: response.status, body: text === "" ? {} : JSON.parse(text) };
-  }
-
   return {
+    ...teamsOn(endpoint, connector),
     app,
     port,
     connector,
     endpoint,
-    store,
     logged,
-    activity,
-    deliver,
     plan: async (): Promise<Plan> => record.load(SAMPLE),
     history: async () => record.since(await record.load(SAMPLE), 0),
-
-    /** Says something, and gives the card that came back to that conversation. */
-    async say(who: Who, text: string, where: Where = "personal", more: object = {}): Promise<Card> {
-      const before = connector.sent.length;
-      const answer = await deliver(activity(who, where, { type: "message", text, ...more }));
-      expect(answer.status).toBe(200);
-      const reply = connector.sent
-        .slice(before)
-        .find((s) => s.conversation.startsWith(conversationOf(where, who)));
-      if (!reply) throw new Error(`No answer to “${text}”`);
-      return reply.card;
-    },
-
-    /** Presses a button of a card with what was typed in, and gives the card that took its place. */
-    async press(
-      who: Who,
-      card: Card,
-      title: string,
-      inputs: Record<string, string> = {},
-      where: Where = "personal",
-    ): Promise<Card> {
-      const answer = await this.pressRaw(who, card, title, inputs, where);
-      expect(answer.status).toBe(200);
-      expect(answer.body).toMatchObject({
-        statusCode: 200,
-        type: "application/vnd.microsoft.card.adaptive",
-      });
-      return answer.body.value as Card;
-    },
-
-    async pressRaw(
-      who: Who,
-      card: Card,
-      title: string,
-      inputs: Record<string, string> = {},
-      where: Where = "personal",
-    ): Promise<Answer> {
-      const button = buttonsIn(card).find((b) => b.title === title);
-      if (!button) {
-        throw new Error(`No button “${title}” on: ${plainText(card)}`);
-      }
-      const data = { ...(button.data as object), ...inputsIn(card), ...inputs };
-      return deliver(
-        activity(who, where, {
-          type: "invoke",
-          name: "adaptiveCard/action",
-          value: { action: { type: "Action.Execute", verb: button.verb, data }, trigger: "manual" },
-        }),
-      );
-    },
-
     async stop() {
       await app.stop();
       await connector.stop();

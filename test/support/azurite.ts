@@ -1,0 +1,108 @@
+import type { TableServiceClientOptions } from "@azure/data-tables";
+import { afterAll, beforeAll } from "vitest";
+import { azuriteConnection, startAzurite } from "../../bot/cli/azurite.ts";
+import { type Child, freePort } from "../../bot/cli/children.ts";
+import type { PlanStore } from "../../bot/plan/store.ts";
+import { createAzureTables, openTable } from "../../storage/azure-tables.ts";
+
+type AddedPolicy = NonNullable<TableServiceClientOptions["additionalPolicies"]>[number];
+type Policy = AddedPolicy["policy"];
+type Answer = Awaited<ReturnType<Policy["sendRequest"]>>;
+
+/** One request as it went to the table service. */
+export type Sent = { readonly method: string; readonly url: string; readonly body: string };
+
+/** Lets a request through or not; `n` counts from 1, from when the meddling began. */
+export type Meddle = (send: () => Promise<Answer>, n: number, sent: Sent) => Promise<Answer>;
+
+/** The wire between one store and the table service: a test reads it, counts on it, and cuts it. */
+export type Wire = {
+  readonly sent: readonly Sent[];
+  /** Begins to count anew. */
+  readonly forget: () => void;
+  /** From now on every request goes through this; without it, all pass. */
+  readonly meddle: (how?: Meddle) => void;
+};
+
+/** The error that Node gives when the other side hangs up. */
+export function lostConnection(): Error {
+  return Object.assign(new Error("The connection was lost."), { code: "ECONNRESET" });
+}
+
+/** Ends a process after so many requests: nothing that it would send after them arrives. */
+export function killedAfter(requests: number): Meddle {
+  return async (send, n) => {
+    if (n > requests) throw new Error("The process was killed.");
+    return send();
+  };
+}
+
+function createWire(): Wire & { readonly policy: Policy } {
+  const sent: Sent[] = [];
+  let meddle: Meddle | undefined;
+  let n = 0;
+  return {
+    sent,
+    forget: () => {
+      sent.length = 0;
+    },
+    meddle: (how) => {
+      meddle = how;
+      n = 0;
+    },
+    policy: {
+      name: "testWire",
+      async sendRequest(request, next) {
+        const { method, url, body } = request;
+        const one = { method, url, body: typeof body === "string" ? body : "" };
+        sent.push(one);
+        n += 1;
+        return meddle ? meddle(() => next(request), n, one) : next(request);
+      },
+    },
+  };
+}
+
+/** A table of its own for one test. Each store that is opened on it is like another process. */
+export type TestTable = {
+  readonly open: (place?: AddedPolicy["position"]) => Promise<PlanStore & { readonly wire: Wire }>;
+};
+
+/**
+ * Runs a real Azurite table service, in memory, for as long as the tests of one file. Call it at
+ * the top of the file; what it returns makes a fresh table for each test. A wire lies above the
+ * library's own retries, or below them if it is opened `perRetry`.
+ */
+export function useAzurite(): () => TestTable {
+  let child: Child | undefined;
+  let connectionString = "";
+
+  beforeAll(async () => {
+    const port = await freePort();
+    connectionString = azuriteConnection(port);
+    child = await startAzurite({
+      port,
+      data: null,
+      onEnd: (name, output) => {
+        throw new Error(`${name} stopped by itself: ${output}`);
+      },
+    });
+  });
+  afterAll(async () => child?.stop());
+
+  return () => {
+    const table = `t${crypto.randomUUID().replaceAll("-", "")}`;
+    return {
+      async open(position = "perCall") {
+        const wire = createWire();
+        const policies = [{ policy: wire.policy, position }];
+        const client = await openTable(
+          { table, connectionString },
+          { additionalPolicies: policies },
+        );
+        wire.forget();
+        return { ...createAzureTables(client), wire };
+      },
+    };
+  };
+}
