@@ -81,7 +81,7 @@ describe("a bot that is killed", () => {
 
     const refs = (await store.load(SAMPLE))?.items.action.map((a) => a.ref) ?? [];
     const said: { ref: string; progress: string }[] = [];
-    let answered = 0;
+    const ended = once(child, "exit");
     const updates = Array.from({ length: 200 }, async (_, n) => {
       const ref = refs[n % refs.length] ?? "";
       const progress = `Update ${n}`;
@@ -89,15 +89,15 @@ describe("a bot that is killed", () => {
         const form = await teams.say("cleo", `update ${ref}`);
         const card = await teams.press("cleo", form, "Save", { progress });
         if (text(card).includes(`Saved: action ${ref}`)) said.push({ ref, progress });
+        if (said.length === 60) child.kill("SIGKILL");
       } catch {
         // The bot was killed under it: whether it was saved is what is looked at below.
       }
-      answered += 1;
-      if (answered === 60) child.kill("SIGKILL");
     });
     await Promise.allSettled(updates);
-    expect(child.signalCode).toBe("SIGKILL");
-    expect(said.length).toBeGreaterThan(5);
+    await ended;
+    expect(said.length).toBeGreaterThanOrEqual(60);
+    expect(said.length).toBeLessThan(200);
 
     const again = await startBot(table);
     try {
