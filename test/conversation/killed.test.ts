@@ -80,15 +80,14 @@ describe("a bot that is killed", () => {
     const teams = teamsOn(endpoint, connector);
 
     const refs = (await store.load(SAMPLE))?.items.action.map((a) => a.ref) ?? [];
-    const said: { ref: string; progress: string }[] = [];
+    const said: { ref: string; reason: string }[] = [];
     const ended = once(child, "exit");
     const updates = Array.from({ length: 200 }, async (_, n) => {
       const ref = refs[n % refs.length] ?? "";
-      const progress = `Update ${n}`;
+      const reason = `update ${n}`;
       try {
-        const form = await teams.say("cleo", `update ${ref}`);
-        const card = await teams.press("cleo", form, "Save", { progress });
-        if (text(card).includes(`Saved: action ${ref}`)) said.push({ ref, progress });
+        const card = await teams.say("cleo", `set ${ref} amber because ${reason}`);
+        if (text(card).includes(`Saved: action ${ref}`)) said.push({ ref, reason });
         if (said.length === 60) child.kill("SIGKILL");
       } catch {
         // The bot was killed under it: whether it was saved is what is looked at below.
@@ -110,12 +109,12 @@ describe("a bot that is killed", () => {
         expect(change.version).toBe(replayed.version + 1);
         replayed = applyChange(replayed, change);
         for (const { after } of change.items) {
-          if (after.kind === "action") saved.add(`${after.ref} ${after.progress}`);
+          if (after.kind === "action") saved.add(`${after.ref} ${after.reason}`);
         }
       }
       expect(replayed.version).toBe(plan.version);
       expect(allItems(replayed)).toEqual(allItems(plan));
-      for (const { ref, progress } of said) expect(saved).toContain(`${ref} ${progress}`);
+      for (const { ref, reason } of said) expect(saved).toContain(`${ref} ${reason}`);
 
       const after = teamsOn(again.endpoint, connector);
       expect(text(await after.say("cleo", "set 1.1 amber because it goes on"))).toContain("Saved");
