@@ -4,63 +4,94 @@ import { ragText, statusText } from "../bot/plan/rag.ts";
 import type { Plan } from "../bot/plan/snapshot.ts";
 import type { ActionUpdate } from "../bot/plan/update-action.ts";
 import { actionForm } from "./action-form.ts";
+import { fitting } from "./list.ts";
 import type { Card } from "./render.ts";
-import { type AsAt, shorten } from "./words.ts";
+import { type AsAt, howMany, shorten } from "./words.ts";
 
 type Told = readonly [label: string, value: (action: Action) => string];
 
 const TOLD: readonly Told[] = [
   ["Status", (a) => statusText(a.status)],
   ["RAG", (a) => ragText(a.rag)],
-  ["Reason", (a) => shorten(a.reason ?? "none", 200)],
-  ["Needed to return to green", (a) => shorten(a.recovery ?? "none", 200)],
-  ["Progress", (a) => shorten(a.progress ?? "none", 200)],
+  ["Reason", (a) => a.reason ?? "none"],
+  ["Needed to return to green", (a) => a.recovery ?? "none"],
+  ["Progress", (a) => a.progress ?? "none"],
   [
     "Revised date",
-    (a) =>
-      a.revised ? `${printDate(a.revised.date)} (${shorten(a.revised.reason, 120)})` : "none",
+    (a) => (a.revised ? `${printDate(a.revised.date)} (${a.revised.reason})` : "none"),
   ],
 ];
 
+/** Two texts as they differ, each in so many characters: what they both begin with is left out where it is long. */
+function differing(was: string, now: string, length: number): readonly [string, string] {
+  let same = 0;
+  while (same < was.length && was[same] === now[same]) same += 1;
+  const from = same > length / 2 ? was.lastIndexOf(" ", same - length / 4) + 1 : 0;
+  const part = (text: string) => `${from > 0 ? "…" : ""}${shorten(text.slice(from), length)}`;
+  return [part(was), part(now)];
+}
+
 /** What one change did to an action, field by field: `RAG: was ● Green, now ▲ Amber`. */
-export function fieldChanges(before: Action | null, after: Action): readonly string[] {
+export function fieldChanges(
+  before: Action | null,
+  after: Action,
+  length = 200,
+): readonly string[] {
   return TOLD.flatMap(([label, value]) => {
-    const was = before && value(before);
     const now = value(after);
-    return was === now ? [] : [`${label}: ${was === null ? "" : `was ${was}, `}now ${now}`];
+    if (!before) return [`${label}: now ${shorten(now, length)}`];
+    const was = value(before);
+    if (was === now) return [];
+    const [old, recent] = differing(was, now, length);
+    return [`${label}: was ${old}, now ${recent}`];
   });
 }
 
 /** The sentences that tell a person what others did to an action meanwhile, newest last. */
-export function whatOthersDid(ref: string, changes: readonly Change[]): readonly string[] {
+export function whatOthersDid(
+  ref: string,
+  changes: readonly Change[],
+  length = 200,
+): readonly string[] {
   return changes.flatMap((change) => {
     const item = change.items.find((c) => c.after.kind === "action" && c.after.ref === ref);
     if (item?.after.kind !== "action") return [];
     const before = item.before?.kind === "action" ? item.before : null;
-    const what = fieldChanges(before, item.after).join("; ");
-    return [`${change.by.name}, ${printInstant(new Date(change.at))}: ${what || "other details"}.`];
+    const what = fieldChanges(before, item.after, length).join("; ");
+    const who = shorten(change.by.name, 80);
+    return [`${who}, ${printInstant(new Date(change.at))}: ${what || "other details"}.`];
   });
 }
 
-/**
- * A save that came too late: who changed what and when, with the person's own typing kept in the
- * form, which now stands on the newer version. Saving again is their choice, not an accident.
- */
-export function actionConflict(form: {
+const MOST_CHANGES = 4;
+
+type ConflictView = {
   readonly plan: Plan;
   readonly action: Action;
   readonly typed: Partial<ActionUpdate>;
   readonly changes: readonly Change[];
   readonly nonce: string;
   readonly now: AsAt;
-}): Card {
+};
+
+/**
+ * A save that came too late: who changed what and when, with the person's own typing kept in the
+ * form, which now stands on the newer version. Saving again is their choice, not an accident.
+ */
+export function actionConflict(form: ConflictView): Card {
+  return fitting((length) => draw(form, Math.min(length, 200)));
+}
+
+function draw(form: ConflictView, length: number): Card {
   const { plan, action } = form;
-  const others = whatOthersDid(action.ref, form.changes);
+  const others = whatOthersDid(action.ref, form.changes, length);
+  const earlier = others.length - MOST_CHANGES;
   return actionForm({
     ...form,
     problems: [
       `Not saved: action ${action.ref} has changed since your card was drawn.`,
-      ...others.slice(-4),
+      ...(earlier > 0 ? [`${howMany(earlier, "earlier change")}, and then:`] : []),
+      ...others.slice(-MOST_CHANGES),
       "What you typed is below. Save it over the newer version, or leave theirs.",
     ],
     saveTitle: "Save mine over it",

@@ -5,7 +5,7 @@ import type { ActionUpdate } from "../bot/plan/update-action.ts";
 import template from "./action-form.json" with { type: "json" };
 import type { Button } from "./presses.ts";
 import { type Card, cardFrom } from "./render.ts";
-import { type AsAt, asAtLine, buttonsOf, dueText, shorten } from "./words.ts";
+import { type AsAt, asAtLine, buttonsOf, dueText, inHeading, shorten } from "./words.ts";
 
 const draw = cardFrom<object>(template);
 
@@ -41,7 +41,7 @@ export function actionForm(form: {
     ...(form.faults ? ["Not saved yet. Please mend what is marked ⚠ below."] : []),
   ];
   return draw({
-    title: `Update action ${action.ref}`,
+    title: inHeading(`Update action ${action.ref}`),
     text: shorten(action.text, 500),
     was: `Now: ${ragText(action.rag)}, ${statusText(action.status).toLowerCase()}, by ${dueText(action, now.today)}`,
     problems: problems.map((text) => ({ text })),

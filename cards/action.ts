@@ -4,23 +4,44 @@ import { listNames, namesOf } from "../bot/plan/people.ts";
 import { RAG_MARKS, STATUS_MARKS } from "../bot/plan/rag.ts";
 import { find, type Plan } from "../bot/plan/snapshot.ts";
 import { fact, itemCard } from "./item.ts";
+import { fitting } from "./list.ts";
 import type { Card } from "./render.ts";
 import { type AsAt, asAtLine, lateness, shorten } from "./words.ts";
 
-/** One action in full. Its number is also a KPI's, so that KPI is named: they are not the same thing. */
-export function actionCard(view: {
+/** An action, who looks at it, and what has just happened to it. */
+export type ActionView = {
   readonly plan: Plan;
   readonly action: Action;
   readonly mayUpdate: boolean;
   readonly now: AsAt;
   readonly said?: string;
-}): Card {
+};
+
+/**
+ * One action in full. Its number is also a KPI's, so that KPI is named: they are not the same
+ * thing. The action's own texts are never cut; what is told of other things is, if room is short.
+ */
+export function actionCard(view: ActionView): Card {
+  return fitting((length) => draw(view, length));
+}
+
+function draw(view: ActionView, length: number): Card {
   const { plan, action, now } = view;
   const area = find(plan, "area", action.area);
   const kpi = find(plan, "kpi", action.ref);
+  const first = kpi?.milestones[0];
+  const reached = first
+    ? `by ${first.months} months: ${shorten(first.items.join("; "), Math.min(160, length))}`
+    : "no milestone";
+  // Where room is shortest the KPI's button has to do.
+  const sameNumber =
+    kpi && length >= 60
+      ? `KPI ${kpi.ref}, ${reached} (a KPI's number need not be its action's)`
+      : null;
   const owners = action.owners.map((ref) => {
     const person = find(plan, "person", ref);
-    return person ? `${person.name}${person.organisation ? ` (${person.organisation})` : ""}` : ref;
+    const whole = person?.organisation ? `${person.name} (${person.organisation})` : person?.name;
+    return shorten(whole ?? ref, length);
   });
   const unsafe = action.rag === "red" || action.rag === "amber";
   const status = STATUS_MARKS[action.status];
@@ -35,7 +56,7 @@ export function actionCard(view: {
       { label: "Status", value: `${status.symbol} ${status.word}`, colour: status.colour },
     ],
     facts: [
-      ...fact("Area", area && `${area.ref}: ${area.shortName}`),
+      ...fact("Area", area && shorten(`${area.ref}: ${area.shortName}`, length)),
       ...fact("Responsible officers", listNames(owners)),
       ...fact("By when", action.byWhen.printed),
       ...fact(
@@ -56,14 +77,10 @@ export function actionCard(view: {
       ...fact(
         "Rated",
         action.rated
-          ? `by ${action.rated.by}, ${printInstant(new Date(action.rated.at))}`
+          ? `by ${shorten(action.rated.by, length)}, ${printInstant(new Date(action.rated.at))}`
           : "Not rated yet by anybody",
       ),
-      ...fact(
-        "KPI of the same number",
-        kpi &&
-          `KPI ${kpi.ref}, by ${kpi.milestones[0]?.months} months: ${shorten(kpi.milestones[0]?.items.join("; ") ?? "", 160)} (a KPI's number need not be its action's)`,
-      ),
+      ...fact("KPI of the same number", sameNumber),
       ...fact("Note on the paper", action.note),
     ],
     buttons: [
@@ -89,7 +106,7 @@ export function actionCard(view: {
         press: { command: "area_overview" as const, plan: id, area: action.area },
       },
     ],
-    asAt: asAtLine(plan, now),
+    asAt: asAtLine(plan, now, length * 2),
   });
 }
 

@@ -8,7 +8,12 @@ import { countRuns, overviewCard } from "./overview.ts";
 import type { Card } from "./render.ts";
 import { type AsAt, asAtLine, howMany, run, shorten } from "./words.ts";
 
-/** One area of weakness: what success looks like, how its actions stand, its measures' number, its risks. */
+const MOST_RISKS = 6;
+
+/**
+ * One area of weakness: what success looks like, how its actions stand, its risks, its measures'
+ * number. The area's own texts are never cut.
+ */
 export function areaCard(view: {
   readonly plan: Plan;
   readonly area: Area;
@@ -25,14 +30,14 @@ export function areaCard(view: {
   return fitting((length) =>
     overviewCard({
       title: `Area ${area.ref}`,
-      reading: `${area.shortName}. Led by ${listNames(namesOf(plan, area.leads))}.`,
+      reading: `${area.shortName}. Led by ${shorten(listNames(namesOf(plan, area.leads)), length)}.`,
       sections: [
         {
           title: "We know we have made sufficient progress when",
           lines: lines([
             ["Delivery", area.sufficientProgress],
             ["Lived experience", area.livedExperience],
-            ["Remark", area.remark && shorten(area.remark, length * 2)],
+            ["Remark", area.remark],
           ]),
         },
         {
@@ -41,16 +46,21 @@ export function areaCard(view: {
         },
         {
           title: `Its ${howMany(risks.length, "risk")}, rated apart from the actions`,
-          lines: risks
-            .slice(0, 6)
-            .map((risk) => [
-              label(`${ragText(risk.rag)}  ${risk.ref} `),
-              run(shorten(risk.description, length)),
-            ]),
+          lines: [
+            ...risks
+              .slice(0, MOST_RISKS)
+              .map((risk) => [
+                label(`${ragText(risk.rag)}  ${risk.ref} `),
+                run(shorten(risk.description, length)),
+              ]),
+            ...(risks.length > MOST_RISKS
+              ? [[run(`and ${risks.length - MOST_RISKS} more: press “Its risks”.`)]]
+              : []),
+          ],
         },
         {
           title: "The weakness that the inspectors found",
-          lines: [[run(shorten(area.title, length * 2))]],
+          lines: [[run(area.title)]],
         },
         {
           title: "Also held",

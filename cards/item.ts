@@ -1,7 +1,7 @@
 import template from "./item.json" with { type: "json" };
 import type { Button } from "./presses.ts";
 import { type Card, cardFrom } from "./render.ts";
-import { buttonsOf } from "./words.ts";
+import { buttonsOf, inHeading, shorten } from "./words.ts";
 
 export type Fact = { readonly label: string; readonly value: string; readonly colour?: string };
 
@@ -9,6 +9,7 @@ export type Fact = { readonly label: string; readonly value: string; readonly co
 export type ItemView = {
   /** What has just happened to it, if something has. */
   readonly said?: string | undefined;
+  /** Plain text; it is escaped for the heading. */
   readonly title: string;
   readonly text: string;
   readonly marks: readonly Fact[];
@@ -25,10 +26,11 @@ export function itemCard(view: ItemView): Card {
     facts.map((fact) => ({ ...fact, colour: fact.colour ?? "default" }));
   return draw({
     ...view,
+    title: inHeading(view.title),
     marks: coloured(view.marks),
     facts: coloured(view.facts),
     buttons: buttonsOf(view.buttons),
-    fallbackText: `${view.title}: ${view.text}`.slice(0, 400),
+    fallbackText: shorten(`${view.title}: ${view.text}`, 160),
   });
 }
 

@@ -31,7 +31,7 @@ export function kpiListCard(view: {
         return {
           ref: kpi.ref,
           text: shorten(first ? first.items.join("; ") : "No milestone", length),
-          detail: `Area ${kpi.area} · ${first ? `by ${first.months} months` : "no period"} · milestones at ${kpi.milestones.map((m) => m.months).join(", ")} months`,
+          detail: `Area ${kpi.area}${first ? ` · by ${first.months} months · milestones at ${kpi.milestones.map((m) => m.months).join(", ")} months` : ""}`,
           mark: `${mark.symbol} ${mark.word}`,
           colour: mark.colour,
           open: `Open KPI ${kpi.ref}`,
@@ -49,12 +49,14 @@ export function kpiListCard(view: {
   );
 }
 
+type KpiView = { readonly plan: Plan; readonly kpi: Kpi; readonly now: AsAt };
+
 /** One KPI with its milestones, each with a RAG of its own. */
-export function kpiCard(view: {
-  readonly plan: Plan;
-  readonly kpi: Kpi;
-  readonly now: AsAt;
-}): Card {
+export function kpiCard(view: KpiView): Card {
+  return fitting((length) => drawKpi(view, length));
+}
+
+function drawKpi(view: KpiView, length: number): Card {
   const { plan, kpi } = view;
   const area = find(plan, "area", kpi.area);
   const periods = about(plan).periods;
@@ -62,23 +64,24 @@ export function kpiCard(view: {
   const sameNumber = find(plan, "action", kpi.ref);
   return itemCard({
     title: `KPI ${kpi.ref}`,
-    text: area ? `Area ${area.ref}: ${area.shortName}` : `Area ${kpi.area}`,
+    text: area ? shorten(`Area ${area.ref}: ${area.shortName}`, length) : `Area ${kpi.area}`,
     marks: kpi.milestones.slice(0, PERIODS_SHOWN).map((milestone) => ({
       label: `${milestone.months} months`,
       value: ragText(milestone.rag),
       colour: RAG_MARKS[milestone.rag].colour,
     })),
     facts: [
-      ...kpi.milestones.flatMap((milestone) => {
+      ...kpi.milestones.flatMap((milestone, n) => {
         const ends = periods.find((p) => p.months === milestone.months)?.ends;
         const when = ends ? ` (${printDate(ends)})` : "";
-        return fact(`By ${milestone.months} months${when}`, milestone.items.join("\n"));
+        const rag = n < PERIODS_SHOWN ? "" : `, ${ragText(milestone.rag)}`;
+        return fact(`By ${milestone.months} months${when}${rag}`, milestone.items.join("\n"));
       }),
       ...blank.flatMap((p) => fact(`By ${p.months} months`, "Blank in the paper: no milestone")),
       ...fact(
         "Action of the same number",
         sameNumber &&
-          `Action ${sameNumber.ref}: ${shorten(sameNumber.text, 160)} (a KPI's number need not be its action's)`,
+          `Action ${sameNumber.ref}: ${shorten(sameNumber.text, Math.min(160, length))} (a KPI's number need not be its action's)`,
       ),
       ...fact("Note on the paper", kpi.note),
     ],

@@ -1,7 +1,7 @@
 import template from "./list.json" with { type: "json" };
 import type { Button } from "./presses.ts";
 import { type Card, cardFrom, LARGEST_CARD } from "./render.ts";
-import { buttonsOf } from "./words.ts";
+import { buttonsOf, shorten } from "./words.ts";
 
 /** One row of a list: what it is, how it stands, and the press that opens it. */
 export type ListRow = {
@@ -32,8 +32,9 @@ const draw = cardFrom<object>(template);
 export function listCard(list: List): Card {
   return draw({
     ...list,
+    reading: shorten(list.reading, 500),
     buttons: buttonsOf(list.buttons),
-    fallbackText: `${list.reading}: ${list.count}`,
+    fallbackText: `${shorten(list.reading, 240)}: ${shorten(list.count, 160)}`,
   });
 }
 
@@ -62,11 +63,14 @@ export function pageButtons(
   return buttons;
 }
 
+/** Room kept for what is put above a card: a preview's banner, a remark on words not used. */
+const ROOM_ABOVE = 600;
+
 /** Draws with texts as long as the budget of a message allows: shorter ones if the first try is too large. */
 export function fitting(draw: (textLength: number) => Card): Card {
   for (const length of [240, 160, 100, 60]) {
     const card = draw(length);
-    if (JSON.stringify(card).length <= LARGEST_CARD) return card;
+    if (JSON.stringify(card).length <= LARGEST_CARD - ROOM_ABOVE) return card;
   }
   return draw(30);
 }

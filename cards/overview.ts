@@ -3,7 +3,7 @@ import { RAG_MARKS, RAG_ORDER, STATUS_MARKS } from "../bot/plan/rag.ts";
 import template from "./overview.json" with { type: "json" };
 import type { Button } from "./presses.ts";
 import { type Card, cardFrom } from "./render.ts";
-import { buttonsOf, type Run, run } from "./words.ts";
+import { buttonsOf, inHeading, type Run, run, shorten } from "./words.ts";
 
 const draw = cardFrom<object>(template);
 
@@ -20,13 +20,29 @@ export function overviewCard(view: {
 }): Card {
   return draw({
     ...view,
+    title: inHeading(view.title),
     notice: view.notice ?? "",
     sections: view.sections
       .filter((section) => section.lines.length > 0)
-      .map(({ title, lines }) => ({ title, lines: lines.map((runs) => ({ runs })) })),
+      .map(({ title, lines }) => ({
+        title,
+        lines: lines.map((runs) => ({ runs: joined(runs) })),
+      })),
     buttons: buttonsOf(view.buttons),
-    fallbackText: `${view.title}: ${view.reading}`.slice(0, 400),
+    fallbackText: shorten(`${view.title}: ${view.reading}`, 400),
   });
+}
+
+/** Neighbours that look alike as one run, since each run costs room. */
+function joined(runs: readonly Run[]): readonly Run[] {
+  const out: Run[] = [];
+  for (const next of runs) {
+    const last = out.at(-1);
+    if (last && last.colour === next.colour && last.weight === next.weight) {
+      out[out.length - 1] = { ...last, text: last.text + next.text };
+    } else out.push(next);
+  }
+  return out;
 }
 
 /** `✖ 1 red  ▲ 2 amber  – 3 not rated  ● 1 green  ✔ 1 complete  (2 overdue)` */

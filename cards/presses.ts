@@ -37,7 +37,7 @@ export const Press = z.discriminatedUnion("command", [
     revisedDate: typed,
     revisedReason: typed,
   }),
-  z.object({ command: z.literal("list_risks"), plan, page, area: ref.optional() }),
+  z.object({ command: z.literal("list_risks"), plan, page, area: choice(ref) }),
   z.object({ command: z.literal("show_risk"), plan, ref }),
   z.object({ command: z.literal("log_risk"), plan }),
   z.object({
@@ -52,7 +52,7 @@ export const Press = z.discriminatedUnion("command", [
     owner: typed,
     postMitigation: choice(SeverityLevel),
   }),
-  z.object({ command: z.literal("scorecard"), plan }),
+  z.object({ command: z.literal("scorecard"), plan, page }),
   z.object({ command: z.literal("area_overview"), plan, area: ref }),
   z.object({ command: z.literal("kpis"), plan, ref: ref.optional(), area: ref.optional(), page }),
   z.object({ command: z.literal("summary"), plan }),

@@ -13,12 +13,19 @@ export function severityText(severity: Severity): string {
   return severity.words && severity.words !== level ? `${level}: ${severity.words}` : level;
 }
 
-const areasText = (plan: Plan, risk: Risk) =>
+const areasText = (plan: Plan, risk: Risk, length: number) =>
   risk.areas.length === 0
     ? "No area given"
     : risk.areas
         .map((ref) => `Area ${ref}: ${find(plan, "area", ref)?.shortName ?? "unknown"}`)
+        .map((text) => shorten(text, length))
         .join("; ");
+
+/** The most of a severity's words that stands beside its level; longer ones are told in full below. */
+const MOST_BESIDE = 200;
+
+const wordsInFull = (label: string, severity: Severity) =>
+  fact(label, severityText(severity).length > MOST_BESIDE ? severity.words : null);
 
 /** The risk register, or one area's part of it. */
 export function riskListCard(view: {
@@ -40,7 +47,7 @@ export function riskListCard(view: {
         ref: risk.ref,
         text: shorten(risk.description, length),
         detail: shorten(
-          `${areasText(plan, risk)} · Severity ${severityText(risk.severity)} · After mitigation ${severityText(risk.postMitigation)} · Owner ${listNames(namesOf(plan, risk.owner ? [risk.owner] : []))}`,
+          `${areasText(plan, risk, length)} · Severity ${severityText(risk.severity)} · After mitigation ${severityText(risk.postMitigation)} · Owner ${listNames(namesOf(plan, risk.owner ? [risk.owner] : []))}`,
           length + 120,
         ),
         mark: `${RAG_MARKS[risk.rag].symbol} ${RAG_MARKS[risk.rag].word}`,
@@ -62,13 +69,19 @@ export function riskListCard(view: {
   );
 }
 
-/** One risk in full: the six columns of the DfE's form, its own RAG, and its owner. */
-export function riskCard(view: {
+type RiskView = {
   readonly plan: Plan;
   readonly risk: Risk;
   readonly now: AsAt;
   readonly said?: string;
-}): Card {
+};
+
+/** One risk in full: the six columns of the DfE's form, its own RAG, and its owner. */
+export function riskCard(view: RiskView): Card {
+  return fitting((length) => drawRisk(view, length));
+}
+
+function drawRisk(view: RiskView, length: number): Card {
   const { plan, risk } = view;
   const rag = RAG_MARKS[risk.rag];
   return itemCard({
@@ -77,15 +90,20 @@ export function riskCard(view: {
     text: risk.description,
     marks: [
       { label: "RAG of the risk", value: `${rag.symbol} ${rag.word}`, colour: rag.colour },
-      { label: "Severity", value: shorten(severityText(risk.severity), 200) },
-      { label: "After mitigation", value: shorten(severityText(risk.postMitigation), 300) },
+      { label: "Severity", value: shorten(severityText(risk.severity), MOST_BESIDE) },
+      {
+        label: "After mitigation",
+        value: shorten(severityText(risk.postMitigation), MOST_BESIDE),
+      },
     ],
     facts: [
-      ...fact("Area", areasText(plan, risk)),
+      ...fact("Area", areasText(plan, risk, risk.areas.length > 5 ? length / 4 : length)),
       ...fact("Raised", `${risk.raised.printed}${risk.raisedBy ? ` by ${risk.raisedBy}` : ""}`),
+      ...wordsInFull("Severity in full", risk.severity),
       ...fact("Mitigation", risk.mitigation.join("\n") || "None given yet"),
+      ...wordsInFull("Severity after mitigation in full", risk.postMitigation),
       ...fact("Progress following action", risk.progress ?? "None reported yet"),
-      ...fact("Owner", listNames(namesOf(plan, risk.owner ? [risk.owner] : []))),
+      ...fact("Owner", shorten(listNames(namesOf(plan, risk.owner ? [risk.owner] : [])), length)),
       ...fact("Note on the paper", risk.note),
     ],
     buttons: [

@@ -9,6 +9,7 @@ import type { Card } from "./render.ts";
 import { type AsAt, asAtLine, howMany, run, shorten, standing } from "./words.ts";
 
 const MOST_REDS = 8;
+const MOST_AREAS = 20;
 
 /** The whole plan at a glance, by area and RAG, with not rated counted apart. */
 export function summaryCard(view: {
@@ -25,20 +26,34 @@ export function summaryCard(view: {
     rag,
     count: plan.items.risk.filter((risk) => risk.rag === rag).length,
   }));
-  const areas = plan.items.area.map((area): Section => {
-    const actions = plan.items.action.filter((action) => action.area === area.ref);
-    return {
-      title: `${area.ref}  ${area.shortName} (${howMany(actions.length, "action")})`,
-      lines: [countRuns(countActions(actions, now.today))],
-    };
-  });
+  const areas = (length: number): readonly Section[] => {
+    const shown = plan.items.area.slice(0, length >= 100 ? MOST_AREAS : MOST_AREAS / 2);
+    const more = plan.items.area.length - shown.length;
+    return [
+      ...shown.map((area) => {
+        const actions = plan.items.action.filter((action) => action.area === area.ref);
+        return {
+          title: `${area.ref}  ${shorten(area.shortName, length)} (${howMany(actions.length, "action")})`,
+          lines: [countRuns(countActions(actions, now.today))],
+        };
+      }),
+      ...(more > 0
+        ? [
+            {
+              title: `and ${howMany(more, "more area")}`,
+              lines: [[run("Ask for one by its number, for example “area 12”.")]],
+            },
+          ]
+        : []),
+    ];
+  };
   return fitting((length) =>
     overviewCard({
       title: "Summary",
-      reading: `${shorten(plans.shortName, 200)}, ${plans.localArea}: ${howMany(all.total, "action")} in ${howMany(plan.items.area.length, "area")}.`,
+      reading: `${shorten(plans.shortName, 200)}, ${shorten(plans.localArea, 80)}: ${howMany(all.total, "action")} in ${howMany(plan.items.area.length, "area")}.`,
       sections: [
         { title: "All actions", lines: [countRuns(all)] },
-        ...areas.slice(0, 20),
+        ...areas(length),
         {
           title: `Red: ${RAG_MARKS.red.definition}`,
           lines: [

@@ -17,9 +17,13 @@ export const run = (text: string, colour = "default", weight = "default"): Run =
   weight,
 });
 
-/** Headings are Markdown in Teams, so what a plan or a person wrote is escaped in them. */
+/** Headings are one line of Markdown in Teams, so what a plan or a person wrote is escaped in them. */
 export function inHeading(text: string): string {
-  return text.replace(/[\\*_[\]()`~<>#]/g, (character) => `\\${character}`);
+  return text
+    .replace(/\s+/g, " ")
+    .trim()
+    .replace(/[\\*_[\]()`~<>#]/g, (character) => `\\${character}`)
+    .replace(/^(\d*)([-+.])/, "$1\\$2");
 }
 
 /** The first so many characters, with an ellipsis where there was more. */
@@ -37,10 +41,10 @@ export function howMany(count: number, one: string, many = `${one}s`): string {
 }
 
 /** The line at the foot of every card that shows the plan: as at when, which version, and the plan's own notice. */
-export function asAtLine(plan: Plan, now: AsAt): string {
+export function asAtLine(plan: Plan, now: AsAt, noticeLength = 500): string {
   const { localArea, abbreviation, notice } = about(plan);
-  const where = `${localArea} ${abbreviation}, version ${plan.version}`;
-  return `As at ${printInstant(now.at)} · ${where}${notice ? ` · ${notice}` : ""}`;
+  const where = `${shorten(localArea, 80)} ${shorten(abbreviation, 40)}, version ${plan.version}`;
+  return `As at ${printInstant(now.at)} · ${where}${notice ? ` · ${shorten(notice, noticeLength)}` : ""}`;
 }
 
 /** How an action stands, in one mark: complete, or else its RAG. */
@@ -67,8 +71,14 @@ export const ragRun = (rag: Rag) =>
 
 /** Teams shows six actions at most; what does not fit has a text command. */
 export const MOST_BUTTONS = 6;
+const LONGEST_TITLE = 80;
 
-/** Buttons as templates take them. */
+/** Buttons as templates take them. In a form only a press that writes, which has a nonce, takes what was typed along. */
 export function buttonsOf(buttons: readonly Button[]) {
-  return buttons.slice(0, MOST_BUTTONS).map((b) => ({ ...b, style: b.style ?? "default" }));
+  return buttons.slice(0, MOST_BUTTONS).map((b) => ({
+    ...b,
+    title: shorten(b.title, LONGEST_TITLE),
+    style: b.style ?? "default",
+    inputs: "nonce" in b.press ? "auto" : "none",
+  }));
 }

@@ -1,0 +1,361 @@
+import type { Context } from "../../bot/commands/command.ts";
+import { COMMANDS } from "../../bot/commands/index.ts";
+import type { DoneRow } from "../../bot/plan/due.ts";
+import { filterActions } from "../../bot/plan/filter.ts";
+import { filterWords } from "../../bot/plan/filter-words.ts";
+import type { Asker } from "../../bot/plan/people.ts";
+import { createRecord } from "../../bot/plan/record.ts";
+import type { ActionUpdate } from "../../bot/plan/update-action.ts";
+import { actionCard } from "../../cards/action.ts";
+import { actionConflict } from "../../cards/action-conflict.ts";
+import { actionForm } from "../../cards/action-form.ts";
+import { actionListCard } from "../../cards/action-list.ts";
+import { areaCard } from "../../cards/area.ts";
+import { deliveryReport } from "../../cards/delivery-report.ts";
+import { kpiCard, kpiListCard } from "../../cards/kpis.ts";
+import { noticeCard, withLines } from "../../cards/notice.ts";
+import type { Card } from "../../cards/render.ts";
+import { riskForm } from "../../cards/risk-form.ts";
+import { riskCard, riskListCard } from "../../cards/risks.ts";
+import { scorecardCard } from "../../cards/scorecard.ts";
+import { summaryCard } from "../../cards/summary.ts";
+import { asAtLine } from "../../cards/words.ts";
+import { createMemoryStore } from "../../storage/memory.ts";
+import { changesTo, followed, NOW, type World } from "./worlds.ts";
+
+/** One of the product's cards: every card of its kind that a world has, pages and items alike. */
+export type Drawn = {
+  readonly name: string;
+  readonly draw: (world: World) => readonly Card[] | Promise<readonly Card[]>;
+};
+
+export const NONCE = "00000000-0000-4000-8000-000000000000";
+const clerk: Asker = { tenant: "tenant", id: "clerk", name: "Cleo", kind: "member", clerk: true };
+const shared = { nonce: NONCE, now: NOW };
+
+const pages = (count: number, size: number) =>
+  Array.from({ length: Math.max(1, Math.ceil(count / size)) }, (_, n) => n + 1);
+
+const typedIn = (world: World): Omit<ActionUpdate, "ref"> => ({
+  status: "in progress",
+  rag: "red",
+  reason: world.typing,
+  recovery: world.typing,
+  progress: world.typing,
+  revisedDate: "2021-03-31",
+  revisedReason: world.typing,
+});
+
+const typedRisk = (world: World) => ({
+  area: world.plan.items.area.at(-1)?.ref ?? "",
+  description: world.typing,
+  rag: "amber" as const,
+  severity: "high" as const,
+  mitigation: world.typing,
+  owner: world.plan.items.person.at(-1)?.ref ?? "",
+  postMitigation: "low" as const,
+});
+
+const FAULT = "At most 2,000 characters; this has 2,400.";
+
+/** What a command needs to answer, with the record on a Map. */
+function contextOf({ plan }: World): Context {
+  const none = async () => {};
+  const store = createMemoryStore();
+  const address = {
+    serviceUrl: "https://smba.example/",
+    conversation: "19:here",
+    type: "channel" as const,
+    tenant: "tenant",
+    bot: "28:bot",
+  };
+  return {
+    plan,
+    now: NOW,
+    nonce: () => NONCE,
+    choose: none,
+    wake: () => {},
+    record: createRecord({ store, pause: none, random: () => 0, id: () => NONCE }),
+    turn: {
+      id: "turn",
+      at: NOW.at,
+      who: clerk,
+      where: { conversation: "19:here", name: "Board", address },
+      said: { kind: "text", text: "", mentions: [] },
+    },
+    stamp: {
+      by: clerk,
+      at: NOW.at,
+      via: "text",
+      conversation: "19:here",
+      command: "help",
+      press: null,
+    },
+  };
+}
+
+const sends = (world: World): readonly DoneRow[] =>
+  followed(world).items.channel.map(({ ref, name, address }, n) => ({
+    id: ref,
+    at: NOW.at.toISOString(),
+    work: { what: "send", post: NONCE, name, address, card: {}, summary: "Scorecard" },
+    tries: 1,
+    lease: null,
+    row: ref,
+    tag: "1",
+    result: {
+      state: (["sent", "uncertain", "unreachable", "failed"] as const)[n % 4] ?? "sent",
+      why: n % 4 === 0 ? null : world.typing,
+      at: NOW.at.toISOString(),
+    },
+  }));
+
+/** Every card that the product can draw. */
+export const CARDS: readonly Drawn[] = [
+  {
+    name: "list of actions",
+    draw: ({ plan }) =>
+      [{}, { area: "7 *_[]()${1+1}<at>Bob" }, { rag: ["red" as const], overdue: true as const }]
+        .map((filter) => ({ filter, actions: filterActions(plan, filter, NOW.today) }))
+        .flatMap(({ filter, actions }) =>
+          pages(actions.length, 8).map((page) =>
+            actionListCard({
+              plan,
+              filter,
+              reading: filterWords(plan, filter),
+              actions,
+              page,
+              now: NOW,
+            }),
+          ),
+        ),
+  },
+  {
+    name: "list of somebody's actions",
+    draw: ({ plan }) =>
+      plan.items.person.slice(0, 12).map((person, n) => {
+        const filter = { owners: plan.items.person.slice(n, n + 4).map((p) => p.ref) };
+        return actionListCard({
+          plan,
+          filter,
+          reading: filterWords(plan, filter),
+          actions: filterActions(plan, { owners: [person.ref] }, NOW.today),
+          page: 2,
+          now: NOW,
+        });
+      }),
+  },
+  {
+    name: "action",
+    draw: ({ plan }) =>
+      plan.items.action.map((action) =>
+        actionCard({
+          plan,
+          action,
+          mayUpdate: true,
+          now: NOW,
+          said: `Saved: action ${action.ref} is ✖ Red, in progress.`,
+        }),
+      ),
+  },
+  {
+    name: "action for a reader, with words that were not used",
+    draw: ({ plan, typing }) =>
+      plan.items.action.map((action) =>
+        withLines(actionCard({ plan, action, mayUpdate: false, now: NOW }), [
+          `I did not use: “${typing}”.`,
+        ]),
+      ),
+  },
+  {
+    name: "action form",
+    draw: ({ plan }) => plan.items.action.map((action) => actionForm({ plan, action, ...shared })),
+  },
+  {
+    name: "action form with faults",
+    draw: (world) =>
+      world.plan.items.action.map((action) =>
+        actionForm({
+          plan: world.plan,
+          action,
+          ...shared,
+          typed: typedIn(world),
+          faults: Object.fromEntries(Object.keys(typedIn(world)).map((field) => [field, FAULT])),
+        }),
+      ),
+  },
+  {
+    name: "action form with problems",
+    draw: (world) =>
+      world.plan.items.action.map((action) =>
+        actionForm({
+          plan: world.plan,
+          action,
+          ...shared,
+          typed: typedIn(world),
+          problems: [`Not saved: ${FAULT}`],
+        }),
+      ),
+  },
+  {
+    name: "conflict",
+    draw: (world) =>
+      world.plan.items.action.map((action) =>
+        actionConflict({
+          plan: world.plan,
+          action,
+          ...shared,
+          typed: typedIn(world),
+          changes: changesTo(world, action.ref, 6),
+        }),
+      ),
+  },
+  {
+    name: "risk list",
+    draw: ({ plan }) =>
+      pages(plan.items.risk.length, 6).map((page) =>
+        riskListCard({ plan, risks: plan.items.risk, reading: "All risks", page, now: NOW }),
+      ),
+  },
+  {
+    name: "risk list of an area",
+    draw: async (world) =>
+      Promise.all(
+        world.plan.items.area.map(async ({ ref }) => {
+          const context = contextOf(world);
+          return (
+            await COMMANDS.list_risks.run(context, {
+              command: "list_risks",
+              page: 1,
+              area: ref,
+            })
+          ).card;
+        }),
+      ),
+  },
+  {
+    name: "risk",
+    draw: ({ plan }) =>
+      plan.items.risk.map((risk) =>
+        riskCard({ plan, risk, now: NOW, said: `Saved: this is risk ${risk.ref}.` }),
+      ),
+  },
+  { name: "risk form", draw: ({ plan }) => [riskForm({ plan, ...shared })] },
+  {
+    name: "risk form with faults",
+    draw: (world) => {
+      const typed = typedRisk(world);
+      const fields = ["area", "description", "mitigation", "owner"];
+      const faults = Object.fromEntries(fields.map((field) => [field, FAULT]));
+      return [riskForm({ plan: world.plan, typed, faults, ...shared })];
+    },
+  },
+  {
+    name: "scorecard",
+    draw: ({ plan }) =>
+      pages(plan.items.measure.length, 5).map((page) =>
+        scorecardCard({
+          plan,
+          measures: plan.items.measure,
+          reading: "All measures",
+          now: NOW,
+          page,
+        }),
+      ),
+  },
+  {
+    name: "one measure",
+    draw: ({ plan }) =>
+      plan.items.measure.map((measure) =>
+        scorecardCard({ plan, measures: [measure], reading: `Measure ${measure.ref}`, now: NOW }),
+      ),
+  },
+  {
+    name: "area",
+    draw: ({ plan }) => plan.items.area.map((area) => areaCard({ plan, area, now: NOW })),
+  },
+  { name: "summary", draw: ({ plan }) => [summaryCard({ plan, now: NOW })] },
+  {
+    name: "KPI list",
+    draw: ({ plan }) =>
+      pages(plan.items.kpi.length, 8).map((page) =>
+        kpiListCard({ plan, kpis: plan.items.kpi, reading: "All KPIs", page, now: NOW }),
+      ),
+  },
+  {
+    name: "KPI",
+    draw: ({ plan }) => plan.items.kpi.map((kpi) => kpiCard({ plan, kpi, now: NOW })),
+  },
+  {
+    name: "help",
+    draw: async (world) => [(await COMMANDS.help.run(contextOf(world), { command: "help" })).card],
+  },
+  {
+    name: "not understood",
+    draw: async (world) => {
+      const asked = { command: "unknown" as const, text: world.typing };
+      return [(await COMMANDS.unknown.run(contextOf(world), asked)).card];
+    },
+  },
+  {
+    name: "which one",
+    draw: async (world) => {
+      const readings = world.plan.items.person.slice(0, 6).map((person) => ({
+        title: person.name,
+        request: {
+          command: "list_actions" as const,
+          filter: { owners: [person.ref] },
+          page: 1,
+        },
+      }));
+      const asked = { command: "which" as const, question: "Which Smith do you mean?", readings };
+      return [(await COMMANDS.which.run(contextOf(world), asked)).card];
+    },
+  },
+  {
+    name: "refusal",
+    draw: async (world) => {
+      const sentence = `Nobody in this plan is called “${world.typing}”.`;
+      return [(await COMMANDS.refuse.run(contextOf(world), { command: "refuse", sentence })).card];
+    },
+  },
+  {
+    name: "notice without a plan",
+    draw: ({ typing }) => [
+      noticeCard({ lines: ["No plan has been loaded for your organisation yet."] }),
+      noticeCard({ lines: [typing] }),
+      noticeCard({ title: "Nothing to say", lines: [] }),
+    ],
+  },
+  {
+    name: "outcome",
+    draw: ({ plan, somebody }) => [
+      noticeCard({
+        title: "Officer named",
+        lines: [`${somebody} is ${somebody} from now on.`],
+        buttons: [
+          {
+            title: "The actions",
+            press: { command: "list_actions", plan: plan.key.id, filter: {} },
+          },
+        ],
+        asAt: asAtLine(plan, NOW),
+      }),
+    ],
+  },
+  {
+    name: "post preview",
+    draw: async (world) =>
+      Promise.all(
+        (["summary", "scorecard"] as const).map(async (what) => {
+          const context = { ...contextOf(world), plan: followed(world) };
+          const reply = await COMMANDS.post.run(context, { command: "post", what });
+          return reply.card;
+        }),
+      ),
+  },
+  {
+    name: "delivery report",
+    draw: (world) => [deliveryReport(`Summary of ${world.somebody}`, sends(world))],
+  },
+];

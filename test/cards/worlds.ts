@@ -1,0 +1,300 @@
+import { readFileSync } from "node:fs";
+import { type Change, Item } from "../../bot/plan/model.ts";
+import { readPlanFile } from "../../bot/plan/plan-file.ts";
+import { emptyPlan, find, type Plan, withItems } from "../../bot/plan/snapshot.ts";
+import type { AsAt } from "../../cards/words.ts";
+
+/** A plan to draw cards of, and what a person types and others change in it. */
+export type World = {
+  readonly name: string;
+  readonly plan: Plan;
+  /** What somebody types into each text input of a form. */
+  readonly typing: string;
+  /** The name of somebody who changed things. */
+  readonly somebody: string;
+};
+
+export const NOW: AsAt = { at: new Date("2021-01-20T14:02:00Z"), today: "2021-01-20" };
+
+const KEY = { tenant: "tenant", id: "lancashire-app" };
+
+function sample(file: string): unknown {
+  const url = new URL(`../../storage/sample/${file}`, import.meta.url);
+  return JSON.parse(readFileSync(url, "utf8"));
+}
+
+function samplePlan(): Plan {
+  const by = { name: "Plan file import", at: NOW.at };
+  return ["lancashire-app.json", "lancashire-illustrative.json"].reduce((plan, file) => {
+    const { items, wrong } = readPlanFile(sample(file), plan, by);
+    if (wrong.length > 0) throw new Error(JSON.stringify(wrong));
+    const version = plan.version + 1;
+    return withItems(
+      plan,
+      items.map((item) => ({ ...item, version })),
+      version,
+    );
+  }, emptyPlan(KEY));
+}
+
+/** A plan of rows as a file or a form would give them, each checked by the model. */
+function planOf(rows: readonly Readonly<Record<string, unknown>>[]): Plan {
+  return withItems(
+    emptyPlan(KEY),
+    rows.map((row) => Item.parse({ version: 1, ...row })),
+    1,
+  );
+}
+
+const SHORT_ABOUT = {
+  kind: "about",
+  ref: "about",
+  name: "Plan",
+  shortName: "Plan",
+  abbreviation: "P",
+  localArea: "Somewhere",
+  stage: "Draft",
+};
+
+const DATE = { printed: "December 2020", date: "2020-12-31" };
+const UNKNOWN = { level: "unknown" };
+
+const sparsePlan = planOf([
+  SHORT_ABOUT,
+  { kind: "area", ref: "1", title: "Area", shortName: "Area" },
+  { kind: "area", ref: "2", title: "Nothing in it", shortName: "Nothing in it" },
+  { kind: "action", ref: "1.1", area: "1", text: "Do it", byWhen: DATE },
+  { kind: "action", ref: "1.2", area: "1", text: "Do it", byWhen: DATE, rag: "red" },
+  { kind: "kpi", ref: "1.1", area: "1", milestones: [] },
+  { kind: "kpi", ref: "1.2", area: "1", milestones: [{ months: 3, items: ["Done"] }] },
+  { kind: "measure", ref: "1a", area: "1", title: "Measure", unit: "", periods: [] },
+  {
+    kind: "measure",
+    ref: "1b",
+    area: "1",
+    title: "Measure",
+    unit: "",
+    periods: [{ months: 3, target: null }],
+  },
+  {
+    kind: "risk",
+    ref: "R1",
+    raised: DATE,
+    description: "Risk",
+    severity: UNKNOWN,
+    postMitigation: UNKNOWN,
+  },
+  { kind: "person", ref: "a", name: "A" },
+]);
+
+/** Everything that has ever upset a card: Markdown, templates, mentions, emoji, other scripts, new lines, backslashes. */
+export const NASTY =
+  '*bold* _slanted_ [link](https://x.example) `code` ${1+1} ${title} {{DATE(x)}} <at>Bob</at> # 👩‍👩‍👧 שלום مرحبا C:\\temp\\ "quoted" & done\nnext line\n- a list ';
+
+/** Nasty words, so many characters of them, begun with a name so that no two are the same. */
+export function nasty(begin: string, length: number): string {
+  const text = `${begin} ${NASTY.repeat(Math.ceil(length / NASTY.length))}`;
+  return `${text.slice(0, length - 1).replace(/[\uD800-\uDBFF\s]$/, "~")}.`;
+}
+
+const nth = <T>(all: readonly T[], n: number): T => all[n % all.length] as T;
+const range = (count: number) => Array.from({ length: count }, (_, n) => n + 1);
+const RAGS = ["red", "amber", "green", "none"] as const;
+const STATUSES = ["in progress", "not started", "in progress", "complete", "in progress"] as const;
+const LEVELS = ["high", "low", "medium", "unknown"] as const;
+
+const areaRef = (n: number) => (n === 7 ? "7 *_[]()${1+1}<at>Bob" : String(n));
+const areas = range(30);
+const people = range(60).map((n) => ({
+  kind: "person",
+  ref: `${String(n).padStart(2, "0")}-${"long-name-".repeat(10)}`.slice(0, 100),
+  name: nasty(`Person ${n}`, 500),
+  organisation: nasty("Organisation", 500),
+  post: n % 5 === 1,
+}));
+
+/** The action whose every field is as long as the model allows, told by a person as far as a person may. */
+export const LONGEST_ACTION = "3.2";
+
+const longTexts = {
+  text: nasty("Text", 2000),
+  rag: "red",
+  status: "in progress",
+  reason: nasty("Reason", 2000),
+  recovery: nasty("Recovery", 2000),
+  progress: nasty("Progress", 2000),
+  revised: { date: "2021-03-31", reason: nasty("Revised", 2000) },
+  note: nasty("Note", 2000),
+};
+
+const awkwardPlan = planOf([
+  {
+    ...SHORT_ABOUT,
+    name: nasty("Plan", 500),
+    shortName: nasty("*Plan*", 500),
+    abbreviation: nasty("APP", 40),
+    localArea: nasty("- [Some](where)", 500),
+    notice: nasty("Notice", 500),
+    periods: [3, 6, 12, 18].map((months, n) => ({ months, ends: `2021-0${n + 1}-28` })),
+  },
+  ...people,
+  ...areas.map((n) => ({
+    kind: "area",
+    ref: areaRef(n),
+    title: nasty(`Title ${n}`, 500),
+    shortName: nasty(`*Area* ${n}`, 500),
+    leads: [nth(people, n).ref, nth(people, n + 1).ref],
+    sufficientProgress: nasty("Sufficient", n === 3 ? 2000 : 500),
+    livedExperience: nasty("Lived", n === 3 ? 2000 : 500),
+    remark: nasty("Remark", n === 3 ? 2000 : 500),
+  })),
+  ...areas.flatMap((n) =>
+    range(4).map((m) => ({
+      kind: "action",
+      ref: n === 7 && m === 4 ? "7.4 *_[]()${1+1}<at>Bob" : `${n}.${m}`,
+      area: areaRef(n),
+      text: nasty(`Action ${n}.${m}`, 500),
+      owners: [n, n + m, n + m + 1].map((p) => nth(people, p).ref),
+      byWhen: { printed: nasty("December 2020", 60), date: "2020-12-31" },
+      startDate: "2020-09-01",
+      status: nth(STATUSES, n * 4 + m),
+      rag: nth(RAGS, m),
+      reason: nasty("Reason", 500),
+      recovery: nasty("Recovery", 500),
+      progress: nasty("Progress", 500),
+      revised: { date: "2021-03-31", reason: nasty("Revised", 500) },
+      note: nasty("Note", 500),
+      rated: { by: nasty("Rater", 200), at: "2021-01-20T10:00:00Z" },
+      ...(`${n}.${m}` === LONGEST_ACTION ? longTexts : {}),
+    })),
+  ),
+  ...areas.map((n) => ({
+    kind: "kpi",
+    ref: `${n}.2`,
+    area: areaRef(n),
+    milestones: [3, 6, 12, 18].map((months, m) => ({
+      months,
+      items: range(3).map((i) => nasty(`Milestone ${i}`, 500)),
+      rag: nth(RAGS, m),
+    })),
+    note: nasty("Note", 500),
+  })),
+  ...range(40).map((n) => ({
+    kind: "measure",
+    ref: n === 7 ? "7a *_[]()${1+1}" : `${n}a`,
+    area: areaRef((n % 30) + 1),
+    title: nasty(`Measure ${n}`, 500),
+    unit: "families of children",
+    baseline: n,
+    note: nasty("Note", 500),
+    periods: [3, 6, 12, 18].map((months, m) => ({
+      months,
+      target: 70.25,
+      actual: [80.5, 60.5, null, null][m] ?? null,
+      actualAt: m < 2 ? "2020-12-31" : null,
+      source: nasty("Source", 200),
+    })),
+  })),
+  ...range(20).map((n) => ({
+    kind: "risk",
+    ref: n === 7 ? "R7 *_[]()${1+1}<at>Bob" : `R${n}`,
+    areas: n % 3 === 0 ? areas.map(areaRef) : [areaRef(3)],
+    raised: { printed: nasty("October 2020", 60), date: "2020-10-31" },
+    raisedBy: nasty("Somebody", 200),
+    description: nasty(`Risk ${n}`, n === 4 ? 2000 : 500),
+    rag: nth(RAGS, n),
+    severity: { level: nth(LEVELS, n), words: nasty("Severity", 500) },
+    mitigation: range(n === 4 ? 2 : 5).map((m) =>
+      nasty(`Mitigation ${m}`, n === 4 && m === 1 ? 2000 : 500),
+    ),
+    postMitigation: { level: nth(LEVELS, n + 1), words: nasty("After", 500) },
+    owner: nth(people, n).ref,
+    progress: nasty("Progress", n === 4 ? 2000 : 500),
+    note: nasty("Note", 500),
+  })),
+]);
+
+const full: World = {
+  name: "the sample plan",
+  plan: samplePlan(),
+  typing: "No adult provider has signed yet; the CCG's lead is to agree terms by the end of March.",
+  somebody: "Dave Carr",
+};
+const bare: World = {
+  name: "a plan with nothing in it",
+  plan: planOf([SHORT_ABOUT]),
+  typing: "",
+  somebody: "A",
+};
+const sparse: World = {
+  name: "a plan of items with nothing optional",
+  plan: sparsePlan,
+  typing: "",
+  somebody: "A",
+};
+const awkward: World = {
+  name: "an awkward plan",
+  plan: awkwardPlan,
+  typing: nasty("Typed", 500),
+  somebody: nasty("Somebody", 200),
+};
+
+export const FULL = full;
+export const AWKWARD = awkward;
+export const WORLDS: readonly World[] = [full, bare, sparse, awkward];
+
+/** A conversation that follows a plan. */
+const followerOf = (n: number, name: string) => ({
+  kind: "channel",
+  ref: `c-${n}`,
+  name,
+  following: true,
+  address: {
+    serviceUrl: "https://smba.example/",
+    conversation: `19:${n}@thread.tacv2`,
+    type: "channel",
+    tenant: "tenant",
+    bot: "28:bot",
+  },
+});
+
+/** The plan with some conversations that follow it. */
+export function followed({ plan, somebody }: World): Plan {
+  const rows = range(plan.items.area.length).map((n) => followerOf(n, `Board ${n} ${somebody}`));
+  return withItems(
+    plan,
+    rows.map((row) => Item.parse(row)),
+    plan.version,
+  );
+}
+
+/** How somebody else changed an action since a card was drawn, several times over. */
+export function changesTo(world: World, ref: string, times: number): readonly Change[] {
+  const { plan } = world;
+  const before = find(plan, "action", ref);
+  if (!before) return [];
+  return range(times).map((n): Change => {
+    const text = (name: string) => (world.typing ? `${name} ${n} ${world.typing}` : null);
+    const after = {
+      ...before,
+      version: n + 1,
+      rag: nth(RAGS, n),
+      status: nth(STATUSES, n),
+      reason: text("Reason"),
+      recovery: text("Recovery"),
+      progress: text("Progress"),
+      revised: { date: "2021-02-28", reason: `Later ${world.typing}` },
+    };
+    return {
+      version: n + 1,
+      at: NOW.at.toISOString(),
+      by: { id: "somebody", name: world.somebody },
+      via: "card",
+      conversation: null,
+      command: "save_action",
+      press: null,
+      why: null,
+      items: [{ before, after }],
+    };
+  });
+}
