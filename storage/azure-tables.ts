@@ -7,7 +7,7 @@ import {
   type TransactionAction,
 } from "@azure/data-tables";
 import { DefaultAzureCredential } from "@azure/identity";
-import type { DueRow } from "../bot/plan/due.ts";
+import type { Due, DueRow } from "../bot/plan/due.ts";
 import type { Change, Item } from "../bot/plan/model.ts";
 import {
   applyChange,
@@ -16,8 +16,8 @@ import {
   type PlanKey,
   withItems,
 } from "../bot/plan/snapshot.ts";
-import type { PlanStore, PressMark } from "../bot/plan/store.ts";
-import { fromChunks, toChunks } from "./chunks.ts";
+import type { Commit, PlanStore, PressMark } from "../bot/plan/store.ts";
+import { inParts, isLarge, partFromRow, partToRow } from "./parts.ts";
 import * as rows from "./rows.ts";
 
 /** Where the table is: a connection string, or an endpoint that the app's own identity may use. */
@@ -46,9 +46,6 @@ export async function openTable(
   return client;
 }
 
-/** Beyond these, a change is kept in parts: a transaction takes 100 rows and 4 MiB, a row 1 MiB. */
-const MOST_ITEMS = 80;
-const MOST_JSON = 300_000;
 /** Catching up by history rows beyond this many versions is slower than reading the items. */
 const MOST_CATCH_UP = 50;
 const MOST_HELD = 50;
@@ -120,9 +117,8 @@ export function createAzureTables(client: TableClient): PlanStore {
     };
   }
 
-  async function readPart(partition: string, parts: rows.Parts, n: number): Promise<string> {
-    const row = await client.getEntity(partition, rows.partKey(parts.id, n));
-    return fromChunks(row, "items_json") ?? "[]";
+  async function readPart(partition: string, parts: rows.Parts, n: number) {
+    return partFromRow(await client.getEntity(partition, rows.partKey(parts.id, n)));
   }
 
   async function readChange(partition: string, row: Record<string, unknown>): Promise<Change> {
@@ -130,12 +126,13 @@ export function createAzureTables(client: TableClient): PlanStore {
     if (!parts) return rows.changeFromRow(row);
     const items: unknown[] = [];
     for (let n = 0; n < parts.count; n++) {
-      items.push(...JSON.parse(await readPart(partition, parts, n)));
+      items.push(...(await readPart(partition, parts, n)).items);
     }
     return rows.changeFromRow(row, JSON.stringify(items));
   }
 
   async function* changes(key: PlanKey, from: number, to: number): AsyncGenerator<Change> {
+    if (from > to) return;
     const partition = rows.partitionOf(key);
     const below = `${rows.changeKey(to)}~`;
     for await (const row of range(partition, rows.changeKey(from), below)) {
@@ -155,7 +152,10 @@ export function createAzureTables(client: TableClient): PlanStore {
     return withItems(plan, newer, Math.max(plan.version, change.version));
   }
 
-  /** Reads the whole partition's items. Commits that land meanwhile are laid over from the history. */
+  /**
+   * Reads the whole partition's items. Commits that land meanwhile are laid over from the history,
+   * and so is a large one whose items were not all in their rows when the reading began, or are not yet.
+   */
   async function readWhole(key: PlanKey, first: Header): Promise<Held | undefined> {
     const partition = rows.partitionOf(key);
     const items: Item[] = [];
@@ -163,7 +163,11 @@ export function createAzureTables(client: TableClient): PlanStore {
     const header = await readHeader(partition);
     if (!header) return undefined;
     let plan = withItems(emptyPlan(key), items, first.version);
-    const from = Math.min(first.version + 1, header.pending?.version ?? Number.POSITIVE_INFINITY);
+    const from = Math.min(
+      first.version + 1,
+      first.pending?.version ?? Number.POSITIVE_INFINITY,
+      header.pending?.version ?? Number.POSITIVE_INFINITY,
+    );
     for await (const change of changes(key, from, header.version)) plan = overlay(plan, change);
     return { plan: { ...plan, version: header.version }, header };
   }
@@ -205,15 +209,36 @@ export function createAzureTables(client: TableClient): PlanStore {
     };
   }
 
-  /** Lays the items of a pending change out in their own rows, part by part, each under the header's ETag. */
+  /** The rows that items and due work have of their own. */
+  function layOut(
+    partition: string,
+    items: readonly { readonly after: Item }[],
+    due: readonly Due[],
+  ): TransactionAction[] {
+    return [
+      ...due.map(
+        (work): TransactionAction => ["upsert", rows.dueToRow(partition, work), "Replace"],
+      ),
+      ...items.map(
+        ({ after }): TransactionAction => ["upsert", rows.itemToRow(partition, after), "Replace"],
+      ),
+    ];
+  }
+
+  /** Submits a transaction whose first row is the header; gives the header's new ETag. */
+  async function submit(actions: TransactionAction[]): Promise<string | undefined> {
+    const answer = await client.submitTransaction(actions);
+    // By place and not by name: an answer names the row only where it was created.
+    return answer.subResponses[0]?.etag;
+  }
+
+  /** Lays the items and due work of a pending change out in their own rows, part by part, each under the header's ETag. */
   async function settle(key: PlanKey, start: Header): Promise<Header> {
     const partition = rows.partitionOf(key);
     let header = start;
     while (header.pending) {
       const { parts, next, version } = header.pending;
-      const afters: Item[] = JSON.parse(await readPart(partition, parts, next)).map(
-        (change: { after: Item }) => change.after,
-      );
+      const part = await readPart(partition, parts, next);
       const last = next + 1 >= parts.count;
       const pending = last ? null : { parts, version, next: next + 1 };
       const actions: TransactionAction[] = [
@@ -223,12 +248,9 @@ export function createAzureTables(client: TableClient): PlanStore {
           "Replace",
           { etag: header.etag },
         ],
-        ...afters.map(
-          (item): TransactionAction => ["upsert", rows.itemToRow(partition, item), "Replace"],
-        ),
+        ...layOut(partition, part.items, part.due),
       ];
-      const answer = await client.submitTransaction(actions);
-      const etag = answer.getResponseForEntity(rows.HEADER)?.etag;
+      const etag = await submit(actions);
       header = etag
         ? { version: header.version, pending, etag }
         : ((await readHeader(partition)) ?? { ...header, pending: null });
@@ -236,28 +258,27 @@ export function createAzureTables(client: TableClient): PlanStore {
     return header;
   }
 
-  /** Writes a change's items where no reader looks yet; returns where. */
-  async function writeParts(partition: string, change: Change, id: string): Promise<rows.Parts> {
-    const parts: string[] = [];
-    let open: Change["items"] = [];
-    let size = 0;
-    for (const item of change.items) {
-      const length = JSON.stringify(item).length;
-      if (open.length >= MOST_ITEMS || size + length > MOST_JSON) {
-        parts.push(JSON.stringify(open));
-        open = [];
-        size = 0;
-      }
-      open.push(item);
-      size += length;
+  /**
+   * Settles a change that is already true, as well as it can. Somebody else may be at it too, or the
+   * network away: then the next load sees how far it came, and the next commit goes on from there.
+   */
+  async function settleNow(key: PlanKey, start: Header): Promise<void> {
+    const partition = rows.partitionOf(key);
+    try {
+      const header = await settle(key, start);
+      const known = held.get(partition);
+      if (known?.plan.version === header.version) hold(partition, { plan: known.plan, header });
+    } catch {
+      held.delete(partition);
     }
-    parts.push(JSON.stringify(open));
-    for (const [n, json] of parts.entries()) {
-      await client.createEntity({
-        partitionKey: partition,
-        rowKey: rows.partKey(id, n),
-        ...toChunks("items_json", json),
-      });
+  }
+
+  /** Writes a large change where no reader looks yet; returns where. */
+  async function writeParts(partition: string, commit: Commit, id: string): Promise<rows.Parts> {
+    const parts = inParts(commit);
+    for (const [n, part] of parts.entries()) {
+      // As a transaction of one: the emulator breaks some letters of a long row that is created alone.
+      await client.submitTransaction([["create", partToRow(partition, id, n, part)]]);
     }
     return { id, count: parts.length };
   }
@@ -283,7 +304,8 @@ export function createAzureTables(client: TableClient): PlanStore {
     load,
     changes,
 
-    async commit(plan, { change, press, due }) {
+    async commit(plan, commit) {
+      const { change, press } = commit;
       const partition = rows.partitionOf(plan.key);
       const known = held.get(partition);
       if (plan.version > 0 && known?.plan.version !== plan.version) return "behind";
@@ -291,10 +313,9 @@ export function createAzureTables(client: TableClient): PlanStore {
         const before = known?.header.pending ? await settle(plan.key, known.header) : known?.header;
         if (known && before) hold(partition, { plan: known.plan, header: before });
 
-        const large =
-          change.items.length > MOST_ITEMS || JSON.stringify(change.items).length > MOST_JSON;
+        const large = isLarge(commit);
         const id = `${change.version}-${crypto.randomUUID()}`;
-        const parts = large ? await writeParts(partition, change, id) : null;
+        const parts = large ? await writeParts(partition, commit, id) : null;
         const pending = parts && { parts, version: change.version, next: 0 };
         const header = headerRow(partition, plan.key, { version: change.version, pending });
         const actions: TransactionAction[] = [
@@ -305,27 +326,16 @@ export function createAzureTables(client: TableClient): PlanStore {
             (row): TransactionAction => ["create", row],
           ),
           ["create", rows.changeToRow(partition, change, parts)],
-          ...due.map((work): TransactionAction => ["create", rows.dueToRow(partition, work)]),
-          ...(large ? [] : change.items).map(
-            ({ after }): TransactionAction => [
-              "upsert",
-              rows.itemToRow(partition, after),
-              "Replace",
-            ],
-          ),
+          ...(large ? [] : layOut(partition, change.items, commit.due)),
         ];
-        const answer = await client.submitTransaction(actions);
-        const etag = answer.getResponseForEntity(rows.HEADER)?.etag;
+        const etag = await submit(actions);
         if (!etag) {
           held.delete(partition);
           return "done";
         }
         const after = { version: change.version, etag, pending };
         hold(partition, { plan: applyChange(plan, change), header: after });
-        if (pending) {
-          const settled = await settle(plan.key, after);
-          hold(partition, { plan: applyChange(plan, change), header: settled });
-        }
+        if (pending) await settleNow(plan.key, after);
         return "done";
       } catch (error) {
         const status = statusOf(error);
@@ -381,8 +391,12 @@ export function createAzureTables(client: TableClient): PlanStore {
     },
 
     async due(key) {
+      const partition = rows.partitionOf(key);
+      // Work of a large change may still lie in its parts, left by a process that was killed.
+      const header = held.get(partition)?.header ?? (await readHeader(partition));
+      if (header?.pending) await settleNow(key, header);
       const found = [];
-      for await (const row of prefixed(rows.partitionOf(key), "due:")) {
+      for await (const row of prefixed(partition, "due:")) {
         if (row.closed !== true) found.push(rows.dueFromRow(row));
       }
       return found.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));

@@ -5,7 +5,7 @@ import type { PlanStore, PressMark } from "../bot/plan/store.ts";
 
 type Kept = {
   plan: Plan;
-  readonly name: string;
+  name: string;
   readonly history: Change[];
   readonly presses: Map<string, PressMark>;
   readonly due: Map<string, DueRow>;
@@ -67,7 +67,11 @@ export function createMemoryStore(): PlanStore {
     },
 
     async register(key, name) {
-      if (of(key)) return;
+      const ours = of(key);
+      if (ours) {
+        ours.name = name;
+        return;
+      }
       kept.set(nameOf(key), {
         plan: emptyPlan(key),
         name,

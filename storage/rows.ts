@@ -26,7 +26,9 @@ export const conversationRow = (conversation: string) => keyPart(conversation);
 
 const padded = (version: number) => String(version).padStart(10, "0");
 
-export const itemKey = (item: Item) => `item:${item.kind}:${keyPart(sortableRef(item.ref))}`;
+/** In the order in which people count; the reference itself ends it, so that "1a" and "1A" are two rows. */
+export const itemKey = ({ kind, ref }: Item) =>
+  `item:${kind}:${keyPart(sortableRef(ref))}:${keyPart(ref)}`;
 export const changeKey = (version: number) => `change:${padded(version)}`;
 export const partKey = (importId: string, n: number) => `part:${importId}:${padded(n)}`;
 export const pressKey = (press: string) => `press:${keyPart(press)}`;

@@ -1,6 +1,6 @@
 import type { Due } from "./due.ts";
 import { PlanError, StaleItem } from "./errors.ts";
-import type { By, Change, Item } from "./model.ts";
+import { type By, type Change, Item } from "./model.ts";
 import { applyChange, find, type Plan, type PlanKey } from "./snapshot.ts";
 import type { PlanStore, PressMark } from "./store.ts";
 
@@ -70,31 +70,48 @@ export function createRecord(needs: {
     const mark: PressMark | null = stamp.press && { ...stamp.press, attempt: id() };
     let plan = start;
     let failure: unknown;
+
+    /** Asks the store. Where it fails, the press mark makes asking again safe. */
+    async function ask<T>(answer: Promise<T>): Promise<T | "no answer"> {
+      try {
+        return await answer;
+      } catch (error) {
+        if (!mark) throw error;
+        failure = error;
+        return "no answer";
+      }
+    }
+
     for (let tries = 0; tries < MOST_TRIES; tries++) {
       if (tries > 0) {
         await pause(Math.min(400, 10 * 2 ** tries) * (0.5 + random()));
-        plan = (await store.load(key)) ?? plan;
+        const newer = await ask(store.load(key));
+        if (newer === "no answer") continue;
+        plan = newer ?? plan;
       }
+      let draft: Draft | null;
       try {
-        const draft = operate(plan);
-        if (!draft || draft.items.length + (draft.due?.length ?? 0) === 0) {
-          return { kind: "unchanged", plan };
-        }
-        const change = writeDown(plan, draft, stamp);
-        const result = await store.commit(plan, { change, press: mark, due: draft.due ?? [] });
-        if (result === "done") return { kind: "saved", plan: applyChange(plan, change), change };
-        if (result === "pressed") return await answerPressed(start, mark);
+        draft = operate(plan);
       } catch (error) {
         if (error instanceof StaleItem && (await isDone(key, stamp.press))) {
           return await answerPressed(start, mark);
         }
-        if (error instanceof PlanError) throw error;
-        if (!stamp.press) throw error;
-        // The commit may or may not have happened: the press mark makes asking again safe.
-        failure = error;
+        throw error;
       }
+      if (!draft || draft.items.length + (draft.due?.length ?? 0) === 0) {
+        // An earlier try may have saved it although its answer was lost: then nothing is left to change.
+        if (tries > 0 && (await isDone(key, stamp.press))) return await answerPressed(start, mark);
+        return { kind: "unchanged", plan };
+      }
+      const change = writeDown(plan, draft, stamp);
+      const due = draft.due ?? [];
+      const result = await ask(store.commit(plan, { change, press: mark, due }));
+      if (result === "done") return { kind: "saved", plan: applyChange(plan, change), change };
+      if (result === "pressed") return await answerPressed(start, mark);
     }
-    throw new PlanError("busy", BUSY, { cause: failure });
+    // Nobody can say whether a commit without an answer was done, so nobody is told that it was not.
+    if (failure !== undefined) throw failure;
+    throw new PlanError("busy", BUSY);
   }
 
   /** The press is marked: by an earlier delivery, or by this very attempt whose answer was lost. */
@@ -146,7 +163,7 @@ export function createRecord(needs: {
   };
 }
 
-/** The change that an operation's draft makes of a plan: versions set, the state before kept. */
+/** The change that an operation's draft makes of a plan: versions set, the state before kept, nothing that could not be read again. */
 export function writeDown(plan: Plan, draft: Draft, stamp: Stamp): Change {
   const version = plan.version + 1;
   return {
@@ -160,7 +177,18 @@ export function writeDown(plan: Plan, draft: Draft, stamp: Stamp): Change {
     why: draft.why,
     items: draft.items.map((item) => ({
       before: find(plan, item.kind, item.ref) ?? null,
-      after: { ...item, version },
+      after: readable({ ...item, version }),
     })),
   };
+}
+
+/** An item as every later load will read it: one that does not fit the schema would close the whole plan. */
+function readable(item: Item): Item {
+  const parsed = Item.safeParse(item);
+  if (parsed.success) return parsed.data;
+  const [issue] = parsed.error.issues;
+  throw new PlanError(
+    "not-possible",
+    `This cannot be kept: ${item.kind} ${item.ref}, ${issue?.path.join(".")}: ${issue?.message}. Nothing was written.`,
+  );
 }

@@ -1,0 +1,74 @@
+import type { Due } from "../bot/plan/due.ts";
+import type { Change, Item } from "../bot/plan/model.ts";
+import type { Commit } from "../bot/plan/store.ts";
+import { fromChunks, toChunks } from "./chunks.ts";
+import { partKey, type Row } from "./rows.ts";
+
+/**
+ * A change beyond these is kept in parts: a transaction takes 100 rows and 4 MiB, a row 1 MiB. A
+ * character may be three bytes on the wire, and items go over it twice, in the history and in their rows.
+ */
+const MOST_ROWS = 80;
+const MOST_JSON = 300_000;
+const MOST_DUE_JSON = 600_000;
+
+/** A piece of a large change that one row holds, and that one transaction lays out. */
+export type Part = { readonly items: Change["items"]; readonly due: readonly Due[] };
+
+/** Whether a commit is too large for one transaction. */
+export function isLarge({ change, due }: Commit): boolean {
+  return (
+    change.items.length + due.length > MOST_ROWS ||
+    JSON.stringify(change.items).length > MOST_JSON ||
+    JSON.stringify(due).length > MOST_DUE_JSON
+  );
+}
+
+/** A large commit in pieces, in its own order, the items first. */
+export function inParts({ change, due }: Commit): readonly Part[] {
+  const parts: Part[] = [];
+  let items: Change["items"] = [];
+  let works: Due[] = [];
+  let size = 0;
+  const close = () => {
+    if (items.length + works.length > 0) parts.push({ items, due: works });
+    items = [];
+    works = [];
+    size = 0;
+  };
+  const makeRoom = (entry: unknown) => {
+    const length = JSON.stringify(entry).length;
+    if (items.length + works.length >= MOST_ROWS || size + length > MOST_JSON) close();
+    size += length;
+  };
+  for (const item of change.items) {
+    makeRoom(item);
+    items.push(item);
+  }
+  for (const work of due) {
+    makeRoom(work);
+    works.push(work);
+  }
+  close();
+  return parts;
+}
+
+export function partToRow(partitionKey: string, id: string, n: number, part: Part): Row {
+  return {
+    partitionKey,
+    rowKey: partKey(id, n),
+    ...toChunks("items_json", JSON.stringify(part.items)),
+    ...(part.due.length > 0 ? toChunks("due_json", JSON.stringify(part.due)) : {}),
+  };
+}
+
+/** A part as its row holds it: what the store itself wrote, so it is not checked again. */
+export function partFromRow(row: Readonly<Record<string, unknown>>): {
+  readonly items: readonly { readonly after: Item }[];
+  readonly due: readonly Due[];
+} {
+  return {
+    items: JSON.parse(fromChunks(row, "items_json") ?? "[]"),
+    due: JSON.parse(fromChunks(row, "due_json") ?? "[]"),
+  };
+}

@@ -1,0 +1,151 @@
+import {
+  About,
+  Action,
+  Area,
+  type Change,
+  type Item,
+  Kpi,
+  Measure,
+  Person,
+  Risk,
+} from "../../bot/plan/model.ts";
+import { type Asker, personRef } from "../../bot/plan/people.ts";
+import { createRecord, type Stamp, writeDown } from "../../bot/plan/record.ts";
+import { emptyPlan, type Plan, type PlanKey, withItems } from "../../bot/plan/snapshot.ts";
+import type { PlanStore } from "../../bot/plan/store.ts";
+
+/** Builders of plans and people: what a test does not speak of is filled in. */
+
+export const KEY: PlanKey = { tenant: "lancashire", id: "app" };
+export const NOW = { at: new Date("2021-01-20T10:00:00.000Z"), today: "2021-01-20" };
+
+/** A kind's own fields, any of them; the schema fills in and checks the rest. */
+type Some<T> = Partial<Omit<T, "kind" | "ref">>;
+
+export const anAbout = (some: Some<About> = {}): About =>
+  About.parse({
+    kind: "about",
+    ref: "about",
+    name: "Accelerated Progress Plan",
+    shortName: "Progress Plan",
+    abbreviation: "APP",
+    localArea: "Lancashire",
+    stage: "Working draft",
+    ...some,
+  });
+
+export const anArea = (ref: string, some: Some<Area> = {}): Area =>
+  Area.parse({ kind: "area", ref, title: `Area ${ref}`, shortName: `Area ${ref}`, ...some });
+
+export const anAction = (ref: string, some: Some<Action> = {}): Action =>
+  Action.parse({
+    kind: "action",
+    ref,
+    area: ref.split(".")[0],
+    text: `Do what ${ref} says`,
+    byWhen: { printed: "March 2021", date: "2021-03-31" },
+    ...some,
+  });
+
+export const aKpi = (ref: string, some: Some<Kpi> = {}): Kpi =>
+  Kpi.parse({ kind: "kpi", ref, area: "1", milestones: [], ...some });
+
+export const aMeasure = (ref: string, some: Some<Measure> = {}): Measure =>
+  Measure.parse({
+    kind: "measure",
+    ref,
+    area: "1",
+    title: `Measure ${ref}`,
+    unit: "%",
+    periods: [],
+    ...some,
+  });
+
+export const aRisk = (ref: string, some: Some<Risk> = {}): Risk =>
+  Risk.parse({
+    kind: "risk",
+    ref,
+    raised: { printed: "20 Jan 2021", date: "2021-01-20" },
+    description: `What may happen in ${ref}`,
+    severity: { level: "high" },
+    postMitigation: { level: "unknown" },
+    ...some,
+  });
+
+export const aPerson = (name: string, some: Some<Person> = {}): Person =>
+  Person.parse({ kind: "person", ref: personRef(name), name, ...some });
+
+/** Somebody at the board's own organisation, who may read the plan and log risks. */
+export const aMember = (name: string, some: Partial<Asker> = {}): Asker => ({
+  tenant: KEY.tenant,
+  id: `id of ${name}`,
+  name,
+  kind: "member",
+  clerk: false,
+  ...some,
+});
+
+export const aClerk = (name = "Carla Clerk"): Asker => aMember(name, { clerk: true });
+
+/** A plan at version 1 that holds these items, without a store. */
+export const planOf = (...items: readonly Item[]): Plan =>
+  withItems(
+    emptyPlan(KEY),
+    [anAbout(), ...items].map((item) => ({ ...item, version: 1 })),
+    1,
+  );
+
+export const aStamp = (some: Partial<Stamp> = {}): Stamp => ({
+  by: { id: "id of Ada", name: "Ada" },
+  at: NOW.at,
+  via: "card",
+  conversation: null,
+  command: "update_action",
+  press: null,
+  ...some,
+});
+
+/** The change that puts these items into a plan. */
+export const changeOf = (plan: Plan, items: readonly Item[], some: Partial<Stamp> = {}): Change =>
+  writeDown(plan, { why: null, items }, aStamp(some));
+
+/** The record over a store, with a real clock's pauses. */
+export const recordOf = (store: PlanStore) =>
+  createRecord({
+    store,
+    pause: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
+    random: Math.random,
+    id: () => crypto.randomUUID(),
+  });
+
+/** Puts items into a store as the first version of a plan, and gives it as that store sees it. */
+export async function begin(
+  store: PlanStore,
+  items: readonly Item[] = [],
+  key: PlanKey = KEY,
+): Promise<Plan> {
+  const empty = emptyPlan(key);
+  await store.register(key, "Lancashire: Progress Plan");
+  const change = changeOf(empty, [anAbout(), ...items]);
+  await store.commit(empty, { change, press: null, due: [] });
+  return loaded(store, key);
+}
+
+/** The plan that a store has. */
+export async function loaded(store: PlanStore, key: PlanKey = KEY): Promise<Plan> {
+  const plan = await store.load(key);
+  if (!plan) throw new Error(`There is no plan ${key.id}.`);
+  return plan;
+}
+
+/** Commits items on top of a plan, with nothing else. */
+export function put(store: PlanStore, plan: Plan, items: readonly Item[]) {
+  return store.commit(plan, { change: changeOf(plan, items), press: null, due: [] });
+}
+
+/** The whole history of a plan, oldest first. */
+export async function historyOf(store: PlanStore, key: PlanKey = KEY): Promise<Change[]> {
+  const changes: Change[] = [];
+  for await (const change of store.changes(key, 1, 1_000_000)) changes.push(change);
+  return changes;
+}
