@@ -45,6 +45,7 @@ export function createApp(config: Config, store: PlanStore, log: Logger, world: 
     plans,
     id,
     wake: outbox.wake,
+    memory: store,
     // The id is what the person was given; what they typed is never logged.
     onError: (error, id, turn) =>
       log.error({ id, turn: turn.id, kind: turn.said.kind, error: plain(error) }, "a turn failed"),

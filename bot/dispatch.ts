@@ -3,13 +3,16 @@ import { Press } from "../cards/presses.ts";
 import { type AsAt, run } from "../cards/words.ts";
 import type { Asked, Command, Context } from "./commands/command.ts";
 import { COMMANDS } from "./commands/index.ts";
-import { read } from "./language/read.ts";
+import { followUp, isFollowUp } from "./language/follow-up.ts";
+import { type Understood, understand } from "./language/understand.ts";
 import { dateIn } from "./plan/calendar-date.ts";
 import { PlanError } from "./plan/errors.ts";
+import type { ActionFilter } from "./plan/filter.ts";
 import { digestOf } from "./plan/keys.ts";
 import type { PlanRecord, Stamp } from "./plan/record.ts";
 import { mustMay } from "./plan/roles.ts";
 import type { Plan, PlanKey } from "./plan/snapshot.ts";
+import type { PlanStore } from "./plan/store.ts";
 import type { Reply, Turn } from "./turn.ts";
 import type { createPlanFinder } from "./which-plan.ts";
 
@@ -22,6 +25,8 @@ export type DispatchNeeds = {
   /** A new random name. */
   readonly id: () => string;
   readonly wake: (key: PlanKey) => void;
+  /** What people last asked, so that the next words can go on from it. */
+  readonly memory: Pick<PlanStore, "recall" | "remember">;
   /** Tells the operator of an error nobody foresaw; the id is what the person is given. */
   readonly onError: (error: unknown, id: string, turn: Turn) => void;
 };
@@ -57,8 +62,38 @@ async function answer(turn: Turn, needs: DispatchNeeds): Promise<Reply> {
   if (turn.said.kind !== "text")
     throw new PlanError("bad-input", "That is not a message or a press.");
   const { text, mentions } = turn.said;
-  const { request, ignored } = read(text, { plan, asker: turn.who, mentions });
-  return withIgnored(await perform(request, plan, turn, needs), ignored);
+  const today = dateIn(turn.at);
+  const hearing = { plan, asker: turn.who, today, mentions };
+  const { request, ignored } = await inContext(understand(text, hearing), turn, plan, needs);
+  const reply = withIgnored(await perform(request, plan, turn, needs), ignored);
+  if (reply.filter) remember(reply.filter, turn, plan, needs);
+  return reply;
+}
+
+/** How long a question can be gone on from, in milliseconds. */
+const FOLLOW_UP = 15 * 60_000;
+
+const whoAsks = (turn: Turn) => digestOf([turn.who.id ?? turn.who.name, turn.where.conversation]);
+
+/** "and the ambers?" keeps the filters of what that person last asked here; only then is the store asked for them. */
+async function inContext(
+  understood: Understood,
+  turn: Turn,
+  plan: Plan,
+  needs: DispatchNeeds,
+): Promise<Understood> {
+  if (turn.said.kind !== "text" || !isFollowUp(turn.said.text)) return understood;
+  const last = await needs.memory.recall(turn.who.tenant, whoAsks(turn));
+  const fresh = last && turn.at.getTime() - Date.parse(last.at) < FOLLOW_UP;
+  return fresh && last.plan === plan.key.id ? followUp(understood, last.filter) : understood;
+}
+
+/** Kept after the answer is made, so that nobody waits for it; a fault here costs nobody their answer. */
+function remember(filter: ActionFilter, turn: Turn, plan: Plan, needs: DispatchNeeds): void {
+  const asked = { at: turn.at.toISOString(), plan: plan.key.id, filter };
+  needs.memory
+    .remember(turn.who.tenant, whoAsks(turn), asked)
+    .catch((error: unknown) => needs.onError(error, "remember", turn));
 }
 
 /** Runs one command. A fault the command can show beside what was typed goes back to it. */
@@ -152,6 +187,6 @@ function withIgnored(reply: Reply, ignored: readonly string[]): Reply {
   if (ignored.length === 0) return reply;
   const words = ignored.slice(0, 12).map((word) => `“${word}”`);
   const more = ignored.length > 12 ? ` and ${ignored.length - 12} more words` : "";
-  const remark = run(`I did not use: ${words.join(", ")}${more}.`, "warning", "bolder");
+  const remark = run(`I did not use: ${words.join(", ")}${more}.`, "default", "bolder");
   return { ...reply, card: withLines(reply.card, [remark]) };
 }

@@ -1,6 +1,9 @@
 import type { Card } from "../cards/render.ts";
+import type { ActionFilter } from "./plan/filter.ts";
 import type { Address } from "./plan/model.ts";
 import type { Asker } from "./plan/people.ts";
+
+export type { Address, Asker };
 
 /** Somebody named with @ in a message: the text that stands for them, and their account. */
 export type Mention = { readonly text: string; readonly id: string | null; readonly name: string };
@@ -30,7 +33,14 @@ export type Turn = {
 };
 
 /** What goes back: always a card, with a line for the notification. */
-export type Reply = { readonly card: Card; readonly summary: string };
+export type Reply = {
+  readonly card: Card;
+  readonly summary: string;
+  /** The references of all that the answer is about, across all its pages. */
+  readonly refs?: readonly string[];
+  /** The filter of a list of actions, so that "and the ambers?" can go on from it. */
+  readonly filter?: ActionFilter;
+};
 
 /** What became of a message: sent with its id, certainly not sent (and whether trying again can help), or not known. */
 export type Delivery =

@@ -30,6 +30,8 @@ export function actionForm(form: {
   readonly typed?: Partial<ActionUpdate>;
   readonly faults?: Readonly<Record<string, string>>;
   readonly problems?: readonly string[];
+  /** Set where the wording has been advised on: saving again goes on as it is. */
+  readonly asItIs?: boolean;
   readonly nonce: string;
   readonly now: AsAt;
   readonly saveTitle?: string;
@@ -59,7 +61,7 @@ export function actionForm(form: {
     faults: form.faults ?? {},
     buttons: buttonsOf([
       {
-        title: form.saveTitle ?? "Save",
+        title: form.saveTitle ?? (form.asItIs ? "Save as it is" : "Save"),
         style: "positive",
         press: {
           command: "save_action",
@@ -67,6 +69,7 @@ export function actionForm(form: {
           ref: action.ref,
           seen: action.version,
           nonce: form.nonce,
+          ...(form.asItIs ? { asItIs: true as const } : {}),
         },
       },
       ...(form.otherButtons ?? [

@@ -3,6 +3,7 @@ import type { Action } from "../bot/plan/model.ts";
 import { listNames, namesOf } from "../bot/plan/people.ts";
 import { statusText } from "../bot/plan/rag.ts";
 import type { Plan } from "../bot/plan/snapshot.ts";
+import { filterInputs } from "./filter-inputs.ts";
 import { fitting, type ListRow, listCard, pageButtons, pageOf, pageText } from "./list.ts";
 import type { Button } from "./presses.ts";
 import type { Card } from "./render.ts";
@@ -18,6 +19,7 @@ export function actionRow(plan: Plan, action: Action, now: AsAt, length: number)
     detail: `${shorten(listNames(namesOf(plan, action.owners)), 120)} · by ${dueText(action, now.today)}${status}`,
     mark: `${mark.symbol} ${mark.word}`,
     colour: mark.colour,
+    ground: mark.ground,
     open: `Open action ${action.ref}`,
     press: { command: "show_action", plan: plan.key.id, ref: action.ref },
   };
@@ -53,8 +55,10 @@ export function actionListCard(asked: {
           filter,
           page: number,
         })),
+        { title: "Show with these filters", press: { command: "refilter", plan: plan.key.id } },
         ...(asked.buttons ?? []),
       ],
+      filters: filterInputs(plan, filter, length),
       asAt: asAtLine(plan, now),
     }),
   );

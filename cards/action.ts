@@ -36,7 +36,7 @@ function draw(view: ActionView, length: number): Card {
   // Where room is shortest the KPI's button has to do.
   const sameNumber =
     kpi && length >= 60
-      ? `KPI ${kpi.ref}, ${reached} (a KPI's number need not be its action's)`
+      ? `KPI ${kpi.ref}, ${reached} (the two may be about different things)`
       : null;
   const owners = action.owners.map((ref) => {
     const person = find(plan, "person", ref);
@@ -52,7 +52,10 @@ function draw(view: ActionView, length: number): Card {
     title: `Action ${action.ref}`,
     text: action.text,
     marks: [
-      { label: "RAG", value: `${rag.symbol} ${rag.word}`, colour: rag.colour },
+      // A complete action is past rating: a colour beside it would read as an omission.
+      ...(action.status === "complete"
+        ? []
+        : [{ label: "RAG", value: `${rag.symbol} ${rag.word}`, colour: rag.colour }]),
       { label: "Status", value: `${status.symbol} ${status.word}`, colour: status.colour },
     ],
     facts: [
@@ -75,10 +78,10 @@ function draw(view: ActionView, length: number): Card {
       ),
       ...fact("Progress", action.progress ?? "None reported yet"),
       ...fact(
-        "Rated",
+        "Status and RAG last set",
         action.rated
           ? `by ${shorten(action.rated.by, length)}, ${printInstant(new Date(action.rated.at))}`
-          : "Not rated yet by anybody",
+          : "Not set by anybody yet",
       ),
       ...fact("KPI of the same number", sameNumber),
       ...fact("Note on the paper", action.note),

@@ -79,7 +79,7 @@ export function areaCard(view: {
           press: {
             command: "list_actions",
             plan: plan.key.id,
-            filter: { area: area.ref },
+            filter: { areas: [area.ref] },
             page: 1,
           },
         },
@@ -89,7 +89,12 @@ export function areaCard(view: {
         },
         {
           title: "Its risks",
-          press: { command: "list_risks", plan: plan.key.id, page: 1, area: area.ref },
+          press: {
+            command: "list_risks",
+            plan: plan.key.id,
+            page: 1,
+            filter: { areas: [area.ref] },
+          },
         },
       ],
       asAt: asAtLine(plan, now),

@@ -5,10 +5,10 @@ import type { Card } from "./render.ts";
 import { howMany, run, shorten } from "./words.ts";
 
 const STATES = {
-  sent: { mark: "● Arrived", colour: "good" },
+  sent: { mark: "● Arrived", colour: "default" },
   uncertain: {
     mark: "▲ Not certain: it may have arrived. Look there before you post again",
-    colour: "warning",
+    colour: "attention",
   },
   unreachable: { mark: "✖ Not arrived: the bot may not write there", colour: "attention" },
   failed: { mark: "✖ Not arrived", colour: "attention" },

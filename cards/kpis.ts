@@ -15,6 +15,8 @@ export function kpiListCard(view: {
   readonly kpis: readonly Kpi[];
   readonly reading: string;
   readonly area?: string | undefined;
+  readonly missing?: "target" | undefined;
+  readonly text?: string | undefined;
   readonly page: number;
   readonly now: AsAt;
 }): Card {
@@ -34,6 +36,7 @@ export function kpiListCard(view: {
           detail: `Area ${kpi.area}${first ? ` · by ${first.months} months · milestones at ${kpi.milestones.map((m) => m.months).join(", ")} months` : ""}`,
           mark: `${mark.symbol} ${mark.word}`,
           colour: mark.colour,
+          ground: mark.ground,
           open: `Open KPI ${kpi.ref}`,
           press: { command: "kpis", plan: plan.key.id, ref: kpi.ref, page: 1 },
         };
@@ -43,6 +46,8 @@ export function kpiListCard(view: {
         plan: plan.key.id,
         page: number,
         ...(view.area ? { area: view.area } : {}),
+        ...(view.missing ? { missing: view.missing } : {}),
+        ...(view.text ? { text: view.text } : {}),
       })),
       asAt: asAtLine(plan, view.now),
     }),
@@ -81,7 +86,7 @@ function drawKpi(view: KpiView, length: number): Card {
       ...fact(
         "Action of the same number",
         sameNumber &&
-          `Action ${sameNumber.ref}: ${shorten(sameNumber.text, Math.min(160, length))} (a KPI's number need not be its action's)`,
+          `Action ${sameNumber.ref}: ${shorten(sameNumber.text, Math.min(160, length))} (the two may be about different things)`,
       ),
       ...fact("Note on the paper", kpi.note),
     ],

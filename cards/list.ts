@@ -10,6 +10,8 @@ export type ListRow = {
   readonly detail: string;
   readonly mark: string;
   readonly colour: string;
+  /** The container style that the mark stands on: an extra for those who see it. */
+  readonly ground: string;
   readonly open: string;
   readonly press: Button["press"];
 };
@@ -23,7 +25,20 @@ export type List = {
   readonly count: string;
   readonly rows: readonly ListRow[];
   readonly buttons: readonly Button[];
+  /** The filters as inputs that ask again, so that nobody needs to type on a phone. */
+  readonly filters?: ListFilters;
   readonly asAt: string;
+};
+
+export type Option = { readonly title: string; readonly value: string };
+
+/** What each filter offers, and what stands in it now. */
+export type ListFilters = {
+  readonly rag: readonly Option[];
+  readonly area: readonly Option[];
+  readonly owner: readonly Option[];
+  readonly due: readonly Option[];
+  readonly values: Readonly<Record<"rag" | "area" | "owner" | "due", string>>;
 };
 
 const draw = cardFrom<object>(template);
@@ -33,6 +48,7 @@ export function listCard(list: List): Card {
   return draw({
     ...list,
     reading: shorten(list.reading, 500),
+    rows: list.rows.map((row) => ({ ...row, inputs: "none" })),
     buttons: buttonsOf(list.buttons),
     fallbackText: `${shorten(list.reading, 240)}: ${shorten(list.count, 160)}`,
   });

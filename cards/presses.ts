@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { ActionFilter } from "../bot/plan/filter.ts";
 import { Rag, SeverityLevel, Status } from "../bot/plan/model.ts";
+import { RiskFilter } from "../bot/plan/risk-filter.ts";
 
 /**
  * Every payload that a card can send back: one schema, used by the card that packs it and by the
@@ -21,6 +22,15 @@ export const Press = z.discriminatedUnion("command", [
   z.object({ command: z.literal("help"), plan }),
   z.object({ command: z.literal("use_plan"), plan }),
   z.object({ command: z.literal("list_actions"), plan, filter: ActionFilter, page }),
+  /** The filters on a list card, changed by hand. */
+  z.object({
+    command: z.literal("refilter"),
+    plan,
+    fRag: typed,
+    fArea: typed,
+    fOwner: typed,
+    fDue: typed,
+  }),
   z.object({ command: z.literal("show_action"), plan, ref }),
   z.object({ command: z.literal("update_action"), plan, ref }),
   z.object({
@@ -36,8 +46,10 @@ export const Press = z.discriminatedUnion("command", [
     progress: typed,
     revisedDate: typed,
     revisedReason: typed,
+    /** The person has read the advice on wording and goes on. */
+    asItIs: z.literal(true).optional(),
   }),
-  z.object({ command: z.literal("list_risks"), plan, page, area: choice(ref) }),
+  z.object({ command: z.literal("list_risks"), plan, page, filter: RiskFilter.default({}) }),
   z.object({ command: z.literal("show_risk"), plan, ref }),
   z.object({ command: z.literal("log_risk"), plan }),
   z.object({
@@ -51,10 +63,19 @@ export const Press = z.discriminatedUnion("command", [
     mitigation: typed,
     owner: typed,
     postMitigation: choice(SeverityLevel),
+    asItIs: z.literal(true).optional(),
   }),
   z.object({ command: z.literal("scorecard"), plan, page }),
   z.object({ command: z.literal("area_overview"), plan, area: ref }),
-  z.object({ command: z.literal("kpis"), plan, ref: ref.optional(), area: ref.optional(), page }),
+  z.object({
+    command: z.literal("kpis"),
+    plan,
+    ref: ref.optional(),
+    area: ref.optional(),
+    missing: z.literal("target").optional(),
+    text: z.string().max(300).optional(),
+    page,
+  }),
   z.object({ command: z.literal("summary"), plan }),
   z.object({ command: z.literal("follow_plan"), plan, following: z.boolean() }),
   z.object({
@@ -63,6 +84,8 @@ export const Press = z.discriminatedUnion("command", [
     what: z.enum(["scorecard", "summary"]),
     /** The plan's version that the preview showed. */
     version: z.number().int().min(0),
+    /** The conversations that it goes to, where not to all that follow. */
+    to: z.array(ref).max(100).optional(),
     nonce,
   }),
 ]);

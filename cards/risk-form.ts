@@ -21,6 +21,9 @@ export type RiskFormView = {
   readonly plan: Plan;
   readonly typed?: Partial<NewRisk>;
   readonly faults?: Readonly<Record<string, string>>;
+  readonly problems?: readonly string[];
+  /** Set where the wording has been advised on: saving again goes on as it is. */
+  readonly asItIs?: boolean;
   readonly nonce: string;
   readonly now: AsAt;
 };
@@ -45,7 +48,10 @@ function drawForm(form: RiskFormView, length: number): Card {
   return draw({
     title: "Log a risk",
     text: `Words that name a child, or say something of a person's health, do not belong in the register.${cut}`,
-    problems: form.faults ? [{ text: "Not saved yet. Please mend what is marked ⚠ below." }] : [],
+    problems: [
+      ...(form.problems ?? []).map((text) => ({ text })),
+      ...(form.faults ? [{ text: "Not saved yet. Please mend what is marked ⚠ below." }] : []),
+    ],
     areas:
       plan.items.area.length === 0
         ? [{ value: "none", title: "This plan has no areas yet" }]
@@ -74,9 +80,14 @@ function drawForm(form: RiskFormView, length: number): Card {
     faults: form.faults ?? {},
     buttons: buttonsOf([
       {
-        title: "Save",
+        title: form.asItIs ? "Save as it is" : "Save",
         style: "positive",
-        press: { command: "save_risk", plan: plan.key.id, nonce: form.nonce },
+        press: {
+          command: "save_risk",
+          plan: plan.key.id,
+          nonce: form.nonce,
+          ...(form.asItIs ? { asItIs: true as const } : {}),
+        },
       },
       { title: "Cancel", press: { command: "list_risks", plan: plan.key.id } },
     ]),

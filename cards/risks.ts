@@ -1,6 +1,7 @@
 import type { Risk, Severity } from "../bot/plan/model.ts";
 import { listNames, namesOf } from "../bot/plan/people.ts";
 import { RAG_MARKS, SEVERITY_WORDS } from "../bot/plan/rag.ts";
+import type { RiskFilter } from "../bot/plan/risk-filter.ts";
 import { find, type Plan } from "../bot/plan/snapshot.ts";
 import { fact, itemCard } from "./item.ts";
 import { fitting, listCard, pageButtons, pageOf, pageText } from "./list.ts";
@@ -32,7 +33,7 @@ export function riskListCard(view: {
   readonly plan: Plan;
   readonly risks: readonly Risk[];
   readonly reading: string;
-  readonly area?: string | undefined;
+  readonly filter: RiskFilter;
   readonly page: number;
   readonly now: AsAt;
 }): Card {
@@ -52,6 +53,7 @@ export function riskListCard(view: {
         ),
         mark: `${RAG_MARKS[risk.rag].symbol} ${RAG_MARKS[risk.rag].word}`,
         colour: RAG_MARKS[risk.rag].colour,
+        ground: RAG_MARKS[risk.rag].ground,
         open: `Open risk ${risk.ref}`,
         press: { command: "show_risk", plan: plan.key.id, ref: risk.ref },
       })),
@@ -60,7 +62,7 @@ export function riskListCard(view: {
           command: "list_risks",
           plan: plan.key.id,
           page: number,
-          ...(view.area ? { area: view.area } : {}),
+          filter: view.filter,
         })),
         { title: "Log a risk", press: { command: "log_risk", plan: plan.key.id } },
       ],

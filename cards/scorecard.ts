@@ -11,10 +11,10 @@ import { type AsAt, asAtLine, buttonsOf, howMany, shorten } from "./words.ts";
 const draw = cardFrom<object>(template);
 
 const STANDINGS: Record<Standing, { readonly text: string; readonly colour: string }> = {
-  met: { text: "● met", colour: "good" },
-  below: { text: "▲ below target", colour: "warning" },
+  met: { text: "● met", colour: "default" },
+  below: { text: "▲ below target", colour: "attention" },
   "no figure": { text: "– no figure yet", colour: "default" },
-  "no target": { text: "no target agreed", colour: "default" },
+  "no target": { text: "– no target agreed", colour: "default" },
 };
 
 /** More columns than this are cut off on phones and beside a meeting. */

@@ -61,9 +61,9 @@ export function summaryCard(view: {
               .slice(0, MOST_REDS)
               .map((action) => [
                 run(`${standing(action).symbol} ${action.ref} `, standing(action).colour, "bolder"),
-                run(
-                  `${shorten(action.text, length)} Why: ${shorten(action.reason ?? "not said yet", length)}`,
-                ),
+                run(`${shorten(action.text, length)} `),
+                run("Why: ", "default", "bolder"),
+                run(shorten(action.reason ?? "not said yet", length)),
               ]),
             ...(reds.length > MOST_REDS
               ? [[run(`and ${reds.length - MOST_REDS} more: ask “show red actions”.`)]]

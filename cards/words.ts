@@ -79,6 +79,6 @@ export function buttonsOf(buttons: readonly Button[]) {
     ...b,
     title: shorten(b.title, LONGEST_TITLE),
     style: b.style ?? "default",
-    inputs: "nonce" in b.press ? "auto" : "none",
+    inputs: "nonce" in b.press || b.press.command === "refilter" ? "auto" : "none",
   }));
 }

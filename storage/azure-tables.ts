@@ -8,6 +8,7 @@ import {
 } from "@azure/data-tables";
 import { DefaultAzureCredential } from "@azure/identity";
 import type { Due, DueRow } from "../bot/plan/due.ts";
+import { digestOf } from "../bot/plan/keys.ts";
 import type { Change, Item } from "../bot/plan/model.ts";
 import {
   applyChange,
@@ -278,7 +279,7 @@ export function createAzureTables(client: TableClient): PlanStore {
     const parts = inParts(commit);
     for (const [n, part] of parts.entries()) {
       // As a transaction of one: the emulator breaks some letters of a long row that is created alone.
-      await client.submitTransaction([["create", partToRow(partition, id, n, part)]]);
+      await client.submitTransaction([["upsert", partToRow(partition, id, n, part), "Replace"]]);
     }
     return { id, count: parts.length };
   }
@@ -314,7 +315,8 @@ export function createAzureTables(client: TableClient): PlanStore {
         if (known && before) hold(partition, { plan: known.plan, header: before });
 
         const large = isLarge(commit);
-        const id = `${change.version}-${crypto.randomUUID()}`;
+        // Named by what is in them: the same change written again, after a kill, is the same parts.
+        const id = `${change.version}-${digestOf([change, commit.due])}`;
         const parts = large ? await writeParts(partition, commit, id) : null;
         const pending = parts && { parts, version: change.version, next: 0 };
         const header = headerRow(partition, plan.key, { version: change.version, pending });
@@ -388,6 +390,18 @@ export function createAzureTables(client: TableClient): PlanStore {
         rowKey: rows.conversationRow(conversation),
         plan: planId,
       });
+    },
+
+    async recall(tenant, who) {
+      const row = await client
+        .getEntity(rows.conversationPartition(tenant), rows.askedRow(who))
+        .catch(absent);
+      return row && rows.askedFromRow(row);
+    },
+
+    async remember(tenant, who, asked) {
+      const partition = rows.conversationPartition(tenant);
+      await client.upsertEntity(rows.askedToRow(partition, who, asked), "Replace");
     },
 
     async due(key) {

@@ -1,7 +1,7 @@
 import type { DoneRow, DueRow } from "../bot/plan/due.ts";
 import type { Change } from "../bot/plan/model.ts";
 import { applyChange, emptyPlan, type Plan, type PlanKey } from "../bot/plan/snapshot.ts";
-import type { PlanStore, PressMark } from "../bot/plan/store.ts";
+import type { LastAsked, PlanStore, PressMark } from "../bot/plan/store.ts";
 
 type Kept = {
   plan: Plan;
@@ -16,6 +16,7 @@ type Kept = {
 export function createMemoryStore(): PlanStore {
   const kept = new Map<string, Kept>();
   const choices = new Map<string, string>();
+  const asked = new Map<string, LastAsked>();
   let tags = 0;
 
   const nameOf = (key: PlanKey) => JSON.stringify([key.tenant, key.id]);
@@ -88,6 +89,14 @@ export function createMemoryStore(): PlanStore {
 
     async choose(tenant, conversation, planId) {
       choices.set(JSON.stringify([tenant, conversation]), planId);
+    },
+
+    async recall(tenant, who) {
+      return asked.get(JSON.stringify([tenant, who]));
+    },
+
+    async remember(tenant, who, what) {
+      asked.set(JSON.stringify([tenant, who]), what);
     },
 
     async due(key) {

@@ -1,7 +1,8 @@
 import { type DoneRow, type Due, type DueRow, Result, Work } from "../bot/plan/due.ts";
+import { ActionFilter } from "../bot/plan/filter.ts";
 import { Change, Item } from "../bot/plan/model.ts";
 import { type PlanKey, sortableRef } from "../bot/plan/snapshot.ts";
-import type { PressMark } from "../bot/plan/store.ts";
+import type { LastAsked, PressMark } from "../bot/plan/store.ts";
 import { fromChunks, toChunks } from "./chunks.ts";
 
 /**
@@ -152,4 +153,18 @@ export function doneFromRow(row: Readonly<Record<string, unknown>>): DoneRow {
     work: Work.parse(JSON.parse(fromChunks(row, "work_json") ?? "null")),
     result: Result.parse(JSON.parse(String(row.result_json))),
   };
+}
+
+export const askedRow = (who: string) => `asked:${keyPart(who)}`;
+
+export function askedToRow(partitionKey: string, who: string, asked: LastAsked): Row {
+  const { at, plan, filter } = asked;
+  return { partitionKey, rowKey: askedRow(who), at, plan, filter_json: JSON.stringify(filter) };
+}
+
+export function askedFromRow(row: Readonly<Record<string, unknown>>): LastAsked | undefined {
+  const filter = ActionFilter.safeParse(JSON.parse(String(row.filter_json)));
+  return filter.success
+    ? { at: String(row.at), plan: String(row.plan), filter: filter.data }
+    : undefined;
 }

@@ -26,7 +26,7 @@ function helpReply({ plan, turn, now }: Context, table: ReturnType<Sayings>): Re
     card: noticeCard({
       title: inHeading(planName(plan)),
       lines: [
-        ...(notice ? [run(notice, "warning", "bolder")] : []),
+        ...(notice ? [run(notice, "default", "bolder")] : []),
         "I hold this plan and answer in any chat or channel that I am in. You can say:",
         ...sayings.map(({ text, what }) => run(`“${text}”: ${what}`)),
       ],

@@ -1,7 +1,8 @@
 import type { Command, CommandName } from "./command.ts";
 import { follow } from "./follow-plan.ts";
+import { governance } from "./governance.ts";
 import { helpFrom } from "./help.ts";
-import { listActions } from "./list-actions.ts";
+import { listActions, refilter } from "./list-actions.ts";
 import { nameOfficer } from "./name-officer.ts";
 import { areaOverview, kpis, scorecard, summary } from "./overviews.ts";
 import { confirmPost, post } from "./post.ts";
@@ -14,6 +15,7 @@ import { usePlan } from "./use-plan.ts";
 /** Everything that can be asked: one line for one thing. Help and the manifest follow from it. */
 export const COMMANDS: { readonly [Name in CommandName]: Command<Name> } = {
   list_actions: listActions,
+  refilter,
   show_action: showAction,
   update_action: updateActionForm,
   save_action: saveAction,
@@ -26,6 +28,7 @@ export const COMMANDS: { readonly [Name in CommandName]: Command<Name> } = {
   show_risk: showRisk,
   log_risk: logRiskForm,
   save_risk: saveRisk,
+  governance,
   follow_plan: follow,
   post,
   confirm_post: confirmPost,

@@ -2,20 +2,76 @@ import { areaCard } from "../../cards/area.ts";
 import { kpiCard, kpiListCard } from "../../cards/kpis.ts";
 import { scorecardCard } from "../../cards/scorecard.ts";
 import { summaryCard } from "../../cards/summary.ts";
+import { filterKpis } from "../plan/kpi-filter.ts";
+import type { Measure } from "../plan/model.ts";
+import { listNames, namesOf } from "../plan/people.ts";
+import { figure } from "../plan/scorecard.ts";
 import { get } from "../plan/snapshot.ts";
 import type { Command } from "./command.ts";
+import { factFirst } from "./fact.ts";
 
-/** The scorecard, or one measure of it. */
+/** The scorecard, one area's part of it, or one measure. */
 export const scorecard: Command<"scorecard"> = {
   needs: "read the plan",
   say: [{ text: "scorecard", what: "measures with baseline, targets and actuals" }],
   run({ plan, now }, asked) {
-    const ref = "ref" in asked ? asked.ref : undefined;
-    const measures = ref ? [get(plan, "measure", ref)] : plan.items.measure;
-    const reading = ref ? `Measure ${ref}` : "All measures";
-    return { card: scorecardCard({ plan, measures, reading, now }), summary: "Scorecard" };
+    const { ref, area, months, fact } = {
+      ref: undefined,
+      area: undefined,
+      months: undefined,
+      fact: undefined,
+      ...asked,
+    };
+    const measures = ref
+      ? [get(plan, "measure", ref)]
+      : plan.items.measure.filter((m) => !area || m.area === get(plan, "area", area).ref);
+    const period = months ? ` at ${months} months` : "";
+    const reading = ref
+      ? `Measure ${ref}${period}`
+      : area
+        ? `Measures of area ${area}${period}`
+        : `All measures${period}`;
+    const page = "page" in asked ? asked.page : 1;
+    const card = scorecardCard({ plan, measures, reading, now, page });
+    const [measure] = measures;
+    const sentence =
+      months && !ref
+        ? periodSentence(measures, months)
+        : ref && measure && (fact || months)
+          ? measureFact(measure, fact, months)
+          : null;
+    return {
+      card: sentence ? factFirst(card, sentence) : card,
+      summary: sentence ?? "Scorecard",
+      refs: measures.map((m) => m.ref),
+    };
   },
 };
+
+function measureFact(measure: Measure, fact: string | undefined, months: number | undefined) {
+  const { ref, unit } = measure;
+  if (fact === "baseline")
+    return `The baseline of ${ref} is ${figure(measure.baseline, unit, "not measured")}.`;
+  const periods = measure.periods.filter((p) => !months || p.months === months);
+  const told = periods.map(
+    (p) =>
+      `${figure(p.target, unit, "not agreed")} at ${p.months} months (actual: ${figure(p.actual, unit, "no figure yet")})`,
+  );
+  return told.length > 0
+    ? `The target of ${ref} is ${listNames(told)}.`
+    : `${ref} has no target at ${months} months.`;
+}
+
+/** Whether the targets of a period are met; a measure without a figure is said to have none. */
+function periodSentence(measures: readonly Measure[], months: number): string {
+  const periods = measures.flatMap((m) => m.periods.filter((p) => p.months === months));
+  const known = periods.filter((p) => p.actual !== null);
+  if (known.length === 0) {
+    return `No measure has a figure at ${months} months yet, so it cannot be said whether the targets are met.`;
+  }
+  const met = known.filter((p) => p.target !== null && (p.actual ?? 0) >= p.target).length;
+  return `At ${months} months, ${met} of the ${known.length} measures that have a figure met the target; ${periods.length - known.length} have no figure yet.`;
+}
 
 /** One area: its success statements, how its actions stand, its risks. */
 export const areaOverview: Command<"area_overview"> = {
@@ -23,9 +79,20 @@ export const areaOverview: Command<"area_overview"> = {
   say: [{ text: "area 3", what: "one area, also by name: “local offer”" }],
   run({ plan, now }, asked) {
     const area = get(plan, "area", asked.area);
+    const card = areaCard({ plan, area, now });
+    const fact = "fact" in asked ? asked.fact : undefined;
+    const sentence =
+      fact === "owner"
+        ? `Area ${area.ref} is led by ${listNames(namesOf(plan, area.leads))}.`
+        : fact === "narrative"
+          ? area.narrative.join("\n\n") || area.title
+          : fact === "success"
+            ? (area.sufficientProgress ?? "The plan does not say what success looks like here.")
+            : null;
     return {
-      card: areaCard({ plan, area, now }),
+      card: sentence ? factFirst(card, sentence) : card,
       summary: `Area ${area.ref}: ${area.shortName}`,
+      refs: [area.ref],
     };
   },
 };
@@ -37,14 +104,33 @@ export const kpis: Command<"kpis"> = {
   run({ plan, now }, asked) {
     if (asked.ref) {
       const kpi = get(plan, "kpi", asked.ref);
-      return { card: kpiCard({ plan, kpi, now }), summary: `KPI ${kpi.ref}` };
+      return { card: kpiCard({ plan, kpi, now }), summary: `KPI ${kpi.ref}`, refs: [kpi.ref] };
     }
     const area = asked.area === undefined ? undefined : get(plan, "area", asked.area);
-    const found = plan.items.kpi.filter((kpi) => !area || kpi.area === area.ref);
-    const reading = area ? `KPIs of area ${area.ref} (${area.shortName})` : "All KPIs";
+    const { missing, text } = asked;
+    const months = "months" in asked ? asked.months : undefined;
+    const found = filterKpis(plan, { area: area?.ref, missing, text, months });
+    const reading = [
+      area ? `KPIs of area ${area.ref} (${area.shortName})` : missing || text ? "KPIs" : "All KPIs",
+      missing ? "without a target for some period, or with a target that has no number" : "",
+      text ? `about “${text}”` : "",
+      months ? `with a milestone at ${months} months` : "",
+    ]
+      .filter((part) => part !== "")
+      .join(" ");
     return {
-      card: kpiListCard({ plan, kpis: found, reading, area: area?.ref, page: asked.page, now }),
+      card: kpiListCard({
+        plan,
+        kpis: found,
+        reading,
+        area: area?.ref,
+        missing,
+        text,
+        page: asked.page,
+        now,
+      }),
       summary: reading,
+      refs: found.map((kpi) => kpi.ref),
     };
   },
 };

@@ -6,6 +6,7 @@ import { summaryCard } from "../../cards/summary.ts";
 import { type AsAt, asAtLine, howMany, run } from "../../cards/words.ts";
 import type { Due } from "../plan/due.ts";
 import { followers } from "../plan/follow-plan.ts";
+import type { Channel } from "../plan/model.ts";
 import { listNames } from "../plan/people.ts";
 import { planName } from "../plan/plan-file.ts";
 import type { Plan } from "../plan/snapshot.ts";
@@ -21,18 +22,29 @@ export const post: Command<"post"> = {
     { text: "post scorecard", what: "by a clerk: preview, then to every follower of the plan" },
     { text: "post summary", what: "the same with the summary" },
   ],
-  run: (context, { what }) => preview(context, what),
+  run(context, { what, channel }) {
+    if (channel === undefined) return preview(context, what);
+    const to = namedLike(followers(context.plan), channel);
+    return to.length > 0
+      ? preview(context, what, { to })
+      : preview(context, what, {
+          first: `No conversation called “${channel}” follows this plan; say “follow plan” there first. These do:`,
+        });
+  },
 };
 
 /** Sends what the preview showed. Each follower is one piece of due work, so that none is sent twice or forgotten. */
 export const confirmPost: Command<"confirm_post"> = {
   needs: "do the clerk's work",
-  async run(context, { what, version, nonce }) {
+  async run(context, { what, version, nonce, to }) {
     const { plan, record, stamp, now, turn } = context;
     if (plan.version !== version && !(await isPosted(context))) {
-      return preview(context, what, "The plan has changed since that preview. This is it now.");
+      return preview(context, what, {
+        first: "The plan has changed since that preview. This is it now.",
+        ...(to ? { to } : {}),
+      });
     }
-    const targets = followers(plan);
+    const targets = followers(plan).filter((target) => !to || to.includes(target.ref));
     if (targets.length === 0) return preview(context, what);
     const at = now.at.toISOString();
     const card = postCard(plan, what, now);
@@ -91,8 +103,18 @@ function postCard(plan: Plan, what: What, now: AsAt): Card {
     : scorecardCard({ plan, measures: plan.items.measure, reading: "All measures", now });
 }
 
-function preview({ plan, now, nonce }: Context, what: What, first?: string): Reply {
-  const targets = followers(plan);
+/** The followers that a name means: those whose name holds it. */
+function namedLike(all: readonly Channel[], name: string): readonly string[] {
+  const wanted = name.toLowerCase();
+  return all.filter((one) => one.name.toLowerCase().includes(wanted)).map((one) => one.ref);
+}
+
+function preview(
+  { plan, now, nonce }: Context,
+  what: What,
+  { first, to }: { readonly first?: string; readonly to?: readonly string[] } = {},
+): Reply {
+  const targets = followers(plan).filter((target) => !to || to.includes(target.ref));
   if (targets.length === 0) {
     const line =
       "No conversation follows this plan yet, so there is nowhere to post. Say “follow plan” in the channel or chat first.";
@@ -110,13 +132,14 @@ function preview({ plan, now, nonce }: Context, what: What, first?: string): Rep
         plan: plan.key.id,
         what,
         version: plan.version,
+        ...(to ? { to: [...to] } : {}),
         nonce: nonce(),
       },
     },
     { title: "Do not post", press: { command: "help", plan: plan.key.id } },
   ];
   const lines = [
-    ...(first ? [run(first, "warning", "bolder")] : []),
+    ...(first ? [run(first, "attention", "bolder")] : []),
     run(
       `Preview. Nothing is posted yet. It will go to ${listNames(targets.map((t) => t.name))}.`,
       "accent",

@@ -1,21 +1,30 @@
 import { riskForm } from "../../cards/risk-form.ts";
 import { riskCard, riskListCard } from "../../cards/risks.ts";
 import { FieldFaults } from "../plan/errors.ts";
+import { riskFilterWords } from "../plan/filter-words.ts";
 import { logRisk, type NewRisk } from "../plan/log-risk.ts";
+import { filterRisks } from "../plan/risk-filter.ts";
 import { find, get } from "../plan/snapshot.ts";
+import { adviceLines, adviseOn, WordingAdvice } from "../plan/wording.ts";
 import type { ArgumentsOf, Command } from "./command.ts";
+import { factFirst } from "./fact.ts";
 
-/** The risk register, or one area's part of it. */
+/** The risk register, or the part of it that was asked for. */
 export const listRisks: Command<"list_risks"> = {
   needs: "read the plan",
-  say: [{ text: "risks", what: "the risk register" }],
-  run({ plan, now }, { page, area }) {
-    const named = area === undefined ? undefined : get(plan, "area", area);
-    const risks = plan.items.risk.filter((r) => !named || r.areas.includes(named.ref));
-    const reading = named ? `Risks in area ${named.ref} (${named.shortName})` : "All risks";
+  say: [{ text: "risks", what: "the risk register; “high risks in area 3”" }],
+  run({ plan, now }, asked) {
+    const { filter, page } = asked;
+    for (const ref of filter.areas ?? []) get(plan, "area", ref);
+    const risks = filterRisks(plan, filter);
+    const reading = riskFilterWords(plan, filter);
+    const card = riskListCard({ plan, risks, reading, filter, page, now });
+    const summary = `${reading}: ${risks.length} of ${plan.items.risk.length}`;
+    const counted = "count" in asked && asked.count;
     return {
-      card: riskListCard({ plan, risks, reading, area: named?.ref, page, now }),
-      summary: `${reading}: ${risks.length} of ${plan.items.risk.length}`,
+      card: counted ? factFirst(card, `${summary}.`) : card,
+      summary,
+      refs: risks.map((risk) => risk.ref),
     };
   },
 };
@@ -25,7 +34,11 @@ export const showRisk: Command<"show_risk"> = {
   needs: "read the plan",
   run({ plan, now }, { ref }) {
     const risk = get(plan, "risk", ref);
-    return { card: riskCard({ plan, risk, now }), summary: `Risk ${risk.ref}` };
+    return {
+      card: riskCard({ plan, risk, now }),
+      summary: `Risk ${risk.ref}`,
+      refs: [risk.ref],
+    };
   },
 };
 
@@ -39,6 +52,7 @@ export const logRiskForm: Command<"log_risk"> = {
       nonce: nonce(),
       now,
       ...("typed" in asked && asked.typed ? { typed: asked.typed } : {}),
+      ...("advice" in asked && asked.advice ? { problems: [asked.advice] } : {}),
     }),
     summary: "Log a risk",
   }),
@@ -49,8 +63,10 @@ export const saveRisk: Command<"save_risk"> = {
   needs: "log a risk",
   async run(context, asked) {
     const { record, turn, now, stamp } = context;
+    const typed = typedIn(asked);
+    if (!asked.asItIs) adviseOn({ description: typed.description, mitigation: typed.mitigation });
     const outcome = await record.carryOut(context.plan, stamp, (plan) =>
-      logRisk(plan, typedIn(asked), turn.who, now),
+      logRisk(plan, typed, turn.who, now),
     );
     const { plan } = outcome;
     const made = outcome.kind === "saved" ? outcome.change.items[0]?.after.ref : undefined;
@@ -58,7 +74,7 @@ export const saveRisk: Command<"save_risk"> = {
     if (!risk) {
       const reading = "All risks";
       return {
-        card: riskListCard({ plan, risks: plan.items.risk, reading, page: 1, now }),
+        card: riskListCard({ plan, risks: plan.items.risk, reading, filter: {}, page: 1, now }),
         summary: "This risk was already saved",
       };
     }
@@ -71,7 +87,9 @@ export const saveRisk: Command<"save_risk"> = {
     card: riskForm({
       plan,
       typed: typedIn(asked),
-      faults: fault instanceof FieldFaults ? fault.faults : { description: fault.message },
+      ...(fault instanceof WordingAdvice
+        ? { problems: adviceLines(fault), asItIs: true }
+        : { faults: fault instanceof FieldFaults ? fault.faults : { description: fault.message } }),
       nonce: nonce(),
       now,
     }),

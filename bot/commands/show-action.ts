@@ -1,16 +1,55 @@
 import { actionCard } from "../../cards/action.ts";
+import { printDate } from "../plan/calendar-date.ts";
+import { dueDate, isOverdue } from "../plan/filter.ts";
 import type { Action } from "../plan/model.ts";
+import { listNames, namesOf } from "../plan/people.ts";
+import { ragText, statusText } from "../plan/rag.ts";
 import { may } from "../plan/roles.ts";
 import { get, type Plan } from "../plan/snapshot.ts";
 import type { Reply } from "../turn.ts";
 import type { Command, Context } from "./command.ts";
+import { factFirst } from "./fact.ts";
 
 /** One action in full, with an Update button for those who may. */
 export const showAction: Command<"show_action"> = {
   needs: "read the plan",
-  say: [{ text: "3.4", what: "one action in full" }],
-  run: (context, { ref }) => actionReply(context, context.plan, get(context.plan, "action", ref)),
+  say: [
+    { text: "3.4", what: "one action in full" },
+    { text: "who owns 2.6", what: "one fact of it, first" },
+  ],
+  run(context, asked) {
+    const action = get(context.plan, "action", asked.ref);
+    const reply = actionReply(context, context.plan, action);
+    const fact = "fact" in asked ? asked.fact : undefined;
+    const sentence = fact && factOf(context, action, fact);
+    return sentence
+      ? { ...reply, card: factFirst(reply.card, sentence), summary: sentence }
+      : reply;
+  },
 };
+
+function factOf({ plan, now }: Context, action: Action, fact: string): string | null {
+  const { ref } = action;
+  switch (fact) {
+    case "owner": {
+      const names = namesOf(plan, action.owners);
+      return `${ref} is owned by ${listNames(names)}.`;
+    }
+    case "due": {
+      const revised = action.revised ? `, revised to ${printDate(action.revised.date)}` : "";
+      const late = isOverdue(action, now.today)
+        ? ` It is overdue since ${printDate(dueDate(action))}.`
+        : "";
+      return `${ref} is due by ${action.byWhen.printed}${revised}.${late}`;
+    }
+    case "rag":
+      return action.status === "complete"
+        ? `${ref} is ${statusText("complete")}.`
+        : `${ref} is ${ragText(action.rag)}, ${statusText(action.status).toLowerCase()}.`;
+    default:
+      return null;
+  }
+}
 
 /** An action as the answer to a command: as it stands in the plan given, and what has just happened to it. */
 export function actionReply(context: Context, plan: Plan, action: Action, said?: string): Reply {
@@ -21,5 +60,5 @@ export function actionReply(context: Context, plan: Plan, action: Action, said?:
     now: context.now,
     ...(said ? { said } : {}),
   });
-  return { card, summary: said ?? `Action ${action.ref}` };
+  return { card, summary: said ?? `Action ${action.ref}`, refs: [action.ref] };
 }

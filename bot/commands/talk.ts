@@ -30,7 +30,8 @@ export const which: Command<"which"> = {
 /** Understood, and not possible: a sentence says why and what to do instead. */
 export const refuse: Command<"refuse"> = {
   needs: "read the plan",
-  run: ({ plan, now }, { sentence }) => ({
+  run: ({ plan, now }, { sentence, refs }) => ({
+    ...(refs ? { refs } : {}),
     card: noticeCard({ lines: [sentence], buttons: firstThings(plan), asAt: asAtLine(plan, now) }),
     summary: sentence,
   }),

@@ -6,6 +6,7 @@ import { ragText, statusText } from "../plan/rag.ts";
 import { mustMay } from "../plan/roles.ts";
 import { get } from "../plan/snapshot.ts";
 import { type ActionUpdate, updateAction } from "../plan/update-action.ts";
+import { adviceLines, adviseOn, WordingAdvice } from "../plan/wording.ts";
 import type { Reply } from "../turn.ts";
 import type { ArgumentsOf, Command, Context } from "./command.ts";
 import { actionReply } from "./show-action.ts";
@@ -14,12 +15,26 @@ import { actionReply } from "./show-action.ts";
 export const updateActionForm: Command<"update_action"> = {
   needs: "update an action",
   say: [{ text: "update 3.4", what: "a form for its status, RAG, progress and revised date" }],
-  run({ plan, turn, now, nonce }, { ref }) {
-    const action = get(plan, "action", ref);
+  run({ plan, turn, now, nonce }, asked) {
+    const action = get(plan, "action", asked.ref);
     mustMay(plan, turn.who, "update an action", action);
+    const typed = "typed" in asked ? asked.typed : undefined;
+    const filledIn = typed && Object.keys(typed).length > 0;
     return {
-      card: actionForm({ plan, action, nonce: nonce(), now }),
+      card: actionForm({
+        plan,
+        action,
+        nonce: nonce(),
+        now,
+        ...(filledIn
+          ? {
+              typed,
+              problems: ["Filled in with what you said. Nothing is saved until you save it."],
+            }
+          : {}),
+      }),
       summary: `Update action ${action.ref}`,
+      refs: [action.ref],
     };
   },
 };
@@ -27,7 +42,11 @@ export const updateActionForm: Command<"update_action"> = {
 /** Saves the form: in one commit, never over somebody else's change unseen. */
 export const saveAction: Command<"save_action"> = {
   needs: "update an action",
-  run: (context, asked) => save(context, typedIn(asked)),
+  run(context, asked) {
+    const typed = typedIn(asked);
+    if (!asked.asItIs) adviseOn(textsOf(context, typed));
+    return save(context, typed);
+  },
   giveBack: (context, asked, fault) => formAgain(context, typedIn(asked), fault),
 };
 
@@ -40,13 +59,25 @@ export const setAction: Command<"set_action"> = {
       what: "the same, without a form",
     },
   ],
-  run: (context, { update }) => save(context, update),
+  run(context, { update }) {
+    adviseOn(textsOf(context, update));
+    return save(context, update);
+  },
   giveBack: (context, { update }, fault) => formAgain(context, update, fault),
 };
 
 function typedIn(asked: ArgumentsOf<"save_action">): ActionUpdate {
-  const { command: _, nonce: __, status, rag, ...typed } = asked;
+  const { command: _, nonce: __, asItIs: ___, status, rag, ...typed } = asked;
   return { ...typed, ...(status ? { status } : {}), ...(rag ? { rag } : {}) };
+}
+
+/** The texts that are new in an update: what stands already was advised on when it was written. */
+function textsOf({ plan }: Context, typed: ActionUpdate): Readonly<Record<string, string>> {
+  const before = get(plan, "action", typed.ref);
+  const { reason = "", recovery = "", progress = "", revisedReason = "" } = typed;
+  const old = [before.reason, before.recovery, before.progress, before.revised?.reason];
+  const texts = { reason, recovery, progress, revisedReason };
+  return Object.fromEntries(Object.entries(texts).filter(([, text]) => !old.includes(text)));
 }
 
 async function save(context: Context, update: ActionUpdate): Promise<Reply> {
@@ -80,10 +111,17 @@ async function formAgain(context: Context, typed: ActionUpdate, fault: PlanError
       summary: `Not saved: ${names} changed action ${action.ref} meanwhile`,
     };
   }
+  if (fault instanceof WordingAdvice) {
+    return {
+      card: actionForm({ ...shared, problems: adviceLines(fault), asItIs: true }),
+      summary: `Not saved yet: the wording for action ${action.ref}`,
+    };
+  }
   if (fault instanceof FieldFaults) {
     return {
       card: actionForm({ ...shared, faults: fault.faults }),
       summary: `Not saved yet: action ${action.ref}`,
+      refs: [action.ref],
     };
   }
   mustMay(plan, turn.who, "update an action", action);

@@ -1,35 +1,140 @@
 import type { Area } from "../plan/model.ts";
+import { isPhrase } from "../plan/search.ts";
 import type { Plan } from "../plan/snapshot.ts";
-import { findPhrases, type Phrase, phrases, type Word } from "./words.ts";
+import { type Found, findPhrases, type Phrase, phrases, type Word } from "./words.ts";
 
-const AREA_WORDS = new Set(["area", "areas", "action", "theme", "weakness"]);
+const AREA_WORDS = new Set(["area", "areas", "action", "actions", "theme", "weakness", "section"]);
+const NUMBER_WORDS: Readonly<Record<string, string>> = {
+  one: "1",
+  two: "2",
+  three: "3",
+  four: "4",
+  five: "5",
+  six: "6",
+};
+
 const known = new WeakMap<readonly Area[], readonly Phrase<string>[]>();
 
-/** The names of a plan's areas as phrases: data of the plan, made once for each state of it. */
+/** Words of a title that say nothing of which area it is. */
+const COMMON = new Set(
+  "a an and area areas arrangements at by for from in into is it local not of on or our plan services support that the their to was were with working young people children".split(
+    " ",
+  ),
+);
+
+/** What an area may be called: its aliases, or else what its titles yield: the short name, its acronyms, its leading words. */
+export function callsOf(area: Area, areas: readonly Area[]): readonly string[] {
+  const plain = area.shortName.replace(/\([^)]*\)/g, " ").replace(/[^\p{L}\p{N} '-]/gu, " ");
+  const acronyms = [
+    ...`${area.shortName} ${area.title}`.matchAll(/\b([A-Z][A-Za-z]*[A-Z])\b|\((\p{Lu}{2,})\)/gu),
+  ].map((match) => match[1] ?? match[2] ?? "");
+  const others = new Set(
+    areas
+      .filter((a) => a.ref !== area.ref)
+      .flatMap((a) => `${a.shortName} ${a.title}`.toLowerCase().match(/[\p{L}\p{N}-]+/gu) ?? []),
+  );
+  const telling = (plain.toLowerCase().match(/[\p{L}\p{N}-]+/gu) ?? []).filter(
+    (word) => word.length > 3 && !COMMON.has(word) && !others.has(word),
+  );
+  const own =
+    area.aliases.length > 0
+      ? area.aliases
+      : [...acronyms.filter((a) => !others.has(a.toLowerCase())), ...telling];
+  return [plain, plain.replace(/'s?\b/g, ""), ...own];
+}
+
 function namesOfAreas(areas: readonly Area[]): readonly Phrase<string>[] {
   const before = known.get(areas);
   if (before) return before;
-  const made = phrases(
-    areas.map(
-      (area) =>
-        [[...area.aliases, area.shortName.replace(/[^\p{L}\p{N} -]/gu, "")], area.ref] as const,
-    ),
-  );
+  const made = phrases(areas.map((area) => [callsOf(area, areas), area.ref] as const));
   known.set(areas, made);
   return made;
 }
 
-/** The areas that a text names: by number ("area 3", and "action 4": a whole number is an area), title or nickname. */
-export function findAreas(words: readonly Word[], plan: Plan): string[] {
-  const found: string[] = [];
+/** An area that a text names, and the words that name it. */
+export type AreaFound = { readonly ref: string; readonly words: readonly Word[] };
+
+/**
+ * The areas that a text names by number: "area 3", "areas 2 and 4", and "action 4", since a whole
+ * number is an area. They are found before dates, so that "area 3 march" is no third of March.
+ */
+export function findAreaNumbers(words: readonly Word[], plan: Plan): AreaFound[] {
+  const found: AreaFound[] = [];
   for (const [at, word] of words.entries()) {
-    const number = words[at + 1];
-    if (word.used || !number || number.used || !AREA_WORDS.has(word.text)) continue;
-    if (!/^\d{1,3}$/.test(number.text)) continue;
-    word.used = true;
-    number.used = true;
-    found.push(number.text);
+    if (word.used) continue;
+    const joined = /^(?:area|a|action)(\d{1,2})$/.exec(word.text)?.[1];
+    if (joined && plan.items.area.some((area) => area.ref === joined)) {
+      word.used = true;
+      found.push({ ref: joined, words: [word] });
+    } else if (AREA_WORDS.has(word.text)) {
+      const numbers = numbersAfter(words, at);
+      if (numbers.length === 0) continue;
+      word.used = true;
+      for (const { ref, number } of numbers) {
+        number.used = true;
+        found.push({ ref, words: [word, number] });
+      }
+    }
   }
-  found.push(...findPhrases(words, namesOfAreas(plan.items.area)));
-  return [...new Set(found)];
+  return found;
+}
+
+/** The whole numbers that follow a word, joined by "and" or "or". */
+function numbersAfter(words: readonly Word[], at: number): { ref: string; number: Word }[] {
+  const numbers: { ref: string; number: Word }[] = [];
+  for (let next = at + 1; next < words.length; next++) {
+    const number = words[next];
+    if (!number || number.used) break;
+    if (numbers.length > 0 && /^(and|or)$/.test(number.text)) continue;
+    const ref = /^\d{1,3}$/.test(number.text) ? number.text : NUMBER_WORDS[number.text];
+    if (!ref) break;
+    numbers.push({ ref, number });
+  }
+  return numbers;
+}
+
+/** The areas that a text names by title or nickname, with small slips. */
+export function findAreaNames(
+  words: readonly Word[],
+  plan: Plan,
+  isWord: (word: Word) => boolean,
+): AreaFound[] {
+  const found: AreaFound[] = [];
+  for (const hit of findPhrases(words, namesOfAreas(plan.items.area), (word) => !isWord(word))) {
+    if (isPartOfPhrase(hit, words, plan)) {
+      for (const word of hit.words) word.used = false;
+      continue;
+    }
+    found.push({ ref: hit.meaning, words: hit.words });
+    markAreaWord(words, hit.words);
+  }
+  return found;
+}
+
+/**
+ * A single word that was only derived from a title gives way to a phrase of the plan's own texts:
+ * "annual health checks" is looked for, not taken for the area with "health" in its title.
+ */
+function isPartOfPhrase(hit: Found<string>, words: readonly Word[], plan: Plan): boolean {
+  const [word] = hit.words;
+  const area = plan.items.area.find((one) => one.ref === hit.meaning);
+  if (!word || hit.words.length > 1 || !area || area.aliases.length > 0) return false;
+  const at = words.indexOf(word);
+  const beside = [words[at - 1], words[at + 1]];
+  return beside.some(
+    (other, n) =>
+      other &&
+      !other.used &&
+      isPhrase(
+        plan,
+        "action",
+        n === 0 ? `${other.text} ${word.text}` : `${word.text} ${other.text}`,
+      ),
+  );
+}
+
+/** "the autism area": the word "area" beside a name is part of it. */
+function markAreaWord(words: readonly Word[], span: readonly Word[]): void {
+  const next = words[words.indexOf(span.at(-1) as Word) + 1];
+  if (next && !next.used && /^areas?$/.test(next.text)) next.used = true;
 }

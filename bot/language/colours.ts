@@ -7,29 +7,236 @@ type Standing = {
   readonly overdue?: true;
 };
 
-/** How people speak of RAG and status. */
+/** How people speak of RAG and status. The order of colours is the board's: worst first. */
 const WORDS = phrases<Standing>([
-  [["not rated", "no rag", "unrated", "not been rated", "blank"], { rag: ["none"] }],
-  [["red", "reds", "in the red", "gone red"], { rag: ["red"] }],
-  [["amber", "ambers"], { rag: ["amber"] }],
-  [["green", "greens", "on track", "on target"], { rag: ["green"] }],
-  [["at risk", "slipping", "exceptions", "exception"], { rag: ["red", "amber"] }],
-  [["not started", "not yet started"], { status: ["not started"] }],
-  [["in progress", "under way", "underway"], { status: ["in progress"] }],
-  [["complete", "completed", "done", "finished", "blue"], { status: ["complete"] }],
-  [["overdue", "late", "past their date"], { overdue: true }],
+  [
+    [
+      "not rated",
+      "no rag",
+      "no rag rating",
+      "without a rag",
+      "without rag",
+      "unrated",
+      "not been rated",
+      "havent been rated",
+      "haven't been rated",
+      "hasn't been rated",
+      "not yet rated",
+      "no rating",
+      "no colour",
+      "without a colour",
+      "without a rating",
+      "missing a rag",
+      "missing rag",
+      "rag blank",
+      "blank",
+      "blanks",
+      "grey",
+      "greys",
+      "rag missing",
+    ],
+    { rag: ["none"] },
+  ],
+  [["red", "reds", "in the red", "gone red", "turned red", "rag red"], { rag: ["red"] }],
+  [["amber", "ambers", "gone amber", "yellow"], { rag: ["amber"] }],
+  [["green", "greens", "on track", "on target", "going well", "on course"], { rag: ["green"] }],
+  [
+    [
+      "at risk",
+      "slipping",
+      "slippage",
+      "slipped",
+      "exceptions",
+      "exception",
+      "off track",
+      "off-track",
+      "not on track",
+      "not on target",
+      "off target",
+      "behind",
+      "delayed",
+      "in trouble",
+      "struggling",
+      "red amber",
+      "problem",
+      "problems",
+    ],
+    { rag: ["red", "amber"] },
+  ],
+  [
+    [
+      "not green",
+      "isn't green",
+      "isnt green",
+      "aren't green",
+      "arent green",
+      "non-green",
+      "not going green",
+      "anything but green",
+      "other than green",
+    ],
+    { rag: ["red", "amber", "none"] },
+  ],
+  [
+    ["not red", "isn't red", "isnt red", "aren't red", "arent red"],
+    { rag: ["amber", "green", "none"] },
+  ],
+  [
+    ["not amber", "isn't amber", "isnt amber", "aren't amber", "arent amber"],
+    { rag: ["red", "green", "none"] },
+  ],
+  [
+    [
+      "not started",
+      "not yet started",
+      "haven't started",
+      "havent started",
+      "hasn't started",
+      "hasnt started",
+      "haven't been started",
+      "havent been started",
+      "not been started",
+      "not begun",
+      "hasn't begun",
+      "haven't begun",
+      "havent begun",
+      "not even started",
+      "yet to start",
+      "still to start",
+      "unstarted",
+      "no progress",
+      "never started",
+      "not got going",
+      "haven't we started",
+      "havent we started",
+      "have we not started",
+      "haven't they started",
+      "not been begun",
+    ],
+    { status: ["not started"] },
+  ],
+  [
+    [
+      "in progress",
+      "under way",
+      "underway",
+      "started",
+      "ongoing",
+      "on-going",
+      "on going",
+      "in flight",
+      "being worked on",
+    ],
+    { status: ["in progress"] },
+  ],
+  [
+    [
+      "complete",
+      "completed",
+      "done",
+      "finished",
+      "blue",
+      "blues",
+      "closed",
+      "delivered",
+      "ticked off",
+      "signed off",
+    ],
+    { status: ["complete"] },
+  ],
+  [
+    [
+      "outstanding",
+      "not complete",
+      "not completed",
+      "incomplete",
+      "not done",
+      "not finished",
+      "unfinished",
+      "still open",
+      "open",
+      "still to do",
+      "left to do",
+      "still need doing",
+      "still needs doing",
+      "not closed",
+      "not delivered",
+      "haven't finished",
+      "havent finished",
+      "haven't been done",
+      "isn't done",
+      "isnt done",
+      "aren't done",
+      "arent done",
+      "haven't been completed",
+      "not yet complete",
+      "not yet done",
+      "still to be done",
+      "remaining",
+    ],
+    { status: ["not started", "in progress"] },
+  ],
+  [
+    [
+      "overdue",
+      "over due",
+      "late",
+      "past their date",
+      "past its date",
+      "past due",
+      "past their due date",
+      "past their deadline",
+      "past deadline",
+      "past its deadline",
+      "past the deadline",
+      "past their dates",
+      "past its due date",
+      "past the due date",
+      "gone over",
+      "missed dates",
+      "missed date",
+      "missed their date",
+      "missed their deadline",
+      "missed the deadline",
+      "missed deadlines",
+      "missed deadline",
+      "missed its date",
+      "missed its deadline",
+      "out of date",
+      "should have been done",
+      "should have been done by now",
+      "should have finished",
+      "should be done by now",
+      "should be finished by now",
+      "gone past",
+      "running late",
+    ],
+    { overdue: true },
+  ],
 ]);
 
-/** The RAG, status and overdue that a text asks for; several of one kind are any of them. */
-export function findStanding(words: readonly Word[]): {
-  rag: Rag[];
-  status: Status[];
-  overdue: boolean;
-} {
-  const found = findPhrases(words, WORDS);
+const ORDER: readonly Rag[] = ["red", "amber", "green", "none"];
+const STATUS_ORDER: readonly Status[] = ["not started", "in progress", "complete"];
+
+export type StandingFound = {
+  readonly rag: Rag[];
+  readonly status: Status[];
+  readonly overdue: boolean;
+  readonly words: readonly Word[];
+};
+
+/** The RAG, status and lateness that a text asks for; several of one kind are any of them. */
+export function findStanding(
+  words: readonly Word[],
+  isWord: (word: Word) => boolean,
+): StandingFound {
+  const found = findPhrases(words, WORDS, (word) => !isWord(word));
+  const rags = new Set(found.flatMap((f) => f.meaning.rag ?? []));
+  const statuses = new Set(found.flatMap((f) => f.meaning.status ?? []));
   return {
-    rag: [...new Set(found.flatMap((f) => f.rag ?? []))],
-    status: [...new Set(found.flatMap((f) => f.status ?? []))],
-    overdue: found.some((f) => f.overdue),
+    rag: ORDER.filter((rag) => rags.has(rag)),
+    status: STATUS_ORDER.filter((status) => statuses.has(status)),
+    overdue: found.some((f) => f.meaning.overdue),
+    words: found.flatMap((f) => f.words),
   };
 }

@@ -1,30 +1,79 @@
 import type { Person } from "../plan/model.ts";
-import { type Asker, officersOf } from "../plan/people.ts";
 import type { Plan } from "../plan/snapshot.ts";
-import { findPhrases, phrases, sameWord, type Word } from "./words.ts";
+import { ME } from "./reading.ts";
+import { findPhrases, type Phrase, phrases, sameWord, type Word } from "./words.ts";
 
-/** Who a text speaks of: references of people, names that fit several, and whether "me" was said of nobody known. */
+/** Who a text speaks of, in the order said, with names that fit several people. */
 export type Named = {
-  readonly owners: readonly string[];
-  readonly unclear: readonly { readonly said: string; readonly fit: readonly Person[] }[];
-  readonly meUnknown: boolean;
+  readonly people: readonly { readonly ref: string; readonly words: readonly Word[] }[];
+  readonly unclear: readonly {
+    readonly said: string;
+    readonly fit: readonly Person[];
+    readonly words: readonly Word[];
+  }[];
 };
 
-const ME = phrases([[["my", "mine", "me", "i"], true]] as const);
+const ME_WORDS = phrases([
+  [["my", "mine", "me", "i", "i'm", "im", "i've", "ive", "myself"], ME],
+] as const);
+/** Where "I" and "me" own something; anywhere else they are manners ("show me", "I am preparing"). */
+const OWNING =
+  /\b(?:my|mine|myself)\b|\b(?:do|have|am|must|should|will|did|haven'?t|was) i (?:own|have|got|lead|leading|owe|down|supposed|meant|responsible|late|behind|to do|still|overdue|do|due|deliver|missed|on|working|doing|fall|falling)|\bi(?:'ve|ve| have)? (?:own|got|lead|owe|am (?:down|responsible|leading|late|behind|meant))\b|\bi'?m (?:down|responsible|leading|late|behind|meant|supposed|on)\b|\b(?:assigned|belong\w*|down|fall\w*|due) (?:to|for|on|from) me\b|\b(?:with|on|by|from|against|than) me\b|^(?!.*\b(?:can|could|would|will|please|pls|list|show|get|find|pull|run|summari|give|send|print|check|do)\b).*\bfor me\b|\bme and\b|\band me\b/;
+/** "my" in these is not ownership either. */
+const MANNERS =
+  /\bmy (?:question|challenge|thanks|list of|phone|boss|manager|team|apologies|understanding)\b/g;
 
 const nameWords = (text: string) => text.toLowerCase().match(/[\p{L}\p{N}-]+/gu) ?? [];
 
-/** Finds people by full name, alias, last or first name, @mention (as `@0`), or "my". */
-export function findPeople(
+/** Capital I, small l and 1 look alike and are scanned for one another; so are y and v inside a name. */
+const lookalike = (name: string) => name.replace(/[l1]/g, "i").replace(/v/g, "y");
+
+type Names = {
+  readonly whole: readonly Phrase<string>[];
+  readonly parts: readonly { readonly part: string; readonly person: Person }[];
+};
+const known = new WeakMap<readonly Person[], Names>();
+
+function namesIn(people: readonly Person[]): Names {
+  const before = known.get(people);
+  if (before) return before;
+  const acronym = (p: Person) => {
+    const capitals = nameWords(p.name).map((word) => word[0] ?? "");
+    return p.post && capitals.length > 2 ? [capitals.join("")] : [];
+  };
+  const made = {
+    whole: phrases(
+      people.map(
+        (p) =>
+          [
+            [p.name, ...p.aliases, ...acronym(p)].map((n) => nameWords(n).join(" ")),
+            p.ref,
+          ] as const,
+      ),
+    ),
+    parts: people
+      .filter((p) => !p.post)
+      .flatMap((person) =>
+        nameWords(person.name)
+          .filter((part) => part.length > 1)
+          .map((part) => ({ part, person })),
+      ),
+  };
+  known.set(people, made);
+  return made;
+}
+
+type FoundPerson = { readonly ref: string; readonly words: readonly Word[] };
+
+/** Finds people by full name, alias, post or its initials, and @mention (as `@0`). It goes before areas: a post may hold an area's name. */
+export function findWholeNames(
   words: readonly Word[],
   plan: Plan,
-  asker: Asker,
   mentions: readonly { readonly id: string | null; readonly name: string }[],
-): Named {
-  const owners: string[] = [];
-  const unclear: { said: string; fit: readonly Person[] }[] = [];
+  isWord: (word: Word) => boolean,
+): FoundPerson[] {
   const people = plan.items.person;
-
+  const found: FoundPerson[] = [];
   for (const word of words) {
     const mark = /^@(\d+)$/.exec(word.text);
     const mention = mark && mentions[Number(mark[1])];
@@ -34,36 +83,57 @@ export function findPeople(
     );
     if (fit.length === 0) continue;
     word.used = true;
-    owners.push(...fit.map((p) => p.ref));
+    for (const person of fit) found.push({ ref: person.ref, words: [word] });
+  }
+  for (const hit of findPhrases(words, namesIn(people).whole, (word) => !isWord(word))) {
+    found.push({ ref: hit.meaning, words: hit.words });
+  }
+  return found;
+}
+
+/**
+ * Finds the rest: people by last or first name (possessive or with a small slip), and "my". `isWord`
+ * says that a word is a common one, and so no slip of a name.
+ */
+export function findPeople(
+  line: string,
+  words: readonly Word[],
+  plan: Plan,
+  whole: readonly FoundPerson[],
+  isWord: (word: Word) => boolean,
+): Named {
+  const { parts } = namesIn(plan.items.person);
+  const found: FoundPerson[] = [...whole];
+  const unclear: { said: string; fit: readonly Person[]; words: readonly Word[] }[] = [];
+
+  const ways: readonly ((said: string, part: string) => boolean)[] = [
+    (said, part) => said === part,
+    (said, part) => said.length > 2 && lookalike(said) === lookalike(part),
+    sameWord,
+  ];
+  for (const [n, same] of ways.entries()) {
+    for (const word of words) {
+      if (word.used || word.text.length < 3 || (n > 0 && isWord(word))) continue;
+      const forms = [word.text, ...(/[^s]s$/.test(word.text) ? [word.text.slice(0, -1)] : [])];
+      const fit = [
+        ...new Set(
+          parts
+            .filter(({ part }) => forms.some((form) => same(form, part)))
+            .map(({ person }) => person),
+        ),
+      ];
+      if (fit.length === 0) continue;
+      word.used = true;
+      const [only] = fit;
+      if (only && fit.length === 1) found.push({ ref: only.ref, words: [word] });
+      else unclear.push({ said: word.raw, fit, words: [word] });
+    }
   }
 
-  const whole = phrases(
-    people.map((p) => [
-      [p.name, ...p.aliases].map((name) => nameWords(name).join(" ")).filter((n) => n !== ""),
-      p.ref,
-    ]),
-  );
-  owners.push(...findPhrases(words, whole));
-
-  for (const word of words) {
-    if (word.used || word.text.length < 3) continue;
-    const said = [word.text, ...(word.text.endsWith("s") ? [word.text.slice(0, -1)] : [])];
-    const bears = (p: Person, same: (a: string, b: string) => boolean) =>
-      !p.post && nameWords(p.name).some((part) => said.some((s) => same(s, part)));
-    const exact = people.filter((p) => bears(p, (a, b) => a === b));
-    const fit = exact.length > 0 ? exact : people.filter((p) => bears(p, sameWord));
-    if (fit.length === 0) continue;
-    word.used = true;
-    if (fit.length === 1) owners.push(...fit.map((p) => p.ref));
-    else unclear.push({ said: word.raw, fit });
-  }
-
-  const me = findPhrases(words, ME).length > 0;
-  const mine = me ? officersOf(plan, asker).map((p) => p.ref) : [];
-  owners.push(...mine);
-  return {
-    owners: [...new Set(owners)],
-    unclear,
-    meUnknown: me && mine.length === 0,
-  };
+  const lower = line.toLowerCase().replace(MANNERS, "");
+  const me = findPhrases(words, ME_WORDS, () => false);
+  const [first] = me;
+  if (first && OWNING.test(lower)) found.push({ ref: ME, words: first.words });
+  found.sort((a, b) => (a.words[0]?.at ?? 0) - (b.words[0]?.at ?? 0));
+  return { people: found, unclear };
 }

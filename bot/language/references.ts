@@ -2,6 +2,7 @@ import type { Plan } from "../plan/snapshot.ts";
 import { find } from "../plan/snapshot.ts";
 import type { Word } from "./words.ts";
 
+/** A reference in a text: which kind of item, and which one. */
 export type Reference = {
   readonly kind: "action" | "kpi" | "risk" | "measure";
   readonly ref: string;
@@ -20,6 +21,17 @@ export function findReferences(words: readonly Word[], plan: Plan): Reference[] 
       if (before && (kpi || /^actions?$/.test(before.text))) before.used = true;
       word.used = true;
       found.push({ kind: kpi ? "kpi" : "action", ref });
+    } else if (spaced(words, at, plan)) {
+      const next = words[at + 1];
+      if (before && /^actions?$/.test(before.text)) before.used = true;
+      word.used = true;
+      if (next) next.used = true;
+      found.push({ kind: "action", ref: `${word.text}.${next?.text}` });
+    } else if (word.text === "risk" && /^\d{1,3}$/.test(words[at + 1]?.text ?? "")) {
+      const number = words[at + 1];
+      word.used = true;
+      if (number) number.used = true;
+      found.push({ kind: "risk", ref: `R${number?.text}` });
     } else if (/^r\d{1,4}$/.test(word.text)) {
       if (before?.text === "risk") before.used = true;
       word.used = true;
@@ -31,4 +43,18 @@ export function findReferences(words: readonly Word[], plan: Plan): Reference[] 
     }
   }
   return found;
+}
+
+/** "1 6" is 1.6 where the plan has such an action and nothing else makes sense of the numbers. */
+function spaced(words: readonly Word[], at: number, plan: Plan): boolean {
+  const [before, word, next, after] = [words[at - 1], words[at], words[at + 1], words[at + 2]];
+  if (!word || !next || next.used) return false;
+  if (!/^\d{1,2}$/.test(word.text) || !/^\d{1,2}$/.test(next.text)) return false;
+  if (before && /^(areas?|q|quarter|risk|the|by|before|after|kpi)$/.test(before.text)) return false;
+  if (
+    after &&
+    /^(months?|weeks?|days?|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/.test(after.text)
+  )
+    return false;
+  return find(plan, "action", `${word.text}.${next.text}`) !== undefined;
 }

@@ -1,30 +1,61 @@
 import { printDate } from "./calendar-date.ts";
 import type { ActionFilter } from "./filter.ts";
-import { namesOf } from "./people.ts";
-import { RAG_MARKS, STATUS_MARKS } from "./rag.ts";
+import { listNames, namesOf } from "./people.ts";
+import { RAG_MARKS, SEVERITY_WORDS, STATUS_MARKS } from "./rag.ts";
+import type { RiskFilter } from "./risk-filter.ts";
 import { find, type Plan } from "./snapshot.ts";
 
 const either = (words: readonly string[]) =>
   words.length < 2 ? (words[0] ?? "") : `${words.slice(0, -1).join(", ")} or ${words.at(-1)}`;
 
-/** A filter in words, as it was understood: "Red or amber actions in area 3 (Autism …) owned by Hilary Fordham, overdue". */
+const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
+
+const inAreas = (plan: Plan, areas: readonly string[] | undefined) =>
+  areas
+    ? `in ${either(areas.map((ref) => `area ${ref} (${find(plan, "area", ref)?.shortName ?? "not in this plan"})`))}`
+    : "";
+
+const rags = (rag: ActionFilter["rag"]) =>
+  either((rag ?? []).map((r) => RAG_MARKS[r].word.toLowerCase()));
+
+const said = (parts: readonly string[]) => parts.filter((part) => part !== "");
+
+/** A filter in words, as it was understood: "Red or amber actions in area 3 (Autism …) owned by Hilary Fordham, due by 31 Jan 2021". */
 export function filterWords(plan: Plan, filter: ActionFilter): string {
-  const rag = either((filter.rag ?? []).map((r) => RAG_MARKS[r].word.toLowerCase()));
   const status = either((filter.status ?? []).map((s) => STATUS_MARKS[s].word.toLowerCase()));
-  const kind = [rag, status, "actions"].filter((word) => word !== "").join(", ");
-  const area = filter.area && find(plan, "area", filter.area);
-  const parts = [
-    kind.replace(/, actions$/, " actions"),
-    filter.area ? `in area ${filter.area}${area ? ` (${area.shortName})` : ""}` : "",
+  const kind = said([rags(filter.rag), status]).join(", ");
+  const parts = said([
+    kind === "" ? "actions" : `${kind} actions`,
+    inAreas(plan, filter.areas),
     filter.owners ? `owned by ${either(namesOf(plan, filter.owners))}` : "",
-  ].filter((part) => part !== "");
-  const limits = [
+    filter.ownersAll ? `owned jointly by ${listNames(namesOf(plan, filter.ownersAll))}` : "",
+    filter.notOwners ? `not owned by ${either(namesOf(plan, filter.notOwners))}` : "",
+    filter.organisation ? `owned by somebody of ${filter.organisation}` : "",
+    filter.text ? `about “${filter.text}”` : "",
+  ]);
+  const limits = said([
     filter.overdue ? "overdue" : "",
     filter.dueFrom ? `due from ${printDate(filter.dueFrom)}` : "",
     filter.dueTo ? `due by ${printDate(filter.dueTo)}` : "",
-  ].filter((part) => part !== "");
-  const text = [parts.join(" "), ...limits].join(", ");
-  return Object.keys(filter).length === 0
-    ? "All actions"
-    : text.charAt(0).toUpperCase() + text.slice(1);
+  ]);
+  if (Object.keys(filter).length === 0) return "All actions";
+  return capital([parts.join(" "), ...limits].join(", "));
+}
+
+/** The same for the risk register. */
+export function riskFilterWords(plan: Plan, filter: RiskFilter): string {
+  if (Object.keys(filter).length === 0) return "All risks";
+  const missing = { mitigation: "no mitigation", owner: "no owner", rag: "no RAG" } as const;
+  const severity = filter.severity
+    ? `${SEVERITY_WORDS[filter.severity].toLowerCase()} severity`
+    : "";
+  const kind = said([rags(filter.rag), severity]).join(", ");
+  const parts = said([
+    kind === "" ? "risks" : `${kind} risks`,
+    inAreas(plan, filter.areas),
+    filter.owners ? `owned by ${either(namesOf(plan, filter.owners))}` : "",
+    filter.missing ? `with ${missing[filter.missing]}` : "",
+    filter.text ? `about “${filter.text}”` : "",
+  ]);
+  return capital(parts.join(" "));
 }

@@ -61,7 +61,7 @@ export function logRisk(
     severity: { level: said.severity, words: null },
     mitigation: mitigation ? [mitigation] : [],
     postMitigation: { level: said.postMitigation, words: null },
-    owner: said.owner || null,
+    owner: find(plan, "person", said.owner)?.ref ?? null,
     progress: null,
   };
   return { why: null, items: [risk] };

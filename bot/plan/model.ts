@@ -71,6 +71,8 @@ export const Area = z.object({
   title: text,
   shortName: text,
   aliases: z.array(text).default([]),
+  /** Words that point at the area without naming it: they suggest it for a new risk. */
+  hints: z.array(text).default([]),
   leads: z.array(ref).default([]),
   narrative: z.array(paragraph).default([]),
   sufficientProgress: optionalText,

@@ -16,7 +16,7 @@ import {
   Terms,
 } from "./model.ts";
 import { personRef } from "./people.ts";
-import { about, emptyPlan, find, type Plan, withItems } from "./snapshot.ts";
+import { about, emptyPlan, find, type Plan, sortableRef, withItems } from "./snapshot.ts";
 
 /**
  * A plan as a file: one JSON object with a list for each kind of item. People are written by name.
@@ -124,17 +124,18 @@ export function readPlanFile(
       wrong.push({ row, field: "ref", reason: "is missing" });
       return;
     }
-    if (seen.has(`${kind} ${ref}`)) {
+    const name = `${kind} ${sortableRef(ref)}`;
+    if (seen.has(name)) {
       wrong.push({ row, field: "ref", reason: "is in the file twice" });
       return;
     }
-    seen.add(`${kind} ${ref}`);
+    seen.add(name);
 
     const unknown = Object.keys(raw).filter((field) => !(field in SCHEMAS[kind].shape));
     for (const field of unknown)
       wrong.push({ row, field, reason: "is not a field of a plan file" });
     const before = find(plan, kind, ref);
-    const named = { ...before, ...withPeopleByRef(raw), kind, ref };
+    const named = { ...before, ...withPeopleByRef(raw), kind, ref: before?.ref ?? ref };
     const parsed = FULL[kind].safeParse(named);
     if (!parsed.success) {
       for (const issue of parsed.error.issues) {

@@ -47,7 +47,7 @@ export function createRecord(needs: {
   readonly id: () => string;
 }) {
   const { store, pause, random, id } = needs;
-  const queues = new Map<string, Promise<unknown>>();
+  const queues = new Map<string, Promise<Carried>>();
 
   async function load(key: PlanKey): Promise<Plan> {
     const plan = await store.load(key);
@@ -139,11 +139,12 @@ export function createRecord(needs: {
       operate: (plan: Plan) => Draft | null,
     ): Promise<Carried> {
       const name = `${seen.key.tenant}\n${seen.key.id}`;
-      const before = queues.get(name) ?? Promise.resolve();
-      const mine = before.then(
-        () => attempt(seen, stamp, operate),
-        () => attempt(seen, stamp, operate),
-      );
+      // What the one before it in the queue left is newer than what this turn has seen.
+      const after = (earlier?: Carried) => {
+        const newer = earlier !== undefined && earlier.plan.version > seen.version;
+        return attempt(newer ? earlier.plan : seen, stamp, operate);
+      };
+      const mine = queues.get(name)?.then(after, () => after()) ?? after();
       queues.set(name, mine);
       try {
         return await mine;

@@ -1,4 +1,5 @@
 import type { DoneRow, Due, DueRow, Result } from "./due.ts";
+import type { ActionFilter } from "./filter.ts";
 import type { Change } from "./model.ts";
 import type { Plan, PlanKey } from "./snapshot.ts";
 
@@ -20,6 +21,13 @@ export type Commit = {
 
 /** `done`: committed whole. `behind`: somebody committed first, nothing written. `pressed`: this press is already done. */
 export type CommitResult = "done" | "behind" | "pressed";
+
+/** A list that somebody asked for, when, and of which plan. */
+export type LastAsked = {
+  readonly at: string;
+  readonly plan: string;
+  readonly filter: ActionFilter;
+};
 
 export type PlanEntry = { readonly id: string; readonly name: string };
 
@@ -46,6 +54,10 @@ export type PlanStore = {
   /** The plan that a conversation has chosen. */
   chosen(tenant: string, conversation: string): Promise<string | undefined>;
   choose(tenant: string, conversation: string, planId: string): Promise<void>;
+
+  /** What a person last asked in a conversation, as it was kept; for "and the ambers?". */
+  recall(tenant: string, who: string): Promise<LastAsked | undefined>;
+  remember(tenant: string, who: string, asked: LastAsked): Promise<void>;
 
   /** Work that is waiting, in order of time. */
   due(key: PlanKey): Promise<readonly DueRow[]>;

@@ -1,6 +1,5 @@
 import { z } from "zod";
-import type { Address } from "../plan/model.ts";
-import type { Mention, Said, Where } from "../turn.ts";
+import type { Address, Mention, Said, Where } from "../turn.ts";
 
 /**
  * The parts of an activity that the bot uses, read leniently: Teams leaves out and adds fields, and

@@ -6,8 +6,7 @@ import {
 } from "botbuilder";
 import type { ConnectorClient } from "botframework-connector";
 import { z } from "zod";
-import type { Asker } from "../plan/people.ts";
-import type { Mention, Reply, Turn, Where } from "../turn.ts";
+import type { Asker, Mention, Reply, Turn, Where } from "../turn.ts";
 import { type Activity, parseActivity, saidIn, tenantOf, whereOf } from "./activity.ts";
 import type { TeamsAdapter } from "./adapter.ts";
 import type { createMembers, Member } from "./members.ts";
@@ -119,7 +118,7 @@ class Gateway extends TeamsActivityHandler {
     const { localTenant, tenants, isClerk } = this.#needs;
     const { from } = activity;
     const id = from.aadObjectId ?? null;
-    const name = from.name ?? "somebody";
+    const name = from.name?.trim() || "somebody";
     const named = tenantOf(activity);
     const tenant = localTenant ?? named ?? "unknown";
     if (id === null) return { tenant, id, name, kind: "outsider", clerk: false };

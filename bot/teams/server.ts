@@ -73,8 +73,7 @@ export function createServer(needs: ServerNeeds) {
     /** Takes nothing new, lets turns in flight finish, and closes. */
     async stop(): Promise<void> {
       const closed = new Promise<void>((resolve) => server.close(() => resolve()));
-      const end = Date.now() + DRAIN;
-      while (server.inflightRequests() > 0 && Date.now() < end) {
+      for (let waited = 0; server.inflightRequests() > 0 && waited < DRAIN; waited += 20) {
         await new Promise((resolve) => setTimeout(resolve, 20));
       }
       server.server.closeIdleConnections();

@@ -92,7 +92,7 @@ const RULES: readonly Rule[] = [
         const sent = { ...data, ...inputsOf(card) };
         const read = Press.safeParse(sent);
         if (!read.success) return [JSON.stringify(sent), read.error.message];
-        const saves = "nonce" in data;
+        const saves = "nonce" in data || data.command === "refilter";
         const lost = Object.keys(saves ? sent : data).filter((key) => !(key in read.data));
         const takes = Object.keys(inputsOf(card)).length > 0 && !saves;
         return [

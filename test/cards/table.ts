@@ -214,7 +214,14 @@ export const CARDS: readonly Drawn[] = [
     name: "risk list",
     draw: ({ plan }) =>
       pages(plan.items.risk.length, 6).map((page) =>
-        riskListCard({ plan, risks: plan.items.risk, reading: "All risks", page, now: NOW }),
+        riskListCard({
+          plan,
+          risks: plan.items.risk,
+          reading: "All risks",
+          filter: {},
+          page,
+          now: NOW,
+        }),
       ),
   },
   {
@@ -227,7 +234,7 @@ export const CARDS: readonly Drawn[] = [
             await COMMANDS.list_risks.run(context, {
               command: "list_risks",
               page: 1,
-              area: ref,
+              filter: { areas: [ref] },
             })
           ).card;
         }),

@@ -145,7 +145,7 @@ describe("words", () => {
 
 test("leaving the risk form is read whatever a client sends along", () => {
   const sent = { command: "list_risks", plan: "p", area: "", description: "half a thought" };
-  expect(Press.parse(sent)).toEqual({ command: "list_risks", plan: "p", page: 1 });
+  expect(Press.parse(sent)).toEqual({ command: "list_risks", plan: "p", page: 1, filter: {} });
 });
 
 test("a button of a page of the scorecard is a press", () => {

@@ -46,8 +46,8 @@ describe("Asking for actions", () => {
   });
 
   test("by area and status narrows both ways", () => {
-    expect(refs({ area: "2", status: ["not started"] })).toEqual(["2.1", "2.2", "2.10"]);
-    expect(refs({ area: "2", status: ["complete"] })).toEqual([]);
+    expect(refs({ areas: ["2"], status: ["not started"] })).toEqual(["2.1", "2.2", "2.10"]);
+    expect(refs({ areas: ["2"], status: ["complete"] })).toEqual([]);
   });
 
   test("by date goes by the revised one, both ends included", () => {
@@ -96,7 +96,7 @@ describe("What was understood", () => {
   test.each<[ActionFilter, string]>([
     [{}, "All actions"],
     [{ rag: ["red", "amber"] }, "Red or amber actions"],
-    [{ rag: ["none"], area: "2" }, "Not rated actions in area 2 (Joint commissioning)"],
+    [{ rag: ["none"], areas: ["2"] }, "Not rated actions in area 2 (Joint commissioning)"],
     [
       { status: ["in progress"], owners: ["dave-carr", "hilary-fordham"], overdue: true },
       "In progress actions owned by Dave Carr or Hilary Fordham, overdue",
@@ -111,7 +111,7 @@ describe("What was understood", () => {
     { rag: ["blue"] },
     { dueTo: "2021-02-30" },
     { overdue: false },
-    { area: "x".repeat(121) },
+    { areas: ["x".repeat(121)] },
     { colour: "red" },
   ])("is refused from a button that asks for what there is not: %j", (filter) => {
     expect(ActionFilter.safeParse(filter).success).toBe(false);

@@ -1,0 +1,63 @@
+import { read } from "../bot/language/read.ts";
+import { PERSON } from "./fake-teams.ts";
+import type { Subject } from "./plans.ts";
+
+/** Things people type to the bot, as they type them. */
+export const PHRASINGS = [
+  "show red actions",
+  "reds",
+  "what is overdue?",
+  "overdue actions in area 3",
+  "my actions",
+  "amber for Hilary in area 3",
+  "anything gone red for Zoe Richards",
+  "which actions are not started yet",
+  "3.4",
+  "show me action 1.10 please",
+  "A2.3",
+  "update 1.1",
+  "set 1.2 red because no adult provider has signed",
+  "mark 4.1 green",
+  "KPI 1.1",
+  "kpis for area 2",
+  "score card",
+  "scorecard please",
+  "summary",
+  "give me an overview",
+  "risks",
+  "risk register for area 3",
+  "R1",
+  "log a risk",
+  "follow plan",
+  "post the scorecard",
+  "help",
+  "hello there",
+  "what can you do",
+  "autism pathway",
+  "transitions red and amber",
+  "how are we doing on commissioning",
+  "Dave Carr's overdue actions",
+  "what has Sally got that is late",
+  "show completed",
+  "at risk or slipping in area 5",
+  "reed acitons for Hillary",
+  "who owns the dashboard and when is it due to be finished",
+  "Could you please tell me which of the actions that Claire Platt owns in area 4 are amber or red and past their date?",
+  "is the quarterly newsletter for parents and carers printed on recycled paper these days",
+] as const;
+
+/** How long each phrasing takes to be read, in milliseconds, over so many rounds of all of them. */
+export function timeReading({ plan }: Subject, rounds: number): readonly number[] {
+  const { aadObjectId: id, name } = PERSON;
+  const asker = { tenant: plan.key.tenant, id, name, kind: "member", clerk: true } as const;
+  const context = { plan, asker, today: "2021-01-20", mentions: [] };
+  const times: number[] = [];
+  for (let round = -10; round < rounds; round++) {
+    for (const phrasing of PHRASINGS) {
+      const start = performance.now();
+      read(phrasing, context);
+      if (round >= 0) times.push(performance.now() - start);
+    }
+  }
+  return times;
+}

@@ -1,0 +1,280 @@
+import type { ActionFilter } from "../plan/filter.ts";
+import type { Rag, Status } from "../plan/model.ts";
+import { type Asker, officersOf } from "../plan/people.ts";
+import type { RiskFilter } from "../plan/risk-filter.ts";
+import { findByText } from "../plan/search.ts";
+import { findSensitive } from "../plan/sensitive.ts";
+import { find, type Plan } from "../plan/snapshot.ts";
+import type { ActionUpdate } from "../plan/update-action.ts";
+import { ME, type Reading } from "./reading.ts";
+import type { Choice, Fact, Request } from "./request.ts";
+
+const refuse = (sentence: string, about?: Reading): Request => ({
+  command: "refuse",
+  sentence,
+  ...(about?.reference ? { refs: [about.reference.ref] } : {}),
+});
+
+const NOT_YET: Partial<Record<Reading["intent"], string>> = {
+  whats_changed:
+    "I understand that you ask what has changed. I keep every change, but cannot tell them as a list yet. “summary” shows how things stand now, and each action says when it was last set.",
+  history:
+    "I understand that you ask for the history. Every change is kept, but I cannot show it yet. Open the action to see how it stands and when it was last set.",
+  challenge:
+    "I understand that you want to challenge or ask for assurance. I cannot keep challenges yet; please tell the clerk, so that it is minuted.",
+  meeting_prep:
+    "I understand that you are preparing for a meeting. I cannot make a preparation list yet. “overdue”, “red or amber” and “risks” show most of what it would hold.",
+  export:
+    "I understand that you want it as a file. I cannot make files yet; ask for the list here and copy it, or ask for it as “text”.",
+  update_risk:
+    "I understand that you want to change a risk. That cannot be done here yet; logging a new one can: “log a risk”.",
+};
+
+const ME_UNKNOWN =
+  "I do not know which officer you are yet. A clerk can tell me: “@your name is …”, with the officer's name as the plan has it.";
+
+/** What a reading asks to be done, for this asker: names and dates made into the plan's own references. */
+export function requestFrom(reading: Reading, plan: Plan, asker: Asker, line: string): Request {
+  const { intent, more } = reading;
+  if (more.guard === "case data") {
+    return refuse(
+      "No case data is held here: I know the plan, its actions, measures and risks, and nothing of any child. Please ask the SEN team.",
+    );
+  }
+  const later = NOT_YET[intent];
+  if (later) return refuse(later, reading);
+  if (more.carried_forward) {
+    return refuse(
+      "This plan does not say which actions were carried forward from an earlier one, so I cannot list them. “show all actions” lists every action it has.",
+    );
+  }
+  if (more.bulk) {
+    return refuse(
+      "I change one action at a time, so that each rating has its own reason and its own entry in the history. Ask for the list and open each action, or say “set 5.1 green”.",
+    );
+  }
+  const mine = officersOf(plan, asker).map((person) => person.ref);
+  const asksMe = [...reading.owners, ...reading.ownersAll, ...reading.notOwners].includes(ME);
+  if (asksMe && mine.length === 0) return refuse(ME_UNKNOWN);
+  const resolved = resolveMe(reading, mine);
+
+  switch (intent) {
+    case "help":
+      return { command: "help" };
+    case "list_actions":
+    case "overdue":
+    case "due_soon":
+      return listing(resolved, plan);
+    case "show_action":
+      return showing(resolved, plan);
+    case "list_risks":
+      return reading.reference
+        ? { command: "show_risk", ref: reading.reference.ref }
+        : risks(resolved);
+    case "log_risk":
+      return newRisk(reading);
+    case "update_action":
+      return reading.reference
+        ? updating(reading)
+        : refuse("Say which action, for example “update 3.4”.");
+    case "scorecard":
+      return scorecard(reading);
+    case "kpis":
+      return kpis(reading);
+    case "area_overview":
+      return overview(reading, plan);
+    case "summary":
+      return { command: "summary" };
+    case "post_summary":
+      return posting(reading);
+    case "governance":
+      return { command: "governance", topic: String(more.topic ?? "purpose") };
+    default:
+      return { command: "unknown", text: line };
+  }
+}
+
+function resolveMe(reading: Reading, mine: readonly string[]): Reading {
+  const swap = (refs: readonly string[]) => refs.flatMap((ref) => (ref === ME ? mine : [ref]));
+  return {
+    ...reading,
+    owners: swap(reading.owners),
+    ownersAll: swap(reading.ownersAll),
+    notOwners: swap(reading.notOwners),
+  };
+}
+
+const some = <T>(list: readonly T[]) => (list.length > 0 ? [...list] : undefined);
+
+/** Leaves out what is undefined, so that a filter holds only what was asked. */
+function only<T extends object>(parts: T): { [K in keyof T]: Exclude<T[K], undefined> } {
+  return Object.fromEntries(
+    Object.entries(parts).filter(([, value]) => value !== undefined && value !== null),
+  ) as { [K in keyof T]: Exclude<T[K], undefined> };
+}
+
+/** The filter that a reading puts on actions. */
+export function filterFrom(reading: Reading): ActionFilter {
+  return only({
+    rag: some(reading.rag) as Rag[] | undefined,
+    status: some(reading.status) as Status[] | undefined,
+    areas: some(reading.areas),
+    owners: some(reading.owners),
+    ownersAll: some(reading.ownersAll),
+    notOwners: some(reading.notOwners),
+    organisation: reading.organisation ?? undefined,
+    dueFrom: reading.dueFrom?.date,
+    dueTo: reading.dueTo?.date,
+    overdue: reading.overdue || reading.intent === "overdue" ? (true as const) : undefined,
+    text: reading.text ?? undefined,
+  }) as ActionFilter;
+}
+
+function listing(reading: Reading, plan: Plan): Request {
+  const filter = filterFrom(reading);
+  if (reading.unclear.length > 0) return whichPerson(reading, filter);
+  const count = reading.more.count ? { count: true } : {};
+  const remark = organisationRemark(reading, plan) ?? monthRemark(reading);
+  return { command: "list_actions", filter, page: 1, ...count, ...(remark ? { remark } : {}) };
+}
+
+function whichPerson(reading: Reading, filter: ActionFilter): Request {
+  const said = reading.unclear.map((unclear) => `“${unclear.said}”`).join(" and ");
+  const readings = reading.unclear.flatMap(({ fit }) =>
+    fit.map(
+      (person): Choice => ({
+        title: person.name,
+        request: {
+          command: "list_actions",
+          filter: { ...filter, owners: [...(filter.owners ?? []), person.ref] },
+          page: 1,
+        },
+      }),
+    ),
+  );
+  return {
+    command: "which",
+    question: `${said} could be more than one person. Which do you mean?`,
+    readings,
+  };
+}
+
+function organisationRemark({ organisation }: Reading, plan: Plan): string | undefined {
+  if (!organisation) return undefined;
+  const known = plan.items.person.filter((person) => person.organisation).length;
+  return `The plan names an organisation for ${known} of its ${plan.items.person.length} people, so this may not be all of ${organisation}'s`;
+}
+
+function monthRemark({ dueTo, more, intent }: Reading): string | undefined {
+  return intent === "due_soon" && dueTo && !more.exact
+    ? "A by-when is a month and counts to its end"
+    : undefined;
+}
+
+function showing(reading: Reading, plan: Plan): Request {
+  const fact = reading.more.field as Fact | undefined;
+  if (reading.reference) {
+    return { command: "show_action", ref: reading.reference.ref, ...(fact ? { fact } : {}) };
+  }
+  const found = findByText(plan, "action", reading.text ?? "");
+  const [ref] = found;
+  if (ref && found.length === 1) {
+    return { command: "show_action", ref, ...(fact ? { fact } : {}) };
+  }
+  return { command: "list_actions", filter: { text: reading.text ?? "" }, page: 1 };
+}
+
+function risks(reading: Reading): Request {
+  const { more } = reading;
+  const filter = only({
+    areas: some(reading.areas),
+    rag: some(reading.rag),
+    severity: more.severity,
+    owners: some(reading.owners),
+    missing: more.missing,
+    text: reading.text ?? undefined,
+  }) as RiskFilter;
+  return { command: "list_risks", filter, page: 1, ...(more.count ? { count: true } : {}) };
+}
+
+function newRisk(reading: Reading): Request {
+  const [area] = reading.areas;
+  const sensitive = reading.text ? findSensitive(reading.text) : null;
+  return {
+    command: "log_risk",
+    typed: { ...(area ? { area } : {}), ...(reading.text ? { description: reading.text } : {}) },
+    ...(sensitive ? { advice: sensitive.advice } : {}),
+  };
+}
+
+/** The form filled in with what was said. Nothing is written before the person saves it. */
+function updating({ reference, more }: Reading): Request {
+  const due =
+    typeof more.due === "string" && /^\d{4}-\d{2}-\d{2}$/.test(more.due) ? more.due : undefined;
+  const typed = only({
+    status: more.status as Status | undefined,
+    rag: more.rag as Rag | undefined,
+    reason: more.reason as string | undefined,
+    progress: more.progress as string | undefined,
+    revisedDate: due,
+  }) as Partial<ActionUpdate>;
+  return { command: "update_action", ref: reference?.ref ?? "", typed };
+}
+
+function scorecard(reading: Reading): Request {
+  const { reference, areas, more } = reading;
+  if (more.record_actual !== undefined) {
+    return refuse(
+      `I understand that ${reference?.ref ?? "a measure"} came in at ${more.record_actual}%. Figures cannot be recorded here yet: they come with the plan file, from whoever runs the bot.`,
+      reading,
+    );
+  }
+  return {
+    command: "scorecard",
+    ...(reference ? { ref: reference.ref } : {}),
+    ...(areas[0] ? { area: areas[0] } : {}),
+    ...(more.period ? { months: Number(more.period) } : {}),
+    ...(more.field ? { fact: more.field as Fact } : {}),
+  };
+}
+
+function kpis({ reference, areas, text, more }: Reading): Request {
+  return {
+    command: "kpis",
+    page: 1,
+    ...(reference ? { ref: reference.ref } : {}),
+    ...(areas[0] ? { area: areas[0] } : {}),
+    ...(more.missing === "target" ? { missing: "target" as const } : {}),
+    ...(text ? { text } : {}),
+    ...(more.period ? { months: Number(more.period) } : {}),
+  };
+}
+
+function overview({ areas, more }: Reading, plan: Plan): Request {
+  const [area, second] = areas;
+  if (!area) return { command: "summary" };
+  if (second) {
+    const readings = areas.map(
+      (ref): Choice => ({
+        title: `Area ${ref}: ${find(plan, "area", ref)?.shortName ?? ""}`.slice(0, 60),
+        request: { command: "area_overview", area: ref },
+      }),
+    );
+    return { command: "which", question: "You named several areas. Which one first?", readings };
+  }
+  return { command: "area_overview", area, ...(more.field ? { fact: more.field as Fact } : {}) };
+}
+
+function posting({ more }: Reading): Request {
+  if (more.what === "exceptions") {
+    return refuse(
+      "I understand that you want the exceptions posted. I can post the summary, which holds the reds with their reasons: “post summary”.",
+    );
+  }
+  const what = more.what === "scorecard" ? "scorecard" : "summary";
+  return {
+    command: "post",
+    what,
+    ...(typeof more.channel === "string" ? { channel: more.channel } : {}),
+  };
+}

@@ -1,0 +1,187 @@
+import type { Context, Parts } from "./read.ts";
+import type { Day, Intent, Reading } from "./reading.ts";
+import { useSpan } from "./words.ts";
+
+type Details = Partial<Reading>;
+
+/** What an intent with a shape of its own holds beside the common filters; undefined if the text is not that after all. */
+export function topicDetails(intent: Intent, parts: Parts, context: Context): Details | undefined {
+  const lower = parts.line.toLowerCase();
+  switch (intent) {
+    case "governance":
+      return { more: { topic: governanceTopic(lower) } };
+    case "export":
+      return exportDetails(lower, parts);
+    case "post_summary":
+      return { more: postDetails(parts.line) };
+    case "challenge":
+      return challengeDetails(lower, parts);
+    case "meeting_prep":
+      return prepDetails(lower, parts);
+    case "history":
+      return historyDetails(lower, parts, context);
+    case "whats_changed":
+      return changeDetails(lower, parts, context);
+    default:
+      return undefined;
+  }
+}
+
+function governanceTopic(lower: string): string {
+  if (/vot|casting|show of hands|tie/.test(lower)) return "voting";
+  if (/quorum|quorate|have to be (?:there|present)|need(?:ed)? to be (?:there|present)/.test(lower))
+    return "quorum";
+  if (/substitut|stand[- ]?in|deputise|in my place/.test(lower)) return "substitutes";
+  if (/how (?:often|frequently|many times)/.test(lower)) return "frequency";
+  if (/reports? to|accountable/.test(lower)) return "accountability";
+  if (/chair/.test(lower)) return "chair";
+  if (/member|who sits|who(?:'s| is|s| are) on/.test(lower)) return "membership";
+  if (/purpose|what(?:'s| is) the .* for|terms of reference|\btor\b/.test(lower)) return "purpose";
+  return "purpose";
+}
+
+function exportDetails(lower: string, parts: Parts): Details {
+  const format = /\bcsv\b/.test(lower)
+    ? "csv"
+    : /excel|xls|spread ?sheet/.test(lower)
+      ? "excel"
+      : /\bword\b|docx?\b/.test(lower)
+        ? "word"
+        : /\bpdf\b|print/.test(lower)
+          ? "pdf"
+          : /pack|publish/.test(lower)
+            ? "pack"
+            : "csv";
+  for (const word of parts.words) {
+    if (
+      /^(file|sheet|document|doc|format|version|whole|scorecard|risks?|register|kpis?)$/.test(
+        word.text,
+      )
+    )
+      word.used = true;
+  }
+  const what = /score ?card/.test(lower)
+    ? { what: "scorecard" }
+    : /\brisks?\b/.test(lower)
+      ? { what: "risks" }
+      : /\bkpis?\b/.test(lower)
+        ? { what: "kpis" }
+        : {};
+  return { more: { format, ...what } };
+}
+
+function postDetails(line: string): Record<string, string> {
+  const lower = line.toLowerCase();
+  const what = /score ?card/.test(lower)
+    ? "scorecard"
+    : /exception/.test(lower)
+      ? "exceptions"
+      : "summary";
+  const channel =
+    /\b(?:in|into|to|on)(?: the)?(?: ms)?(?: teams)? ?["“]?#?([A-Z][\w&' -]*?|[\w-]+(?: [\w-]+){0,2}?)["”]?(?: channel| chat)?(?=$|[.,!?]| (?:ahead|before|please|pls|now|today|for|after|by|as|so|when|asap|on (?:mon|tues|wed|thur|fri|sat|sun)|tomorrow|every|at \d)\b)/.exec(
+      line,
+    );
+  const name = channel?.[1]?.replace(/^the /i, "").trim();
+  return name && !/^(us|me|everyone|all|it|here|them)$/i.test(name)
+    ? { what, channel: name }
+    : { what };
+}
+
+function challengeDetails(lower: string, parts: Parts): Details {
+  const [reference] = parts.references;
+  const own = /\b(?:my|mine|have i|did i|i (?:asked|raised))\b/.test(lower);
+  const list =
+    own ||
+    /\b(?:open|outstanding|unanswered|answered|any|all|list|show|which|what)\b.{0,30}\b(?:challenges?|questions?|assurances?)\b|\bchallenges\b|been answered|answered yet/.test(
+      lower,
+    );
+  if (list && !reference) {
+    const since = parts.dates[0];
+    return {
+      more: {
+        mode: "list",
+        ...(own ? { owner: "@me" } : {}),
+        ...(since ? { since: since.period.symbol ?? since.period.from } : {}),
+      },
+    };
+  }
+  return reference ? { reference, more: {} } : { more: {} };
+}
+
+function prepDetails(lower: string, parts: Parts): Details | undefined {
+  const missing =
+    /\bchas(?:e|ing|er|ers)\b|(?:hasn'?t|haven'?t|has not|have not) (?:been )?(?:sent|given|updated|reported|done)|not (?:been )?updated|missing updates?|owes|no update/.test(
+      lower,
+    );
+  const papers = parts.dates.find((d) => d.period.symbol);
+  const when = papers?.period.symbol;
+  if (!missing) return { more: {} };
+  const owner =
+    parts.people.people.length === 0 && parts.areas.length === 0 ? { owner: "all" } : {};
+  const before = when ? { before: /papers|agenda/.test(lower) ? "@papers_deadline" : when } : {};
+  return { more: { check: "missing_updates", ...owner, ...before } };
+}
+
+function historyDetails(lower: string, parts: Parts, context: Context): Details | undefined {
+  const [reference] = parts.references;
+  if (!reference && !/\bhistory\b|audit trail/.test(lower) && parts.areas.length === 0)
+    return undefined;
+  const [date] = parts.dates;
+  const meeting = /\b(?:meeting|board|committee|sub-?committee)\b/.test(lower);
+  if (!date) return { reference: reference ?? null, more: fieldOf(lower) };
+  const met = meetingIn(date.period.from, date.period.to, context);
+  const day = date.period.symbol ?? (meeting && met ? met : date.period.to);
+  const key = date.bound === "since" || date.bound === "after" ? "since" : "as_at";
+  return {
+    reference: reference ?? null,
+    more: {
+      ...fieldOf(lower),
+      [key]: key === "since" ? (date.period.symbol ?? date.period.from) : day,
+    },
+  };
+}
+
+/** "at the September meeting" is the day of the meeting that the plan has in that month. */
+function meetingIn(from: string, to: string, { plan }: Context): string | undefined {
+  return plan.items.meeting.map((m) => m.date).findLast((date) => date >= from && date <= to);
+}
+
+function fieldOf(_lower: string): Record<string, string> {
+  return {};
+}
+
+function changeDetails(lower: string, parts: Parts, context: Context): Details | undefined {
+  // "3.4 has improved" is an update, read before; here only what looks back.
+  const date = parts.dates.find(
+    (d) => d.period.to <= context.today || d.period.symbol === "@last_meeting",
+  );
+  const since: Day | { symbol: string } = date
+    ? { date: date.period.from, ...(date.period.symbol ? { symbol: date.period.symbol } : {}) }
+    : { symbol: "@last_meeting" };
+  const direction =
+    /backward|worse|deteriorat|slipped|downhill|wrong way|gone down|gone red|gone amber|declin/.test(
+      lower,
+    )
+      ? { direction: "worse" }
+      : /better|improv|gone up|gone green|progressed|moved forward|moved on/.test(lower)
+        ? { direction: "better" }
+        : {};
+  for (const word of parts.words) {
+    if (
+      /^(better|worse|improved|improving|backwards?|forward|moved|new|happened|red|amber|green)$/.test(
+        word.text,
+      )
+    )
+      word.used = true;
+  }
+  const [reference] = parts.references;
+  useSpan(parts.words, 0, 0);
+  return {
+    ...(reference ? { reference } : {}),
+    more: {
+      ...direction,
+      since: "symbol" in since && since.symbol ? since.symbol : (since as Day).date,
+    },
+    rag: [],
+  };
+}

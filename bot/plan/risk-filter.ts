@@ -1,0 +1,37 @@
+import { z } from "zod";
+import { Rag, type Risk, SeverityLevel } from "./model.ts";
+import { findByText } from "./search.ts";
+import type { Plan } from "./snapshot.ts";
+
+const refs = z.array(z.string().max(120)).min(1).max(100);
+
+/** What a person asked of the risk register. Every part narrows. */
+export const RiskFilter = z.strictObject({
+  areas: refs.optional(),
+  rag: z.array(Rag).min(1).optional(),
+  severity: SeverityLevel.optional(),
+  owners: refs.optional(),
+  missing: z.enum(["mitigation", "owner", "rag"]).optional(),
+  text: z.string().max(300).optional(),
+});
+export type RiskFilter = z.infer<typeof RiskFilter>;
+
+const lacks = {
+  mitigation: (risk: Risk) => risk.mitigation.length === 0,
+  owner: (risk: Risk) => risk.owner === null,
+  rag: (risk: Risk) => risk.rag === "none",
+} as const;
+
+/** The risks that pass a filter, in the register's order. */
+export function filterRisks(plan: Plan, filter: RiskFilter): readonly Risk[] {
+  const found = filter.text === undefined ? null : new Set(findByText(plan, "risk", filter.text));
+  return plan.items.risk.filter(
+    (risk) =>
+      (!filter.areas || filter.areas.some((area) => risk.areas.includes(area))) &&
+      (!filter.rag || filter.rag.includes(risk.rag)) &&
+      (!filter.severity || risk.severity.level === filter.severity) &&
+      (!filter.owners || (risk.owner !== null && filter.owners.includes(risk.owner))) &&
+      (!filter.missing || lacks[filter.missing](risk)) &&
+      (!found || found.has(risk.ref)),
+  );
+}

@@ -1,0 +1,98 @@
+import MiniSearch from "minisearch";
+import { stemmer } from "stemmer";
+import type { Plan } from "./snapshot.ts";
+
+/** One text of the plan that words can be looked for in. */
+type Entry = { readonly id: string; readonly text: string };
+
+export type Searchable = "action" | "risk" | "kpi";
+
+type Index = {
+  readonly search: MiniSearch<Entry>;
+  readonly texts: ReadonlyMap<string, string>;
+  readonly stems: ReadonlySet<string>;
+};
+
+const indexes = new WeakMap<object, Index>();
+
+const WORD = /[\p{L}\p{N}]+/gu;
+const stemOf = (word: string) => stemmer(word.toLowerCase());
+
+/** Words in order, stemmed: how a phrase is looked for. */
+const stemmed = (text: string) => ` ${(text.match(WORD) ?? []).map(stemOf).join(" ")} `;
+
+function textsOf(plan: Plan, kind: Searchable): Entry[] {
+  switch (kind) {
+    case "action":
+      return plan.items.action.map((a) => ({
+        id: a.ref,
+        text: [a.text, a.reason, a.recovery, a.progress].filter(Boolean).join("\n"),
+      }));
+    case "risk":
+      return plan.items.risk.map((r) => ({
+        id: r.ref,
+        text: [r.description, ...r.mitigation, r.progress].filter(Boolean).join("\n"),
+      }));
+    case "kpi":
+      return plan.items.kpi.map((k) => ({
+        id: k.ref,
+        text: k.milestones.flatMap((m) => m.items).join("\n"),
+      }));
+  }
+}
+
+/** The index of a plan's texts, made once for each state of them. */
+function indexOf(plan: Plan, kind: Searchable): Index {
+  const known = indexes.get(plan.items[kind]);
+  if (known) return known;
+  const entries = textsOf(plan, kind);
+  const search = new MiniSearch<Entry>({
+    fields: ["text"],
+    tokenize: (text) => text.match(WORD) ?? [],
+    processTerm: stemOf,
+  });
+  search.addAll(entries);
+  const texts = new Map(entries.map((entry) => [entry.id, stemmed(entry.text)]));
+  const stems = new Set([...texts.values()].flatMap((text) => text.trim().split(" ")));
+  const made = { search, texts, stems };
+  indexes.set(plan.items[kind], made);
+  return made;
+}
+
+/** Whether a word, in any of its forms, stands in the plan's texts. */
+export function isInTexts(plan: Plan, kind: Searchable, word: string): boolean {
+  return indexOf(plan, kind).stems.has(stemOf(word));
+}
+
+/** Whether words stand side by side in one of the plan's texts, in any of their forms. */
+export function isPhrase(plan: Plan, kind: Searchable, text: string): boolean {
+  const phrase = stemmed(text);
+  return [...indexOf(plan, kind).texts.values()].some((one) => one.includes(phrase));
+}
+
+/** The word of the plan's texts that a slip most likely meant, if there is one. */
+export function meantWord(plan: Plan, kind: Searchable, word: string): boolean {
+  if (word.length < 5) return false;
+  return (
+    indexOf(plan, kind).search.search(word, { fuzzy: 1, maxFuzzy: 1, prefix: false }).length > 0
+  );
+}
+
+/**
+ * The items whose texts hold the words, best first: those that hold the very phrase, or else all of
+ * the words in any form, or else all but for small slips. Words no text has are the asker's to hear of.
+ */
+export function findByText(plan: Plan, kind: Searchable, text: string): readonly string[] {
+  const index = indexOf(plan, kind);
+  const phrase = stemmed(text);
+  const best = (options: { fuzzy: number | false }) =>
+    index.search.search(text, { combineWith: "AND", ...options }).map((hit) => String(hit.id));
+  const exact = best({ fuzzy: false });
+  if (exact.length > 0) {
+    // All of these hold every word, so none is better than another: they stay in the plan's order.
+    const ordered = [...index.texts.keys()].filter((id) => exact.includes(id));
+    const whole = ordered.filter((id) => index.texts.get(id)?.includes(phrase));
+    return phrase.trim().includes(" ") && whole.length > 0 ? whole : ordered;
+  }
+  return best({ fuzzy: 1 });
+}
