@@ -115,7 +115,7 @@ export const CARDS: readonly Drawn[] = [
   {
     name: "list of actions",
     draw: ({ plan }) =>
-      [{}, { area: "7 *_[]()${1+1}<at>Bob" }, { rag: ["red" as const], overdue: true as const }]
+      [{}, { areas: ["7 *_[]()${1+1}<at>Bob"] }, { rag: ["red" as const], overdue: true as const }]
         .map((filter) => ({ filter, actions: filterActions(plan, filter, NOW.today) }))
         .flatMap(({ filter, actions }) =>
           pages(actions.length, 8).map((page) =>
