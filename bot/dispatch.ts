@@ -1,4 +1,5 @@
 import { noticeCard, withLines } from "../cards/notice.ts";
+import { plainText } from "../cards/plain-text.ts";
 import { Press } from "../cards/presses.ts";
 import { type AsAt, run } from "../cards/words.ts";
 import type { Asked, Command, Context } from "./commands/command.ts";
@@ -61,13 +62,25 @@ async function answer(turn: Turn, needs: DispatchNeeds): Promise<Reply> {
   if (turn.said.kind === "arrival") return perform({ command: "help" }, plan, turn, needs);
   if (turn.said.kind !== "text")
     throw new PlanError("bad-input", "That is not a message or a press.");
-  const { text, mentions } = turn.said;
+  const { text: said, mentions } = turn.said;
+  const { text, plain } = withoutPlain(said);
   const today = dateIn(turn.at);
   const hearing = { plan, asker: turn.who, today, mentions };
-  const { request, ignored } = await inContext(understand(text, hearing), turn, plan, needs);
+  const { request, ignored } = await inContext(understand(text, hearing), text, turn, plan, needs);
   const reply = withIgnored(await perform(request, plan, turn, needs), ignored);
   if (reply.filter) remember(reply.filter, turn, plan, needs);
-  return reply;
+  return plain ? { ...reply, plain: plainText(reply.card) } : reply;
+}
+
+const AS_TEXT =
+  /(?:[,\s]+(?:as|in)[,\s]+(?:plain[ -]?)?text|[,\s]+plain[ -]?text)\s*(?:please|pls)?[\s.!?]*$|^\s*(?:plain[ -]?text|text)\b[\s:,-]*/i;
+
+/** "red actions as text", "text: summary", or "text" alone for the last list again: the same answer as plain text. */
+function withoutPlain(said: string): { readonly text: string; readonly plain: boolean } {
+  const cleaned = said.replace(/&nbsp;|\u00a0/g, " ");
+  if (!AS_TEXT.test(cleaned)) return { text: said, plain: false };
+  const rest = cleaned.replace(AS_TEXT, " ").trim();
+  return { text: rest === "" ? "list of those" : rest, plain: true };
 }
 
 /** How long a question can be gone on from, in milliseconds. */
@@ -78,11 +91,12 @@ const whoAsks = (turn: Turn) => digestOf([turn.who.id ?? turn.who.name, turn.whe
 /** "and the ambers?" keeps the filters of what that person last asked here; only then is the store asked for them. */
 async function inContext(
   understood: Understood,
+  text: string,
   turn: Turn,
   plan: Plan,
   needs: DispatchNeeds,
 ): Promise<Understood> {
-  if (turn.said.kind !== "text" || !isFollowUp(turn.said.text)) return understood;
+  if (!isFollowUp(text)) return understood;
   const last = await needs.memory.recall(turn.who.tenant, whoAsks(turn));
   const fresh = last && turn.at.getTime() - Date.parse(last.at) < FOLLOW_UP;
   return fresh && last.plan === plan.key.id ? followUp(understood, last.filter) : understood;

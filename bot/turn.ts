@@ -36,6 +36,8 @@ export type Turn = {
 export type Reply = {
   readonly card: Card;
   readonly summary: string;
+  /** The answer as text, where it was asked for so: it is then sent in place of the card. */
+  readonly plain?: string;
   /** The references of all that the answer is about, across all its pages. */
   readonly refs?: readonly string[];
   /** The filter of a list of actions, so that "and the ambers?" can go on from it. */

@@ -3,12 +3,13 @@ import { follow } from "./follow-plan.ts";
 import { governance } from "./governance.ts";
 import { helpFrom } from "./help.ts";
 import { listActions, refilter } from "./list-actions.ts";
+import { nameArea } from "./name-area.ts";
 import { nameOfficer } from "./name-officer.ts";
 import { areaOverview, kpis, scorecard, summary } from "./overviews.ts";
 import { confirmPost, post } from "./post.ts";
 import { listRisks, logRiskForm, saveRisk, showRisk } from "./risks.ts";
 import { showAction } from "./show-action.ts";
-import { refuse, unknownFrom, which } from "./talk.ts";
+import { refuse, unknown, which } from "./talk.ts";
 import { saveAction, setAction, updateActionForm } from "./update-action.ts";
 import { usePlan } from "./use-plan.ts";
 
@@ -33,9 +34,10 @@ export const COMMANDS: { readonly [Name in CommandName]: Command<Name> } = {
   post,
   confirm_post: confirmPost,
   name_officer: nameOfficer,
+  name_area: nameArea,
   help: helpFrom(() => COMMANDS),
   use_plan: usePlan,
   which,
   refuse,
-  unknown: unknownFrom(() => COMMANDS),
+  unknown,
 };

@@ -1,9 +1,9 @@
 import { noticeCard } from "../../cards/notice.ts";
 import type { Button } from "../../cards/presses.ts";
 import { asAtLine } from "../../cards/words.ts";
-import { nearest } from "../language/nearest.ts";
-import type { Command, Sayings } from "./command.ts";
+import type { Command } from "./command.ts";
 import { firstThings } from "./help.ts";
+import { likelyReadings } from "./likely.ts";
 
 /** Several readings fit: the person chooses, nothing is guessed. */
 export const which: Command<"which"> = {
@@ -37,36 +37,25 @@ export const refuse: Command<"refuse"> = {
   }),
 };
 
-/** Not understood: says so, and offers the three nearest things to ask. Never silence, never a guess. */
-export function unknownFrom(table: Sayings): Command<"unknown"> {
-  return {
-    needs: "read the plan",
-    run({ plan, now }, { text }) {
-      const sayings = Object.values(table()).flatMap((command) => command.say ?? []);
-      const near = nearest(
-        text,
-        sayings.map((s) => s.text),
-        3,
-      );
-      const lines = near.map((say) => {
-        const what = sayings.find((s) => s.text === say)?.what ?? "";
-        return `“${say}”: ${what}`;
-      });
-      return {
-        card: noticeCard({
-          title: "Not understood",
-          lines: [
-            "I did not understand that, so I have done nothing. The nearest things to ask:",
-            ...lines,
-          ],
-          buttons: [
-            { title: "Help", press: { command: "help", plan: plan.key.id } },
-            ...firstThings(plan).slice(0, 3),
-          ],
-          asAt: asAtLine(plan, now),
-        }),
-        summary: "I did not understand that",
-      };
-    },
-  };
-}
+/** Not understood: says so, and offers the three likeliest readings with what each would show. Never silence, never a guess. */
+export const unknown: Command<"unknown"> = {
+  needs: "read the plan",
+  run({ plan, now }, { text }) {
+    const likely = likelyReadings(plan, text, now.today);
+    return {
+      card: noticeCard({
+        title: "Not understood",
+        lines: [
+          "I did not understand that, so I have done nothing. Did you mean one of these?",
+          ...likely.map(({ title, shows }) => `${title}: ${shows}`),
+        ],
+        buttons: [
+          ...likely.map(({ title, press }): Button => ({ title, press })),
+          { title: "Help", press: { command: "help", plan: plan.key.id } },
+        ],
+        asAt: asAtLine(plan, now),
+      }),
+      summary: "I did not understand that",
+    };
+  },
+};

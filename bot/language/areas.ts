@@ -1,3 +1,4 @@
+import { callsOf } from "../plan/area-names.ts";
 import type { Area } from "../plan/model.ts";
 import { isPhrase } from "../plan/search.ts";
 import type { Plan } from "../plan/snapshot.ts";
@@ -14,34 +15,6 @@ const NUMBER_WORDS: Readonly<Record<string, string>> = {
 };
 
 const known = new WeakMap<readonly Area[], readonly Phrase<string>[]>();
-
-/** Words of a title that say nothing of which area it is. */
-const COMMON = new Set(
-  "a an and area areas arrangements at by for from in into is it local not of on or our plan services support that the their to was were with working young people children".split(
-    " ",
-  ),
-);
-
-/** What an area may be called: its aliases, or else what its titles yield: the short name, its acronyms, its leading words. */
-export function callsOf(area: Area, areas: readonly Area[]): readonly string[] {
-  const plain = area.shortName.replace(/\([^)]*\)/g, " ").replace(/[^\p{L}\p{N} '-]/gu, " ");
-  const acronyms = [
-    ...`${area.shortName} ${area.title}`.matchAll(/\b([A-Z][A-Za-z]*[A-Z])\b|\((\p{Lu}{2,})\)/gu),
-  ].map((match) => match[1] ?? match[2] ?? "");
-  const others = new Set(
-    areas
-      .filter((a) => a.ref !== area.ref)
-      .flatMap((a) => `${a.shortName} ${a.title}`.toLowerCase().match(/[\p{L}\p{N}-]+/gu) ?? []),
-  );
-  const telling = (plain.toLowerCase().match(/[\p{L}\p{N}-]+/gu) ?? []).filter(
-    (word) => word.length > 3 && !COMMON.has(word) && !others.has(word),
-  );
-  const own =
-    area.aliases.length > 0
-      ? area.aliases
-      : [...acronyms.filter((a) => !others.has(a.toLowerCase())), ...telling];
-  return [plain, plain.replace(/'s?\b/g, ""), ...own];
-}
 
 function namesOfAreas(areas: readonly Area[]): readonly Phrase<string>[] {
   const before = known.get(areas);

@@ -12,6 +12,16 @@ export function isFollowUp(text: string): boolean {
 /** A list asked for in a follow-up, with the filters of the last question kept where it says nothing new. */
 export function followUp(understood: Understood, last: ActionFilter): Understood {
   const { request } = understood;
+  if (
+    request.command === "unknown" ||
+    (request.command === "list_actions" && Object.keys(request.filter).length === 0)
+  ) {
+    return {
+      ...understood,
+      request: { command: "list_actions", filter: last, page: 1 },
+      ignored: [],
+    };
+  }
   if (request.command === "area_overview") {
     const filter = { ...last, areas: [request.area] };
     return { ...understood, request: { command: "list_actions", filter, page: 1 } };

@@ -63,6 +63,7 @@ export type Request =
       readonly channel?: string;
     }
   | { readonly command: "name_officer"; readonly person: string; readonly account: Account }
+  | { readonly command: "name_area"; readonly area: string; readonly name: string }
   | { readonly command: "which"; readonly question: string; readonly readings: readonly Choice[] }
   | { readonly command: "refuse"; readonly sentence: string; readonly refs?: readonly string[] }
   | { readonly command: "unknown"; readonly text: string };

@@ -1,6 +1,6 @@
+import { callsOf } from "../plan/area-names.ts";
 import { isInTexts } from "../plan/search.ts";
 import type { Plan } from "../plan/snapshot.ts";
-import { callsOf } from "./areas.ts";
 import { GRAMMAR, SILENT } from "./silent.ts";
 import { sameWord, wordsOf } from "./words.ts";
 

@@ -63,6 +63,8 @@ function commandIn(line: string, { plan, mentions }: Hearing): Request | undefin
   if (/^(please )?follow( the| this)?( plan)?( here)?$/i.test(line)) {
     return { command: "follow_plan", following: true };
   }
+  const called = /^area (\S{1,20}) is also (?:called|known as) ["“]?(.+?)["”]?[.!]?$/i.exec(line);
+  if (called) return { command: "name_area", area: called[1] ?? "", name: called[2] ?? "" };
   const named = /^@(\d+) is (?:the |now )?(.+?)[.!]?$/i.exec(line);
   const mention = named && mentions[Number(named[1])];
   if (!mention) return undefined;

@@ -73,9 +73,10 @@ export function isPhrase(plan: Plan, kind: Searchable, text: string): boolean {
 /** The word of the plan's texts that a slip most likely meant, if there is one. */
 export function meantWord(plan: Plan, kind: Searchable, word: string): boolean {
   if (word.length < 5) return false;
-  return (
-    indexOf(plan, kind).search.search(word, { fuzzy: 1, maxFuzzy: 1, prefix: false }).length > 0
-  );
+  const [first = ""] = word.toLowerCase();
+  return indexOf(plan, kind)
+    .search.search(word, { fuzzy: 1, maxFuzzy: 1, prefix: false })
+    .some((hit) => hit.terms.some((term) => term.startsWith(first)));
 }
 
 /**
@@ -95,4 +96,19 @@ export function findByText(plan: Plan, kind: Searchable, text: string): readonly
     return phrase.trim().includes(" ") && whole.length > 0 ? whole : ordered;
   }
   return best({ fuzzy: 1 });
+}
+
+/** The word of a text that best leads to some action, slips forgiven; null if none does. */
+export function findLoosely(plan: Plan, text: string): string | null {
+  const words = (text.slice(0, 500).match(WORD) ?? []).filter((word) => word.length > 4);
+  const { search } = indexOf(plan, "action");
+  const scored = words
+    .map((word) => ({
+      word,
+      score: search.search(word, { fuzzy: 0.2, maxFuzzy: 2 })[0]?.score ?? 0,
+    }))
+    .filter(({ score }) => score > 0)
+    .sort((a, b) => b.score - a.score);
+  const best = scored[0]?.word.toLowerCase();
+  return best !== undefined && findByText(plan, "action", best).length > 0 ? best : null;
 }

@@ -153,6 +153,9 @@ export function createGateway(needs: GatewayNeeds): (context: TurnContext) => Pr
 
 /** A reply as a message: the card, and a summary so that the notification says more than "sent a card". */
 export function toMessage(reply: Reply): Partial<SdkActivity> {
+  if (reply.plain !== undefined) {
+    return { type: "message", summary: reply.summary, text: reply.plain, textFormat: "plain" };
+  }
   return {
     type: "message",
     summary: reply.summary,

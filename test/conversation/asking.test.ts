@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 
 import { useAzurite } from "../support/azurite.ts";
-import { startWorld, text, type World } from "../support/world.ts";
+import { buttonsIn, startWorld, text, type World } from "../support/world.ts";
 
 const tables = useAzurite();
 let world: World;
@@ -134,10 +134,13 @@ describe("asking for overviews", () => {
 });
 
 describe("what is not understood", () => {
-  test("gets one card with the three nearest things to ask", async () => {
-    const answer = await ask("frobnicate the widgets");
-    expect(answer).toContain("I did not understand that");
-    expect(answer.match(/^“/gm)).toHaveLength(3);
+  test("gets one card with three likely readings as buttons, and what each would show", async () => {
+    const card = await world.say("mo", "frobnicate the widgets");
+    expect(text(card)).toContain("I did not understand that");
+    expect(
+      text(card).match(/^.+: (\d+ (actions?|risks?|measures?)|the whole plan.*)$/gm),
+    ).toHaveLength(3);
+    expect(buttonsIn(card)).toHaveLength(4);
   });
 
   test("words that were not used are named", async () => {
