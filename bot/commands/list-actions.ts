@@ -68,14 +68,16 @@ function listed(
 const PARTS: Readonly<Record<keyof ActionFilter, string>> = {
   rag: "the RAG",
   status: "the status",
+  refs: "the references",
   areas: "the area",
+  notAreas: "leaving areas out",
   owners: "the owner",
   ownersAll: "the owners",
   notOwners: "leaving owners out",
   organisation: "the organisation",
   dueFrom: "the first date",
   dueTo: "the last date",
-  overdue: "overdue",
+  overdue: "whether overdue",
   text: "the words",
 };
 

@@ -1,5 +1,5 @@
 import type { Rag, Status } from "../plan/model.ts";
-import { findPhrases, phrases, type Word } from "./words.ts";
+import { type Found, findPhrases, phrases, type Word } from "./words.ts";
 
 type Standing = {
   readonly rag?: readonly Rag[];
@@ -215,28 +215,36 @@ const WORDS = phrases<Standing>([
   ],
 ]);
 
-const ORDER: readonly Rag[] = ["red", "amber", "green", "none"];
-const STATUS_ORDER: readonly Status[] = ["not started", "in progress", "complete"];
+/** One word of colour, status or lateness, and the words that said it. */
+export type StandingFound = Found<Standing>;
 
-export type StandingFound = {
-  readonly rag: Rag[];
-  readonly status: Status[];
-  readonly overdue: boolean;
-  readonly words: readonly Word[];
-};
-
-/** The RAG, status and lateness that a text asks for; several of one kind are any of them. */
+/** Every RAG, status and lateness that a text speaks of, in the order said. */
 export function findStanding(
   words: readonly Word[],
   isWord: (word: Word) => boolean,
-): StandingFound {
-  const found = findPhrases(words, WORDS, (word) => !isWord(word));
-  const rags = new Set(found.flatMap((f) => f.meaning.rag ?? []));
-  const statuses = new Set(found.flatMap((f) => f.meaning.status ?? []));
+): readonly StandingFound[] {
+  return findPhrases(words, WORDS, (word) => !isWord(word));
+}
+
+const RAGS: readonly Rag[] = ["red", "amber", "green", "none"];
+const STATUSES: readonly Status[] = ["not started", "in progress", "complete"];
+
+/** What was found as filters: any of the colours, any of the statuses; where it was denied, all but those. */
+export function standingOf(
+  found: readonly StandingFound[],
+  isDenied: (one: StandingFound) => boolean = () => false,
+): { readonly rag: Rag[]; readonly status: Status[]; readonly overdue: boolean | null } {
+  const all = <T>(order: readonly T[], of: (one: StandingFound) => readonly T[] | undefined) => {
+    const said = found.filter((one) => of(one) && !isDenied(one)).flatMap((one) => of(one) ?? []);
+    const denied = found.filter((one) => of(one) && isDenied(one)).flatMap((one) => of(one) ?? []);
+    if (denied.length === 0) return order.filter((value) => said.includes(value));
+    const from = said.length > 0 ? said : order;
+    return order.filter((value) => from.includes(value) && !denied.includes(value));
+  };
+  const late = found.find((one) => one.meaning.overdue);
   return {
-    rag: ORDER.filter((rag) => rags.has(rag)),
-    status: STATUS_ORDER.filter((status) => statuses.has(status)),
-    overdue: found.some((f) => f.meaning.overdue),
-    words: found.flatMap((f) => f.words),
+    rag: all(RAGS, (one) => one.meaning.rag),
+    status: all(STATUSES, (one) => one.meaning.status),
+    overdue: late ? !isDenied(late) : null,
   };
 }

@@ -21,6 +21,7 @@ export type DateFound = {
   /** Whether a word said which way ("in", "by"); a bare date has none. */
   readonly said: boolean;
   readonly at: number;
+  readonly end: number;
 };
 
 /** What dates are counted from: today, and the plan's meetings. */
@@ -348,7 +349,7 @@ export function findDates(
   past: boolean,
 ): DateFound[] {
   const text = line.toLowerCase();
-  const found: (DateFound & { end: number })[] = [];
+  const found: DateFound[] = [];
   for (const { regex, read } of EXPRESSIONS) {
     for (const match of text.matchAll(regex)) {
       const groups = match.groups ?? {};
@@ -382,7 +383,7 @@ function joined(text: string, start: number, found: readonly { end: number }[]):
 }
 
 /** "between feb and april", "from 1 to 15 March": two dates that are the ends of one stretch. */
-function pairUp(text: string, found: readonly (DateFound & { end: number })[]): DateFound[] {
+function pairUp(text: string, found: readonly DateFound[]): DateFound[] {
   const out: DateFound[] = [];
   for (let n = 0; n < found.length; n++) {
     const first = found[n];
@@ -396,13 +397,12 @@ function pairUp(text: string, found: readonly (DateFound & { end: number })[]): 
     ) {
       const [from, to] = [first.period.from, second.period.to];
       if (from <= to && (first.said || /\b(between|from)\b/.test(text))) {
-        out.push({ bound: "in", period: { from, to }, said: true, at: first.at });
+        out.push({ bound: "in", period: { from, to }, said: true, at: first.at, end: second.end });
         n += 1;
         continue;
       }
     }
-    const { bound, period, said, at } = first;
-    out.push({ bound, period, said, at });
+    out.push(first);
   }
   return out;
 }

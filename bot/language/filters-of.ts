@@ -4,8 +4,18 @@ import { type Day, ME, type Reading } from "./reading.ts";
 
 /** A reading's filters as the `ask` tool prints them: names instead of references, only what was asked. */
 export function filtersOf(reading: Reading, plan: Plan): Readonly<Record<string, unknown>> {
-  const { rag, status, areas, owners, ownersAll, notOwners, organisation, reference, text } =
-    reading;
+  const {
+    rag,
+    status,
+    areas,
+    owners,
+    ownersAll,
+    notOwners,
+    organisation,
+    reference,
+    references,
+    text,
+  } = reading;
   const names = (refs: readonly string[]) =>
     refs.map((ref) => (ref === ME ? ME : (namesOf(plan, [ref])[0] ?? ref)));
   const one = <T>(list: readonly T[]) => (list.length > 1 ? list : list[0]);
@@ -19,11 +29,12 @@ export function filtersOf(reading: Reading, plan: Plan): Readonly<Record<string,
     owner_all: ownersAll.length > 0 ? names(ownersAll) : undefined,
     not_owner: one(names(notOwners)),
     organisation: organisation ?? undefined,
-    ref: reference?.ref,
+    not_area: one(reading.notAreas.map(number)),
+    ref: references.length > 1 ? references.map((r) => r.ref) : reference?.ref,
     text: text ?? undefined,
     due_from: day(reading.dueFrom),
     due_to: day(reading.dueTo),
-    overdue: reading.overdue && reading.intent !== "overdue" ? true : undefined,
+    overdue: reading.overdue ?? undefined,
     ...reading.more,
   };
   return Object.fromEntries(Object.entries(filters).filter(([, value]) => value !== undefined));

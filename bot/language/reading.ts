@@ -43,6 +43,7 @@ export type Reading = {
   readonly rag: readonly Rag[];
   readonly status: readonly Status[];
   readonly areas: readonly string[];
+  readonly notAreas: readonly string[];
   /** References of people, or "@me"; any of them. */
   readonly owners: readonly string[];
   /** References of people who must own it together. */
@@ -50,13 +51,38 @@ export type Reading = {
   readonly notOwners: readonly string[];
   readonly organisation: string | null;
   readonly reference: Reference | null;
+  /** Where several items were named: all of them, the first included. */
+  readonly references: readonly Reference[];
   readonly text: string | null;
   readonly dueFrom: Day | null;
   readonly dueTo: Day | null;
-  readonly overdue: boolean;
+  /** True: past their date. False: not past it. Null: not asked. */
+  readonly overdue: boolean | null;
   /** What only some intents have: period, since, missing, topic, format, what, direction, field, count … */
   readonly more: Readonly<Record<string, string | number | boolean | undefined>>;
   /** Names that fit several people: the asker is asked. */
   readonly unclear: readonly { readonly said: string; readonly fit: readonly Person[] }[];
   readonly ignored: readonly string[];
+};
+
+/** A reading that nothing has been found for. */
+export const NOTHING: Reading = {
+  intent: "unknown",
+  rag: [],
+  status: [],
+  areas: [],
+  notAreas: [],
+  owners: [],
+  ownersAll: [],
+  notOwners: [],
+  organisation: null,
+  reference: null,
+  references: [],
+  text: null,
+  dueFrom: null,
+  dueTo: null,
+  overdue: null,
+  more: {},
+  unclear: [],
+  ignored: [],
 };

@@ -8,9 +8,12 @@ export type Reference = {
   readonly ref: string;
 };
 
+/** A reference, and the word that said it. */
+export type ReferenceFound = Reference & { readonly words: readonly Word[] };
+
 /** References in a text: 3.4, 3-4, 3,4, A3.4 (an action, or the KPI after the word "KPI"), R2 (a risk), 1a (a measure). */
-export function findReferences(words: readonly Word[], plan: Plan): Reference[] {
-  const found: Reference[] = [];
+export function findReferences(words: readonly Word[], plan: Plan): ReferenceFound[] {
+  const found: ReferenceFound[] = [];
   for (const [at, word] of words.entries()) {
     if (word.used) continue;
     const before = words[at - 1];
@@ -20,26 +23,34 @@ export function findReferences(words: readonly Word[], plan: Plan): Reference[] 
       const kpi = before !== undefined && /^(kpis?|milestones?|indicator)$/.test(before.text);
       if (before && (kpi || /^actions?$/.test(before.text))) before.used = true;
       word.used = true;
-      found.push({ kind: kpi ? "kpi" : "action", ref });
+      found.push({ kind: kpi ? "kpi" : "action", ref, words: [word] });
     } else if (spaced(words, at, plan)) {
       const next = words[at + 1];
       if (before && /^actions?$/.test(before.text)) before.used = true;
       word.used = true;
       if (next) next.used = true;
-      found.push({ kind: "action", ref: `${word.text}.${next?.text}` });
+      found.push({
+        kind: "action",
+        ref: `${word.text}.${next?.text}`,
+        words: next ? [word, next] : [word],
+      });
     } else if (word.text === "risk" && /^\d{1,3}$/.test(words[at + 1]?.text ?? "")) {
       const number = words[at + 1];
       word.used = true;
       if (number) number.used = true;
-      found.push({ kind: "risk", ref: `R${number?.text}` });
+      found.push({
+        kind: "risk",
+        ref: `R${number?.text}`,
+        words: number ? [word, number] : [word],
+      });
     } else if (/^r\d{1,4}$/.test(word.text)) {
       if (before?.text === "risk") before.used = true;
       word.used = true;
-      found.push({ kind: "risk", ref: word.text.toUpperCase() });
+      found.push({ kind: "risk", ref: word.text.toUpperCase(), words: [word] });
     } else if (/^\d{1,3}[a-z]$/.test(word.text) && find(plan, "measure", word.text)) {
       if (before && /^(measure|kpi|row)$/.test(before.text)) before.used = true;
       word.used = true;
-      found.push({ kind: "measure", ref: word.text });
+      found.push({ kind: "measure", ref: word.text, words: [word] });
     }
   }
   return found;

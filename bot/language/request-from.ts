@@ -125,7 +125,9 @@ export function filterFrom(reading: Reading): ActionFilter {
     organisation: reading.organisation ?? undefined,
     dueFrom: reading.dueFrom?.date,
     dueTo: reading.dueTo?.date,
-    overdue: reading.overdue || reading.intent === "overdue" ? (true as const) : undefined,
+    notAreas: some(reading.notAreas),
+    refs: some(reading.references.map((one) => one.ref)),
+    overdue: reading.intent === "overdue" ? true : (reading.overdue ?? undefined),
     text: reading.text ?? undefined,
   }) as ActionFilter;
 }

@@ -1,4 +1,4 @@
-import type { Context, Parts } from "./read.ts";
+import type { Context, Parts } from "./parts.ts";
 import type { Day, Intent, Reading } from "./reading.ts";
 import { useSpan } from "./words.ts";
 

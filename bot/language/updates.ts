@@ -2,10 +2,10 @@ import { endOfMonth } from "../plan/calendar-date.ts";
 import type { Rag, Status } from "../plan/model.ts";
 import { findSensitive } from "../plan/sensitive.ts";
 import { findAreaNames, findAreaNumbers } from "./areas.ts";
-import { findStanding } from "./colours.ts";
+import { findStanding, standingOf } from "./colours.ts";
 import { findDates } from "./dates.ts";
 import { UPDATES } from "./intents.ts";
-import type { Context } from "./read.ts";
+import type { Context } from "./parts.ts";
 import type { Reading } from "./reading.ts";
 import { type Word, wordsOf } from "./words.ts";
 
@@ -94,7 +94,7 @@ function changedRisk(line: string): Written | undefined {
   const ref = RISK_REF.exec(line);
   if (!ref || QUESTION.test(line)) return undefined;
   const words = wordsOf(line);
-  const standing = findStanding(words, () => true);
+  const standing = standingOf(findStanding(words, () => true));
   const severity = /\b(high|medium|low|unknown)\b/i.exec(line)?.[1]?.toLowerCase();
   const acts = UPDATES.verb.test(line) || /\b(?:is|now|to)\b/i.test(line);
   const [rag] = standing.rag;
@@ -123,7 +123,7 @@ function bulk(line: string, context: Context): Written | undefined {
     ...findAreaNumbers(words, context.plan),
     ...findAreaNames(words, context.plan, () => false),
   ];
-  const standing = findStanding(words, () => true);
+  const standing = standingOf(findStanding(words, () => true));
   const [rag] = standing.rag;
   const [status] = standing.status;
   if (!rag && !status) return undefined;
@@ -172,7 +172,7 @@ function changedAction(line: string, context: Context): Written | undefined {
   };
   const { head, tail, cue } = cut(rest);
   const headWords = wordsOf(head);
-  const standing = findStanding(headWords, () => false);
+  const standing = standingOf(findStanding(headWords, () => false));
   const slipping = /\b(?:slipping|slipped|slipping back|delayed|at risk|off track|behind)\b/i.test(
     head,
   );

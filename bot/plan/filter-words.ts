@@ -26,7 +26,9 @@ export function filterWords(plan: Plan, filter: ActionFilter): string {
   const kind = said([rags(filter.rag), status]).join(", ");
   const parts = said([
     kind === "" ? "actions" : `${kind} actions`,
+    filter.refs ? listNames(filter.refs) : "",
     inAreas(plan, filter.areas),
+    filter.notAreas ? `not ${inAreas(plan, filter.notAreas)}` : "",
     filter.owners ? `owned by ${either(namesOf(plan, filter.owners))}` : "",
     filter.ownersAll ? `owned jointly by ${listNames(namesOf(plan, filter.ownersAll))}` : "",
     filter.notOwners ? `not owned by ${either(namesOf(plan, filter.notOwners))}` : "",
@@ -34,7 +36,7 @@ export function filterWords(plan: Plan, filter: ActionFilter): string {
     filter.text ? `about “${filter.text}”` : "",
   ]);
   const limits = said([
-    filter.overdue ? "overdue" : "",
+    filter.overdue === undefined ? "" : filter.overdue ? "overdue" : "not overdue",
     filter.dueFrom ? `due from ${printDate(filter.dueFrom)}` : "",
     filter.dueTo ? `due by ${printDate(filter.dueTo)}` : "",
   ]);

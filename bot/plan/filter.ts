@@ -13,7 +13,10 @@ const refs = z.array(z.string().max(120)).min(1).max(100);
 export const ActionFilter = z.strictObject({
   rag: z.array(Rag).min(1).optional(),
   status: z.array(Status).min(1).optional(),
+  /** References of actions. */
+  refs: refs.optional(),
   areas: refs.optional(),
+  notAreas: refs.optional(),
   /** References of people: an action passes if any of them owns it. */
   owners: refs.optional(),
   /** An action passes if all of them own it. */
@@ -24,7 +27,8 @@ export const ActionFilter = z.strictObject({
   organisation: z.string().max(120).optional(),
   dueFrom: z.iso.date().optional(),
   dueTo: z.iso.date().optional(),
-  overdue: z.literal(true).optional(),
+  /** True: past its date. False: not past it. */
+  overdue: z.boolean().optional(),
   /** Words that its texts must hold, in any form. */
   text: z.string().max(300).optional(),
 });
@@ -72,14 +76,16 @@ export function filterActions(
       (!filter.rag ||
         (filter.rag.includes(action.rag) && (complete || action.status !== "complete"))) &&
       (!filter.status || filter.status.includes(action.status)) &&
+      (!filter.refs || filter.refs.includes(action.ref)) &&
       (!filter.areas || filter.areas.includes(action.area)) &&
+      !filter.notAreas?.includes(action.area) &&
       (!owners || action.owners.some((owner) => owners.has(owner))) &&
       (!filter.ownersAll || filter.ownersAll.every((owner) => action.owners.includes(owner))) &&
       !filter.notOwners?.some((owner) => action.owners.includes(owner)) &&
       (!organisation || action.owners.some((owner) => organisation.has(owner))) &&
       (!filter.dueFrom || dueDate(action) >= filter.dueFrom) &&
       (!filter.dueTo || dueDate(action) <= filter.dueTo) &&
-      (!filter.overdue || isOverdue(action, today)),
+      (filter.overdue === undefined || isOverdue(action, today) === filter.overdue),
   );
   if (!filter.text) return passing;
   const rank = new Map(findByText(plan, "action", filter.text).map((ref, n) => [ref, n]));

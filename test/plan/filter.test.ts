@@ -110,7 +110,7 @@ describe("What was understood", () => {
     { rag: [] },
     { rag: ["blue"] },
     { dueTo: "2021-02-30" },
-    { overdue: false },
+    { overdue: "yes" },
     { areas: ["x".repeat(121)] },
     { colour: "red" },
   ])("is refused from a button that asks for what there is not: %j", (filter) => {

@@ -1,0 +1,79 @@
+import type { Reading } from "./reading.ts";
+import { useSpan, type Word } from "./words.ts";
+
+const PERIOD = /\b(3|6|12|three|six|twelve)[- ]?(?:months?|mths?|m)\b/;
+const MONTHS: Readonly<Record<string, number>> = { three: 3, six: 6, twelve: 12 };
+
+/** The 3, 6 or 12 months that a text speaks of. */
+export function periodIn(lower: string, words: readonly Word[]): { period?: number } {
+  const found = PERIOD.exec(lower);
+  if (!found?.[1]) return {};
+  useSpan(words, found.index, found.index + found[0].length);
+  return { period: MONTHS[found[1]] ?? Number(found[1]) };
+}
+
+/** What is asked or said of a measure: its baseline, a target, or a figure to record. */
+export function measureDetails(lower: string, words: readonly Word[]): Reading["more"] {
+  const recorded =
+    /\b(?:record|log|enter|put|add)(?: in)?(?: an?)?(?: actual(?: of)?)? (\d{1,3}(?:\.\d+)?) ?(?:%|per ?cent|pc)/.exec(
+      lower,
+    );
+  const actual =
+    recorded ??
+    /\b(?:came in at|is now|now at|hit|reached|was|is|at|actual(?: (?:is|of|was))?|got|=|scored|recorded) (\d{1,3}(?:\.\d+)?) ?(?:%|per ?cent|pc)/.exec(
+      lower,
+    );
+  if (actual?.[1]) {
+    useSpan(words, actual.index, actual.index + actual[0].length);
+    return { record_actual: Number(actual[1]), ...periodIn(lower, words) };
+  }
+  const field = /\bbaselines?\b/.test(lower)
+    ? { field: "baseline" }
+    : /\b(?:what(?:'s|s| is| was| are)? (?:the |our )?(?:\S+ ){0,3}target|target (?:for|of|on))\b/.test(
+          lower,
+        ) && /\b\d[a-z]\b/.test(lower)
+      ? { field: "target" }
+      : {};
+  return { ...field, ...periodIn(lower, words) };
+}
+
+/** What is asked of the register: what is missing, and how severe. */
+export function riskDetails(lower: string, words: readonly Word[]): Reading["more"] {
+  const missing =
+    /\b(?:no|without(?: any| an?)?|missing(?: an?)?|lacking(?: an?)?|(?:don'?t|doesn'?t|do not|haven'?t|hasn'?t) (?:have |got |been )?(?:any |an? )?|not) ?(mitigations?|mitigated|owners?|owned|owner|rag|rating|rated)\b|\b(unmitigated|unowned|nobody owns|no one owns)\b/.exec(
+      lower,
+    );
+  const severity =
+    /\b(high(?:est)?|severe|serious|big(?:gest)?|major|medium|moderate|low|minor|unknown)\b(?:[- ](?:severity|impact|level|risks?|scoring))?/.exec(
+      lower,
+    );
+  const more: { missing?: string; severity?: string } = {};
+  if (missing) {
+    useSpan(words, missing.index, missing.index + missing[0].length);
+    const what = missing[1] ?? missing[2] ?? "";
+    more.missing = /mitig/.test(what) ? "mitigation" : /own/.test(what) ? "owner" : "rag";
+  }
+  if (severity?.[1]) {
+    useSpan(words, severity.index, severity.index + severity[0].length);
+    const word = severity[1];
+    more.severity = /low|minor/.test(word)
+      ? "low"
+      : /medium|moderate/.test(word)
+        ? "medium"
+        : /unknown/.test(word)
+          ? "unknown"
+          : "high";
+  }
+  return more;
+}
+
+/** Whether KPIs without a target are asked for. */
+export function missingTarget(lower: string, words: readonly Word[]): { missing?: string } {
+  const missing =
+    /\b(?:no|without(?: an?)?|missing(?: an?)?|(?:don'?t|doesn'?t|do not|haven'?t|hasn'?t) (?:have |got |been )?(?:an? )?)(?: agreed| clear| set)? ?(?:targets?|numbers?|figures?|percentages?|milestones?)(?: (?:set|agreed|yet))*|\btargets? (?:not|isn'?t|aren'?t|hasn'?t been|haven'?t been) (?:yet )?(?:set|agreed)|\bblank\b/.exec(
+      lower,
+    );
+  if (!missing) return {};
+  useSpan(words, missing.index, missing.index + missing[0].length);
+  return { missing: "target" };
+}

@@ -1,0 +1,79 @@
+import { standingOf } from "./colours.ts";
+import { boundsOf, type Window } from "./due.ts";
+import type { Context, Parts } from "./parts.ts";
+import { useMatches } from "./questions.ts";
+import { NOTHING, type Reading } from "./reading.ts";
+import type { Word } from "./words.ts";
+
+/** A question laid out: its parts, the filters they make, and the days they bound. */
+export type Scene = {
+  readonly parts: Parts;
+  readonly lower: string;
+  readonly context: Context;
+  /** Every filter that was said, whatever will be asked with it. */
+  readonly base: Reading;
+  readonly window: Window | null;
+  /** Whether a filter on rows was said, beside areas and dates. */
+  readonly narrowed: boolean;
+  readonly count: { readonly count?: true };
+};
+
+/** Reads a question of one kind, or leaves it to the next reader. */
+export type Reader = (scene: Scene) => Reading | undefined;
+
+/** What stands right before what is to be left out: "except Zoe's", "not the greens", "nothing from area 3". */
+const DENIAL =
+  /\b(?:without|not|n'?t|except(?:ing)?(?: for)?|excluding|exclude|apart from|aside from|other than|but not|but|bar|minus|ignor(?:e|ing)|leav(?:e|ing) out|omit(?:ting)?|skip(?:ping)?|nothing (?:from|in|about|for|by)|anything but|everything but|all but|never)(?: (?:the|any|those|ones|that|are|is|in|for|by|my|owned|all))* $/;
+
+const JOINTLY =
+  /\b(jointly|together|both (?:own|have|on|of them)|shared?|between them|joint (?:action|owner)|co-?own|with both)\b|\band .{0,30}\bboth\b/;
+
+/** Lays a question out from its parts. */
+export function sceneOf(parts: Parts, context: Context): Scene {
+  const lower = parts.line.toLowerCase();
+  const base = { ...NOTHING, ...filtersOf(parts, lower) };
+  const rows = [base.rag, base.status, base.owners, base.ownersAll, base.notOwners, base.notAreas];
+  return {
+    parts,
+    lower,
+    context,
+    base,
+    window: boundsOf(parts.dates, context.today),
+    narrowed:
+      rows.some((list) => list.length > 0) ||
+      base.organisation !== null ||
+      base.unclear.length > 0 ||
+      base.overdue === false,
+    count: /\b(how many|number of|count of|how much)\b/.test(lower) ? { count: true } : {},
+  };
+}
+
+function filtersOf(parts: Parts, lower: string): Partial<Reading> {
+  const { areas, standing, people, organisation } = parts;
+  const isDenied = (words: readonly Word[]) => {
+    const at = words[0]?.at ?? 0;
+    return DENIAL.test(lower.slice(Math.max(0, at - 40), at));
+  };
+  const not = people.people.filter(({ words }) => isDenied(words));
+  const refs = [...new Set(people.people.filter((p) => !not.includes(p)).map((p) => p.ref))];
+  const jointly = refs.length > 1 && JOINTLY.test(lower.replace(/joint(?:ly)? comm\w*/g, ""));
+  if (jointly) useMatches(parts.words, lower, /\b(?:jointly|together|shared?)\b/);
+  const notAreas = areas.filter(({ words }) => isDenied(words)).map((area) => area.ref);
+  if (not.length + notAreas.length > 0 || standing.some(({ words }) => isDenied(words))) {
+    useMatches(
+      parts.words,
+      lower,
+      /\b(?:except(?:ing)?|excluding|exclude|apart|aside|ignor(?:e|ing)|leav(?:e|ing)|omit(?:ting)?|skip(?:ping)?|minus|bar)\b/,
+    );
+  }
+  return {
+    areas: [...new Set(areas.map((a) => a.ref))].filter((ref) => !notAreas.includes(ref)),
+    notAreas: [...new Set(notAreas)],
+    ...standingOf(standing, ({ words }) => isDenied(words)),
+    owners: jointly ? [] : refs,
+    ownersAll: jointly ? refs : [],
+    notOwners: [...new Set(not.map((p) => p.ref))],
+    organisation,
+    unclear: people.unclear.map(({ said, fit }) => ({ said, fit })),
+  };
+}
