@@ -218,12 +218,46 @@ const WORDS = phrases<Standing>([
 /** One word of colour, status or lateness, and the words that said it. */
 export type StandingFound = Found<Standing>;
 
+/** Denials with words between, which no table of phrases can hold. */
+const DENIED: readonly (readonly [RegExp, Standing])[] = [
+  [
+    /\b(?:not|never|yet to|still to|(?:is|are|was|were|has|have|had|does|do|did)n'?t)(?: (?:yet|even|been|be|really|actually|we|they|it|properly)){0,3} (?:start(?:ed|ing)?|beg[iau]n|kicked off|got going|commenced|under ?way)\b/g,
+    { status: ["not started"] },
+  ],
+  [
+    /\b(?:not|yet to|still to|still needs?|without|(?:is|are|was|were|has|have|had|does|do|did)n'?t)(?: (?:yet|been|be|being|fully|quite|we|they|to)){0,3} (?:complete|completed|completing|done|doing|finished|finishing|closed|delivered|signed off)\b/g,
+    { status: ["not started", "in progress"] },
+  ],
+  [
+    /\b(?:passed|past|missed|gone (?:past|over|beyond)|beyond|overshot|over)(?: (?:their|its|the|due|original|planned|target|agreed)){0,3} (?:deadlines?|dates?|due dates?|by[- ]when|target dates?)\b/g,
+    { overdue: true },
+  ],
+];
+
 /** Every RAG, status and lateness that a text speaks of, in the order said. */
 export function findStanding(
   words: readonly Word[],
   isWord: (word: Word) => boolean,
 ): readonly StandingFound[] {
-  return findPhrases(words, WORDS, (word) => !isWord(word));
+  const line = words.map((word) => word.raw.toLowerCase()).join(" ");
+  const starts: number[] = [];
+  let at = 0;
+  for (const word of words) {
+    starts.push(at);
+    at += word.raw.length + 1;
+  }
+  const denied = DENIED.flatMap(([pattern, meaning]) =>
+    [...line.matchAll(pattern)].flatMap((match): StandingFound[] => {
+      const span = words.filter((_word, n) => {
+        const start = starts[n] ?? -1;
+        return start >= match.index && start < match.index + match[0].length;
+      });
+      if (span.some((word) => word.used)) return [];
+      for (const word of span) word.used = true;
+      return [{ meaning, words: span }];
+    }),
+  );
+  return [...denied, ...findPhrases(words, WORDS, (word) => !isWord(word))];
 }
 
 const RAGS: readonly Rag[] = ["red", "amber", "green", "none"];

@@ -125,7 +125,7 @@ const ATOMS: readonly Atom[] = [
   ["tomorrow|tmrw|tomoz", (_g, c) => day(addDays(c.today, 1))],
   ["yesterday", (_g, c) => day(addDays(c.today, -1))],
   [
-    "(?<part>the end of |end of )?(?:the )?(?<which>this|next|last|coming|previous|current) (?<unit>week|fortnight|month|quarter|qtr|year|financial year)",
+    "(?<part>the end of |end of )?(?:the )?(?<which>this|next|last|coming|previous|current) (?<unit>week|wk|fortnight|month|mth|quarter|qtr|year|financial year)",
     (g, c) => relative(g, c),
   ],
   [
@@ -248,6 +248,7 @@ function relative(g: Readonly<Record<string, string | undefined>>, c: Calendar):
     g.which === "next" || g.which === "coming" ? 1 : /last|previous/.test(g.which ?? "") ? -1 : 0;
   const whole = ((): Period => {
     switch (g.unit) {
+      case "wk":
       case "week": {
         const start = addDays(monday(c.today), 7 * step);
         return { from: start, to: addDays(start, 6) };
@@ -256,6 +257,7 @@ function relative(g: Readonly<Record<string, string | undefined>>, c: Calendar):
         return step < 0
           ? { from: addDays(c.today, -14), to: c.today }
           : { from: c.today, to: addDays(c.today, 14) };
+      case "mth":
       case "month":
         return wholeMonth(year(c.today), month(c.today) + step);
       case "quarter":
@@ -389,22 +391,30 @@ function pairUp(text: string, found: readonly DateFound[]): DateFound[] {
     const first = found[n];
     const second = found[n + 1];
     if (!first) continue;
-    const between = second ? text.slice(first.end, second.at) : "";
-    if (
-      second &&
-      /^\s*(and|to|-|until|till|through|)\s*$/.test(between) &&
-      /(between|from|in|due)?/.test(text)
-    ) {
-      const [from, to] = [first.period.from, second.period.to];
-      if (from <= to && (first.said || /\b(between|from)\b/.test(text))) {
-        out.push({ bound: "in", period: { from, to }, said: true, at: first.at, end: second.end });
-        n += 1;
-        continue;
-      }
-    }
-    out.push(first);
+    const joint = second ? text.slice(first.end, second.at).trim() : null;
+    const period = second && joint !== null ? stretch(text, first, second, joint) : null;
+    if (second && period) {
+      out.push({ bound: "in", period, said: true, at: first.at, end: second.end });
+      n += 1;
+    } else out.push(first);
   }
   return out;
+}
+
+const isMonth = ({ from, to }: Period) => from.slice(8) === "01" && from !== to;
+
+/** Two dates as one stretch: "between feb and april", "from 1 to 15 March", "October or November 2020". */
+function stretch(text: string, first: DateFound, second: DateFound, joint: string): Period | null {
+  if (!/^(and|or|to|-|until|till|through|)$/.test(joint)) return null;
+  const months = isMonth(first.period) && isMonth(second.period);
+  if (!(first.said || /\b(between|from)\b/.test(text) || (months && joint !== ""))) return null;
+  if (joint === "or" && !months) return null;
+  // The year said of the second month is the first one's too.
+  const from =
+    months && first.period.from > second.period.from
+      ? `${second.period.from.slice(0, 4)}${first.period.from.slice(4)}`
+      : first.period.from;
+  return from <= second.period.to ? { from, to: second.period.to } : null;
 }
 
 /** Weekdays and whatever else chrono knows, read forward from today at noon. */

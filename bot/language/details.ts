@@ -29,9 +29,10 @@ export function measureDetails(lower: string, words: readonly Word[]): Reading["
   }
   const field = /\bbaselines?\b/.test(lower)
     ? { field: "baseline" }
-    : /\b(?:what(?:'s|s| is| was| are)? (?:the |our )?(?:\S+ ){0,3}target|target (?:for|of|on))\b/.test(
+    : /\b\d[a-z]\b/.test(lower) &&
+        /\btargets?\b|\b(?:need|needs|have|has|supposed|meant|should|must|got)(?: to)? (?:be|reach|hit|get|achieve|come)\b|\baim(?:ing)?\b/.test(
           lower,
-        ) && /\b\d[a-z]\b/.test(lower)
+        )
       ? { field: "target" }
       : {};
   return { ...field, ...periodIn(lower, words) };

@@ -12,12 +12,12 @@ export const SHAPES: readonly Shape[] = [
   // Rules of the board.
   [
     "governance",
-    /\b(casting vote|second vote|show of hands|quorum|quorate|terms of reference|\btor\b|stand[- ]?in|deputise|substitutes?|(?:who|does).{0,40}\breports? to\b|accountable (?:body|to|for)|how (?:often|frequently|many times) (?:do|does|must|should|are|is|will)\b.{0,30}\b(?:meet|met|meetings?|board|committee)|who(?:'s| is|s)? (?:the )?(?:vice[- ]?)?chair|who chairs|chair(?:s|ed|ing)? the|(?:who(?:'s| is|s)|who sits|who are) (?:on|the members)|membership|members of the (?:board|committee|sub-?committee)|voting|(?:how|do) (?:do )?(?:we|they|you) vote|on a tie|is a tie|there'?s a tie|tied vote|what(?:'s| is) the (?:board|committee|sub-?committee) for|purpose of the (?:board|committee|sub-?committee)|how many .{0,20}(?:need(?:ed)?|have) to be (?:there|present)|send (?:a|someone|somebody) (?:else )?in my place|governance)\b/,
+    /\b(casting vote|second vote|show of hands|quorum|quorate|terms of reference|\btor\b|stand[- ]?in|deputise|substitutes?|(?:who|does).{0,40}\breports? to\b|accountable (?:body|to|for)|how (?:often|frequently|many times) (?:do|does|must|should|are|is|will)\b.{0,30}\b(?:meet|met|meetings?|board|committee)|who(?:'s| is|s)? (?:the )?(?:vice[- ]?)?chair|who chairs|chair(?:s|ed|ing)? the|(?:who(?:'s| is|s)|who sits|who are) (?:on|the members)|membership|members of the (?:board|committee|sub-?committee)|voting|(?:how|do) (?:do )?(?:we|they|you) vote|on a tie|is a tie|there'?s a tie|tied vote|what(?:'s| is|s) (?:the|this) (?:board|committee|sub-?committee) for|purpose of (?:the|this|our) (?:send )?(?:board|committee|sub-?committee|group)|how many .{0,20}(?:need(?:ed)?|have) to be (?:there|present)|in (?:my|his|her|their) place|(?:deputy|someone else|somebody else) (?:attend|come|go|sit in)|governance)\b/,
   ],
   // Sent out of the bot.
   [
     "export",
-    /\b(csv|excel|xlsx?|spread ?sheet|download|export|word (?:doc(?:ument)?|version|file)|in word|as (?:a )?word|docx?|pdf|inspection pack|evidence pack|publish(?:ed)? (?:pack|version)|the pack\b|print(?:able)? (?:version|copy)|printout)\b/,
+    /\b(csv|excel|xlsx?|spread ?sheet|download|export|word (?:doc(?:ument)?|version|file|copy)|in word|as (?:a )?word|docx?|pdf|inspection pack|evidence pack|publish(?:ed)? (?:pack|version)|(?:the|a) pack\b|^pack\b|print(?:able)? (?:version|copy)|printout)\b/,
   ],
   [
     "post_summary",
@@ -26,7 +26,7 @@ export const SHAPES: readonly Shape[] = [
   // Before and between meetings.
   [
     "challenge",
-    /\b(?:challenge|challenged|challenges|further assurance|want assurance|need assurance|ask(?:ing)? for assurance|seek assurance|deep[- ]dive|raise a question|(?:my|our|open|outstanding|unanswered) (?:question|query|questions|queries)|question(?:ed|s)? (?:from|raised|asked|about|on)|not convinced|call (?:it |that |this )?in)\b/,
+    /\b(?:challenge|challenged|challenges|further assurance|want assurance|need assurance|ask(?:ing)? for assurance|seek assurance|(?:ask(?:ing)? for|request|want|need|do) a deep[- ]dive|raise a question|(?:my|our|open|outstanding|unanswered) (?:question|query|questions|queries)|question(?:ed|s)? (?:from|raised|asked|about|on)|not convinced|call (?:it |that |this )?in)\b/,
   ],
   [
     "meeting_prep",
@@ -36,7 +36,7 @@ export const SHAPES: readonly Shape[] = [
   [
     "history",
     new RegExp(
-      `\\b(?:history|audit trail|who (?:changed|set|turned|marked|made|updated|moved|put)|when (?:did|was|were) .{0,40}(?:go|turn|chang|set|mark|become|complet|updat|moved|rated)|what did (?!(?:the )?(?:ofsted|cqc|inspect)).{0,60}\\b(?:say|look like)\\b|how (?:was|did) .{0,40}(?:look|standing|rated)|(?:was|were) .{0,30} (?:rated|red|amber|green) (?:in|at|on|back|last)\\b|as (?:at|it was)|over time|previous(?:ly)? (?:version|rated|ratings?)|what was ${REF}|used to (?:be|say))\\b`,
+      `\\b(?:history|audit trail|who (?:changed|set|turned|marked|made|updated|moved|put)|when (?:did|was|were) .{0,40}(?:go|turn|chang|set|mark|become|complet|updat|moved|rated)|what did (?!(?:the )?(?:ofsted|cqc|inspect)).{0,60}\\b(?:say|look like)\\b|how (?:was|did) .{0,40}(?:look|standing|rated)|what was the (?:position|rag|rating|status|progress|colour)\\b.{0,40}|(?:was|were) .{0,30} (?:rated|red|amber|green) (?:in|at|on|back|last)\\b|as (?:at|it was)|over time|previous(?:ly)? (?:version|rated|ratings?)|what was ${REF}|used to (?:be|say))\\b`,
     ),
   ],
   [

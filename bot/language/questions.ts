@@ -27,7 +27,7 @@ export const DUE_ASKED =
   /\b(when(?:'s|s| is| are| does| do| will| should)|what(?:'s|s| is) the (?:deadline|due date|date|by[- ]when|timescale)|(?:deadline|due date|by[- ]when|timescale|due) (?:for|of|on)|by when|how long (?:have|has|is|do)|due date|due when|what date)\b/;
 /** How something is rated. */
 export const RAG_ASKED =
-  /\b(?:(?:is|are|was)\b.{0,30}\b(?:red|amber|green|complete|done|finished|on track|started|overdue|late|rated)|what colou?r|what(?:'s|s| is) the (?:rag|rating|status|colou?r)|(?:rag|rating|status|colou?r) (?:of|for|on)|how is .{0,20} rated|rag\??$|status\??$)\b/;
+  /\b(?:(?:is|are|was|has|have|did)\b.{0,30}\b(?:red|amber|green|complete|done|finished|on track|started|overdue|late|rated)|what colou?r|what(?:'s|s| is) the (?:rag|rating|status|colou?r)|(?:rag|rating|status|colou?r) (?:of|for|on)|how is .{0,20} rated|rag\??$|status\??$)\b/;
 
 /** Marks the words of every match of a pattern as used. */
 export function useMatches(words: readonly Word[], lower: string, pattern: RegExp): void {

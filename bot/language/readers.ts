@@ -101,6 +101,7 @@ const ofCarriedForward: Reader = ({ parts, lower, base, count }) => {
 
 const NARRATIVE =
   /\b(?:ofsted|cqc|inspect\w*|the report) (?:say|said|found|find|think|thought|told|wrote|concluded?)|what (?:did|was|were|do) (?:the )?(?:ofsted|cqc|inspectors?|inspection|weakness)|(?:ofsted|cqc|inspect\w+)(?:'s)? (?:finding|narrative|view|verdict|judgement|words)|what the inspectors/;
+const DEEP_DIVE = /\bdeep[- ]dives?\b/;
 const SUCCESS =
   /\b(?:what (?:does|would|will) (?:success|good) look like|success (?:measures?|statements?|criteria)|how (?:will|do) we know)\b/;
 
@@ -115,6 +116,10 @@ const ofAreaFact: Reader = ({ parts, lower, base, window, narrowed, context }) =
     if (!pattern.test(lower)) continue;
     useMatches(parts.words, lower, pattern);
     return { ...NOTHING, areas, intent: "area_overview", more: { field } };
+  }
+  if (DEEP_DIVE.test(lower)) {
+    useMatches(parts.words, lower, DEEP_DIVE);
+    return { ...NOTHING, areas, intent: "area_overview" };
   }
   if (!OWNER_ASKED.test(lower) || narrowed || window || base.overdue) return undefined;
   markAsked(parts);
@@ -146,7 +151,11 @@ const ofActions: Reader = (scene) => {
     }
   }
   const rows: Reading = { ...base, text, more: count };
-  if (base.overdue) return { ...rows, ...daysOf(scene), overdue: null, intent: "overdue" };
+  if (base.overdue) {
+    // What is overdue is not complete: saying so narrows nothing.
+    const status = base.status.join() === "not started,in progress" ? [] : base.status;
+    return { ...rows, ...daysOf(scene), status, overdue: null, intent: "overdue" };
+  }
   if (window) {
     return { ...rows, ...daysOf(scene), intent: window.soon ? "due_soon" : "list_actions" };
   }

@@ -23,14 +23,15 @@ export type Reader = (scene: Scene) => Reading | undefined;
 
 /** What stands right before what is to be left out: "except Zoe's", "not the greens", "nothing from area 3". */
 const DENIAL =
-  /\b(?:without|not|n'?t|except(?:ing)?(?: for)?|excluding|exclude|apart from|aside from|other than|but not|but|bar|minus|ignor(?:e|ing)|leav(?:e|ing) out|omit(?:ting)?|skip(?:ping)?|nothing (?:from|in|about|for|by)|anything but|everything but|all but|never)(?: (?:the|any|those|ones|that|are|is|in|for|by|my|owned|all))* $/;
+  /\b(?:without|not|(?:is|are|was|were|does|do|has|have)n'?t|except(?:ing)?(?: for)?|excluding|exclude|apart from|aside from|other than|but not|but|bar|minus|ignor(?:e|ing)|leav(?:e|ing) out|omit(?:ting)?|skip(?:ping)?|nothing (?:from|in|about|for|by)|anything but|everything but|all but|never)(?: (?:the|any|those|ones|that|are|is|in|for|by|my|owned|all))* $/;
 
 const JOINTLY =
   /\b(jointly|together|both (?:own|have|on|of them)|shared?|between them|joint (?:action|owner)|co-?own|with both)\b|\band .{0,30}\bboth\b/;
 
 /** Lays a question out from its parts. */
 export function sceneOf(parts: Parts, context: Context): Scene {
-  const lower = parts.line.toLowerCase();
+  // Ends are cut off, so that a pattern's end is the text's.
+  const lower = parts.line.toLowerCase().replace(/[\s?!.,;:]+$/, "");
   const base = { ...NOTHING, ...filtersOf(parts, lower) };
   const rows = [base.rag, base.status, base.owners, base.ownersAll, base.notOwners, base.notAreas];
   return {
@@ -54,7 +55,16 @@ function filtersOf(parts: Parts, lower: string): Partial<Reading> {
     const at = words[0]?.at ?? 0;
     return DENIAL.test(lower.slice(Math.max(0, at - 40), at));
   };
-  const not = people.people.filter(({ words }) => isDenied(words));
+  const isContrast = (words: readonly Word[]) => {
+    const last = words.at(-1);
+    const after = last ? lower.slice(last.at + last.raw.length) : "";
+    return (
+      /^ (?:doesn'?t|does not|don'?t|do not|isn'?t|is not|hasn'?t)\b(?! (?:have|need|got)\b)/.test(
+        after,
+      ) && parts.people.people.length > 1
+    );
+  };
+  const not = people.people.filter(({ words }) => isDenied(words) || isContrast(words));
   const refs = [...new Set(people.people.filter((p) => !not.includes(p)).map((p) => p.ref))];
   const jointly = refs.length > 1 && JOINTLY.test(lower.replace(/joint(?:ly)? comm\w*/g, ""));
   if (jointly) useMatches(parts.words, lower, /\b(?:jointly|together|shared?)\b/);

@@ -21,7 +21,7 @@ export const SILENT: ReadonlySet<string> = new Set(
   show me's first second most least very quite rather well good bad far long soon early later latest y'all us's
   yes yeah yep nope hmm um er oh ah btw fyi asap urgent urgently kindly would've could've maybe perhaps possibly
   question questions query want's wondering wonder interested help helpful need's i'll we'll rest else other others another
-  same such own few altogether total overall along so far already soon sometime anyway several couple report reporting reported says mean means meant`
+  same such own few presently provide provides provided providing supply supplied supposed meant place reach reaches pass passed without begin begun begins attend wish wishes wonder whether although though because while once again instead hi good great nice grateful appreciate appreciated obtain receive received include including includes contain containing relate relates relating related concern concerns regarding respect relevant particular particularly specific specifically general generally certain various number numbers amount quite simply basically obviously clearly hopefully happen happens happened happening talk talking speak discuss discussing mention mentioned refer referring hear heard feel feeling keen ready able unable try trying tried begin seem seems appear appears remain left leave leaves stop kept keep keeps stay turn turned become became makes made make let's yours ours theirs dear regards sincerely kind kindly regard chance sec minute moment while folks mate love luv hun duck chuck ey eh innit like init reckon summat gimme gonna wanna gotta lemme dunno cos coz cuz tbh imo pretty much thing's altogether total overall along so far already soon sometime anyway several couple report reporting reported says mean means meant`
     .split(/\s+/)
     .filter((word) => word !== ""),
 );
@@ -34,7 +34,7 @@ export const GRAMMAR: ReadonlySet<string> = new Set(
   fortnight quarter year day days january february march april may june july august september october november december jan feb
   mar apr jun jul aug sep sept oct nov dec monday tuesday wednesday thursday friday saturday sunday christmas easter board meeting
   committee papers csv excel word pdf export history changed changes change challenge severity high medium low unknown mitigation
-  owner owners stage start state clear place plans steps claim store stare hammer plant plate plated plats sale sally's rally carry
+  owner owners everything anything something outstanding completed stage start state clear place plans steps claim store stare hammer plant plate plated plats sale sally's rally carry
   care card cards cars carer carers flying hilarious`
     .split(/\s+/)
     .filter((word) => word !== ""),

@@ -1,6 +1,5 @@
 import type { Context, Parts } from "./parts.ts";
 import type { Day, Intent, Reading } from "./reading.ts";
-import { useSpan } from "./words.ts";
 
 type Details = Partial<Reading>;
 
@@ -175,9 +174,9 @@ function changeDetails(lower: string, parts: Parts, context: Context): Details |
       word.used = true;
   }
   const [reference] = parts.references;
-  useSpan(parts.words, 0, 0);
   return {
-    ...(reference ? { reference } : {}),
+    // What happened to one item is its history.
+    ...(reference ? { reference, intent: "history" as const } : {}),
     more: {
       ...direction,
       since: "symbol" in since && since.symbol ? since.symbol : (since as Day).date,

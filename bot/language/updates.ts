@@ -71,7 +71,10 @@ function newRisk(line: string, context: Context): Written | undefined {
 
 /** The risk without the area it was said to be in: "area 5: …", "joint commissioning - …". */
 function withoutArea(said: string, words: readonly Word[]): string {
-  const numbered = said.replace(/^(?:in |on |for |re )?area \d+ ?[:,-]* ?/i, "");
+  const numbered = said.replace(
+    /^(?:in |on |for |re |against |under |to )?area \d+ ?[:,-]* ?/i,
+    "",
+  );
   const name = words.map((word) => word.raw).join(" ");
   const named =
     name !== "" && numbered.toLowerCase().startsWith(name.toLowerCase())
