@@ -5,14 +5,14 @@ import type { Plan } from "../plan/snapshot.ts";
 import { type Found, findPhrases, type Phrase, phrases, type Word } from "./words.ts";
 
 const AREA_WORDS = new Set(["area", "areas", "action", "actions", "theme", "weakness", "section"]);
-const NUMBER_WORDS: Readonly<Record<string, string>> = {
-  one: "1",
-  two: "2",
-  three: "3",
-  four: "4",
-  five: "5",
-  six: "6",
-};
+const NUMBER_WORDS: ReadonlyMap<string, string> = new Map([
+  ["one", "1"],
+  ["two", "2"],
+  ["three", "3"],
+  ["four", "4"],
+  ["five", "5"],
+  ["six", "6"],
+]);
 
 const known = new WeakMap<readonly Area[], readonly Phrase<string>[]>();
 
@@ -59,7 +59,7 @@ function numbersAfter(words: readonly Word[], at: number): { ref: string; number
     const number = words[next];
     if (!number || number.used) break;
     if (numbers.length > 0 && /^(and|or)$/.test(number.text)) continue;
-    const ref = /^\d{1,3}$/.test(number.text) ? number.text : NUMBER_WORDS[number.text];
+    const ref = /^\d{1,3}$/.test(number.text) ? number.text : NUMBER_WORDS.get(number.text);
     if (!ref) break;
     numbers.push({ ref, number });
   }

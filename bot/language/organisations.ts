@@ -2,14 +2,14 @@ import type { Plan } from "../plan/snapshot.ts";
 import type { Word } from "./words.ts";
 
 /** Words for whole sides of a partnership, which a plan's people may not name so. */
-const SIDES: Readonly<Record<string, string>> = {
-  nhs: "NHS",
-  ccg: "CCG",
-  icb: "ICB",
-  lcc: "LCC",
-  la: "LA",
-  council: "council",
-};
+const SIDES: ReadonlyMap<string, string> = new Map([
+  ["nhs", "NHS"],
+  ["ccg", "CCG"],
+  ["icb", "ICB"],
+  ["lcc", "LCC"],
+  ["la", "LA"],
+  ["council", "council"],
+]);
 
 /** "health" is a word of many texts; it is a side only where it owns or is owned by something. */
 const HEALTH =
@@ -28,7 +28,8 @@ export function findOrganisation(line: string, words: readonly Word[], plan: Pla
   for (const word of words) {
     if (word.used) continue;
     const name = word.text.replace(/s$/, "");
-    const found = named.get(word.text) ?? named.get(name) ?? SIDES[word.text] ?? SIDES[name];
+    const found =
+      named.get(word.text) ?? named.get(name) ?? SIDES.get(word.text) ?? SIDES.get(name);
     if (!found) continue;
     word.used = true;
     return found;

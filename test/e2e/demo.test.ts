@@ -133,7 +133,7 @@ describe("the demo, in a Teams client", () => {
     await page.card("Preview. Nothing is posted yet.");
     await picture("10-preview");
     await page.press("Post to 1 conversation");
-    await page.card("Arrived in 1 of 1 conversations.");
+    await page.card("Arrived in 1 of 1 conversation.");
     await picture("11-delivery-report");
     await page.goTo({ channel: "Improvement board" });
     const scorecard = await page.card("8 of 8 measures");
@@ -155,5 +155,37 @@ describe("the demo, in a Teams client", () => {
       expect(await card.textContent()).toContain(see);
     }
     await picture("13-overviews");
+  });
+
+  test("plain words are understood, typed as people type them", async () => {
+    for (const [say, see] of [
+      ["owt overdue for zoe?", "Actions owned by Zoe Richards, overdue"],
+      ["hilarys reds", "Red actions owned by Hilary Fordham"],
+      ["joint commisioning - whats amber", "Amber actions in area 2 (Joint commissioning)"],
+      ["due before the next board", "due by 3 Feb 2021"],
+      ["who owns 2.6?", "2.6 is owned by Hilary Fordham and Kirsty Hamer."],
+    ] as const) {
+      const card = await page.ask(say);
+      expect(await card.textContent()).toContain(see);
+    }
+    await picture("14-plain-words");
+  });
+
+  test("the filters on a list ask again, and every one of the 35 actions is paged to", async () => {
+    await page.ask("show all actions");
+    const seen = new Set<string>();
+    for (let number = 1; number <= 5; number++) {
+      const card = await page.card(`page ${number} of 5`);
+      for (const [, ref] of (await card.innerText()).matchAll(/^(\d\.\d)$/gm)) seen.add(ref ?? "");
+      if (number === 1) await picture("15-all-actions");
+      if (number < 5) await page.press("Next");
+    }
+    expect(seen.size).toBe(35);
+    await page.ask("show all actions");
+    await page.fill("RAG or status", "Red or amber");
+    await page.fill("Area", "4: Transitions in healthcare (0-25)");
+    await page.press("Show with these filters");
+    await page.card("Red or amber actions in area 4");
+    await picture("16-filtered");
   });
 });

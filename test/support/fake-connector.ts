@@ -35,6 +35,7 @@ export async function startFakeConnector(
   channels: readonly { readonly id: string; readonly name: string }[] = [],
 ) {
   const sent: Sent[] = [];
+  const texts: string[] = [];
   const requests: string[] = [];
   const failures: Failure[] = [];
   let ids = 0;
@@ -83,6 +84,7 @@ export async function startFakeConnector(
         return answer(failure.status, { error: { code: "Scripted" } }, { ...failure.headers });
       }
       const [attachment] = (activity.attachments ?? []) as { content: Card }[];
+      if (typeof activity.text === "string") texts.push(activity.text);
       if (attachment) {
         sent.push({
           conversation,
@@ -103,6 +105,8 @@ export async function startFakeConnector(
   return {
     url: `http://127.0.0.1:${port}/`,
     sent,
+    /** Messages that were plain text, not a card. */
+    texts,
     requests,
     /** The next so many messages to a conversation fail with a status. */
     fail(conversation: string, status: number, times = 1, headers: Record<string, string> = {}) {
