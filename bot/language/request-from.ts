@@ -211,6 +211,11 @@ function newRisk(reading: Reading): Request {
 
 /** The form filled in with what was said. Nothing is written before the person saves it. */
 function updating({ reference, more }: Reading): Request {
+  if (more.field === "owner") {
+    return refuse(
+      `Who owns ${reference?.ref} cannot be changed here yet. It comes with the plan file, from whoever runs the bot.`,
+    );
+  }
   const due =
     typeof more.due === "string" && /^\d{4}-\d{2}-\d{2}$/.test(more.due) ? more.due : undefined;
   const typed = only({

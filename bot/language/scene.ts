@@ -23,7 +23,10 @@ export type Reader = (scene: Scene) => Reading | undefined;
 
 /** What stands right before what is to be left out: "except Zoe's", "not the greens", "nothing from area 3". */
 const DENIAL =
-  /\b(?:without|not|(?:is|are|was|were|does|do|has|have)n'?t|except(?:ing)?(?: for)?|excluding|exclude|apart from|aside from|other than|but not|but|bar|minus|ignor(?:e|ing)|leav(?:e|ing) out|omit(?:ting)?|skip(?:ping)?|nothing (?:from|in|about|for|by)|anything but|everything but|all but|never)(?: (?:the|any|those|ones|that|are|is|in|for|by|my|owned|all))* $/;
+  /\b(?:without|not|neither|nor|(?:is|are|was|were|does|do|has|have)n'?t|except(?:ing)?(?: for)?|excluding|exclude|apart from|aside from|other than|but not|bar|minus|less|outside(?: of)?|hid(?:e|ing)|ignor(?:e|ing)|leav(?:e|ing) out|omit(?:ting)?|skip(?:ping)?|don'?t (?:show|want|need|include|list|give)|nothing (?:from|in|about|for|by)|(?:any(?:thing|one|body)?|every(?:thing|one|body)?|all|those) (?:but|except|save)|never)(?: (?:me|the|any|those|ones|that|are|is|in|for|by|my|owned|all|due|on|rated|marked))* $/;
+
+/** What joins a second thing to one that is left out: "not red or amber" leaves both out. */
+const CARRIED_ON = /^(?:'?s)?(?: (?:and|or|nor|actions|ones|the|area|areas)|,)* $/;
 
 const JOINTLY =
   /\b(jointly|together|both (?:own|have|on|of them)|shared?|between them|joint (?:action|owner)|co-?own|with both)\b|\band .{0,30}\bboth\b/;
@@ -51,17 +54,26 @@ export function sceneOf(parts: Parts, context: Context): Scene {
 
 function filtersOf(parts: Parts, lower: string): Partial<Reading> {
   const { areas, standing, people, organisation } = parts;
-  const isDenied = (words: readonly Word[]) => {
+  const spans = [...people.people, ...areas, ...standing].map((one) => one.words);
+  const isDenied = (words: readonly Word[]): boolean => {
     const at = words[0]?.at ?? 0;
-    return DENIAL.test(lower.slice(Math.max(0, at - 40), at));
+    if (DENIAL.test(lower.slice(Math.max(0, at - 48), at))) return true;
+    const before = spans.find((span) => {
+      const last = span.at(-1);
+      const end = last ? last.at + last.raw.length : at;
+      return (
+        end < at &&
+        CARRIED_ON.test(lower.slice(end, at)) &&
+        /\b(?:and|or|nor)\b/.test(lower.slice(end, at))
+      );
+    });
+    return before !== undefined && isDenied(before);
   };
   const isContrast = (words: readonly Word[]) => {
     const last = words.at(-1);
     const after = last ? lower.slice(last.at + last.raw.length) : "";
-    return (
-      /^ (?:doesn'?t|does not|don'?t|do not|isn'?t|is not|hasn'?t)\b(?! (?:have|need|got)\b)/.test(
-        after,
-      ) && parts.people.people.length > 1
+    return /^ (?:doesn'?t|does not|don'?t|do not) (?:own|have|lead|hold)\b|^ (?:isn'?t|is not) (?:on|the (?:owner|lead)|named|down)\b|^ (?:doesn'?t|does not|isn'?t|is not|hasn'?t)$/.test(
+      after,
     );
   };
   const not = people.people.filter(({ words }) => isDenied(words) || isContrast(words));

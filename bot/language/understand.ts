@@ -8,7 +8,6 @@ import { read } from "./read.ts";
 import { ME, type Reading } from "./reading.ts";
 import type { Request } from "./request.ts";
 import { requestFrom } from "./request-from.ts";
-import { EXACT_SET } from "./updates.ts";
 import { wordsOf } from "./words.ts";
 
 /** A text as it was understood: how it was read (not for the few commands of exact words), and what it asks for. */
@@ -37,22 +36,33 @@ export function understand(text: string, hearing: Hearing): Understood {
   const command = commandIn(line, hearing);
   if (command) return { reading: null, request: command, ignored: [] };
   const reading = read(line, { plan, today, mentions });
-  const set = EXACT_SET.exec(line);
-  const request: Request = set ? settingFrom(set) : requestFrom(reading, plan, asker, line);
+  const request = settingIn(line, reading) ?? requestFrom(reading, plan, asker, line);
   return { reading, request, ignored: reading.ignored };
 }
 
-/** `set 3.4 red because …` is the one text that writes without being confirmed on a card. */
-function settingFrom(set: RegExpExecArray): Request {
-  const said = set[3]?.toLowerCase();
-  const reason = set[4]?.trim();
+const EXACT_SET =
+  /^(?:please )?set (?:action )?a?(\d{1,3})[.,-](\d{1,3}) (?:to )?(red|amber|green|not rated)(?: ?(?:because|since|as|:|-) ?(.+))?$/i;
+
+/**
+ * `set 3.4 red because …` is the one text that writes without being confirmed on a card; and only
+ * where the reading found nothing more in it than that, such as a date or another order.
+ */
+function settingIn(
+  line: string,
+  { intent, reference, references, more }: Reading,
+): Request | undefined {
+  const set = EXACT_SET.exec(line);
+  const ref = set ? `${set[1]}.${set[2]}` : "";
+  if (!set || intent !== "update_action" || reference?.ref !== ref || references.length > 0) {
+    return undefined;
+  }
+  const { rag, reason, progress, ...others } = more;
+  if (Object.keys(others).length > 0 || /\bset (?:action )?\d/i.test(set[4] ?? ""))
+    return undefined;
+  const why = reason ?? progress;
   return {
     command: "set_action",
-    update: {
-      ref: `${set[1]}.${set[2]}`,
-      rag: (said === "not rated" ? "none" : said) as Rag,
-      ...(reason ? { reason } : {}),
-    },
+    update: { ref, rag: rag as Rag, ...(typeof why === "string" ? { reason: why } : {}) },
   };
 }
 
