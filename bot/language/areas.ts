@@ -59,6 +59,19 @@ function numbersAfter(words: readonly Word[], at: number): { ref: string; number
     const number = words[next];
     if (!number || number.used) break;
     if (numbers.length > 0 && /^(and|or)$/.test(number.text)) continue;
+    const range = /^(\d{1,2})-(\d{1,2})$/.exec(number.text);
+    const reached = /^(to|through)$/.test(number.text) ? words[next + 1] : undefined;
+    const low =
+      range?.[1] ?? (reached && /^\d{1,2}$/.test(reached.text) ? numbers.at(-1)?.ref : undefined);
+    const high = range?.[2] ?? reached?.text;
+    if (low !== undefined && high !== undefined) {
+      const last = reached ?? number;
+      for (let ref = Number(low) + (reached ? 1 : 0); ref <= Number(high); ref++) {
+        numbers.push({ ref: String(ref), number: last });
+      }
+      if (reached) next += 1;
+      continue;
+    }
     const ref = /^\d{1,3}$/.test(number.text) ? number.text : NUMBER_WORDS.get(number.text);
     if (!ref) break;
     numbers.push({ ref, number });

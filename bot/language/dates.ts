@@ -13,7 +13,7 @@ export type Period = {
 };
 
 /** How a date bounds what is asked: up to it, from it, within it, or measured back to it. */
-export type Bound = "by" | "before" | "after" | "since" | "in";
+export type Bound = "by" | "before" | "after" | "from" | "since" | "in";
 
 export type DateFound = {
   readonly bound: Bound;
@@ -113,6 +113,10 @@ const ATOMS: readonly Atom[] = [
     (g, c, past) => monthNamed(g, c, past),
   ],
   [
+    "(?<d>\\d{1,2})\\.(?<m>\\d{1,2})\\.(?<y>20\\d\\d|\\d\\d)",
+    (g) => dated(fullYear(g.y ?? ""), Number(g.m), Number(g.d)),
+  ],
+  [
     "(?<d>\\d{1,2})/(?<m>\\d{1,2})(?:/(?<y>20\\d\\d|\\d\\d))?",
     (g, c, past) => {
       const m = Number(g.m);
@@ -138,7 +142,7 @@ const ATOMS: readonly Atom[] = [
     (_g, c) => day(`${month(c.today) > 3 ? year(c.today) + 1 : year(c.today)}-03-31`),
   ],
   [
-    "(?:the )?(?:next |coming |following )?(?<n>\\d{1,3}|a|an|one|two|(?:a )?couple of|three|four|five|six|seven|eight|ten|twelve) ?(?<unit>days?|weeks?|wks?|fortnights?|months?|mths?)(?<ago> ago)?",
+    "(?:the )?(?:next |coming |following |(?<back>last |past |previous ))?(?<n>\\d{1,3}|a|an|one|two|(?:a )?couple of|three|four|five|six|seven|eight|ten|twelve) ?(?<unit>days?|weeks?|wks?|fortnights?|months?|mths?)(?<ago> ago)?",
     (g, c) => span(g, c),
   ],
   ["(?:the |a )?(?:next )?fortnight", (_g, c) => ({ from: c.today, to: addDays(c.today, 14) })],
@@ -289,6 +293,16 @@ function span(g: Readonly<Record<string, string | undefined>>, c: Calendar): Per
     const last = endOfMonth(y, m);
     return last.slice(8) < date.slice(8) ? last : `${last.slice(0, 8)}${date.slice(8)}`;
   };
+  if (g.back) {
+    const days = { d: 1, w: 7, f: 14 }[unit ?? ""];
+    const from = days
+      ? addDays(c.today, -days * n)
+      : `${startOfMonth(year(c.today), month(c.today) - n).slice(0, 8)}${c.today.slice(8)}`;
+    return {
+      from: valid(from) ? from : startOfMonth(year(c.today), month(c.today) - n + 1),
+      to: c.today,
+    };
+  }
   const end = move(c.today);
   return back < 0 ? { from: end, to: end } : { from: c.today, to: end };
 }
@@ -326,7 +340,8 @@ const boundOf = (said: string | undefined): Bound => {
   const word = (said ?? "").replace(/^(due|falls? due|deadline) /, "");
   if (/^(before|b4|ahead of|this side of|in time for)$/.test(word)) return "before";
   if (/^(by|until|till|up to|no later than|within|over|by the time of)$/.test(word)) return "by";
-  if (/^(after|later than|from)$/.test(word)) return "after";
+  if (/^(after|later than)$/.test(word)) return "after";
+  if (word === "from") return "from";
   if (word === "since") return "since";
   return "in";
 };
@@ -360,7 +375,8 @@ export function findDates(
       const end = start + match[0].length;
       if (found.some((f) => start < f.end && end > f.at)) continue;
       const spoken = match[0].slice(bound ? bound.length + 1 : 0);
-      if (!bound && NEEDS_BOUND.test(spoken) && !joined(text, start, found)) continue;
+      const noun = /^ (?:actions?|deadlines?|items?|ones|dates?)\b/.test(text.slice(end));
+      if (!bound && !noun && NEEDS_BOUND.test(spoken) && !joined(text, start, found)) continue;
       if (
         bound &&
         /^(at|for|on|in)$/.test(bound) &&

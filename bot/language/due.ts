@@ -17,7 +17,7 @@ export function boundsOf(dates: readonly DateFound[], today: CalendarDate): Wind
   let soon = false;
   for (const found of dates) {
     const { bound, period } = found;
-    if (bound === "after" || bound === "since") {
+    if (bound === "after" || bound === "since" || bound === "from") {
       from = dayOf(
         found,
         bound === "after" && period.from === period.to ? addDays(period.to, 1) : afterMonth(found),
@@ -27,7 +27,12 @@ export function boundsOf(dates: readonly DateFound[], today: CalendarDate): Wind
       to = period.symbol
         ? dayOf(found, period.to)
         : { date: period.holiday ? monthEnd(period.to) : period.to };
-      if (period.from === today || period.symbol || isThisWeek(period, today)) soon = true;
+      if (
+        (period.from === today && period.to > today) ||
+        period.symbol ||
+        isThisWeek(period, today)
+      )
+        soon = true;
       if (period.from === period.to && period.from !== today && !period.symbol) {
         to = { date: period.to };
       }

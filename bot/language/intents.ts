@@ -12,7 +12,7 @@ export const SHAPES: readonly Shape[] = [
   // Rules of the board.
   [
     "governance",
-    /\b(casting vote|second vote|show of hands|quorum|quorate|terms of reference|\btor\b|stand[- ]?in|deputise|substitutes?|(?:who|does).{0,40}\breports? to\b|accountable (?:body|to|for)|how (?:often|frequently|many times) (?:do|does|must|should|are|is|will)\b.{0,30}\b(?:meet|met|meetings?|board|committee)|who(?:'s| is|s)? (?:the )?(?:vice[- ]?)?chair|who chairs|chair(?:s|ed|ing)? the|(?:who(?:'s| is|s)|who sits|who are) (?:on|the members)|membership|members of the (?:board|committee|sub-?committee)|voting|(?:how|do) (?:do )?(?:we|they|you) vote|on a tie|is a tie|there'?s a tie|tied vote|what(?:'s| is|s) (?:the|this) (?:board|committee|sub-?committee) for|purpose of (?:the|this|our) (?:send )?(?:board|committee|sub-?committee|group)|how many .{0,20}(?:need(?:ed)?|have) to be (?:there|present)|in (?:my|his|her|their) place|(?:deputy|someone else|somebody else) (?:attend|come|go|sit in)|governance)\b/,
+    /\b(casting vote|second vote|show of hands|quorum|quorate|terms of reference|\btor\b|stand[- ]?in|deputise|substitutes?|(?:who|does).{0,40}\breports? to\b|accountable (?:body|to|for)|how (?:often|frequently|many times) (?:do|does|must|should|are|is|will)\b.{0,30}\b(?:meet|met|meetings?|board|committee)|who(?:'s| is|s)? (?:the )?(?:vice[- ]?)?chair|who chairs|chair(?:s|ed|ing)? the|(?:who(?:'s| is|s)|who sits|who are) (?:on|the members)|membership|members of the (?:board|committee|sub-?committee)|voting|(?:how|do) (?:do )?(?:we|they|you) vote|on a tie|is a tie|there'?s a tie|tied vote|what(?:'s| is|s) (?:the|this) (?:board|committee|sub-?committee) for|purpose of (?:the|this|our) (?:send )?(?:board|committee|sub-?committee|group)|how many .{0,20}(?:need(?:ed)?|have) to be (?:there|present)|in (?:my|his|her|their) place|(?:deputy|someone else|somebody else) (?:attend|come|go|sit in)|governance|when(?:'s| is| was|s) (?:the |our )?(?:next|last|previous) (?:send )?(?:board|meeting|sub-?committee|one|board meeting)|(?:dates? of|when are) (?:the |our |all )?(?:next )?(?:meetings?|boards?)|meeting dates|^(?:the )?(?:next|last) (?:board|meeting|board meeting)$|what (?:does|do|is|are) (?:a |an |the )?(?:red|amber|green|blue|not rated|rag|brag)s? (?:mean|rating mean|stand)|(?:definitions?|meaning) of (?:red|amber|green|the rag|rag|the ratings?|each))\b/,
   ],
   // Sent out of the bot.
   [
@@ -58,7 +58,7 @@ export const CASE_DATA =
 
 /** Words about a person's health or a child, on their way into a record that may be published. */
 export const CHIT_CHAT =
-  /^(?:(?:good )?(?:morning|afternoon|evening)|thanks?(?: you)?|thank u|thankyou|cheers|ta|ok(?:ay)?|great|lovely|brilliant|perfect|bye|see you|lol|haha+|sorry|yes|no|yep|nope|nice one|well done|happy (?:friday|monday|new year|christmas)|merry christmas|how are you|who are you|can everyone hear me|you'?re on mute)\b/i;
+  /^(?:(?:good )?(?:morning|afternoon|evening)|thanks?(?: you)?|thank u|thankyou|cheers|ta|ok(?:ay)?|great|lovely|brilliant|perfect|bye|see you|lol|haha+|sorry|yes|no(?! (?:one|rag|mitig|owner|progress))|yep|nope|nice one|well done|happy (?:friday|monday|new year|christmas)|merry christmas|how are you|who are you|can everyone hear me|you'?re on mute|i(?:'?ll| will| am|'?m) (?:be |running |a bit )*late\b|\w+ is (?:off sick|on leave|away|running late))\b/i;
 
 /** Greetings and calls for help. */
 export const HELP =

@@ -125,7 +125,11 @@ export function findPeople(
       if (fit.length === 0) continue;
       word.used = true;
       const [only] = fit;
-      if (only && fit.length === 1) found.push({ ref: only.ref, words: [word] });
+      const stranger = only && surnameAfter(words, word, only, isWord);
+      if (stranger) {
+        stranger.used = true;
+        unclear.push({ said: `${word.raw} ${stranger.raw}`, fit, words: [word, stranger] });
+      } else if (only && fit.length === 1) found.push({ ref: only.ref, words: [word] });
       else unclear.push({ said: word.raw, fit, words: [word] });
     }
   }
@@ -136,4 +140,18 @@ export function findPeople(
   if (first && OWNING.test(lower)) found.push({ ref: ME, words: first.words });
   found.sort((a, b) => (a.words[0]?.at ?? 0) - (b.words[0]?.at ?? 0));
   return { people: found, unclear };
+}
+
+/** A word after a first name that is no common one: somebody else's surname, so the name is asked about, not taken. */
+function surnameAfter(
+  words: readonly Word[],
+  word: Word,
+  person: Person,
+  isWord: (word: Word) => boolean,
+): Word | undefined {
+  const next = words[words.indexOf(word) + 1];
+  if (!next || next.used || word.possessive || isWord(next)) return undefined;
+  const [first] = nameWords(person.name);
+  const plain = /^\p{L}{3,}$/u.test(next.text) && first !== undefined && sameWord(word.text, first);
+  return plain && !/^(?:own|owns|lead|leads|doing|got)/.test(next.text) ? next : undefined;
 }

@@ -28,7 +28,7 @@ export function read(said: string, context: Context): Reading {
     ([intent, pattern]) => pattern.test(lower) && !isListing(intent, lower),
   );
   const parts = partsOf(line, context, looksBack(shape?.[0], lower));
-  if (CHIT_CHAT.test(line) && !isAbout(parts)) return NOTHING;
+  if (CHIT_CHAT.test(line) && !isAbout(parts, lower)) return NOTHING;
   const scene = sceneOf(parts, context);
   const reading = (shape && ofShape(shape[0], shape[1], scene)) ?? readFirst(scene);
   if (reading.intent === "unknown" || reading.intent === "help") return reading;
@@ -49,7 +49,9 @@ function looksBack(intent: Intent | undefined, lower: string): boolean {
     intent === "whats_changed" ||
     intent === "history" ||
     intent === "challenge" ||
-    /\bsince\b/.test(lower)
+    /\bsince\b|\b(?:was|were) (?:\w+ ){0,3}?(?:due|meant|supposed)\b|\bshould have been\b|\b(?:last|past|previous) (?:\d+|few|couple)\b/.test(
+      lower,
+    )
   );
 }
 
@@ -66,9 +68,14 @@ function isListing(intent: Intent, lower: string): boolean {
 const CALENDAR = /^(may|march|board|meeting|monday|friday|christmas|easter|year|day|days|week)$/;
 
 /** Whether anything of the plan is named at all: "thanks" alone is not a question. */
-function isAbout({ references, areas, standing, people, words }: Parts): boolean {
+function isAbout({ references, areas, standing, people, words }: Parts, lower: string): boolean {
+  if (references.length + areas.length > 0) return true;
+  // "thanks Hilary" and "cheers, all done" name things and ask for none.
+  const asks =
+    /\?|(?:show|list|give|what'?s?|which|who'?s?|how|any|actions?|tell|can|could|my)/.test(lower);
+  if (words.length <= 5 && !asks) return false;
   return (
-    references.length + areas.length + standing.length > 0 ||
+    standing.length > 0 ||
     people.people.some((p) => p.ref !== ME) ||
     words.some((word) => GRAMMAR.has(word.text) && !CALENDAR.test(word.text))
   );

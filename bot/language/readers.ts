@@ -1,4 +1,4 @@
-import { addDays } from "../plan/calendar-date.ts";
+import { addDays, daysBetween } from "../plan/calendar-date.ts";
 import { measureDetails, missingTarget, periodIn, riskDetails } from "./details.ts";
 import { soonIn } from "./due.ts";
 import {
@@ -78,6 +78,16 @@ const ofScorecard: Reader = ({ parts, lower, base, count }) => {
   return { ...NOTHING, areas: base.areas, intent: "scorecard", more };
 };
 
+const ALL_WELL =
+  /^(?:so )?(?:is|are|has|have)(?:n'?t)? (?:everything|it all|all of it|all (?:the )?(?:actions|areas|of them)|every action|everyone|we(?: all)?|things)\b.{0,20}\b(?:green|on track|on target|complete|completed|done|finished)$/;
+
+/** "Is everything green?" wants how all stand, not the green ones only. */
+const ofAllWell: Reader = ({ parts, lower, base }) => {
+  if (!ALL_WELL.test(lower) || base.areas.length > 0 || base.owners.length > 0) return undefined;
+  useMatches(parts.words, lower, ALL_WELL);
+  return { ...NOTHING, intent: "summary" };
+};
+
 /** The whole plan, or one area of it, at a glance. */
 const ofSummary: Reader = ({ parts, lower, base, window, narrowed, context }) => {
   if (!SUMMARY.test(lower) || narrowed || base.overdue || window) return undefined;
@@ -154,7 +164,8 @@ const ofActions: Reader = (scene) => {
   if (base.overdue) {
     // What is overdue is not complete: saying so narrows nothing.
     const status = base.status.join() === "not started,in progress" ? [] : base.status;
-    return { ...rows, ...daysOf(scene), status, overdue: null, intent: "overdue" };
+    const days = overdueBy(scene) ?? daysOf(scene);
+    return { ...rows, ...days, status, overdue: null, intent: "overdue" };
   }
   if (window) {
     return { ...rows, ...daysOf(scene), intent: window.soon ? "due_soon" : "list_actions" };
@@ -169,6 +180,23 @@ const ofActions: Reader = (scene) => {
   if (narrowed || base.areas.length > 0 || text) return { ...rows, intent: "list_actions" };
   return undefined;
 };
+
+/** "Overdue by more than a month", "two weeks late": the length counts back from today. */
+function overdueBy({ parts, lower, context }: Scene): Partial<Reading> | null {
+  const span = parts.dates.find(
+    ({ period }) => period.from === context.today && period.to > context.today && !period.symbol,
+  );
+  if (
+    !span ||
+    !/\b(?:by|for|more than|over|at least|than)\b|\b(?:weeks?|months?|days?|fortnight)s? (?:overdue|late)\b/.test(
+      lower,
+    )
+  )
+    return null;
+  const days = daysBetween(context.today, span.period.to);
+  useMatches(parts.words, lower, /\b(?:more than|at least)\b/);
+  return { dueFrom: null, dueTo: { date: addDays(context.today, -days) } };
+}
 
 const daysOf = ({ window }: Scene): Partial<Reading> =>
   window ? { dueFrom: window.dueFrom, dueTo: window.dueTo } : {};
@@ -205,6 +233,7 @@ export const READERS: readonly Reader[] = [
   ofRisks,
   ofKpis,
   ofScorecard,
+  ofAllWell,
   ofSummary,
   ofCarriedForward,
   ofAreaFact,

@@ -1,5 +1,5 @@
 import type { Plan } from "../plan/snapshot.ts";
-import { find } from "../plan/snapshot.ts";
+import { find, sortableRef } from "../plan/snapshot.ts";
 import type { Word } from "./words.ts";
 
 /** A reference in a text: which kind of item, and which one. */
@@ -17,9 +17,28 @@ export function findReferences(words: readonly Word[], plan: Plan): ReferenceFou
   for (const [at, word] of words.entries()) {
     if (word.used) continue;
     const before = words[at - 1];
+    const after = words[at + 1];
+    const range = rangeAt(words, at);
+    if (range) {
+      for (const one of range.words) one.used = true;
+      found.push(
+        ...refsBetween(plan, range.from, range.to).map((ref) => ({
+          kind: "action" as const,
+          ref,
+          words: range.words,
+        })),
+      );
+      continue;
+    }
+    if (after && /^(weeks?|wks?|months?|mths?|days?|years?|per)$/.test(after.text)) continue;
     const pair = /^a?(\d{1,3})[.,-](\d{1,3})$/.exec(word.text);
-    if (pair) {
-      const ref = `${pair[1]}.${pair[2]}`;
+    const ref = pair ? `${pair[1]}.${pair[2]}` : "";
+    // "areas 3-5" and "0-25" are no references; a joined one must be an action of the plan.
+    const isRef =
+      pair &&
+      !(before && /^areas?$/.test(before.text)) &&
+      (word.text.includes(".") || find(plan, "action", ref) !== undefined);
+    if (isRef) {
       const kpi = before !== undefined && /^(kpis?|milestones?|indicator)$/.test(before.text);
       if (before && (kpi || /^actions?$/.test(before.text))) before.used = true;
       word.used = true;
@@ -68,4 +87,26 @@ function spaced(words: readonly Word[], at: number, plan: Plan): boolean {
   )
     return false;
   return find(plan, "action", `${word.text}.${next.text}`) !== undefined;
+}
+
+/** "3.4-3.6" and "3.4 to 3.6": from one action to another. */
+function rangeAt(
+  words: readonly Word[],
+  at: number,
+): { readonly from: string; readonly to: string; readonly words: readonly Word[] } | null {
+  const [word, join, last] = [words[at], words[at + 1], words[at + 2]];
+  const whole = /^(\d{1,3}\.\d{1,3})-(\d{1,3}\.\d{1,3})$/.exec(word?.text ?? "");
+  if (word && whole?.[1] && whole[2]) return { from: whole[1], to: whole[2], words: [word] };
+  const isRef = (one: Word | undefined) => one !== undefined && /^\d{1,3}\.\d{1,3}$/.test(one.text);
+  if (!word || !join || !last || !isRef(word) || !isRef(last)) return null;
+  return /^(to|through|till|until)$/.test(join.text)
+    ? { from: word.text, to: last.text, words: [word, join, last] }
+    : null;
+}
+
+function refsBetween(plan: Plan, from: string, to: string): string[] {
+  const [low, high] = [sortableRef(from), sortableRef(to)];
+  return plan.items.action
+    .map((action) => action.ref)
+    .filter((ref) => sortableRef(ref) >= low && sortableRef(ref) <= high);
 }

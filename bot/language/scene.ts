@@ -85,7 +85,7 @@ function filtersOf(parts: Parts, lower: string): Partial<Reading> {
     useMatches(
       parts.words,
       lower,
-      /\b(?:except(?:ing)?|excluding|exclude|apart|aside|ignor(?:e|ing)|leav(?:e|ing)|omit(?:ting)?|skip(?:ping)?|minus|bar)\b/,
+      /\b(?:except(?:ing)?|excluding|exclude|apart|aside|ignor(?:e|ing)|leav(?:e|ing)|omit(?:ting)?|skip(?:ping)?|minus|bar|hid(?:e|ing)|outside|less|neither|nor|save)\b/,
     );
   }
   return {

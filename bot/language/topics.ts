@@ -27,6 +27,13 @@ export function topicDetails(intent: Intent, parts: Parts, context: Context): De
 }
 
 function governanceTopic(lower: string): string {
+  if (/\bmean\b|\bstand\b|definition|meaning/.test(lower)) return "ratings";
+  if (
+    /when(?:'s| is| was|s| are)|dates? of|meeting dates|^(?:the )?(?:next|last) (?:board|meeting)/.test(
+      lower,
+    )
+  )
+    return "meetings";
   if (/vot|casting|show of hands|tie/.test(lower)) return "voting";
   if (/quorum|quorate|have to be (?:there|present)|need(?:ed)? to be (?:there|present)/.test(lower))
     return "quorum";

@@ -43,12 +43,12 @@ const MOST_WORDS = 300;
 /** The words of a text. References (3.4, 3-4, A3.4, 1a) and @marks stay whole; possessives lose their 's. */
 export function wordsOf(text: string): Word[] {
   const found = text.matchAll(
-    /@\d+|\b[a-z]?\d{1,3}[.,-]\d{1,3}[a-z]?(?![\d-])|[\p{L}\p{N}]+(?:['&-][\p{L}\p{N}]+)*%?/giu,
+    /@\d+|\b\d{1,2}\.\d{1,2}\.\d{2,4}\b|\b\d{1,3}\.\d{1,3}-\d{1,3}\.\d{1,3}\b|\b[a-z]?\d{1,3}[.,-]\d{1,3}[a-z]?(?![\d-])|[\p{L}\p{N}]+(?:['&-][\p{L}\p{N}]+)*%?/giu,
   );
   const words: Word[] = [];
   for (const match of found) {
     const [raw] = match;
-    const lower = raw.toLowerCase();
+    const lower = raw.toLowerCase().normalize("NFD").replace(/\p{M}/gu, "");
     words.push({
       raw,
       text: lower.replace(/'s?$/u, "").replace(/'s-/u, "-"),
