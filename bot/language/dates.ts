@@ -124,6 +124,14 @@ const ATOMS: readonly Atom[] = [
       return dated(y, m, Number(g.d));
     },
   ],
+  [
+    "(?<y>20\\d\\d)-(?<m>\\d{2})(?!-)",
+    (g) => (Number(g.m) <= 12 ? wholeMonth(Number(g.y), Number(g.m)) : null),
+  ],
+  [
+    "(?:the year )?(?<y>20[1-4]\\d)(?![-/\\d])",
+    (g) => ({ from: `${g.y}-01-01`, to: `${g.y}-12-31` }),
+  ],
   ["the (?<d>\\d{1,2})(?:st|nd|rd|th)\\b", (g, c, past) => dayNumber(Number(g.d), c, past)],
   ["today|tonight|right now", (_g, c) => day(c.today)],
   ["tomorrow|tmrw|tomoz", (_g, c) => day(addDays(c.today, 1))],
@@ -397,7 +405,7 @@ export function findDates(
 
 /** Whether a date stands right after another with "and", "to" or a dash between: the second end of a stretch. */
 function joined(text: string, start: number, found: readonly { end: number }[]): boolean {
-  return found.some((f) => /^\s*(and|to|-|until|till)\s*$/.test(text.slice(f.end, start)));
+  return found.some((f) => /^\s*(and|or|to|-|until|till)\s*$/.test(text.slice(f.end, start)));
 }
 
 /** "between feb and april", "from 1 to 15 March": two dates that are the ends of one stretch. */

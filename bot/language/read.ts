@@ -9,11 +9,12 @@ import { mend } from "./spelling.ts";
 import { topicDetails } from "./topics.ts";
 import { unheard } from "./unheard.ts";
 import { readUpdate } from "./updates.ts";
-import { useSpan } from "./words.ts";
+import { straight, useSpan } from "./words.ts";
 
 /** Reads a cleaned line. Every word that had no part in the reading is in `ignored`. */
-export function read(said: string, context: Context): Reading {
-  const written = readUpdate(said, context);
+export function read(typed: string, context: Context): Reading {
+  const said = straight(typed);
+  const written = verbatim(readUpdate(said, context), said, typed);
   if (CASE_DATA.test(said) && !/\b[1-9]\.\d\b/.test(said)) {
     return { ...NOTHING, more: { guard: "case data" } };
   }
@@ -33,6 +34,26 @@ export function read(said: string, context: Context): Reading {
   const reading = (shape && ofShape(shape[0], shape[1], scene)) ?? readFirst(scene);
   if (reading.intent === "unknown" || reading.intent === "help") return reading;
   return { ...reading, ignored: unheard(reading, parts) };
+}
+
+/** Texts on their way into the record as they were typed, curly quotes, long dashes and all. */
+function verbatim(
+  written: Partial<Reading> | undefined,
+  said: string,
+  typed: string,
+): Partial<Reading> | undefined {
+  if (!written || said === typed) return written;
+  const kept = (text: string) => {
+    const at = said.indexOf(text);
+    return at < 0 ? text : typed.slice(at, at + text.length);
+  };
+  const more = Object.fromEntries(
+    Object.entries(written.more ?? {}).map(([key, value]) => [
+      key,
+      typeof value === "string" ? kept(value) : value,
+    ]),
+  );
+  return { ...written, more, ...(written.text ? { text: kept(written.text) } : {}) };
 }
 
 function readFirst(scene: Scene): Reading {
@@ -72,7 +93,9 @@ function isAbout({ references, areas, standing, people, words }: Parts, lower: s
   if (references.length + areas.length > 0) return true;
   // "thanks Hilary" and "cheers, all done" name things and ask for none.
   const asks =
-    /\?|(?:show|list|give|what'?s?|which|who'?s?|how|any|actions?|tell|can|could|my)/.test(lower);
+    /\?|\b(?:show|list|give|what'?s?|which|who'?s?|how|any|actions?|tell|can|could|my)\b/.test(
+      lower,
+    );
   if (words.length <= 5 && !asks) return false;
   return (
     standing.length > 0 ||

@@ -8,7 +8,7 @@ import { read } from "./read.ts";
 import { ME, type Reading } from "./reading.ts";
 import type { Request } from "./request.ts";
 import { requestFrom } from "./request-from.ts";
-import { wordsOf } from "./words.ts";
+import { straight, wordsOf } from "./words.ts";
 
 /** A text as it was understood: how it was read (not for the few commands of exact words), and what it asks for. */
 export type Understood = {
@@ -33,10 +33,10 @@ export type Hearing = {
 export function understand(text: string, hearing: Hearing): Understood {
   const { plan, asker, mentions, today } = hearing;
   const line = lineOf(text, mentions);
-  const command = commandIn(line, hearing);
+  const command = commandIn(straight(line), hearing);
   if (command) return { reading: null, request: command, ignored: [] };
   const reading = read(line, { plan, today, mentions });
-  const request = settingIn(line, reading) ?? requestFrom(reading, plan, asker, line);
+  const request = settingIn(straight(line), reading) ?? requestFrom(reading, plan, asker, line);
   return { reading, request, ignored: reading.ignored };
 }
 

@@ -19,22 +19,31 @@ const ENTITIES: Readonly<Record<string, string>> = {
   "&#39;": "'",
 };
 
+/** The markup that Teams' own editor leaves; anything else in angle brackets was typed. */
+const MARKUP =
+  /<\/?(?:at|p|br|div|span|b|i|u|s|em|strong|a|ul|ol|li|blockquote|pre|code|font|h[1-6]|table|tbody|tr|td|th|attachment|emoji)\b[^<>]{0,200}>/gi;
+
 /** The longest text that is read, in characters. */
 const LONGEST = 5000;
 
-/** A text without what clients add: HTML remains, hard spaces, invisible characters, curly quotes, doubled spaces. */
+/** A text without what clients add: HTML remains, hard spaces, invisible characters, doubled spaces. */
 export function clean(text: string): string {
   return text
     .slice(0, LONGEST)
     .replace(/<br\s*\/?>|<\/(p|div|li)>/gi, " ")
-    .replace(/<\/?[a-z][^<>]{0,200}>/gi, "")
+    .replace(MARKUP, "")
     .replace(/&(nbsp|amp|lt|gt|quot|#39);/gi, (entity) => ENTITIES[entity.toLowerCase()] ?? " ")
     .replace(/[\u00ad\u200b-\u200f\u2028-\u202e\u2060\ufeff]/g, "")
-    .replace(/[\u2018\u2019\u02bc`´]/g, "'")
-    .replace(/[\u201c\u201d]/g, '"')
-    .replace(/[\u2010-\u2015]/g, "-")
     .replace(/\s+/g, " ")
     .trim();
+}
+
+/** A cleaned text with straight quotes and dashes, one character for one: for matching, never for keeping. */
+export function straight(line: string): string {
+  return line
+    .replace(/[\u2018\u2019\u02bc`´]/g, "'")
+    .replace(/[\u201c\u201d]/g, '"')
+    .replace(/[\u2010-\u2015]/g, "-");
 }
 
 /** The most words of a text that are looked at. */
