@@ -48,7 +48,8 @@ export function listCard(list: List): Card {
   return draw({
     ...list,
     reading: shorten(list.reading, 500),
-    rows: list.rows.map((row) => ({ ...row, inputs: "none" })),
+    // The mark stands on its own ground, on which only plain text can be read by everybody.
+    rows: list.rows.map((row) => ({ ...row, colour: "default", inputs: "none" })),
     buttons: buttonsOf(list.buttons),
     fallbackText: `${shorten(list.reading, 240)}: ${shorten(list.count, 160)}`,
   });

@@ -208,6 +208,10 @@ const DENIED: readonly (readonly [RegExp, Standing])[] = [
     { status: ["not started", "in progress"] },
   ],
   [
+    /\b(?:(?:have|has|do|does)n'?t(?: have)?|without|lacking|missing)(?: (?:got|been|given|had|yet|a|an|any|their|its)){0,3} (?:rags?|ratings?|rag ratings?|colours?)\b/g,
+    { rag: ["none"] },
+  ],
+  [
     /\b(?:passed|past|missed|gone (?:past|over|beyond)|beyond|overshot|over)(?: (?:their|its|the|due|original|planned|target|agreed)){0,3} (?:deadlines?|dates?|due dates?|by[- ]when|target dates?)\b/g,
     { overdue: true },
   ],

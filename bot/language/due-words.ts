@@ -10,8 +10,8 @@ export function dueIn(rest: string, { plan, today }: Context): string | undefine
     rest,
   );
   const [found] = findDates(
-    rest.replace(/\b(?:back )?(?:to|until|till)\b/gi, (m) =>
-      m.replace(/to$/i, "by").replace(/back by/i, "by  "),
+    rest.replace(/\b(?:back )?(?:to|until|till|now)\b/gi, (m) =>
+      m.replace(/(?:to|now)$/i, "by").replace(/back by/i, "by  "),
     ),
     wordsOf(rest),
     { today, meetings },
