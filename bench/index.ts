@@ -6,7 +6,7 @@ import { startFakeTeams } from "./fake-teams.ts";
 import { createEchoPerson, createPerson } from "./person.ts";
 import { loadMade, loadSample, type Subject } from "./plans.ts";
 import { startEcho, startPlanBoard } from "./processes.ts";
-import { PHRASINGS, timeReading } from "./reading.ts";
+import { PHRASINGS, timeReading, timeSalads } from "./reading.ts";
 import { type Figures, report } from "./report.ts";
 import { countRoundTrips, type RoundTrips } from "./round-trips.ts";
 import { coldStarts } from "./starts.ts";
@@ -28,6 +28,7 @@ const FULL = {
   counted: 20,
   starts: 6,
   reading: 200,
+  salads: 10_000,
 };
 const QUICK = {
   warmUp: 10,
@@ -39,6 +40,7 @@ const QUICK = {
   counted: 5,
   starts: 2,
   reading: 40,
+  salads: 2000,
 };
 
 const { values } = parseArgs({ options: { quick: { type: "boolean", default: false } } });
@@ -105,6 +107,7 @@ async function measure(): Promise<Figures> {
   const reading = [sample, made].map((subject: Subject) => ({
     subject,
     times: timeReading(subject, size.reading),
+    salads: timeSalads(subject, size.salads),
   }));
   return {
     machine: `Node ${process.version}, ${availableParallelism()} cores, ${process.platform} ${process.arch}`,

@@ -1,5 +1,6 @@
+import { lineOf } from "../bot/language/parts.ts";
 import { read } from "../bot/language/read.ts";
-import { PERSON } from "./fake-teams.ts";
+import { createDice, saladOf } from "../test/language/salad.ts";
 import type { Subject } from "./plans.ts";
 
 /** Things people type to the bot, as they type them. */
@@ -48,9 +49,7 @@ export const PHRASINGS = [
 
 /** How long each phrasing takes to be read, in milliseconds, over so many rounds of all of them. */
 export function timeReading({ plan }: Subject, rounds: number): readonly number[] {
-  const { aadObjectId: id, name } = PERSON;
-  const asker = { tenant: plan.key.tenant, id, name, kind: "member", clerk: true } as const;
-  const context = { plan, asker, today: "2021-01-20", mentions: [] };
+  const context = { plan, today: "2021-01-20", mentions: [] };
   const times: number[] = [];
   for (let round = -10; round < rounds; round++) {
     for (const phrasing of PHRASINGS) {
@@ -60,4 +59,16 @@ export function timeReading({ plan }: Subject, rounds: number): readonly number[
     }
   }
   return times;
+}
+
+/** How long it takes to read lines that nobody would write, in milliseconds: each one another line. */
+export function timeSalads({ plan }: Subject, lines: number): readonly number[] {
+  const context = { plan, today: "2021-01-20", mentions: [] };
+  const dice = createDice(20210120);
+  return Array.from({ length: lines }, () => {
+    const line = lineOf(saladOf(dice), []);
+    const start = performance.now();
+    read(line, context);
+    return performance.now() - start;
+  });
 }

@@ -19,7 +19,11 @@ export type Figures = {
     readonly planBoard: readonly { readonly subject: Subject; readonly mib: number | null }[];
   };
   readonly roundTrips: readonly RoundTrips[];
-  readonly reading: readonly { readonly subject: Subject; readonly times: readonly number[] }[];
+  readonly reading: readonly {
+    readonly subject: Subject;
+    readonly times: readonly number[];
+    readonly salads: readonly number[];
+  }[];
 };
 
 const GAP: Line = [""];
@@ -89,8 +93,8 @@ function manyLines({ many }: Figures): Line[] {
 
 function roundTripLines({ roundTrips }: Figures): Line[] {
   return [
-    ["ROUND TRIPS to the table, requests a turn", "a turn"],
-    ...roundTrips.map(({ what, aTurn }) => [what, String(aTurn)]),
+    ["ROUND TRIPS to the table, requests a turn", "awaited", "after the answer"],
+    ...roundTrips.map(({ what, aTurn, afterwards }) => [what, String(aTurn), String(afterwards)]),
   ];
 }
 
@@ -139,6 +143,14 @@ function readingLines({ reading, phrasings }: Figures): Line[] {
         String(all.length),
         print(quantile(all, 0.5)),
         print(quantile(all, 0.99)),
+      ],
+    ),
+    ...reading.map(
+      ({ subject, salads }): Line => [
+        `lines nobody would write, up to 5,000 characters, ${subject.name}`,
+        String(salads.length),
+        print(quantile(salads, 0.5)),
+        print(quantile(salads, 0.99)),
       ],
     ),
   ];

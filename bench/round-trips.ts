@@ -1,3 +1,4 @@
+import { setTimeout as pause } from "node:timers/promises";
 import { azuriteConnection } from "../bot/cli/azurite.ts";
 import { startCountingProxy } from "./counting-proxy.ts";
 import type { FakeTeams } from "./fake-teams.ts";
@@ -8,7 +9,10 @@ import { startPlanBoard } from "./processes.ts";
 /** What one kind of turn asked of the table: requests a turn, and the distinct requests by name. */
 export type RoundTrips = {
   readonly what: string;
+  /** Before the answer goes out: what somebody waits for. */
   readonly aTurn: number;
+  /** After it: what was asked is kept, so that the next words can go on from it. */
+  readonly afterwards: number;
   readonly requests: readonly string[];
 };
 
@@ -31,6 +35,7 @@ export async function countRoundTrips(
     for (let n = 0; n < turns; n++) {
       proxy.take();
       await person.question("a:counted");
+      await pause(SETTLED);
       question.push(...proxy.take());
       const save = await person.update("a:counted", ref);
       proxy.take();
@@ -39,7 +44,8 @@ export async function countRoundTrips(
     }
     const told = (what: string, all: readonly string[]) => ({
       what: `${what}, ${subject.name}`,
-      aTurn: all.length / turns,
+      aTurn: all.filter((request) => !isAfterwards(request)).length / turns,
+      afterwards: all.filter(isAfterwards).length / turns,
       requests: [...new Set(all.map(shape))],
     });
     return [told("question", question), told("update", update)];
@@ -48,6 +54,11 @@ export async function countRoundTrips(
     await proxy.stop();
   }
 }
+
+/** Long enough for what follows an answer to have reached the table, in milliseconds. */
+const SETTLED = 60;
+
+const isAfterwards = (request: string) => /RowKey='asked/.test(decodeURIComponent(request));
 
 /** A request without what differs from turn to turn. */
 function shape(request: string): string {

@@ -85,19 +85,13 @@ export function readConfig(
 ): Config {
   const faults: string[] = [];
   const args = readArguments(argv, faults);
-  const set = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ""));
-  const parsed = Environment.safeParse(set);
-  if (!parsed.success) {
-    for (const issue of parsed.error.issues)
-      faults.push(`${issue.path.join(".")}: ${issue.message}.`);
-    throw new ConfigError(faults);
-  }
-  const env = parsed.data;
+  const env = readEnvironment(environment, faults);
   const port = args.port === undefined ? env.PORT : Number(args.port);
   if (!Number.isInteger(port) || port < 0 || port > 65535) {
     faults.push(`--port: “${args.port}” is not a port. Give a number from 0 to 65535.`);
   }
-  if (args.today !== undefined && !z.iso.date().safeParse(args.today).success) {
+  const dated = z.iso.date().safeParse(args.today).success && /^20\d\d/.test(args.today ?? "");
+  if (args.today !== undefined && !dated) {
     faults.push(`--today: “${args.today}” is not a date. Give one such as 2021-01-20.`);
   }
   if (!env.AZURE_TABLES_CONNECTION_STRING && !env.AZURE_TABLES_ENDPOINT) {
@@ -122,6 +116,39 @@ export function readConfig(
   };
 }
 
+const CURES: Readonly<Record<string, string>> = {
+  PORT: "give a whole number from 0 to 65535",
+  LOG_LEVEL: "give fatal, error, warn, info, debug or silent",
+  TABLE_NAME: "give 3 to 63 letters and digits, a letter first",
+  AZURE_TABLES_ENDPOINT: "give an address such as https://ACCOUNT.table.core.windows.net",
+  MicrosoftAppType: "give SingleTenant or UserAssignedMSI",
+};
+
+/** Every variable is checked by itself, so that one that is wrong does not hide what else is. */
+function readEnvironment(
+  environment: Readonly<Record<string, string | undefined>>,
+  faults: string[],
+): z.infer<typeof Environment> {
+  const right: Record<string, string> = {};
+  for (const name of Object.keys(Environment.shape)) {
+    const value = environment[name];
+    if (value === undefined || value === "") continue;
+    const one = Environment.partial().safeParse({ [name]: value });
+    if (one.success) right[name] = value;
+    else faults.push(`${name}: “${value}” will not do; ${CURES[name] ?? "see the README"}.`);
+  }
+  const connection = right.AZURE_TABLES_CONNECTION_STRING;
+  if (
+    connection &&
+    !/AccountName=|UseDevelopmentStorage=|SharedAccessSignature=/i.test(connection)
+  ) {
+    faults.push(
+      "AZURE_TABLES_CONNECTION_STRING: is not a connection string. Copy it from the storage account's access keys.",
+    );
+  }
+  return Environment.parse(right);
+}
+
 function readArguments(argv: readonly string[], faults: string[]) {
   try {
     return parseArgs({
@@ -139,7 +166,7 @@ function readArguments(argv: readonly string[], faults: string[]) {
 }
 
 function localMode(env: z.infer<typeof Environment>, faults: string[]): Config["teams"] {
-  if (env.NODE_ENV === "production") {
+  if (env.NODE_ENV?.toLowerCase() === "production") {
     faults.push(
       "--local: refused when NODE_ENV is production, since nobody is authenticated in it.",
     );

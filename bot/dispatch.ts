@@ -13,7 +13,7 @@ import { digestOf } from "./plan/keys.ts";
 import type { PlanRecord, Stamp } from "./plan/record.ts";
 import { mustMay } from "./plan/roles.ts";
 import type { Plan, PlanKey } from "./plan/snapshot.ts";
-import type { PlanStore } from "./plan/store.ts";
+import type { PlanEntry, PlanStore } from "./plan/store.ts";
 import type { Reply, Turn } from "./turn.ts";
 import type { createPlanFinder } from "./which-plan.ts";
 
@@ -54,6 +54,9 @@ async function answer(turn: Turn, needs: DispatchNeeds): Promise<Reply> {
     ? { key: { tenant, id: pressed.plan } }
     : await needs.plans.find(tenant, turn.where.conversation);
   if ("choose" in found) return chooseFrom(found.choose);
+  if (turn.said.kind === "text" && CHANGE_PLAN.test(turn.said.text.trim())) {
+    return chooseFrom(await needs.plans.all(tenant));
+  }
 
   const plan = await needs.record.load(found.key);
   if (pressed) {
@@ -68,8 +71,9 @@ async function answer(turn: Turn, needs: DispatchNeeds): Promise<Reply> {
   const hearing = { plan, asker: turn.who, today, mentions };
   const { request, ignored } = await inContext(understand(text, hearing), text, turn, plan, needs);
   const reply = withIgnored(await perform(request, plan, turn, needs), ignored);
-  if (reply.filter) remember(reply.filter, turn, plan, needs);
-  return plain ? { ...reply, plain: plainText(reply.card) } : reply;
+  const { filter } = reply;
+  const told = filter ? { ...reply, afterwards: () => remember(filter, turn, plan, needs) } : reply;
+  return plain ? { ...told, plain: plainText(told.card) } : told;
 }
 
 const AS_TEXT =
@@ -181,14 +185,25 @@ function sentence(fault: PlanError): Reply {
   return { card: noticeCard({ lines: [fault.message] }), summary: fault.message };
 }
 
-function chooseFrom(plans: readonly { readonly id: string; readonly name: string }[]): Reply {
-  const question = "Several plans are kept here. Which one is this conversation about?";
+/** Says that the conversation is to be about another plan, or asks which there are. */
+const CHANGE_PLAN =
+  /^(?:<at>[^<]*<\/at>\s*)?(?:plans|which plan(?: is this)?|(?:change|switch|choose|use)(?: the| another| a different)? plan.*)[?.! ]*$/i;
+
+function chooseFrom(plans: readonly PlanEntry[]): Reply {
+  const question =
+    plans.length > 1
+      ? "Several plans are kept here. Which one is this conversation about?"
+      : "One plan is kept here.";
+  const title = (plan: PlanEntry) =>
+    plans.some((other) => other !== plan && other.name === plan.name)
+      ? `${plan.name} (${plan.id})`
+      : plan.name;
   return {
     card: noticeCard({
       title: "Which plan?",
       lines: [question],
       buttons: plans.map((plan) => ({
-        title: plan.name,
+        title: title(plan),
         press: { command: "use_plan", plan: plan.id },
       })),
     }),

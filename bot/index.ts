@@ -30,13 +30,21 @@ async function main(): Promise<void> {
     process.once(signal, () => void stop(signal));
 }
 
+/** Whether the table could not be reached at all, or refused. */
+function cannotReach(error: unknown): boolean {
+  const { name, code } = error as { name?: unknown; code?: unknown };
+  return name === "RestError" || code === "ECONNREFUSED" || code === "ENOTFOUND";
+}
+
 main().catch((error: unknown) => {
   const taken = (error as { code?: unknown }).code === "EADDRINUSE";
   const message = taken
     ? "Plan Board cannot start: its port is taken. Stop what uses it, or give another with --port."
     : error instanceof ConfigError
       ? error.message
-      : `Plan Board cannot start: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`;
+      : cannotReach(error)
+        ? "Plan Board cannot start: the table does not answer. Check AZURE_TABLES_CONNECTION_STRING or AZURE_TABLES_ENDPOINT, and that the bot may reach it."
+        : `Plan Board cannot start: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`;
   process.stderr.write(`${message}\n`);
   process.exit(1);
 });

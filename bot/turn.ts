@@ -42,6 +42,8 @@ export type Reply = {
   readonly refs?: readonly string[];
   /** The filter of a list of actions, so that "and the ambers?" can go on from it. */
   readonly filter?: ActionFilter;
+  /** What is done once the answer has gone out, so that nobody waits for it. It never throws. */
+  readonly afterwards?: () => void;
 };
 
 /** What became of a message: sent with its id, certainly not sent (and whether trying again can help), or not known. */

@@ -27,6 +27,9 @@ export function createPlanFinder(store: PlanStore, clock: () => number) {
   }
 
   return {
+    /** Every plan of a tenant. */
+    all: plansOf,
+
     async find(tenant: string, conversation: string): Promise<Found> {
       const plans = await plansOf(tenant);
       const [only] = plans;

@@ -10,12 +10,14 @@ import { type AsAt, howMany, shorten } from "./words.ts";
 
 type Told = readonly [label: string, value: (action: Action) => string];
 
+const quoted = (text: string | null) => (text === null ? "none" : `“${text}”`);
+
 const TOLD: readonly Told[] = [
   ["Status", (a) => statusText(a.status)],
   ["RAG", (a) => ragText(a.rag)],
-  ["Reason", (a) => a.reason ?? "none"],
-  ["Needed to return to green", (a) => a.recovery ?? "none"],
-  ["Progress", (a) => a.progress ?? "none"],
+  ["Reason", (a) => quoted(a.reason)],
+  ["Needed to return to green", (a) => quoted(a.recovery)],
+  ["Progress", (a) => quoted(a.progress)],
   [
     "Revised date",
     (a) => (a.revised ? `${printDate(a.revised.date)} (${a.revised.reason})` : "none"),

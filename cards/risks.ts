@@ -11,7 +11,9 @@ import { type AsAt, asAtLine, howMany, shorten } from "./words.ts";
 /** `High`, or the paper's own words where it has more to say than a level. */
 export function severityText(severity: Severity): string {
   const level = SEVERITY_WORDS[severity.level];
-  return severity.words && severity.words !== level ? `${level}: ${severity.words}` : level;
+  if (!severity.words || severity.words === level) return level;
+  const says = severity.words.toLowerCase().startsWith(level.toLowerCase());
+  return says ? severity.words : `${level}: ${severity.words}`;
 }
 
 const areasText = (plan: Plan, risk: Risk, length: number) =>

@@ -34,7 +34,12 @@ export async function startAzurite(options: {
       "--disableTelemetry",
       "--skipApiVersionCheck",
     ],
-    { onEnd: options.onEnd, ...(options.data === null ? {} : { cwd: options.data }) },
+    // It writes its data down on SIGINT only.
+    {
+      onEnd: options.onEnd,
+      stopWith: "SIGINT",
+      ...(options.data === null ? {} : { cwd: options.data }),
+    },
   );
   await untilAnswers(`http://127.0.0.1:${options.port}/`, options.alive ?? (() => undefined));
   return child;

@@ -16,6 +16,8 @@ export function startChild(
     readonly env?: Readonly<Record<string, string>>;
     readonly onEnd: (name: string, output: string) => void;
     readonly onLine?: (line: string) => void;
+    /** What it listens to when it is to stop in order; SIGTERM if nothing else. */
+    readonly stopWith?: NodeJS.Signals;
   },
 ): Child {
   const child: ChildProcess = spawn(process.execPath, [...args], {
@@ -34,15 +36,18 @@ export function startChild(
   child.stdout?.on("data", keep);
   child.stderr?.on("data", keep);
   const ended = new Promise<void>((resolve) => child.once("exit", () => resolve()));
-  void ended.then(() => {
-    if (!stopping) options.onEnd(name, output);
-  });
+  // A Ctrl-C reaches the children too, perhaps before it reaches us: wait a moment before alarm.
+  void ended
+    .then(() => pause(500))
+    .then(() => {
+      if (!stopping) options.onEnd(name, output);
+    });
   return {
     name,
     async stop() {
       stopping = true;
       if (child.exitCode !== null || child.signalCode !== null) return;
-      child.kill("SIGTERM");
+      child.kill(options.stopWith ?? "SIGTERM");
       const late = setTimeout(() => child.kill("SIGKILL"), LONGEST_STOP);
       await ended;
       clearTimeout(late);

@@ -9,6 +9,7 @@ import { nameOfficer } from "../plan/name-officer.ts";
 import type { PlanKey } from "../plan/snapshot.ts";
 import { azuriteConnection, startAzurite } from "./azurite.ts";
 import { type Child, freePort, isFree, startChild, untilAnswers } from "./children.ts";
+import { lockData } from "./data-lock.ts";
 import { contents, importPlan, told } from "./import-plan.ts";
 import { openRecord } from "./tool.ts";
 
@@ -25,11 +26,13 @@ const say = (line: string) => process.stdout.write(`${line}\n`);
 const alive = () => process.stdout.write("   … still starting\n");
 const children: Child[] = [];
 let ending: Promise<void> | undefined;
+let unlock: (() => Promise<void>) | undefined;
 
 /** Stops every child, last started first, and ends. */
 function end(code: number): Promise<void> {
   ending ??= (async () => {
     for (const child of [...children].reverse()) await child.stop();
+    await unlock?.();
     process.exit(code);
   })();
   return ending;
@@ -38,6 +41,12 @@ function end(code: number): Promise<void> {
 function onEnd(name: string, output: string): void {
   process.stderr.write(`${name} stopped by itself. Its last words:\n${output}\n`);
   void end(1);
+}
+
+function portIn(text: string, option: string): number {
+  const port = Number(text);
+  if (Number.isInteger(port) && port > 0 && port < 65536) return port;
+  throw new Error(`${option} ${text} is not a port. Give a whole number from 1 to 65535.`);
 }
 
 async function mustBeFree(port: number, option: string, what: string): Promise<void> {
@@ -56,8 +65,9 @@ async function main(): Promise<void> {
       "no-playground": { type: "boolean", default: false },
     },
   });
-  const port = Number(values.port);
-  const playgroundPort = Number(values["playground-port"]);
+  const port = portIn(values.port, "--port");
+  const playgroundPort = portIn(values["playground-port"], "--playground-port");
+  unlock = await lockData(resolve(values.data));
   await mustBeFree(port, "--port", "the bot");
   if (!values["no-playground"]) {
     await mustBeFree(playgroundPort, "--playground-port", "the Playground");
@@ -107,6 +117,8 @@ async function main(): Promise<void> {
     startChild(
       "The Playground",
       [
+        "--import",
+        join(ROOT, "bot/cli/loopback-only.ts"),
         cli,
         "start",
         "--app-endpoint",

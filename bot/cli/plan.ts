@@ -63,9 +63,21 @@ runTool(async () => {
     return 0;
   }
   const file = subject ?? "";
+  if (positionals.length > 2) throw new Error("Import one file at a time.");
   const json = parseJson(await readFile(file, "utf8"), file);
   const id = values.plan ?? basename(file).replace(/\.json$/, "");
+  if (!/^[a-z0-9][a-z0-9-]{0,79}$/i.test(id)) {
+    throw new Error(
+      `“${id}” will not do as a plan's id: up to 80 letters, digits and hyphens. Give one with --plan.`,
+    );
+  }
   const by = { name: "Plan file import", at: new Date() };
+  const others = await needs.store.plans(tenant);
+  if (others.length > 0 && !others.some((plan) => plan.id === id)) {
+    say(
+      `Note: tenant ${tenant} has ${others.map((plan) => plan.id).join(", ")} already; ${id} is one more plan.`,
+    );
+  }
   const imported = await importPlan(needs, { tenant, id }, json, by, values["dry-run"]);
   say(`Plan ${id} of tenant ${tenant}.`);
   for (const line of told(imported, values["dry-run"])) say(line);

@@ -76,7 +76,7 @@ function periodSentence(measures: readonly Measure[], months: number): string {
 /** One area: its success statements, how its actions stand, its risks. */
 export const areaOverview: Command<"area_overview"> = {
   needs: "read the plan",
-  say: [{ text: "area 3", what: "one area, also by name: “local offer”" }],
+  say: [{ text: "area 3", what: "one area; by name too: “transitions”, “local offer”" }],
   run({ plan, now }, asked) {
     const area = get(plan, "area", asked.area);
     const card = areaCard({ plan, area, now });

@@ -1,6 +1,6 @@
 import { noticeCard } from "../../cards/notice.ts";
 import type { Button } from "../../cards/presses.ts";
-import { asAtLine } from "../../cards/words.ts";
+import { asAtLine, shorten } from "../../cards/words.ts";
 import type { Command } from "./command.ts";
 import { firstThings } from "./help.ts";
 import { likelyReadings } from "./likely.ts";
@@ -46,7 +46,7 @@ export const unknown: Command<"unknown"> = {
       card: noticeCard({
         title: "Not understood",
         lines: [
-          "I did not understand that, so I have done nothing. Did you mean one of these?",
+          `I did not understand ${text.trim() === "" ? "that" : `“${shorten(text, 200)}”`}, so I have done nothing. Did you mean one of these?`,
           ...likely.map(({ title, shows }) => `${title}: ${shows}`),
         ],
         buttons: [

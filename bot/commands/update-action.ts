@@ -1,6 +1,7 @@
 import { actionConflict } from "../../cards/action-conflict.ts";
 import { actionForm } from "../../cards/action-form.ts";
 import { FieldFaults, type PlanError, StaleItem } from "../plan/errors.ts";
+import type { Action } from "../plan/model.ts";
 import { listNames } from "../plan/people.ts";
 import { ragText, statusText } from "../plan/rag.ts";
 import { mustMay } from "../plan/roles.ts";
@@ -95,6 +96,26 @@ async function save(context: Context, update: ActionUpdate): Promise<Reply> {
   return actionReply(context, outcome.plan, action, said);
 }
 
+/**
+ * What a person changed themselves: a field that stands as it was on their card takes the newer
+ * value, so that saving again cannot undo what they never touched.
+ */
+function onlyChanged(typed: ActionUpdate, seen: Action): ActionUpdate {
+  const before: Partial<Record<keyof ActionUpdate, string>> = {
+    status: seen.status,
+    rag: seen.rag,
+    reason: seen.reason ?? "",
+    recovery: seen.recovery ?? "",
+    progress: seen.progress ?? "",
+    revisedDate: seen.revised?.date ?? "",
+    revisedReason: seen.revised?.reason ?? "",
+  };
+  const changed = Object.entries(typed).filter(
+    ([field, value]) => before[field as keyof ActionUpdate] !== value,
+  );
+  return { ...Object.fromEntries(changed), ref: typed.ref };
+}
+
 async function formAgain(context: Context, typed: ActionUpdate, fault: PlanError): Promise<Reply> {
   const { record, now, nonce, turn } = context;
   const plan = await record.load(context.plan.key);
@@ -106,8 +127,10 @@ async function formAgain(context: Context, typed: ActionUpdate, fault: PlanError
       c.items.some((i) => i.after.kind === "action" && i.after.ref === action.ref),
     );
     const names = listNames([...new Set(mine.map((change) => change.by.name))], "somebody");
+    const seen = mine[0]?.items.find((i) => i.after.ref === action.ref)?.before;
+    const kept = seen?.kind === "action" ? onlyChanged(typed, seen) : typed;
     return {
-      card: actionConflict({ ...shared, changes: mine }),
+      card: actionConflict({ ...shared, typed: kept, changes: mine }),
       summary: `Not saved: ${names} changed action ${action.ref} meanwhile`,
     };
   }

@@ -18,15 +18,14 @@ const MENDED = [...GRAMMAR].filter(
  * plan, of its areas and people are left as they are: those are matched with slips where they are
  * looked for. Text on its way into the record is never mended.
  */
-export function mend(line: string, plan: Plan): string {
-  const names = new Set([
-    ...plan.items.person.flatMap((p) =>
-      wordsOf([p.name, ...p.aliases].join(" ")).map((w) => w.text),
-    ),
-    ...plan.items.area.flatMap((a) =>
-      wordsOf(callsOf(a, plan.items.area).join(" ")).map((w) => w.text),
-    ),
-  ]);
+export function mend(typed: string, plan: Plan): string {
+  const line = typed
+    .replace(/[🔴🟥]/gu, " red ")
+    .replace(/[🟠🟡🟧🟨]/gu, " amber ")
+    .replace(/[🟢🟩]/gu, " green ")
+    .replace(/ {2,}/g, " ")
+    .trim();
+  const names = namesOf(plan);
   let mended = "";
   let end = 0;
   for (const word of wordsOf(line)) {
@@ -37,7 +36,7 @@ export function mend(line: string, plan: Plan): string {
       SILENT.has(text) ||
       GRAMMAR.has(text) ||
       names.has(text) ||
-      [...names].some((name) => name.length > 4 && sameWord(text, name)) ||
+      isSlipOf(text, names) ||
       isInTexts(plan, "action", text) ||
       isInTexts(plan, "risk", text);
     const meant = known ? undefined : MENDED.find((one) => sameWord(text, one));
@@ -45,4 +44,26 @@ export function mend(line: string, plan: Plan): string {
     end = at + raw.length;
   }
   return mended + line.slice(end);
+}
+
+/** Whether a word is a small slip of one of the names. */
+function isSlipOf(text: string, names: ReadonlySet<string>): boolean {
+  for (const name of names) if (name.length > 4 && sameWord(text, name)) return true;
+  return false;
+}
+
+const known = new WeakMap<object, ReadonlySet<string>>();
+
+/** Every word of the names of a plan's people and areas, made once for each state of them. */
+function namesOf(plan: Plan): ReadonlySet<string> {
+  const before = known.get(plan.items.person);
+  if (before) return before;
+  const { person, area } = plan.items;
+  const texts = [
+    ...person.flatMap((p) => [p.name, ...p.aliases]),
+    ...area.flatMap((a) => callsOf(a, area)),
+  ];
+  const names = new Set(texts.flatMap((text) => wordsOf(text).map((word) => word.text)));
+  known.set(person, names);
+  return names;
 }

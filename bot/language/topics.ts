@@ -37,7 +37,8 @@ function governanceTopic(lower: string): string {
   if (/vot|casting|show of hands|tie/.test(lower)) return "voting";
   if (/quorum|quorate|have to be (?:there|present)|need(?:ed)? to be (?:there|present)/.test(lower))
     return "quorum";
-  if (/substitut|stand[- ]?in|deputise|in my place/.test(lower)) return "substitutes";
+  if (/substitut|send (?:a|my) sub\b|deputy|stand[- ]?in|deputise|in my place/.test(lower))
+    return "substitutes";
   if (/how (?:often|frequently|many times)/.test(lower)) return "frequency";
   if (/reports? to|accountable/.test(lower)) return "accountability";
   if (/chair/.test(lower)) return "chair";

@@ -25,7 +25,7 @@ import { about, emptyPlan, find, type Plan, sortableRef, withItems } from "./sna
 
 const rowsOf = z.array(z.record(z.string(), z.unknown())).default([]);
 
-const PlanFile = z.strictObject({
+const PlanFile = z.object({
   schema: z.literal("plan-board/1"),
   comment: z.string().optional(),
   about: z.record(z.string(), z.unknown()).optional(),
@@ -107,11 +107,16 @@ export function readPlanFile(
   const file = PlanFile.safeParse(json);
   if (!file.success) {
     for (const issue of file.error.issues) {
-      wrong.push({ row: "the file", field: issue.path.join("."), reason: issue.message });
+      const field = issue.path.join(".") || "whole";
+      wrong.push({ row: "the file", field, reason: plainReason(issue) });
     }
     return { items: [], added: [], changed: [], unchanged: 0, wrong };
   }
 
+  for (const field of Object.keys(json as object)) {
+    if (field in PlanFile.shape) continue;
+    wrong.push({ row: "the file", field, reason: "is not a part of a plan file" });
+  }
   const added: Item[] = [];
   const changed: { item: Item; fields: string[] }[] = [];
   let unchanged = 0;
@@ -139,7 +144,7 @@ export function readPlanFile(
     const parsed = FULL[kind].safeParse(named);
     if (!parsed.success) {
       for (const issue of parsed.error.issues) {
-        wrong.push({ row, field: issue.path.join(".") || "row", reason: issue.message });
+        wrong.push({ row, field: issue.path.join(".") || "row", reason: plainReason(issue) });
       }
       return;
     }
@@ -165,11 +170,22 @@ export function readPlanFile(
 
   const items = [...added, ...changed.map((c) => c.item)];
   const whole = withItems(plan.version === 0 ? emptyPlan(plan.key) : plan, items, plan.version);
-  if (wrong.length === 0) wrong.push(...danglingReferences(whole, items));
+  wrong.push(...danglingReferences(whole, items), ...unreasoned(items));
   if (wrong.length === 0 && whole.items.about.length === 0) {
     wrong.push({ row: "the file", field: "about", reason: "is missing, and there is no plan yet" });
   }
   return { items: wrong.length > 0 ? [] : items, added, changed, unchanged, wrong };
+}
+
+/** A fault in plain words, where the schema's own are for programmers. */
+function plainReason(issue: z.core.$ZodIssue): string {
+  if (issue.code === "invalid_type" && /received undefined/.test(issue.message))
+    return "is missing";
+  if (issue.code === "invalid_value") return `must be one of ${issue.values.join(", ")}`;
+  if (issue.code === "invalid_format" && issue.format === "date") {
+    return "is not a date; write it as 2021-03-31";
+  }
+  return issue.message.replace(/^Invalid input: /, "");
 }
 
 function refOf(kind: FileKind, raw: Readonly<Record<string, unknown>>): string | undefined {
@@ -228,6 +244,18 @@ function danglingReferences(plan: Plan, items: readonly Item[]): Wrong[] {
     }
   }
   return wrong;
+}
+
+/** Red and amber need a reason in a file as on a card. */
+function unreasoned(items: readonly Item[]): Wrong[] {
+  return items.flatMap((item) =>
+    item.kind === "action" &&
+    (item.rag === "red" || item.rag === "amber") &&
+    item.status !== "complete" &&
+    !item.reason
+      ? [{ row: `action ${item.ref}`, field: "reason", reason: `is needed for ${item.rag}` }]
+      : [],
+  );
 }
 
 /** How many items of each kind a plan holds, in the order in which a plan is told. */

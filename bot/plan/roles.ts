@@ -7,11 +7,17 @@ import { find, type Plan } from "./snapshot.ts";
 export type Role = "viewer" | "member" | "officer" | "lead" | "clerk";
 
 /** What can be done, as a person would say it. */
-export type Deed = "read the plan" | "log a risk" | "update an action" | "do the clerk's work";
+export type Deed =
+  | "read the plan"
+  | "choose a plan"
+  | "log a risk"
+  | "update an action"
+  | "do the clerk's work";
 
 /** Who may do what: the whole of it. Checked on the server for every command and press. */
 export const MAY = {
   "read the plan": ["viewer", "member", "officer", "lead", "clerk"],
+  "choose a plan": ["member", "officer", "lead", "clerk"],
   "log a risk": ["member", "officer", "lead", "clerk"],
   "update an action": ["officer", "lead", "clerk"],
   "do the clerk's work": ["clerk"],
@@ -54,6 +60,9 @@ function refusal(plan: Plan, deed: Deed, action?: Action): string {
     const owners = listNames(namesOf(plan, action.owners));
     const leads = listNames(namesOf(plan, find(plan, "area", action.area)?.leads ?? []));
     return `You cannot update ${action.ref}. Those who can: its owner (${owners}), the lead of its area (${leads}), or a clerk. If you are one of them, ask a clerk to say so: “@your name is …”.`;
+  }
+  if (deed === "choose a plan") {
+    return "Only members of the partnership's own organisation can say which plan a conversation is about.";
   }
   if (deed === "log a risk") {
     return "Only members of the partnership's own organisation can log a risk here. You can read everything; ask a clerk to log it for you.";

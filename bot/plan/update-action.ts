@@ -1,4 +1,4 @@
-import { type CalendarDate, printDate } from "./calendar-date.ts";
+import { addDays, type CalendarDate, printDate } from "./calendar-date.ts";
 import { FieldFaults, StaleItem } from "./errors.ts";
 import { type Action, LONGEST_TEXT, type Rag, type Status } from "./model.ts";
 import type { Asker } from "./people.ts";
@@ -20,6 +20,9 @@ export type ActionUpdate = {
   readonly revisedDate?: string;
   readonly revisedReason?: string;
 };
+
+/** How far ahead a revised date may lie, in days. */
+const FARTHEST = 3660;
 
 /** The fields that can be faulted, named as the form's inputs are. */
 export type ActionField = keyof Omit<ActionUpdate, "ref" | "seen">;
@@ -44,6 +47,9 @@ export function updateAction(
   const faults: Partial<Record<ActionField, string>> = {};
   const status = update.status ?? before.status;
   const rag = update.rag ?? before.rag;
+  if (unsafeNow(update.rag) && status === "complete" && update.rag !== before.rag) {
+    faults.rag = `${before.ref} is complete, which is past rating. Set its status to in progress as well, or leave the colour.`;
+  }
   const needsReason = (rag === "red" || rag === "amber") && status !== "complete";
   const unsafe = rag === "red" || rag === "amber";
   const colour = RAG_MARKS[rag].word.toLowerCase();
@@ -81,6 +87,8 @@ export function updateAction(
   return { why: reason !== before.reason ? reason : null, items: [after] };
 }
 
+const unsafeNow = (rag: Rag | undefined) => rag === "red" || rag === "amber";
+
 /** A text as it should stand: what was said, nothing if that was blank, or what stood before. */
 function said(text: string | undefined, before: string | null): string | null {
   return text === undefined ? before : text.trim() || null;
@@ -109,6 +117,9 @@ function revise(
   const moved = before.revised?.date !== date;
   if (moved && date < today && status !== "complete") {
     faults.revisedDate = `${printDate(date)} has passed. Give a date from ${printDate(today)} on.`;
+  }
+  if (date > addDays(today, FARTHEST)) {
+    faults.revisedDate = `${printDate(date)} is more than ten years away. Give a nearer date.`;
   }
   if (date === before.byWhen.date && !before.revised) return null;
   if (reason === "") faults.revisedReason = "Say why the date is revised.";

@@ -80,7 +80,8 @@ function nameOf(activity: Activity, type: Address["type"]): string {
     const team = channelData?.team?.name;
     return team ? `${team} > ${channel}` : channel;
   }
-  if (type === "groupChat") return conversation.name ?? "a group chat";
+  if (type === "groupChat")
+    return conversation.name ?? `Group chat ${conversation.id.replace(/^19:/, "").slice(0, 8)}`;
   return `${from.name ?? "somebody"}'s chat with the bot`;
 }
 

@@ -61,6 +61,7 @@ class Gateway extends TeamsActivityHandler {
     if (!activity) return;
     const reply = await this.#needs.dispatch(await this.#turn(context, activity));
     await context.sendActivity(toMessage(reply));
+    setImmediate(() => reply.afterwards?.());
   }
 
   async #press(context: TurnContext): Promise<unknown> {
@@ -73,6 +74,7 @@ class Gateway extends TeamsActivityHandler {
       const turn = await this.#turn(context, activity);
       const said = { kind: "press" as const, data: value.data.action.data };
       const reply = await this.#needs.dispatch({ ...turn, said });
+      setImmediate(() => reply.afterwards?.());
       return { statusCode: 200, type: CARD, value: reply.card };
     } catch (error) {
       this.#needs.onError(error);
@@ -154,7 +156,12 @@ export function createGateway(needs: GatewayNeeds): (context: TurnContext) => Pr
 /** A reply as a message: the card, and a summary so that the notification says more than "sent a card". */
 export function toMessage(reply: Reply): Partial<SdkActivity> {
   if (reply.plain !== undefined) {
-    return { type: "message", summary: reply.summary, text: reply.plain, textFormat: "plain" };
+    return {
+      type: "message",
+      summary: reply.summary,
+      text: reply.plain.replaceAll("\n", "\n\n"),
+      textFormat: "plain",
+    };
   }
   return {
     type: "message",

@@ -12,6 +12,23 @@ export type ServerNeeds = {
   readonly onError: (error: unknown) => void;
 };
 
+/** The response as the SDK may use it: a refusal goes out with its status only, never with an error's own words. */
+function withoutReasons(res: restify.Response): restify.Response {
+  return new Proxy(res, {
+    get(target, name) {
+      if (name === "send") {
+        return (...args: unknown[]) => {
+          const failed = target.statusCode >= 400;
+          if (failed) target.end();
+          else (target.send as (...all: unknown[]) => void)(...args);
+        };
+      }
+      const value: unknown = Reflect.get(target, name);
+      return typeof value === "function" ? value.bind(target) : value;
+    },
+  });
+}
+
 /** How long in-flight turns are waited for when the server stops, in milliseconds. */
 const DRAIN = 9000;
 
@@ -37,7 +54,7 @@ export function createServer(needs: ServerNeeds) {
         res.send(refused);
         return;
       }
-      await adapter.process(req, res, logic);
+      await adapter.process(req, withoutReasons(res), logic);
     },
   );
 

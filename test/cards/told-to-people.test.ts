@@ -97,7 +97,7 @@ describe("somebody else's change", () => {
       { ...before, reason: `${same}Until May.` },
     );
     expect(changes).toHaveLength(1);
-    expect(changes[0]).toMatch(/^Reason: was ….*Until March\., now ….*Until May\.$/);
+    expect(changes[0]).toMatch(/^Reason: was ….*Until March\.”, now ….*Until May\.”$/);
   });
 
   test("is told by its last four, and the earlier ones are counted", () => {

@@ -136,7 +136,7 @@ describe("asking for overviews", () => {
 describe("what is not understood", () => {
   test("gets one card with three likely readings as buttons, and what each would show", async () => {
     const card = await world.say("mo", "frobnicate the widgets");
-    expect(text(card)).toContain("I did not understand that");
+    expect(text(card)).toContain("I did not understand “frobnicate the widgets”");
     expect(
       text(card).match(/^.+: (\d+ (actions?|risks?|measures?)|the whole plan.*)$/gm),
     ).toHaveLength(3);

@@ -136,7 +136,8 @@ describe("how lists are answered", () => {
     expect(answer.status).toBe(200);
     const sent = world.connector.texts.at(-1) ?? "";
     expect(world.connector.sent).toHaveLength(before);
-    const facts = (whole: string) => whole.split("\n").filter((line) => !line.startsWith("As at"));
+    const facts = (whole: string) =>
+      whole.split("\n").filter((line) => line !== "" && !line.startsWith("As at"));
     expect(facts(sent)).toEqual(facts(card));
   });
 

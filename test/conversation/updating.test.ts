@@ -108,6 +108,27 @@ describe("updating an action from its card", () => {
     expect((await action("2.5")).progress).toBe("My own words");
   });
 
+  test("saving over somebody's change keeps what they changed and the saver did not", async () => {
+    const mine = await world.say("cleo", "update 1.8");
+    await world.say("cleo", "set 1.8 amber because the survey is late");
+    const conflict = await world.press("cleo", mine, "Save", { progress: "Only my progress note" });
+    expect(inputsIn(conflict)).toMatchObject({ rag: "amber", reason: "the survey is late" });
+    const saved = await world.press("cleo", conflict, "Save mine over it", {
+      recovery: "Send it again in February",
+    });
+    expect(text(saved)).toContain("Saved: action 1.8 is ▲ Amber");
+    expect(await action("1.8")).toMatchObject({
+      reason: "the survey is late",
+      progress: "Only my progress note",
+    });
+  });
+
+  test("a complete action takes no colour unless it is opened again", async () => {
+    const form = await world.say("cleo", "set 3.3 amber because the contractor left");
+    expect(text(form)).toContain("3.3 is complete, which is past rating.");
+    expect((await action("3.3")).rag).toBe("none");
+  });
+
   test("a second press of the same card writes nothing more", async () => {
     const form = await world.say("cleo", "update 1.6");
     const typed = { progress: "Pressed once, delivered twice" };

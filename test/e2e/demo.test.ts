@@ -149,7 +149,7 @@ describe("the demo, in a Teams client", () => {
       ["risks", "5 of 5 risks"],
       ["KPI 2.4", "Finalise service specification"],
       ["amber for Zoe in area 4", "Amber actions in area 4"],
-      ["frobnicate", "I did not understand that"],
+      ["frobnicate", "I did not understand “frobnicate”"],
     ] as const) {
       const card = await page.ask(say);
       expect(await card.textContent()).toContain(see);

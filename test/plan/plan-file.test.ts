@@ -254,9 +254,21 @@ describe("A plan file", () => {
   });
 
   test("takes a field away only where it says so", () => {
-    const reading = readPlanFile(file({ actions: [{ ref: "1.1", reason: null }] }), plan, BY);
+    const reading = readPlanFile(
+      file({ actions: [{ ref: "1.1", rag: "green", reason: null }] }),
+      plan,
+      BY,
+    );
 
     expect(reading.items).toMatchObject([{ reason: null, owners: ["dave-carr"] }]);
+    const bare = readPlanFile(
+      file({ actions: [{ ref: "1.1", rag: "red", reason: null }] }),
+      plan,
+      BY,
+    );
+    expect(bare.wrong).toEqual([
+      { row: "action 1.1", field: "reason", reason: "is needed for red" },
+    ]);
   });
 
   test("names people as they are called, and keeps who holds which account", () => {

@@ -1,0 +1,80 @@
+import { describe, expect, test } from "vitest";
+import { clockFrom, readConfig } from "../bot/config.ts";
+
+const TABLE = { AZURE_TABLES_CONNECTION_STRING: "AccountName=a;AccountKey=b" };
+const TEAMS = {
+  MicrosoftAppType: "SingleTenant",
+  MicrosoftAppId: "id",
+  MicrosoftAppPassword: "secret",
+  MicrosoftAppTenantId: "tenant",
+};
+
+const faultsOf = (environment: Record<string, string>, argv: string[] = []): string => {
+  try {
+    readConfig(environment, argv);
+  } catch (error) {
+    return (error as Error).message;
+  }
+  return "";
+};
+
+describe("the settings", () => {
+  test("with nothing set, all that is missing is listed in one message, and nothing starts", () => {
+    const message = faultsOf({});
+    for (const name of [
+      "AZURE_TABLES_CONNECTION_STRING",
+      "MicrosoftAppType",
+      "MicrosoftAppId",
+      "MicrosoftAppTenantId",
+    ]) {
+      expect(message).toContain(name);
+    }
+  });
+
+  test("what is wrong hides nothing else that is wrong or missing", () => {
+    const wrong = {
+      PORT: "abc",
+      LOG_LEVEL: "loud",
+      TABLE_NAME: "1x",
+      MicrosoftAppType: "MultiTenant",
+    };
+    const message = faultsOf(wrong, ["--today", "x", "--port", "99999"]);
+    for (const name of [
+      ...Object.keys(wrong),
+      "--today",
+      "--port",
+      "AZURE_TABLES_CONNECTION_STRING",
+      "MicrosoftAppId",
+    ]) {
+      expect(message).toContain(name);
+    }
+    expect(message).not.toContain("expected number");
+  });
+
+  test("local mode must be asked for by name, listens on loopback, and is refused in production", () => {
+    expect(readConfig(TABLE, ["--local"])).toMatchObject({
+      host: "127.0.0.1",
+      teams: { mode: "local" },
+    });
+    expect(faultsOf({ ...TABLE, NODE_ENV: "production" }, ["--local"])).toContain("refused");
+    expect(faultsOf({ ...TABLE, NODE_ENV: "Production" }, ["--local"])).toContain("refused");
+  });
+
+  test("the bot's own tenant is the one allowed unless others are named", () => {
+    const own = readConfig({ ...TABLE, ...TEAMS }, []).teams;
+    expect(own.mode === "teams" && [...own.tenants]).toEqual(["tenant"]);
+    const named = readConfig({ ...TABLE, ...TEAMS, ALLOWED_TENANTS: "a, b" }, []).teams;
+    expect(named.mode === "teams" && [...named.tenants]).toEqual(["a", "b"]);
+  });
+
+  test("a managed identity needs no password, a single tenant does", () => {
+    const { MicrosoftAppPassword: _, ...without } = TEAMS;
+    expect(faultsOf({ ...TABLE, ...without })).toContain("MicrosoftAppPassword");
+    expect(faultsOf({ ...TABLE, ...without, MicrosoftAppType: "UserAssignedMSI" })).toBe("");
+  });
+
+  test("a pinned date keeps the time of day running", () => {
+    const clock = clockFrom("2021-01-20", () => new Date("2026-05-01T14:02:03Z"));
+    expect(clock().toISOString()).toBe("2021-01-20T14:02:03.000Z");
+  });
+});
