@@ -1,7 +1,7 @@
 import { lineOf } from "../bot/language/parts.ts";
 import { read } from "../bot/language/read.ts";
-import { createDice, saladOf } from "../test/language/salad.ts";
 import type { Subject } from "./plans.ts";
+import { createDice, saladOf } from "./salad.ts";
 
 /** Things people type to the bot, as they type them. */
 export const PHRASINGS = [

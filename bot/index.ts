@@ -1,6 +1,7 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { pino } from "pino";
-import { createAzureTables, openTable } from "../storage/azure-tables.ts";
+import { createAzureTables } from "../storage/azure-tables.ts";
+import { openTable } from "../storage/table.ts";
 import { createApp } from "./app.ts";
 import { ConfigError, clockFrom, readConfig } from "./config.ts";
 

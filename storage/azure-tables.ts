@@ -1,13 +1,5 @@
-import {
-  odata,
-  type RestError,
-  TableClient,
-  type TableEntity,
-  type TableServiceClientOptions,
-  type TransactionAction,
-} from "@azure/data-tables";
-import { DefaultAzureCredential } from "@azure/identity";
-import type { Due, DueRow } from "../bot/plan/due.ts";
+import type { TableClient, TableEntity, TransactionAction } from "@azure/data-tables";
+import type { Due } from "../bot/plan/due.ts";
 import { digestOf } from "../bot/plan/keys.ts";
 import type { Change, Item } from "../bot/plan/model.ts";
 import {
@@ -18,34 +10,11 @@ import {
   withItems,
 } from "../bot/plan/snapshot.ts";
 import type { Commit, PlanStore, PressMark } from "../bot/plan/store.ts";
+import { createDirectory } from "./azure-directory.ts";
+import { createOutboxRows } from "./azure-outbox.ts";
 import { inParts, isLarge, partFromRow, partToRow } from "./parts.ts";
 import * as rows from "./rows.ts";
-
-/** Where the table is: a connection string, or an endpoint that the app's own identity may use. */
-export type TablesSettings = {
-  readonly table: string;
-  readonly connectionString?: string | undefined;
-  readonly endpoint?: string | undefined;
-};
-
-/** Opens the table, making it if it is not there. `options` is for tests and the bench, e.g. to count requests. */
-export async function openTable(
-  settings: TablesSettings,
-  options: TableServiceClientOptions = {},
-): Promise<TableClient> {
-  const all: TableServiceClientOptions = {
-    retryOptions: { maxRetries: 3, retryDelayInMs: 100, maxRetryDelayInMs: 1000 },
-    ...options,
-  };
-  const client = settings.connectionString
-    ? TableClient.fromConnectionString(settings.connectionString, settings.table, {
-        ...all,
-        allowInsecureConnection: /http:\/\//.test(settings.connectionString),
-      })
-    : new TableClient(settings.endpoint ?? "", settings.table, new DefaultAzureCredential(), all);
-  await client.createTable();
-  return client;
-}
+import { absent, rowsBetween, rowsWith, statusOf } from "./table.ts";
 
 /** Catching up by history rows beyond this many versions is slower than reading the items. */
 const MOST_CATCH_UP = 50;
@@ -63,15 +32,6 @@ type Header = {
 };
 
 type Held = { readonly plan: Plan; readonly header: Header };
-
-const statusOf = (error: unknown) => (error as RestError | undefined)?.statusCode;
-
-const isTaken = (error: unknown) => [404, 409, 412].includes(statusOf(error) ?? 0);
-
-function absent(error: unknown): undefined {
-  if (statusOf(error) === 404) return undefined;
-  throw error;
-}
 
 /**
  * The store on Azure Tables (or Azurite, or Cosmos DB's Table API). One plan is one partition; a
@@ -92,16 +52,6 @@ export function createAzureTables(client: TableClient): PlanStore {
     if (held.size > MOST_HELD && oldest !== undefined) held.delete(oldest);
     return entry.plan;
   }
-
-  async function* range(partition: string, from: string, below: string) {
-    const filter = odata`PartitionKey eq ${partition} and RowKey ge ${from} and RowKey lt ${below}`;
-    yield* client.listEntities({ queryOptions: { filter } });
-  }
-
-  const prefixed = (partition: string, prefix: string) => {
-    const { from, below } = rows.prefixRange(prefix);
-    return range(partition, from, below);
-  };
 
   async function readHeader(partition: string): Promise<Header | undefined> {
     const row = await client.getEntity(partition, rows.HEADER).catch(absent);
@@ -136,7 +86,7 @@ export function createAzureTables(client: TableClient): PlanStore {
     if (from > to) return;
     const partition = rows.partitionOf(key);
     const below = `${rows.changeKey(to)}~`;
-    for await (const row of range(partition, rows.changeKey(from), below)) {
+    for await (const row of rowsBetween(client, partition, rows.changeKey(from), below)) {
       yield await readChange(partition, row);
     }
   }
@@ -160,7 +110,7 @@ export function createAzureTables(client: TableClient): PlanStore {
   async function readWhole(key: PlanKey, first: Header): Promise<Held | undefined> {
     const partition = rows.partitionOf(key);
     const items: Item[] = [];
-    for await (const row of prefixed(partition, "item:")) items.push(rows.itemFromRow(row));
+    for await (const row of rowsWith(client, partition, "item:")) items.push(rows.itemFromRow(row));
     const header = await readHeader(partition);
     if (!header) return undefined;
     let plan = withItems(emptyPlan(key), items, first.version);
@@ -293,18 +243,6 @@ export function createAzureTables(client: TableClient): PlanStore {
     return row && rows.pressFromRow(row);
   }
 
-  /** Changes a due row under its ETag; its new ETag, or undefined if somebody else was first. */
-  async function touch(key: PlanKey, row: DueRow, columns: Record<string, unknown>) {
-    const entity = { partitionKey: rows.partitionOf(key), rowKey: row.row, ...columns };
-    try {
-      const answer = await client.updateEntity(entity, "Merge", { etag: row.tag });
-      return answer.etag;
-    } catch (error) {
-      if (isTaken(error)) return undefined;
-      throw error;
-    }
-  }
-
   return {
     load,
     changes,
@@ -353,106 +291,12 @@ export function createAzureTables(client: TableClient): PlanStore {
 
     pressed,
 
-    async plans(tenant) {
-      const filter = odata`PartitionKey eq ${rows.DIRECTORY} and tenant eq ${tenant}`;
-      const entries: { id: string; name: string }[] = [];
-      for await (const row of client.listEntities({ queryOptions: { filter } })) {
-        entries.push({ id: String(row.id), name: String(row.name) });
-      }
-      return entries;
-    },
-
-    async tenants() {
-      const filter = odata`PartitionKey eq ${rows.DIRECTORY}`;
-      const found = new Set<string>();
-      for await (const row of client.listEntities({ queryOptions: { filter } })) {
-        found.add(String(row.tenant));
-      }
-      return [...found];
-    },
-
-    async register(key, name) {
-      await client.upsertEntity({
-        partitionKey: rows.DIRECTORY,
-        rowKey: rows.directoryRow(key),
-        tenant: key.tenant,
-        id: key.id,
-        name,
-      });
-    },
-
-    async chosen(tenant, conversation) {
-      const row = await client
-        .getEntity(rows.conversationPartition(tenant), rows.conversationRow(conversation))
-        .catch(absent);
-      return row && String(row.plan);
-    },
-
-    async choose(tenant, conversation, planId) {
-      await client.upsertEntity({
-        partitionKey: rows.conversationPartition(tenant),
-        rowKey: rows.conversationRow(conversation),
-        plan: planId,
-      });
-    },
-
-    async recall(tenant, who) {
-      const row = await client
-        .getEntity(rows.conversationPartition(tenant), rows.askedRow(who))
-        .catch(absent);
-      return row && rows.askedFromRow(row);
-    },
-
-    async remember(tenant, who, asked) {
-      const partition = rows.conversationPartition(tenant);
-      await client.upsertEntity(rows.askedToRow(partition, who, asked), "Replace");
-    },
-
-    async due(key) {
+    ...createDirectory(client),
+    ...createOutboxRows(client, async (key) => {
       const partition = rows.partitionOf(key);
-      // Work of a large change may still lie in its parts, left by a process that was killed.
       const header = held.get(partition)?.header ?? (await readHeader(partition));
       if (header?.pending) await settleNow(key, header);
-      const found = [];
-      for await (const row of prefixed(partition, "due:")) {
-        if (row.closed !== true) found.push(rows.dueFromRow(row));
-      }
-      return found.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
-    },
-
-    async claim(key, row, until) {
-      const tries = row.tries + 1;
-      const tag = await touch(key, row, { lease: until, tries });
-      return tag === undefined ? undefined : { ...row, tries, lease: until, tag };
-    },
-
-    async postpone(key, row, at) {
-      return (await touch(key, row, { lease: "", at })) !== undefined;
-    },
-
-    async finish(key, row, result) {
-      const partitionKey = rows.partitionOf(key);
-      try {
-        // A delete in a transaction takes no ETag here, so the row is first marked under its own.
-        await client.submitTransaction([
-          ["update", { partitionKey, rowKey: row.row, closed: true }, "Merge", { etag: row.tag }],
-          ["create", rows.doneToRow(partitionKey, row, result)],
-        ]);
-      } catch (error) {
-        if (isTaken(error)) return false;
-        throw error;
-      }
-      await client.deleteEntity(partitionKey, row.row).catch(absent);
-      return true;
-    },
-
-    async finished(key, post) {
-      const found = [];
-      for await (const row of prefixed(rows.partitionOf(key), rows.donePrefix(post))) {
-        found.push(rows.doneFromRow(row));
-      }
-      return found;
-    },
+    }),
 
     async check() {
       await client.getEntity(rows.DIRECTORY, "check").catch(absent);

@@ -1,5 +1,6 @@
 import { setTimeout as pause } from "node:timers/promises";
-import { createAzureTables, openTable } from "../../storage/azure-tables.ts";
+import { createAzureTables } from "../../storage/azure-tables.ts";
+import { openTable } from "../../storage/table.ts";
 import type { Config } from "../config.ts";
 import { createRecord } from "../plan/record.ts";
 

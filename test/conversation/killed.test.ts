@@ -4,7 +4,8 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { azuriteConnection, startAzurite } from "../../bot/cli/azurite.ts";
 import { type Child, freePort } from "../../bot/cli/children.ts";
 import { allItems, applyChange, emptyPlan } from "../../bot/plan/snapshot.ts";
-import { createAzureTables, openTable } from "../../storage/azure-tables.ts";
+import { createAzureTables } from "../../storage/azure-tables.ts";
+import { openTable } from "../../storage/table.ts";
 import { startFakeConnector } from "../support/fake-connector.ts";
 import {
   buttonsIn,

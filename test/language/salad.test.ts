@@ -1,10 +1,10 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
+import { createDice, saladOf } from "../../bench/salad.ts";
 import { createAsker } from "../../bot/cli/asker.ts";
 import { importPlan } from "../../bot/cli/import-plan.ts";
 import { createRecord } from "../../bot/plan/record.ts";
 import { createMemoryStore } from "../../storage/memory.ts";
-import { createDice, saladOf } from "./salad.ts";
 
 describe("whatever is typed", () => {
   test("ten thousand lines that nobody would write each get an answer, and none an exception", {

@@ -3,7 +3,8 @@ import { afterAll, beforeAll } from "vitest";
 import { azuriteConnection, startAzurite } from "../../bot/cli/azurite.ts";
 import { type Child, freePort } from "../../bot/cli/children.ts";
 import type { PlanStore } from "../../bot/plan/store.ts";
-import { createAzureTables, openTable } from "../../storage/azure-tables.ts";
+import { createAzureTables } from "../../storage/azure-tables.ts";
+import { openTable } from "../../storage/table.ts";
 
 type AddedPolicy = NonNullable<TableServiceClientOptions["additionalPolicies"]>[number];
 type Policy = AddedPolicy["policy"];

@@ -1,0 +1,63 @@
+import {
+  odata,
+  type RestError,
+  TableClient,
+  type TableServiceClientOptions,
+} from "@azure/data-tables";
+import { DefaultAzureCredential } from "@azure/identity";
+import { prefixRange } from "./rows.ts";
+
+/** Where the table is: a connection string, or an endpoint that the app's own identity may use. */
+export type TablesSettings = {
+  readonly table: string;
+  readonly connectionString?: string | undefined;
+  readonly endpoint?: string | undefined;
+};
+
+/** Opens the table, making it if it is not there. `options` is for tests and the bench, e.g. to count requests. */
+export async function openTable(
+  settings: TablesSettings,
+  options: TableServiceClientOptions = {},
+): Promise<TableClient> {
+  const all: TableServiceClientOptions = {
+    retryOptions: { maxRetries: 3, retryDelayInMs: 100, maxRetryDelayInMs: 1000 },
+    ...options,
+  };
+  const client = settings.connectionString
+    ? TableClient.fromConnectionString(settings.connectionString, settings.table, {
+        ...all,
+        allowInsecureConnection: /http:\/\//.test(settings.connectionString),
+      })
+    : new TableClient(settings.endpoint ?? "", settings.table, new DefaultAzureCredential(), all);
+  await client.createTable();
+  return client;
+}
+
+/** The HTTP status of a refusal by the table service. */
+export const statusOf = (error: unknown) => (error as RestError | undefined)?.statusCode;
+
+/** Whether somebody else was first: the row is gone, there already, or changed. */
+export const isTaken = (error: unknown) => [404, 409, 412].includes(statusOf(error) ?? 0);
+
+/** Makes a row that is not there undefined; any other error stays one. */
+export function absent(error: unknown): undefined {
+  if (statusOf(error) === 404) return undefined;
+  throw error;
+}
+
+/** The rows of a partition between two row keys, the second left out. Pages are followed by the library. */
+export async function* rowsBetween(
+  client: TableClient,
+  partition: string,
+  from: string,
+  below: string,
+) {
+  const filter = odata`PartitionKey eq ${partition} and RowKey ge ${from} and RowKey lt ${below}`;
+  yield* client.listEntities({ queryOptions: { filter } });
+}
+
+/** The rows of a partition whose keys begin with a prefix. */
+export function rowsWith(client: TableClient, partition: string, prefix: string) {
+  const { from, below } = prefixRange(prefix);
+  return rowsBetween(client, partition, from, below);
+}
