@@ -96,7 +96,9 @@ function statedIn(
   }
   const changes = UPDATES.verb.test(rest) || UPDATES.said.test(head) || isBareStatement(head, tail);
   if (!changes) return undefined;
-  const denied = head.replace(/\bnot (?:yet )?started\b|\bnot rated\b|\bnot begun\b/gi, "");
+  const denied = head
+    .replace(/^(?:(?:please|pls|can|could|would|will|you|u|we|someone|somebody)\s+)+/i, "")
+    .replace(/\bnot (?:yet )?started\b|\bnot rated\b|\bnot begun\b/gi, "");
   const dates =
     /\b(?:push|move|put|shift|delay|defer|extend|slip|revise|now|until|till|to|back|due|by|date)\b/i;
   const moved = dates.test(rest) ? dueIn(rest, context) : undefined;
@@ -121,7 +123,12 @@ function statedIn(
 
 /** "3.4 amber: contract not signed": a colour and a reason, and nothing that asks. */
 function isBareStatement(head: string, tail: string): boolean {
-  return tail !== "" && /^(?:action )?(?:red|amber|green|complete|done|blue)$/i.test(head.trim());
+  return (
+    tail !== "" &&
+    /^(?:action )?(?:(?:has |have )?(?:now )?(?:gone|turned|now|is|become|went|back to|still|all) )?(?:red|amber|green|complete|done|blue|finished)$/i.test(
+      head.trim(),
+    )
+  );
 }
 
 function valuesIn(head: string): { rag?: Rag; status?: Status; slipping: boolean } {
@@ -134,7 +141,7 @@ function valuesIn(head: string): { rag?: Rag; status?: Status; slipping: boolean
     ? ("complete" as const)
     : notStarted
       ? ("not started" as const)
-      : /\b(?:started|start(?:ed)? work|under ?way|in progress|begun|kicked off|ongoing)\b/i.test(
+      : /\b(?:started|start(?:ed)? work|under ?way|in progress|begun|kicked off|ongoing|mad(?:e|ing) (?:a |some )?(?:good )?(?:start|progress|headway))\b/i.test(
             to,
           )
         ? ("in progress" as const)

@@ -9,6 +9,27 @@ type Standing = {
 
 /** How people speak of RAG and status. The order of colours is the board's: worst first. */
 const WORDS = phrases<Standing>([
+  // Said of what is still to come: no status.
+  [
+    [
+      "get done",
+      "getting done",
+      "be done",
+      "being done",
+      "to be done",
+      "got done",
+      "gets done",
+      "get finished",
+      "be finished",
+      "be completed",
+      "be delivered",
+      "get started",
+      "be started",
+      "done by",
+      "made a start",
+    ],
+    {},
+  ],
   [
     [
       "not rated",
@@ -64,6 +85,8 @@ const WORDS = phrases<Standing>([
     { rag: ["red", "amber"] },
   ],
   [["non-green"], { rag: ["red", "amber", "none"] }],
+  [["non-red"], { rag: ["amber", "green", "none"] }],
+  [["non-amber"], { rag: ["red", "green", "none"] }],
   [
     [
       "not started",
@@ -183,6 +206,13 @@ const WORDS = phrases<Standing>([
       "missed its deadline",
       "out of date",
       "should have been done",
+      "should of been done",
+      "should of been done by now",
+      "should've been done",
+      "should have been finished",
+      "should have been completed",
+      "should have happened",
+      "ought to have been done",
       "should have been done by now",
       "should have finished",
       "should be done by now",

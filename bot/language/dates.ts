@@ -54,6 +54,8 @@ export function findDates(
       const start = match.index;
       const end = start + match[0].length;
       if (found.some((f) => start < f.end && end > f.at)) continue;
+      // "areas 3/4" are two areas, not the third of April.
+      if (/\bareas? $/.test(text.slice(0, start))) continue;
       const spoken = match[0].slice(bound ? bound.length + 1 : 0);
       const noun = /^ (?:actions?|deadlines?|items?|ones|dates?)\b/.test(text.slice(end));
       if (!bound && !noun && NEEDS_BOUND.test(spoken) && !joined(text, start, found)) continue;

@@ -17,7 +17,7 @@ export const SHAPES: readonly Shape[] = [
   // Sent out of the bot.
   [
     "export",
-    /\b(csv|excel|xlsx?|spread ?sheet|download|export|word (?:doc(?:ument)?|version|file|copy)|in word|as (?:a )?word|docx?|pdf|inspection pack|evidence pack|publish(?:ed)? (?:pack|version)|(?:the|a) pack\b|^pack\b|print(?:able)? (?:version|copy)|printout)\b/,
+    /\b(csv|excel|xlsx?|spread ?sheet|download|export|word (?:doc(?:ument)?|version|file|copy)|in word|as (?:a )?word|docx?|pdf|inspection pack|evidence pack|publish(?:ed)? (?:pack|version)|(?:the|a|board|papers|meeting) pack\b|^pack\b|print(?:able)? (?:version|copy)|printout)\b/,
   ],
   [
     "post_summary",
@@ -30,7 +30,7 @@ export const SHAPES: readonly Shape[] = [
   ],
   [
     "meeting_prep",
-    /\b(?:prep(?:are|ped|ping|aration)?|chas(?:e|ing|er|ers)|who (?:hasn'?t|has not|haven'?t|have not) (?:sent|given|updated|reported|done)|not (?:been )?updated|missing updates?|agenda|briefing|pre-?meet(?:ing)?|ready for the (?:board|meeting|committee)|papers (?:go|are|deadline)|(?:hasn'?t|haven'?t) (?:been )?updated|who (?:still )?owes|what do (?:we|i) need (?:for|before) the (?:board|meeting)|board pack|no update)\b/,
+    /\b(?:prep(?:are|ped|ping|aration)?|chas(?:e|ing|er|ers)|who (?:hasn'?t|has not|haven'?t|have not) (?:sent|given|updated|reported|done)|not (?:been )?updated|missing updates?|agenda|briefing|pre-?meet(?:ing)?|ready for (?:the |our |\w+'?s? )?(?:board|meeting|committee)|papers (?:go|are|deadline)|(?:hasn'?t|haven'?t) (?:been )?updated|who (?:still )?owes|what do (?:we|i) need (?:for|before) the (?:board|meeting)|no update|get(?:ting)? (?:me |us |myself )?ready for)\b/,
   ],
   // What was and what moved.
   [
@@ -49,7 +49,7 @@ export const SHAPES: readonly Shape[] = [
 export const UPDATES = {
   ref: new RegExp(`(?<![\\w.])(?:action |item |no\\.? ?|number )?(${REF})(?![\\w%])`, "i"),
   verb: /\b(?:set|mark|make|change|turn|move|push|put|update|edit|amend|flag|rate|re-?rate|record|close|complete|tick|shift|delay|defer|extend|slip|reopen|revise|rag|downgrade|upgrade|bump|note|comment|new date|revised date)\b/i,
-  said: /\b(?:to (?:red|amber|green)|is|are|has|now|isn't|its|it's|was|will|should|can be|needs?|slipping|slipped|done|complete|completed|finished|closed|delivered|started|under ?way|delayed|on track|back on track|off track)\b/i,
+  said: /\b(?:to (?:red|amber|green)|made|is|are|has|now|isn't|its|it's|was|will|should|can be|needs?|slipping|slipped|done|complete|completed|finished|closed|delivered|started|under ?way|delayed|on track|back on track|off track)\b/i,
 } as const;
 
 /** Case data: nothing of a child is held here, and the asker is told so. */
@@ -58,7 +58,7 @@ export const CASE_DATA =
 
 /** Words about a person's health or a child, on their way into a record that may be published. */
 export const CHIT_CHAT =
-  /^(?:(?:good )?(?:morning|afternoon|evening)|thanks?(?: you)?|thank u|thankyou|cheers|ta|ok(?:ay)?|great|lovely|brilliant|perfect|bye|see you|lol|haha+|sorry|yes|no(?! (?:one|rag|mitig|owner|progress))|yep|nope|nice one|well done|happy (?:friday|monday|new year|christmas)|merry christmas|how are you|who are you|can everyone hear me|you'?re on mute|i(?:'?ll| will| am|'?m) (?:be |running |a bit )*late\b|\w+ is (?:off sick|on leave|away|running late))\b/i;
+  /^(?:(?:good )?(?:morning|afternoon|evening)|thanks?(?: you)?|thank u|thankyou|cheers|ta|ok(?:ay)?|great|lovely|brilliant|perfect|bye|see you|lol|haha+|sorry|yes|no(?! (?:one|rag|mitig|owner|progress))|yep|nope|nice one|well done|happy (?:friday|monday|new year|christmas)|merry christmas|how are you|who are you|can everyone hear me|(?:\w+ )?(?:you(?:'re| are|re)|is|'s) (?:on mute|muted|frozen|breaking up)|(?:i )?can'?t hear|i(?:'?ll| will| am|'?m) (?:be |running |a bit )*late\b|\w+ is (?:off sick|on leave|away|running late))\b/i;
 
 /** Greetings and calls for help. */
 export const HELP =

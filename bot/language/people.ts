@@ -18,7 +18,7 @@ const ME_WORDS = phrases([
 ] as const);
 /** Where "I" and "me" own something; anywhere else they are manners ("show me", "I am preparing"). */
 const OWNING =
-  /\b(?:my|mine|myself)\b|\b(?:do|have|am|must|should|will|did|haven'?t|was) i (?:own|have|got|lead|leading|owe|down|supposed|meant|responsible|late|behind|to do|still|overdue|do|due|deliver|missed|on|working|doing|fall|falling)|\bi(?:'ve|ve| have)? (?:own|got|lead|owe|am (?:down|responsible|leading|late|behind|meant))\b|\bi'?m (?:down|responsible|leading|late|behind|meant|supposed|on)\b|\b(?:assigned|belong\w*|down|fall\w*|due) (?:to|for|on|from) me\b|\b(?:with|on|by|from|against|than) me\b|^(?!.*\b(?:can|could|would|will|please|pls|list|show|get|find|pull|run|summari|give|send|print|check|do)\b).*\bfor me\b|\bme and\b|\band me\b/;
+  /\b(?:my|mine|myself)\b|\b(?:do|have|am|must|should|will|did|haven'?t|was) i (?:need to (?:get|do|finish|deliver|complete|sort)|own|have|got|lead|leading|owe|down|supposed|meant|responsible|late|behind|to do|still|overdue|do|due|deliver|missed|on|working|doing|fall|falling)|\bi(?:'ve|ve| have)? (?:own|got|lead|owe|am (?:down|responsible|leading|late|behind|meant))\b|\bi'?m (?:down|responsible|leading|late|behind|meant|supposed|on)\b|\b(?:assigned|belong\w*|down|fall\w*|due) (?:to|for|on|from) me\b|\b(?:with|on|by|from|against|than) me\b|^(?!.*\b(?:can|could|would|will|please|pls|list|show|get|find|pull|run|summari|give|send|print|check|do)\b).*\bfor me\b|\bme and\b|\band (?:me|i)\b|\bi and\b|\bi need to (?:get|do|finish|deliver|complete|sort)\b/;
 /** "my" in these is not ownership either. */
 const MANNERS =
   /\bmy (?:question|challenge|thanks|list of|phone|boss|manager|team|apologies|understanding)\b/g;
@@ -41,12 +41,17 @@ function namesIn(people: readonly Person[]): Names {
     const capitals = nameWords(p.name).map((word) => word[0] ?? "");
     return p.post && capitals.length > 2 ? [capitals.join("")] : [];
   };
+  // A role is a name too, up to where it says of what body: "Head of Inclusion, … Council".
+  const roleOf = ({ role }: Person) => {
+    const [title = ""] = (role ?? "").split(/[,(;:]/);
+    return nameWords(title).length > 1 && title.length < 60 ? [title] : [];
+  };
   const made = {
     whole: phrases(
       people.map(
         (p) =>
           [
-            [p.name, ...p.aliases, ...acronym(p)].map((n) => nameWords(n).join(" ")),
+            [p.name, ...p.aliases, ...acronym(p), ...roleOf(p)].map((n) => nameWords(n).join(" ")),
             p.ref,
           ] as const,
       ),

@@ -21,7 +21,7 @@ export const SHOWS =
   /\b(show|list|give|see|find|all|which|what|any|anything|everything|actions?|items?|get|display|how many|whose|who has|who's got)\b/;
 /** Who owns or leads something. */
 export const OWNER_ASKED =
-  /\b(who(?:'s|s| is| are)? (?:owns?|leads?|leading|owning|got|has|doing|responsible|in charge|down|on|dealing|handling|the (?:owner|lead|officer)|accountable|looking after|running|working|named|got to|supposed)|who(?:'s|s)? (?:is |are )?(?:it|that|this)? ?(?:with|for)|whose (?:is|are|action)|(?:owners?|leads?|responsible officers?|lead officer) (?:of|for|on)|who does|who should i (?:ask|speak|talk)|owner\??$|who are the (?:owners|leads)|who(?:'s|s| is) (?:on|over))\b/;
+  /\b(who(?:'s|s| is| are)? (?:heads?|heading|owns?|leads?|leading|owning|got|has|doing|responsible|in charge|down|on|dealing|handling|the (?:owner|lead|officer)|accountable|looking after|running|working|named|got to|supposed)|who(?:'s|s)? (?:is |are )?(?:it|that|this)? ?(?:with|for)|whose (?:is|are|action)|(?:owners?|leads?|responsible officers?|lead officer) (?:of|for|on)|who does|who should i (?:ask|speak|talk)|owner\??$|who are the (?:owners|leads)|who(?:'s|s| is) (?:on|over))\b/;
 /** When something is due. */
 export const DUE_ASKED =
   /\b(when(?:'s|s| is| are| does| do| will| should)|what(?:'s|s| is) the (?:deadline|due date|date|by[- ]when|timescale)|(?:deadline|due date|by[- ]when|timescale|due) (?:for|of|on)|by when|how long (?:have|has|is|do)|due date|due when|what date)\b/;

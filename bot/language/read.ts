@@ -1,3 +1,4 @@
+import { callsOf } from "../plan/area-names.ts";
 import { CASE_DATA, CHIT_CHAT, HELP, SHAPES } from "./intents.ts";
 import { type Context, type Parts, partsOf } from "./parts.ts";
 import { READERS } from "./readers.ts";
@@ -25,8 +26,10 @@ export function read(typed: string, context: Context): Reading {
   if (line === "" || HELP.test(lower.replace(/[\s?!.,]+$/, ""))) {
     return { ...NOTHING, intent: "help" };
   }
+  // "prep for adulthood" is an area here, and nobody's preparation.
+  const unnamed = withoutAreaNames(lower, context);
   const shape = SHAPES.find(
-    ([intent, pattern]) => pattern.test(lower) && !isListing(intent, lower),
+    ([intent, pattern]) => pattern.test(unnamed) && !isListing(intent, unnamed),
   );
   const parts = partsOf(line, context, looksBack(shape?.[0], lower));
   if (CHIT_CHAT.test(line) && !isAbout(parts, lower)) return NOTHING;
@@ -62,6 +65,15 @@ function readFirst(scene: Scene): Reading {
     if (reading) return reading;
   }
   return NOTHING;
+}
+
+/** A line with the longer names of areas blanked, letter for letter. */
+function withoutAreaNames(lower: string, { plan }: Context): string {
+  const names = plan.items.area.flatMap((area) => callsOf(area, plan.items.area));
+  return names
+    .map((name) => name.toLowerCase().trim())
+    .filter((name) => name.includes(" ") && lower.includes(name))
+    .reduce((line, name) => line.replaceAll(name, "_".repeat(name.length)), lower);
 }
 
 /** Whether a question looks back, so that a month without a year is the nearest gone. */
@@ -136,5 +148,14 @@ function ofShape(intent: Intent, pattern: RegExp, scene: Scene): Reading | undef
   );
   const searched = intent === "export" || intent === "whats_changed";
   const text = searched ? searchText(parts, context.plan, "action") : null;
-  return { ...NOTHING, intent, ...kept, text, unclear: base.unclear, ...details };
+  const days = intent === "export" && scene.window ? scene.window : null;
+  return {
+    ...NOTHING,
+    intent,
+    ...kept,
+    text,
+    unclear: base.unclear,
+    ...(days ? { dueFrom: days.dueFrom, dueTo: days.dueTo } : {}),
+    ...details,
+  };
 }
