@@ -40,7 +40,7 @@ export function partsOf(line: string, context: Context, past: boolean) {
   const calendar: Calendar = { today, meetings: plan.items.meeting.map((m) => m.date).sort() };
   const isWord = (word: Word) =>
     SILENT.has(word.text) || GRAMMAR.has(word.text) || isInTexts(plan, "action", word.text);
-  const references = findReferences(words, plan);
+  const references = findReferences(words, plan, line);
   const numbered = findAreaNumbers(words, plan);
   const dates = findDates(line, words, calendar, past);
   const whole = findWholeNames(words, plan, mentions, isWord);

@@ -12,7 +12,7 @@ export type Reference = {
 export type ReferenceFound = Reference & { readonly words: readonly Word[] };
 
 /** References in a text: 3.4, 3-4, 3,4, A3.4 (an action, or the KPI after the word "KPI"), R2 (a risk), 1a (a measure). */
-export function findReferences(words: readonly Word[], plan: Plan): ReferenceFound[] {
+export function findReferences(words: readonly Word[], plan: Plan, line: string): ReferenceFound[] {
   const found: ReferenceFound[] = [];
   for (const [at, word] of words.entries()) {
     if (word.used) continue;
@@ -43,7 +43,7 @@ export function findReferences(words: readonly Word[], plan: Plan): ReferenceFou
       if (before && (kpi || /^actions?$/.test(before.text))) before.used = true;
       word.used = true;
       found.push({ kind: kpi ? "kpi" : "action", ref, words: [word] });
-    } else if (spaced(words, at, plan)) {
+    } else if (spaced(words, at, plan, line)) {
       const next = words[at + 1];
       if (before && /^actions?$/.test(before.text)) before.used = true;
       word.used = true;
@@ -76,9 +76,10 @@ export function findReferences(words: readonly Word[], plan: Plan): ReferenceFou
 }
 
 /** "1 6" is 1.6 where the plan has such an action and nothing else makes sense of the numbers. */
-function spaced(words: readonly Word[], at: number, plan: Plan): boolean {
+function spaced(words: readonly Word[], at: number, plan: Plan, line: string): boolean {
   const [before, word, next, after] = [words[at - 1], words[at], words[at + 1], words[at + 2]];
   if (!word || !next || next.used) return false;
+  if (line.slice(word.at + word.raw.length, next.at) !== " ") return false;
   if (!/^\d{1,2}$/.test(word.text) || !/^\d{1,2}$/.test(next.text)) return false;
   if (before && /^(areas?|q|quarter|risk|the|by|before|after|kpi)$/.test(before.text)) return false;
   if (

@@ -1,0 +1,39 @@
+import { readFileSync } from "node:fs";
+import { expect, test } from "vitest";
+import { understand } from "../../bot/language/understand.ts";
+import { readPlanFile } from "../../bot/plan/plan-file.ts";
+import { emptyPlan, withItems } from "../../bot/plan/snapshot.ts";
+
+type Manifest = {
+  readonly bots: readonly {
+    readonly commandLists: readonly {
+      readonly commands: readonly { readonly title: string }[];
+    }[];
+  }[];
+};
+
+const json = (path: string): unknown =>
+  JSON.parse(readFileSync(new URL(path, import.meta.url), "utf8"));
+
+test("every command that Teams shows people is one that the bot understands", () => {
+  const manifest = json("../../manifest/manifest.json") as Manifest;
+  const empty = emptyPlan({ tenant: "t", id: "p" });
+  const by = { name: "Test", at: new Date("2021-01-20T09:00:00Z") };
+  const { items } = readPlanFile(json("../../storage/sample/lancashire-app.json"), empty, by);
+  const plan = withItems(empty, items, 1);
+  const asker = { tenant: "t", id: "a", name: "A", kind: "member", clerk: true } as const;
+  const titles = manifest.bots.flatMap((bot) =>
+    bot.commandLists.flatMap((list) => list.commands.map((command) => command.title)),
+  );
+  expect(titles.length).toBeGreaterThan(10);
+  for (const title of titles) {
+    const { request, ignored } = understand(title, {
+      plan,
+      asker,
+      today: "2021-01-20",
+      mentions: [],
+    });
+    expect(request.command, title).not.toBe("unknown");
+    expect(ignored, title).toEqual([]);
+  }
+});
