@@ -86,7 +86,7 @@ export function createApp(config: Config, store: PlanStore, log: Logger, world: 
     async stop(): Promise<void> {
       clearInterval(rounds);
       await server.stop();
-      await outbox.idle();
+      await outbox.stop();
     },
   };
 }

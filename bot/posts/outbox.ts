@@ -30,6 +30,7 @@ export function createOutbox(needs: OutboxNeeds) {
   const running = new Map<string, Promise<void>>();
   const again = new Set<string>();
   const lastSent = new Map<string, number>();
+  let stopping = false;
 
   async function paced(conversation: string): Promise<void> {
     const since = clock().getTime() - (lastSent.get(conversation) ?? 0);
@@ -86,6 +87,7 @@ export function createOutbox(needs: OutboxNeeds) {
       next = Math.min(next ?? milliseconds, Math.max(50, milliseconds));
     };
     for (const row of rows) {
+      if (stopping) return null;
       const now = clock();
       if (row.lease !== null) {
         const left = Date.parse(row.lease) - now.getTime();
@@ -115,6 +117,7 @@ export function createOutbox(needs: OutboxNeeds) {
     for (let rounds = 0; rounds < 1000; rounds++) {
       again.delete(name);
       const next = await look(key);
+      if (stopping) return;
       if (next === null && !again.has(name)) return;
       if (next !== null && next > 30_000) return;
       if (next !== null) await pause(next);
@@ -140,8 +143,9 @@ export function createOutbox(needs: OutboxNeeds) {
       }
     },
 
-    /** Waits until nothing is being sent. */
-    async idle(): Promise<void> {
+    /** Takes nothing more up, and waits until what is being sent is sent. What is left is found at the next start. */
+    async stop(): Promise<void> {
+      stopping = true;
       await Promise.all(running.values());
     },
   };

@@ -96,6 +96,29 @@ describe("asking for one thing", () => {
   });
 });
 
+describe("the paper, through the bot", () => {
+  test("all 35 actions, 18 KPIs and 8 measures come back as they are printed", async () => {
+    const { action: actions, kpi: kpis, measure: measures } = (await world.plan()).items;
+    expect([actions.length, kpis.length, measures.length]).toEqual([35, 18, 8]);
+    for (const { ref, text: words, byWhen } of actions) {
+      const answer = await ask(ref);
+      expect(answer).toContain(`Action ${ref}`);
+      expect(answer).toContain(words);
+      expect(answer).toContain(`By when\n${byWhen.printed}`);
+    }
+    for (const { ref, milestones } of kpis) {
+      const answer = await ask(`KPI ${ref}`);
+      for (const item of milestones.flatMap((m) => m.items)) expect(answer).toContain(item);
+    }
+    for (const { ref, title, baseline, periods } of measures) {
+      const answer = await ask(ref);
+      expect(answer).toContain(title);
+      expect(answer).toContain(`${baseline}%`);
+      for (const { target } of periods) expect(answer).toContain(`Target ${target}%`);
+    }
+  });
+});
+
 describe("asking for overviews", () => {
   test("the summary counts every area, with not rated apart", async () => {
     const answer = await ask("summary");

@@ -66,10 +66,12 @@ async function startBot(table: string): Promise<{ child: ChildProcess; endpoint:
   return { child, endpoint: `http://127.0.0.1:${port}/api/messages` };
 }
 
-async function end(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {
+/** Asks a bot to stop, as whoever runs it does: it lets turns finish and ends in order. */
+async function end(child: ChildProcess): Promise<void> {
   const ended = once(child, "exit");
-  child.kill(signal);
+  child.kill("SIGTERM");
   await ended;
+  expect(child.exitCode).toBe(0);
 }
 
 describe("a bot that is killed", () => {
@@ -122,7 +124,7 @@ describe("a bot that is killed", () => {
       const after = teamsOn(again.endpoint, connector);
       expect(text(await after.say("cleo", "set 1.6 amber because it goes on"))).toContain("Saved");
     } finally {
-      await end(again.child, "SIGTERM");
+      await end(again.child);
     }
   });
 });
@@ -171,7 +173,7 @@ describe("many people at once", () => {
         expect(now?.items.action.find((a) => a.ref === ref)?.progress).toBe(`By person ${n}`);
       }
     } finally {
-      await Promise.all(bots.map((bot) => end(bot.child, "SIGTERM")));
+      await Promise.all(bots.map((bot) => end(bot.child)));
     }
   });
 });
