@@ -19,7 +19,7 @@ const known = new WeakMap<readonly Area[], readonly Phrase<string>[]>();
 function namesOfAreas(areas: readonly Area[]): readonly Phrase<string>[] {
   const before = known.get(areas);
   if (before) return before;
-  const made = phrases(areas.map((area) => [callsOf(area, areas), area.ref] as const));
+  const made = phrases(callsOf(areas).map(({ names, ref }) => [names, ref] as const));
   known.set(areas, made);
   return made;
 }

@@ -69,8 +69,8 @@ function readFirst(scene: Scene): Reading {
 
 /** A line with the longer names of areas blanked, letter for letter. */
 function withoutAreaNames(lower: string, { plan }: Context): string {
-  const names = plan.items.area.flatMap((area) => callsOf(area, plan.items.area));
-  return names
+  return callsOf(plan.items.area)
+    .flatMap(({ names }) => names)
     .map((name) => name.toLowerCase().trim())
     .filter((name) => name.includes(" ") && lower.includes(name))
     .reduce((line, name) => line.replaceAll(name, "_".repeat(name.length)), lower);

@@ -56,14 +56,14 @@ const known = new WeakMap<object, ReadonlySet<string>>();
 
 /** Every word of the names of a plan's people and areas, made once for each state of them. */
 function namesOf(plan: Plan): ReadonlySet<string> {
-  const before = known.get(plan.items.person);
+  const before = known.get(plan.items);
   if (before) return before;
   const { person, area } = plan.items;
   const texts = [
     ...person.flatMap((p) => [p.name, ...p.aliases]),
-    ...area.flatMap((a) => callsOf(a, area)),
+    ...callsOf(area).flatMap((one) => one.names),
   ];
   const names = new Set(texts.flatMap((text) => wordsOf(text).map((word) => word.text)));
-  known.set(person, names);
+  known.set(plan.items, names);
   return names;
 }

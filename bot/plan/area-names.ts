@@ -7,11 +7,25 @@ const COMMON = new Set(
   ),
 );
 
-/** What an area may be called: its short name, and its aliases or else what its titles yield. */
-export function callsOf(area: Area, areas: readonly Area[]): readonly string[] {
-  const plain = plainName(area);
-  const own = area.aliases.length > 0 ? area.aliases : derivedNames(area, areas);
-  return [plain, plain.replace(/'s?\b/g, ""), ...own];
+/** What one area may be called, beside its number. */
+export type AreaCalls = { readonly ref: string; readonly names: readonly string[] };
+
+const known = new WeakMap<readonly Area[], readonly AreaCalls[]>();
+
+/**
+ * What each area may be called: its short name, and its aliases or else what its titles yield.
+ * Made once for each state of the areas.
+ */
+export function callsOf(areas: readonly Area[]): readonly AreaCalls[] {
+  const before = known.get(areas);
+  if (before) return before;
+  const made = areas.map((area) => {
+    const plain = plainName(area);
+    const own = area.aliases.length > 0 ? area.aliases : derivedNames(area, areas);
+    return { ref: area.ref, names: [plain, plain.replace(/'s?\b/g, ""), ...own] };
+  });
+  known.set(areas, made);
+  return made;
 }
 
 const plainName = (area: Area) =>
