@@ -74,6 +74,7 @@ const PARTS: Readonly<Record<keyof ActionFilter, string>> = {
   owners: "the owner",
   ownersAll: "the owners",
   notOwners: "leaving owners out",
+  unowned: "having no owner",
   organisation: "the organisation",
   dueFrom: "the first date",
   dueTo: "the last date",

@@ -64,7 +64,7 @@ export function changedAction(line: string, context: Context): Partial<Reading> 
     return { intent: "update_action", reference, more: { progress: noted[1] } };
   }
 
-  const stated = statedIn(head, tail, rest, context);
+  const stated = statedIn(newDateOf(head), tail, newDateOf(rest), context);
   if (!stated) return undefined;
   if (references.length > 1 || /^(?:and )?a?\d{1,3}\.\d{1,3}\b/i.test(tail)) {
     return { intent: "update_action", reference, references, more: { bulk: true } };
@@ -125,7 +125,7 @@ function statedIn(
 function isBareStatement(head: string, tail: string): boolean {
   return (
     tail !== "" &&
-    /^(?:action )?(?:(?:has |have )?(?:now )?(?:gone|turned|now|is|become|went|back to|still|all) )?(?:red|amber|green|complete|done|blue|finished)$/i.test(
+    /^(?:action )?(?:(?:has |have )?(?:now )?(?:gone|turned|now|is|become|went|back to|still|all) )?(?:red|amber|green|complete|done|blue|finished|in progress|started|under ?way)$/i.test(
       head.trim(),
     )
   );
@@ -149,6 +149,19 @@ function valuesIn(head: string): { rag?: Rag; status?: Status; slipping: boolean
   return { ...(rag ? { rag } : {}), ...(status ? { status } : {}), slipping };
 }
 
+const MONTH = "(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*";
+/** "Will now be May, not March": a new date, and the old one that it replaces. */
+const PUT_OFF = new RegExp(
+  `\\b(?:it )?will (?:now )?be ((?:by |in |at |the |end of |start of |mid[- ])*${MONTH}(?: 20\\d\\d)?)\\b(?:,? (?:and )?not (?:the |in |by |end of )*${MONTH}(?: 20\\d\\d)?)?`,
+  "i",
+);
+const newDateOf = (text: string) => text.replace(PUT_OFF, "now $1");
+/** A new date said before the reason: "now April, videos not filmed". */
+const DATE_FIRST = new RegExp(
+  `^(?:now |to |until |till |by |due )*(?:the |end of |mid[- ]|early |late )*${MONTH}(?: 20\\d\\d)?[,;:–-]+ +`,
+  "i",
+);
+
 const LEAD_IN =
   /^(?:(?:(?:is|its|it's|has|been|now|was|to|as|set|and|the|of|it|gone|going)\b|,|-|:|;|–)\s*)+/i;
 
@@ -162,6 +175,8 @@ function commentOf(tail: string, dated: boolean): string {
     .replace(LEAD_IN, (lead) => (/^(?:it|the|has|been|is|was)/i.test(lead.trim()) ? lead : ""))
     .replace(/[\s.]+$/, "")
     .trim();
+  if (dated && DATE_FIRST.test(text))
+    return text.replace(DATE_FIRST, "").replace(/^(?:because|as) /i, "");
   const only = dated ? DATED.exec(text) : null;
   if (only) return only.groups?.why ?? "";
   return /^(?:please|pls|plz|thanks|ta|cheers|thank you)$/i.test(text)

@@ -22,7 +22,8 @@ export function measureDetails(lower: string, words: readonly Word[]): Reading["
     recorded ??
     /\b(?:came in at|is now|now at|hit|reached|was|is|at|actual(?: (?:is|of|was))?|got|=|scored|recorded) (\d{1,3}(?:\.\d+)?) ?(?:%|per ?cent|pc)/.exec(
       lower,
-    );
+    ) ??
+    /\bactuals? .{0,25}\b(?:is|was|at) (\d{1,3}(?:\.\d+)?)$/.exec(lower);
   if (actual?.[1]) {
     useSpan(words, actual.index, actual.index + actual[0].length);
     return { record_actual: Number(actual[1]), ...periodIn(lower, words) };
@@ -41,18 +42,18 @@ export function measureDetails(lower: string, words: readonly Word[]): Reading["
 /** What is asked of the register: what is missing, and how severe. */
 export function riskDetails(lower: string, words: readonly Word[]): Reading["more"] {
   const missing =
-    /\b(?:no|without(?: any| an?)?|missing(?: an?)?|lacking(?: an?)?|(?:don'?t|doesn'?t|do not|haven'?t|hasn'?t) (?:have |got |been )?(?:any |an? )?|not) ?(mitigations?|mitigated|owners?|owned|owner|rag|rating|rated)\b|\b(unmitigated|unowned|nobody owns|no one owns)\b/.exec(
+    /\b(?:no|without(?: any| an?)?|missing(?: an?)?|lacking(?: an?)?|(?:don'?t|doesn'?t|do not|haven'?t|hasn'?t) (?:have |got |been )?(?:any |an? )?|not) ?(mitigations?|mitigated|rag|rating|rated)\b|\b(unmitigated)\b/.exec(
       lower,
     );
   const severity =
     /\b(high(?:est)?|severe|serious|big(?:gest)?|major|medium|moderate|low|minor|unknown)\b(?:[- ](?:severity|impact|level|risks?|scoring))?/.exec(
       lower,
     );
-  const more: { missing?: string; severity?: string } = {};
+  const more: { missing?: string; severity?: string } = missingOwner(lower, words);
   if (missing) {
     useSpan(words, missing.index, missing.index + missing[0].length);
     const what = missing[1] ?? missing[2] ?? "";
-    more.missing = /mitig/.test(what) ? "mitigation" : /own/.test(what) ? "owner" : "rag";
+    more.missing = /mitig/.test(what) ? "mitigation" : "rag";
   }
   if (severity?.[1]) {
     useSpan(words, severity.index, severity.index + severity[0].length);
@@ -68,10 +69,21 @@ export function riskDetails(lower: string, words: readonly Word[]): Reading["mor
   return more;
 }
 
+/** Whether what nobody owns is asked for. */
+export function missingOwner(lower: string, words: readonly Word[]): { missing?: "owner" } {
+  const missing =
+    /\b(?:no|without(?: any| an?)?|missing(?: an?)?|lack(?:ing|s)?(?: an?)?|(?:don'?t|doesn'?t|do not|haven'?t|hasn'?t) (?:have |got |been )?(?:any |an? )?|not) ?(?:named |responsible |lead )?(?:owners?|owned|responsible officers?)\b(?! by)|\bunowned\b|\b(?:nobody|no[- ]?one|no body) (?:owns?|owning|responsible|(?:is )?named|has got|assigned)(?: (?:them|it|for them))?\b/.exec(
+      lower,
+    );
+  if (!missing) return {};
+  useSpan(words, missing.index, missing.index + missing[0].length);
+  return { missing: "owner" };
+}
+
 /** Whether KPIs without a target are asked for. */
 export function missingTarget(lower: string, words: readonly Word[]): { missing?: string } {
   const missing =
-    /\b(?:no|without(?: an?)?|missing(?: an?)?|(?:don'?t|doesn'?t|do not|haven'?t|hasn'?t) (?:have |got |been )?(?:an? )?)(?: agreed| clear| set)? ?(?:targets?|numbers?|figures?|percentages?|milestones?)(?: (?:set|agreed|yet))*|\btargets? (?:not|isn'?t|aren'?t|hasn'?t been|haven'?t been) (?:yet )?(?:set|agreed)|\bblank\b/.exec(
+    /\b(?:no|without(?: an?)?|(?:missing|lack(?:ing|s)?)(?: an?)?|(?:don'?t|doesn'?t|do not|haven'?t|hasn'?t) (?:have |got |been )?(?:an? )?)(?: agreed| clear| set)? ?(?:targets?|numbers?|figures?|percentages?|milestones?)(?: (?:set|agreed|yet))*|\btargets? (?:not|isn'?t|aren'?t|hasn'?t been|haven'?t been) (?:yet )?(?:set|agreed)|\bblank\b/.exec(
       lower,
     );
   if (!missing) return {};

@@ -30,7 +30,7 @@ export const SHAPES: readonly Shape[] = [
   ],
   [
     "meeting_prep",
-    /\b(?:prep(?:are|ped|ping|aration)?|chas(?:e|ing|er|ers)|who (?:hasn'?t|has not|haven'?t|have not) (?:sent|given|updated|reported|done)|not (?:been )?updated|missing updates?|agenda|briefing|pre-?meet(?:ing)?|ready for (?:the |our |\w+'?s? )?(?:board|meeting|committee)|papers (?:go|are|deadline)|(?:hasn'?t|haven'?t) (?:been )?updated|who (?:still )?owes|what do (?:we|i) need (?:for|before) the (?:board|meeting)|no update|get(?:ting)? (?:me |us |myself )?ready for)\b/,
+    /\b(?:prep(?:are|ped|ping|aration)?|chas(?:e|ing|er|ers)|who (?:still )?(?:hasn'?t|has not|haven'?t|have not) (?:sent|given|updated|reported|done)|(?:what|which)(?: actions)? (?:do|should|must) (?:i|we) (?:need to |have to )?update\b|needs? updating|not (?:been )?updated|missing updates?|agenda|briefing|pre-?meet(?:ing)?|ready for (?:the |our |\w+'?s? )?(?:board|meeting|committee)|papers (?:go|are|deadline)|(?:hasn'?t|haven'?t) (?:been )?updated|who (?:still )?owes|what do (?:we|i) need (?:for|before) the (?:board|meeting)|no update|get(?:ting)? (?:me |us |myself )?ready for)\b/,
   ],
   // What was and what moved.
   [

@@ -1,5 +1,5 @@
 import { addDays, daysBetween } from "../plan/calendar-date.ts";
-import { measureDetails, missingTarget, periodIn, riskDetails } from "./details.ts";
+import { measureDetails, missingOwner, missingTarget, periodIn, riskDetails } from "./details.ts";
 import { soonIn } from "./due.ts";
 import {
   DUE_ASKED,
@@ -137,6 +137,14 @@ const ofAreaFact: Reader = ({ parts, lower, base, window, narrowed, context }) =
   return { ...NOTHING, areas, intent: "area_overview", more: { field: "owner" } };
 };
 
+/** Actions that nobody owns. */
+const ofUnowned: Reader = ({ parts, lower, base, count, window }) => {
+  const more = missingOwner(lower, parts.words);
+  if (!more.missing) return undefined;
+  const days = window ? { dueFrom: window.dueFrom, dueTo: window.dueTo } : {};
+  return { ...base, ...days, intent: "list_actions", more: { ...more, ...count } };
+};
+
 /** Everything that lists actions, or asks after one by its words. */
 const ofActions: Reader = (scene) => {
   const { parts, lower, base, window, narrowed, count, context } = scene;
@@ -224,6 +232,21 @@ const ofEverything: Reader = ({ parts, lower, count }) => {
   return { ...NOTHING, intent: "list_actions", more: count };
 };
 
+const ANYTHING_ON =
+  /\b(?:anything|owt|something|nothing|any actions?|actions?)(?: (?:at all|in the plan|in here|there))* (?:on|about|re|regarding|mentioning|to do with) /;
+
+/** "Anything on CAMHS?": words that the plan does not have are looked for all the same, and the answer says none. */
+const ofWords: Reader = ({ parts, lower, count }) => {
+  const asked = ANYTHING_ON.exec(lower);
+  if (!asked) return undefined;
+  const left = parts.words.filter((word) => !word.used && !isSilent(word));
+  const wanted = left.filter((word) => word.at >= asked.index + asked[0].length);
+  if (wanted.length === 0 || wanted.length > 3 || wanted.length < left.length) return undefined;
+  for (const word of wanted) word.used = true;
+  const text = wanted.map((word) => word.raw).join(" ");
+  return { ...NOTHING, intent: "list_actions", text, more: count };
+};
+
 const ofHelp: Reader = ({ parts, lower }) =>
   parts.words.length <= 6 && /\bhelp\b/.test(lower) ? { ...NOTHING, intent: "help" } : undefined;
 
@@ -236,8 +259,10 @@ export const READERS: readonly Reader[] = [
   ofAllWell,
   ofSummary,
   ofCarriedForward,
+  ofUnowned,
   ofAreaFact,
   ofActions,
   ofEverything,
+  ofWords,
   ofHelp,
 ];

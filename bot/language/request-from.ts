@@ -122,6 +122,7 @@ export function filterFrom(reading: Reading): ActionFilter {
     owners: some(reading.owners),
     ownersAll: some(reading.ownersAll),
     notOwners: some(reading.notOwners),
+    unowned: reading.more.missing === "owner" ? true : undefined,
     organisation: reading.organisation ?? undefined,
     dueFrom: reading.dueFrom?.date,
     dueTo: reading.dueTo?.date,

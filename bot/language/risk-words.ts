@@ -1,10 +1,14 @@
+import { namesOf } from "../plan/people.ts";
 import { findSensitive } from "../plan/sensitive.ts";
 import { beforeReason, QUESTION } from "./action-words.ts";
 import { findAreaNames, findAreaNumbers } from "./areas.ts";
 import { findStanding, standingOf } from "./colours.ts";
 import { UPDATES } from "./intents.ts";
 import type { Context } from "./parts.ts";
-import type { Reading } from "./reading.ts";
+import { findPeople, findWholeNames } from "./people.ts";
+import { ME, type Reading } from "./reading.ts";
+import { isSilent } from "./search-text.ts";
+import { GRAMMAR } from "./silent.ts";
 import { type Word, wordsOf } from "./words.ts";
 
 type Written = Partial<Reading>;
@@ -80,12 +84,13 @@ function hintedArea(text: string, { plan }: Context): string | undefined {
 const RISK_REF = /(?<![\w.])(?:risk (?:no\.? ?|number )?(\d{1,4})|r ?(\d{1,4}))(?![\w.%])/i;
 
 /** A change to a risk by its reference, which stands before any reason. */
-export function changedRisk(line: string): Written | undefined {
+export function changedRisk(line: string, context: Context): Written | undefined {
   const ref = RISK_REF.exec(beforeReason(line));
   if (!ref || QUESTION.test(line)) return undefined;
   const words = wordsOf(line);
   const standing = standingOf(findStanding(words, () => true));
   const severity = /\b(high|medium|low|unknown)\b/i.exec(line)?.[1]?.toLowerCase();
+  const owner = /\bowner\b/i.test(line) && UPDATES.verb.test(line) ? namedIn(words, context) : "";
   const acts = UPDATES.verb.test(line) || /\b(?:is|now|to)\b/i.test(line);
   const [rag] = standing.rag;
   const closed = /\b(?:close|closed|complete|done|mitigated)\b/i.test(line);
@@ -99,6 +104,17 @@ export function changedRisk(line: string): Written | undefined {
       ...(severity && !rag ? { severity } : {}),
       ...(closed && !rag ? { status: "closed" } : {}),
       ...(reason && rag ? { reason } : {}),
+      ...(owner ? { owner } : {}),
     },
   };
+}
+
+/** The one person whom words name, if there is one. */
+function namedIn(words: readonly Word[], { plan, mentions }: Context): string {
+  const line = words.map((word) => word.raw).join(" ");
+  const isWord = (word: Word) => isSilent(word) || GRAMMAR.has(word.text);
+  const whole = findWholeNames(words, plan, mentions, isWord);
+  const { people } = findPeople(line, words, plan, whole, isWord);
+  const [ref, other] = people.map((person) => person.ref).filter((one) => one !== ME);
+  return ref && !other ? (namesOf(plan, [ref])[0] ?? "") : "";
 }

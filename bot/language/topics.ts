@@ -112,19 +112,23 @@ function challengeDetails(lower: string, parts: Parts): Details {
       },
     };
   }
-  return reference ? { reference, more: {} } : { more: {} };
+  const mode = list && /\bchallenges\b/.test(lower) ? { mode: "list" } : {};
+  return reference ? { reference, more: mode } : { more: {} };
 }
 
 function prepDetails(lower: string, parts: Parts): Details | undefined {
   const missing =
-    /\bchas(?:e|ing|er|ers)\b|(?:hasn'?t|haven'?t|has not|have not) (?:been )?(?:sent|given|updated|reported|done)|not (?:been )?updated|missing updates?|owes|no update/.test(
+    /\bchas(?:e|ing|er|ers)\b|(?:hasn'?t|haven'?t|has not|have not) (?:been )?(?:sent|given|updated|reported|done)|not (?:been )?updated|missing updates?|owes|no update|\bneeds? (?:to )?updat/.test(
       lower,
     );
   const papers = parts.dates.find((d) => d.period.symbol);
   const when = papers?.period.symbol;
   if (!missing) return { more: {} };
-  const owner =
-    parts.people.people.length === 0 && parts.areas.length === 0 ? { owner: "all" } : {};
+  const owner = /\bwhat (?:do|should|must|have) i\b/.test(lower)
+    ? { owner: "@me" }
+    : parts.people.people.length === 0 && parts.areas.length === 0
+      ? { owner: "all" }
+      : {};
   const before = when ? { before: /papers|agenda/.test(lower) ? "@papers_deadline" : when } : {};
   return { more: { check: "missing_updates", ...owner, ...before } };
 }
@@ -135,14 +139,13 @@ function historyDetails(lower: string, parts: Parts, context: Context): Details 
     return undefined;
   const [date] = parts.dates;
   const meeting = /\b(?:meeting|board|committee|sub-?committee)\b/.test(lower);
-  if (!date) return { reference: reference ?? null, more: fieldOf(lower) };
+  if (!date) return { reference: reference ?? null, more: {} };
   const met = meetingIn(date.period.from, date.period.to, context);
   const day = date.period.symbol ?? (meeting && met ? met : date.period.to);
   const key = date.bound === "since" || date.bound === "after" ? "since" : "as_at";
   return {
     reference: reference ?? null,
     more: {
-      ...fieldOf(lower),
       [key]: key === "since" ? (date.period.symbol ?? date.period.from) : day,
     },
   };
@@ -153,17 +156,20 @@ function meetingIn(from: string, to: string, { plan }: Context): string | undefi
   return plan.items.meeting.map((m) => m.date).findLast((date) => date >= from && date <= to);
 }
 
-function fieldOf(_lower: string): Record<string, string> {
-  return {};
-}
-
 function changeDetails(lower: string, parts: Parts, context: Context): Details | undefined {
   // "3.4 has improved" is an update, read before; here only what looks back.
   const date = parts.dates.find(
     (d) => d.period.to <= context.today || d.period.symbol === "@last_meeting",
   );
+  const met =
+    date && /\b(?:meeting|board|committee)\b/.test(lower)
+      ? meetingIn(date.period.from, date.period.to, context)
+      : undefined;
   const since: Day | { symbol: string } = date
-    ? { date: date.period.from, ...(date.period.symbol ? { symbol: date.period.symbol } : {}) }
+    ? {
+        date: met ?? date.period.from,
+        ...(date.period.symbol ? { symbol: date.period.symbol } : {}),
+      }
     : { symbol: "@last_meeting" };
   const direction =
     /backward|worse|deteriorat|slipped|downhill|wrong way|gone down|gone red|gone amber|declin/.test(
@@ -175,7 +181,7 @@ function changeDetails(lower: string, parts: Parts, context: Context): Details |
         : {};
   for (const word of parts.words) {
     if (
-      /^(better|worse|improved|improving|backwards?|forward|moved|new|happened|red|amber|green)$/.test(
+      /^(better|worse|improved|improving|backwards?|forward|moved|new|happened|meeting|board|red|amber|green)$/.test(
         word.text,
       )
     )

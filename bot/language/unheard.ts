@@ -89,7 +89,9 @@ function loudIn({ words, line, people, areas, standing, dates }: Parts): Word[] 
       line,
     );
   const lacking = without
-    ? words.filter((w) => w.at >= without.index && w.at < without.index + without[0].length)
+    ? words.filter(
+        (w) => !w.used && w.at >= without.index && w.at < without.index + without[0].length,
+      )
     : [];
   const grouped = words.filter(
     (word, n) =>

@@ -10,6 +10,6 @@ export function readUpdate(line: string, context: Context): Partial<Reading> | u
     newRisk(line, context) ??
     bulkChange(line, context) ??
     changedAction(line, context) ??
-    changedRisk(line)
+    changedRisk(line, context)
   );
 }

@@ -32,6 +32,7 @@ export function filterWords(plan: Plan, filter: ActionFilter): string {
     filter.owners ? `owned by ${either(namesOf(plan, filter.owners))}` : "",
     filter.ownersAll ? `owned jointly by ${listNames(namesOf(plan, filter.ownersAll))}` : "",
     filter.notOwners ? `not owned by ${either(namesOf(plan, filter.notOwners))}` : "",
+    filter.unowned ? "that nobody owns" : "",
     filter.organisation ? `owned by somebody of ${filter.organisation}` : "",
     filter.text ? `about “${filter.text}”` : "",
   ]);

@@ -23,6 +23,8 @@ export const ActionFilter = z.strictObject({
   ownersAll: refs.optional(),
   /** An action passes if none of them owns it. */
   notOwners: refs.optional(),
+  /** Nobody owns it. */
+  unowned: z.literal(true).optional(),
   /** An action passes if an owner is of this organisation, as far as the plan says. */
   organisation: z.string().max(120).optional(),
   dueFrom: z.iso.date().optional(),
@@ -82,6 +84,7 @@ export function filterActions(
       (!owners || action.owners.some((owner) => owners.has(owner))) &&
       (!filter.ownersAll || filter.ownersAll.every((owner) => action.owners.includes(owner))) &&
       !filter.notOwners?.some((owner) => action.owners.includes(owner)) &&
+      (!filter.unowned || action.owners.length === 0) &&
       (!organisation || action.owners.some((owner) => organisation.has(owner))) &&
       (!filter.dueFrom || dueDate(action) >= filter.dueFrom) &&
       (!filter.dueTo || dueDate(action) <= filter.dueTo) &&
