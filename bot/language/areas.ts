@@ -52,6 +52,18 @@ export function findAreaNumbers(words: readonly Word[], plan: Plan): AreaFound[]
   return found;
 }
 
+/** "Reds in 3" at a text's end is area 3 where the plan has one; it goes after dates. */
+export function findBareNumbers(words: readonly Word[], { items }: Plan): AreaFound[] {
+  const at = words.findLastIndex((word) => /^(?:in|under|within|for|from)$/.test(word.text));
+  const numbers = at < 0 ? [] : numbersAfter(words, at);
+  const isArea = ({ ref }: { ref: string }) => items.area.some((area) => area.ref === ref);
+  if (numbers.at(-1)?.number !== words.at(-1) || !numbers.every(isArea)) return [];
+  return numbers.map(({ ref, number }) => {
+    number.used = true;
+    return { ref, words: [number] };
+  });
+}
+
 /** The whole numbers that follow a word, joined by "and" or "or". */
 function numbersAfter(words: readonly Word[], at: number): { ref: string; number: Word }[] {
   const numbers: { ref: string; number: Word }[] = [];

@@ -1,7 +1,7 @@
 import type { CalendarDate } from "../plan/calendar-date.ts";
 import { isInTexts } from "../plan/search.ts";
 import type { Plan } from "../plan/snapshot.ts";
-import { findAreaNames, findAreaNumbers } from "./areas.ts";
+import { findAreaNames, findAreaNumbers, findBareNumbers } from "./areas.ts";
 import { findStanding } from "./colours.ts";
 import { findDates } from "./dates.ts";
 import { findOrganisation } from "./organisations.ts";
@@ -44,7 +44,11 @@ export function partsOf(line: string, context: Context, past: boolean) {
   const numbered = findAreaNumbers(words, plan);
   const dates = findDates(line, words, calendar, past);
   const whole = findWholeNames(words, plan, mentions, isWord);
-  const areas = [...numbered, ...findAreaNames(words, plan, isWord)];
+  const areas = [
+    ...numbered,
+    ...findBareNumbers(words, plan),
+    ...findAreaNames(words, plan, isWord),
+  ];
   const standing = findStanding(words, isWord);
   const people = findPeople(line, words, plan, whole, isWord);
   const organisation = findOrganisation(line, words, plan);

@@ -33,8 +33,10 @@ const byReference: Reader = ({ parts, lower, base, narrowed }) => {
         : {};
   switch (reference.kind) {
     case "risk":
+      useMatches(words, lower, /\b(?:mitigations?|mitigated|severity)\b/);
       return { ...NOTHING, intent: "list_risks", reference, more: asked };
     case "kpi":
+      useMatches(words, lower, /\b(?:targets?|milestones?)\b/);
       return { ...NOTHING, intent: "kpis", reference, more: periodIn(lower, words) };
     case "measure":
       return { ...NOTHING, intent: "scorecard", reference, more: measureDetails(lower, words) };
@@ -239,10 +241,14 @@ const ANYTHING_ON =
 const ofWords: Reader = ({ parts, lower, count }) => {
   const asked = ANYTHING_ON.exec(lower);
   if (!asked) return undefined;
-  const left = parts.words.filter((word) => !word.used && !isSilent(word));
-  const wanted = left.filter((word) => word.at >= asked.index + asked[0].length);
+  const from = asked.index + asked[0].length;
+  const left = parts.words.filter(
+    (word) => !word.used && !isSilent(word) && (word.at < asked.index || word.at >= from),
+  );
+  const wanted = left.filter((word) => word.at >= from);
   if (wanted.length === 0 || wanted.length > 3 || wanted.length < left.length) return undefined;
   for (const word of wanted) word.used = true;
+  useMatches(parts.words, lower, ANYTHING_ON);
   const text = wanted.map((word) => word.raw).join(" ");
   return { ...NOTHING, intent: "list_actions", text, more: count };
 };

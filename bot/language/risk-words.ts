@@ -70,7 +70,7 @@ function withoutArea(said: string, words: readonly Word[]): string {
     name !== "" && numbered.toLowerCase().startsWith(name.toLowerCase())
       ? /^ ?[:,;-]+ ?(.+)$/.exec(numbered.slice(name.length))?.[1]
       : undefined;
-  return (named ?? numbered).replace(/^(?:[:,;\s-]+|that )+/i, "");
+  return (named ?? numbered).replace(/^(?:[:,;\s-]+|(?:that|about|regarding|re:?) )+/i, "");
 }
 
 /** The area that a risk's words point at, by the hints the plan keeps for that; to be confirmed on the form. */

@@ -29,7 +29,7 @@ export const SILENT: ReadonlySet<string> = new Set(
 
 /** Words of the board's own speech, which are no slips of names and no search words. */
 export const GRAMMAR: ReadonlySet<string> = new Set(
-  `area areas action actions update updates overview post scorecard red reds amber ambers green greens overdue late risk risks register scorecard scorecards measure measures kpi kpis milestone
+  `area areas action actions update updates updated updating overview post scorecard red reds amber ambers green greens overdue late risk risks register scorecard scorecards measure measures kpi kpis milestone
   milestones indicator indicators target targets baseline summary overview help complete completed done finished blue started
   starting progress underway outstanding open closed late behind slipping exceptions exception track month months week weeks
   fortnight quarter year day days january february march april may june july august september october november december jan feb

@@ -1,5 +1,5 @@
 import { callsOf } from "../plan/area-names.ts";
-import { isInTexts } from "../plan/search.ts";
+import { isInTexts, stemOf } from "../plan/search.ts";
 import type { Plan } from "../plan/snapshot.ts";
 import { GRAMMAR, SILENT } from "./silent.ts";
 import { sameWord, wordsOf } from "./words.ts";
@@ -12,6 +12,9 @@ const MENDED = [...GRAMMAR].filter(
       word,
     ),
 );
+
+/** Forms of a word are no slips of it: "updated" is not a bad "update". */
+const STEMS: ReadonlySet<string> = new Set(MENDED.map((word) => stemOf(word)));
 
 /**
  * A question with slips in the board's own words mended ("sumary", "aktions in aera 2"). Words of the
@@ -35,6 +38,7 @@ export function mend(typed: string, plan: Plan): string {
       /\d|@/.test(text) ||
       SILENT.has(text) ||
       GRAMMAR.has(text) ||
+      STEMS.has(stemOf(text)) ||
       names.has(text) ||
       isSlipOf(text, names) ||
       isInTexts(plan, "action", text) ||

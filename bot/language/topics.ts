@@ -29,7 +29,7 @@ export function topicDetails(intent: Intent, parts: Parts, context: Context): De
 function governanceTopic(lower: string): string {
   if (/\bmean\b|\bstand\b|definition|meaning/.test(lower)) return "ratings";
   if (
-    /when(?:'s| is| was|s| are)|dates? of|meeting dates|^(?:the )?(?:next|last) (?:board|meeting)/.test(
+    /when(?:'s| is| was|s| are)|when (?:do|are|will) .*\bmeet|dates? of|meeting dates|^(?:the )?(?:next|last) (?:board|meeting)/.test(
       lower,
     )
   )
@@ -89,7 +89,8 @@ function postDetails(line: string): Record<string, string> {
       line,
     );
   const name = channel?.[1]?.replace(/^the /i, "").trim();
-  return name && !/^(us|me|everyone|all|it|here|them)$/i.test(name)
+  return name &&
+    !/^(us|me|everyone|all|it|here|them|channel|chat|team|group|everybody)$/i.test(name)
     ? { what, channel: name }
     : { what };
 }

@@ -16,7 +16,8 @@ type Index = {
 const indexes = new WeakMap<object, Index>();
 
 const WORD = /[\p{L}\p{N}]+/gu;
-const stemOf = (word: string) => stemmer(word.toLowerCase());
+/** A word without its ending, in lower case. */
+export const stemOf = (word: string) => stemmer(word.toLowerCase());
 
 /** Words in order, stemmed: how a phrase is looked for. */
 const stemmed = (text: string) => ` ${(text.match(WORD) ?? []).map(stemOf).join(" ")} `;
