@@ -1,5 +1,12 @@
 import type { Action } from "../bot/plan/model.ts";
-import { RAG_MARKS, RAG_ORDER, ragText, STATUS_MARKS, statusText } from "../bot/plan/rag.ts";
+import {
+  isUnsafe,
+  RAG_MARKS,
+  RAG_ORDER,
+  ragText,
+  STATUS_MARKS,
+  statusText,
+} from "../bot/plan/rag.ts";
 import type { Plan } from "../bot/plan/snapshot.ts";
 import type { ActionUpdate } from "../bot/plan/update-action.ts";
 import template from "./action-form.json" with { type: "json" };
@@ -52,7 +59,8 @@ export function actionForm(form: {
     values: {
       status: typed.status ?? action.status,
       rag: typed.rag ?? action.rag,
-      reason: typed.reason ?? action.reason ?? "",
+      // Why it is green is no reason for red: only what the field asks for is filled in.
+      reason: typed.reason ?? (isUnsafe(action.rag) ? action.reason : null) ?? "",
       recovery: typed.recovery ?? action.recovery ?? "",
       progress: typed.progress ?? action.progress ?? "",
       revisedDate: typed.revisedDate ?? action.revised?.date ?? "",

@@ -1,7 +1,7 @@
 import { printDate, printInstant } from "../bot/plan/calendar-date.ts";
 import type { Action } from "../bot/plan/model.ts";
 import { listNames, namesOf } from "../bot/plan/people.ts";
-import { RAG_MARKS, STATUS_MARKS } from "../bot/plan/rag.ts";
+import { isUnsafe, RAG_MARKS, STATUS_MARKS } from "../bot/plan/rag.ts";
 import { find, type Plan } from "../bot/plan/snapshot.ts";
 import { fact, itemCard } from "./item.ts";
 import { fitting } from "./list.ts";
@@ -43,7 +43,7 @@ function draw(view: ActionView, length: number): Card {
     const whole = person?.organisation ? `${person.name} (${person.organisation})` : person?.name;
     return shorten(whole ?? ref, length);
   });
-  const unsafe = action.rag === "red" || action.rag === "amber";
+  const unsafe = isUnsafe(action.rag);
   const status = STATUS_MARKS[action.status];
   const rag = RAG_MARKS[action.rag];
   const id = plan.key.id;

@@ -99,7 +99,7 @@ export const Action = z.object({
   revised: RevisedDate.nullable().default(null),
   status: Status.default("not started"),
   rag: Rag.default("none"),
-  /** Why it is red or amber. */
+  /** Why it has its colour: red and amber need one. */
   reason: optionalText,
   /** What is needed to return to green. */
   recovery: optionalText,

@@ -88,3 +88,6 @@ export const SEVERITY_WORDS = {
   low: "Low",
   unknown: "Unknown",
 } as const satisfies Record<SeverityLevel, string>;
+
+/** Red or amber: in danger or at risk, so a reason and a way back are asked for. */
+export const isUnsafe = (rag: Rag | undefined): boolean => rag === "red" || rag === "amber";

@@ -2,7 +2,7 @@ import { addDays, type CalendarDate, printDate } from "./calendar-date.ts";
 import { FieldFaults, StaleItem } from "./errors.ts";
 import { type Action, LONGEST_TEXT, type Rag, type Status } from "./model.ts";
 import type { Asker } from "./people.ts";
-import { RAG_MARKS } from "./rag.ts";
+import { isUnsafe, RAG_MARKS } from "./rag.ts";
 import type { Draft } from "./record.ts";
 import { mustMay } from "./roles.ts";
 import { get, type Plan } from "./snapshot.ts";
@@ -29,8 +29,9 @@ export type ActionField = keyof Omit<ActionUpdate, "ref" | "seen">;
 
 /**
  * An update of one action. Red and amber need a reason and, on the form, what is needed to return
- * to green; going green or back to not rated takes both away (the history keeps them). A revised
- * date stands beside the original and needs a reason of its own.
+ * to green; going green or back to not rated takes both away (the history keeps them), and a new
+ * reason that comes with it is kept. A revised date stands beside the original and needs a reason
+ * of its own.
  */
 export function updateAction(
   plan: Plan,
@@ -47,14 +48,14 @@ export function updateAction(
   const faults: Partial<Record<ActionField, string>> = {};
   const status = update.status ?? before.status;
   const rag = update.rag ?? before.rag;
-  if (unsafeNow(update.rag) && status === "complete" && update.rag !== before.rag) {
+  if (isUnsafe(update.rag) && status === "complete" && update.rag !== before.rag) {
     faults.rag = `${before.ref} is complete, which is past rating. Set its status to in progress as well, or leave the colour.`;
   }
-  const needsReason = (rag === "red" || rag === "amber") && status !== "complete";
-  const unsafe = rag === "red" || rag === "amber";
+  const unsafe = isUnsafe(rag);
+  const needsReason = unsafe && status !== "complete";
   const colour = RAG_MARKS[rag].word.toLowerCase();
 
-  const reason = unsafe ? said(update.reason, before.reason) : null;
+  const reason = reasonFor(rag, update.reason, before);
   const recovery = unsafe ? said(update.recovery, before.recovery) : null;
   if (needsReason && !reason) faults.reason = `Say why it is ${colour}.`;
   if (needsReason && !recovery && update.recovery !== undefined) {
@@ -87,7 +88,14 @@ export function updateAction(
   return { why: reason !== before.reason ? reason : null, items: [after] };
 }
 
-const unsafeNow = (rag: Rag | undefined) => rag === "red" || rag === "amber";
+/** Why an action has its colour: no reason for red or amber stands for a safe colour, nor the other way round. */
+function reasonFor(rag: Rag, text: string | undefined, before: Action): string | null {
+  const stands = isUnsafe(rag) ? isUnsafe(before.rag) : rag === before.rag;
+  const old = stands ? before.reason : null;
+  if (isUnsafe(rag)) return said(text, old);
+  const given = text?.trim() || null;
+  return given === null || given === before.reason ? old : given;
+}
 
 /** A text as it should stand: what was said, nothing if that was blank, or what stood before. */
 function said(text: string | undefined, before: string | null): string | null {

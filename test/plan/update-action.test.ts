@@ -92,6 +92,23 @@ describe("Turning an action green, or back to not rated", () => {
     });
   });
 
+  test("keeps a reason that is given with it, until the colour turns", () => {
+    const green = becomes(red, { rag: "green", reason: "All have signed" });
+    expect(green).toMatchObject({ rag: "green", reason: "All have signed" });
+
+    expect(becomes(green, { reason: "", progress: "On" })).toMatchObject({
+      reason: "All have signed",
+    });
+    expect(faultsOf(green, { rag: "red" })).toEqual({ reason: "Say why it is red." });
+    expect(becomes(green, { rag: "none" })).toMatchObject({ rag: "none", reason: null });
+  });
+
+  test("takes the old reason away when a form sends it back as it was", () => {
+    expect(becomes(red, { rag: "green", reason: red.reason ?? "" })).toMatchObject({
+      reason: null,
+    });
+  });
+
   test("needs no reason", () => {
     expect(faultsOf(anAction("1.1"), { rag: "green", reason: "", recovery: "" })).toEqual({});
   });
