@@ -24,7 +24,7 @@ const QUALIFIED =
 
 /** Where a reason or comment begins: a dash, a comma, a bracket, "because". */
 const SEPARATOR =
-  /(?:\s?\(|\s[-–:]+\s|,\s*|;\s*|\.\s+|:\s|\s-\s?|\s(?:because|cos|coz|cause|due to|since|as(?! (?:done|complete|completed|finished|closed|red|amber|green|delivered|not|in progress|started|on track|blue|under)))\s)/i;
+  /(?:\s?\(|\s[-–:]+\s|,\s*|;\s*|\.\s+|:\s|\s-\s?|\s(?:because|becuase|becasue|beacuse|cos|coz|cause|due to|since|as(?! (?:done|complete|completed|finished|closed|red|amber|green|delivered|not|in progress|started|on track|blue|under)))\s)/i;
 
 /** A text up to where its reason begins: nothing after that names what is to be changed. */
 export function beforeReason(line: string): string {
@@ -123,10 +123,11 @@ function statedIn(
 
 /** "3.4 amber: contract not signed": a colour and a reason, and nothing that asks. */
 function isBareStatement(head: string, tail: string): boolean {
+  const plain = head.replace(/,? ?\b(?:please|pls|plz|thanks|ta)$/i, "");
   return (
-    tail !== "" &&
+    (tail !== "" || plain !== head) &&
     /^(?:action )?(?:(?:has |have )?(?:now )?(?:gone|turned|now|is|become|went|back to|still|all) )?(?:red|amber|green|complete|done|blue|finished|in progress|started|under ?way)$/i.test(
-      head.trim(),
+      plain.trim(),
     )
   );
 }
@@ -171,7 +172,7 @@ const DATED =
 /** The comment as it was said, without the join before it and the thanks after it. */
 function commentOf(tail: string, dated: boolean): string {
   const text = tail
-    .replace(/^(?:because|cos|coz|as|since|and)\s+/i, "")
+    .replace(/^(?:because|becuase|becasue|beacuse|cos|coz|as|since|and)\s+/i, "")
     .replace(LEAD_IN, (lead) => (/^(?:it|the|has|been|is|was)/i.test(lead.trim()) ? lead : ""))
     .replace(/[\s.]+$/, "")
     .trim();

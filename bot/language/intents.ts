@@ -30,7 +30,7 @@ export const SHAPES: readonly Shape[] = [
   ],
   [
     "meeting_prep",
-    /\b(?:prep(?:are|ped|ping|aration)?|chas(?:e|ing|er|ers)|who (?:still )?(?:hasn'?t|has not|haven'?t|have not) (?:sent|given|updated|reported|done)|(?:what|which)(?: actions)? (?:do|should|must) (?:i|we) (?:need to |have to )?update\b|needs? updating|not (?:been )?updated|missing updates?|agenda|briefing|pre-?meet(?:ing)?|ready for (?:the |our |\w+'?s? )?(?:board|meeting|committee)|papers (?:go|are|deadline)|(?:hasn'?t|haven'?t) (?:been )?updated|who (?:still )?owes|what do (?:we|i) need (?:for|before) the (?:board|meeting)|no update|get(?:ting)? (?:me |us |myself )?ready for)\b/,
+    /\b(?:prep(?:are|ped|ping|aration)?|chas(?:e|ing|er|ers)|who (?:still )?(?:hasn'?t|has not|haven'?t|have not) (?:sent|given|updated|reported|done)|(?:hasn'?t|has not|haven'?t|have not) (?:yet )?(?:sent|given|submitted|put) (?:in |us |me )?(?:an |any |their |the )*(?:updates?|returns?|progress)|(?:what|which)(?: actions)? (?:do|should|must) (?:i|we) (?:need to |have to )?update\b|needs? updating|not (?:been )?updated|missing updates?|agenda|briefing|pre-?meet(?:ing)?|ready for (?:the |our |\w+'?s? )?(?:board|meeting|committee)|papers (?:go|are|deadline)|(?:hasn'?t|haven'?t) (?:been )?updated|who (?:still )?owes|what do (?:we|i) need (?:for|before) the (?:board|meeting)|no update|get(?:ting)? (?:me |us |myself )?ready for)\b/,
   ],
   // What was and what moved.
   [
@@ -41,7 +41,7 @@ export const SHAPES: readonly Shape[] = [
   ],
   [
     "whats_changed",
-    /\b(?:what'?s? (?:has |have |is )?(?:been )?(?:changed?|different|moved|new|happened|improved|progressed|shifted)|(?:any(?:thing|one)?|any) (?:new|chang(?:e|es|ed|ing)|moved|moving|movement|different|improv\w*|better|worse|gone (?:backwards?|worse|down|up|the wrong way|red|amber|green)|got(?:ten)? (?:better|worse)|deteriorat\w*)|changes?\b|changed since|chang(?:ed|es) (?:in|on|to|over|this|last)|since (?:the )?(?:last|previous|we)|gone (?:backwards?|downhill|the wrong way)|got(?:ten)? (?:better|worse)|getting (?:better|worse)|deteriorat\w*|direction of travel|moved (?:on|forward|backwards?)|(?:has|have) (?:improved|worsened|slipped)|worsened|improved|slipped (?:back )?since|what happened|any movement|gone from)\b/,
+    /\b(?:what'?s? (?:has |have |is )?(?:been )?(?:changed?|different|moved|new|happened|improved|progressed|shifted)|(?:any(?:thing|one)?|any) (?:new|chang(?:e|es|ed|ing)|moved|moving|movement|different|improv\w*|better|worse|gone (?:backwards?|worse|down|up|the wrong way|red|amber|green)|got(?:ten)? (?:better|worse)|deteriorat\w*)|changes?\b|changed since|chang(?:ed|es) (?:in|on|to|over|this|last)|since (?:the )?(?:last|previous|we)|gone (?:backwards?|downhill|the wrong way)|got(?:ten)? (?:better|worse)|getting (?:better|worse)|deteriorat\w*|direction of travel|moved (?:on|forward|backwards?|since)|(?:has|have) (?:improved|worsened|slipped)|worsened|improved|slipped (?:back )?since|what happened|any movement|gone from)\b/,
   ],
 ];
 

@@ -1,4 +1,5 @@
 import type { Context, Parts } from "./parts.ts";
+import { useMatches } from "./questions.ts";
 import type { Day, Intent, Reading } from "./reading.ts";
 
 type Details = Partial<Reading>;
@@ -122,15 +123,16 @@ function prepDetails(lower: string, parts: Parts): Details | undefined {
     /\bchas(?:e|ing|er|ers)\b|(?:hasn'?t|haven'?t|has not|have not) (?:been )?(?:sent|given|updated|reported|done)|not (?:been )?updated|missing updates?|owes|no update|\bneeds? (?:to )?updat/.test(
       lower,
     );
-  const papers = parts.dates.find((d) => d.period.symbol);
-  const when = papers?.period.symbol;
+  const when = parts.dates.find((d) => d.period.symbol)?.period.symbol;
   if (!missing) return { more: {} };
   const owner = /\bwhat (?:do|should|must|have) i\b/.test(lower)
     ? { owner: "@me" }
     : parts.people.people.length === 0 && parts.areas.length === 0
       ? { owner: "all" }
       : {};
-  const before = when ? { before: /papers|agenda/.test(lower) ? "@papers_deadline" : when } : {};
+  const papers = /\b(?:papers|agenda)\b/.test(lower);
+  useMatches(parts.words, lower, /\b(?:papers|agenda)\b/);
+  const before = papers ? { before: "@papers_deadline" } : when ? { before: when } : {};
   return { more: { check: "missing_updates", ...owner, ...before } };
 }
 
