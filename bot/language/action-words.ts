@@ -125,7 +125,7 @@ function statedIn(
 function isBareStatement(head: string, tail: string): boolean {
   const plain = head.replace(/,? ?\b(?:please|pls|plz|thanks|ta)$/i, "");
   return (
-    (tail !== "" || plain !== head) &&
+    (tail !== "" || plain !== head || /\bin progress$/i.test(plain)) &&
     /^(?:action )?(?:(?:has |have )?(?:now )?(?:gone|turned|now|is|become|went|back to|still|all) )?(?:red|amber|green|complete|done|blue|finished|in progress|started|under ?way)$/i.test(
       plain.trim(),
     )
