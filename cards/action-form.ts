@@ -1,12 +1,5 @@
 import type { Action } from "../bot/plan/model.ts";
-import {
-  isUnsafe,
-  RAG_MARKS,
-  RAG_ORDER,
-  ragText,
-  STATUS_MARKS,
-  statusText,
-} from "../bot/plan/rag.ts";
+import { isUnsafe, RAG_MARKS, RAG_ORDER, ragText, statusText } from "../bot/plan/rag.ts";
 import type { Plan } from "../bot/plan/snapshot.ts";
 import type { ActionUpdate } from "../bot/plan/update-action.ts";
 import template from "./action-form.json" with { type: "json" };
@@ -18,7 +11,7 @@ const draw = cardFrom<object>(template);
 
 const STATUSES = (["not started", "in progress", "complete"] as const).map((value) => ({
   value,
-  title: `${STATUS_MARKS[value].symbol} ${STATUS_MARKS[value].word}`,
+  title: statusText(value),
 }));
 
 /** The board's definition stands beside each choice. */

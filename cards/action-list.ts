@@ -1,7 +1,7 @@
 import type { ActionFilter } from "../bot/plan/filter.ts";
 import type { Action } from "../bot/plan/model.ts";
 import { listNames, namesOf } from "../bot/plan/people.ts";
-import { statusText } from "../bot/plan/rag.ts";
+import { markText, statusText } from "../bot/plan/rag.ts";
 import type { Plan } from "../bot/plan/snapshot.ts";
 import { filterInputs } from "./filter-inputs.ts";
 import { fitting, type ListRow, listCard, pageButtons, pageOf, pageText } from "./list.ts";
@@ -17,7 +17,7 @@ export function actionRow(plan: Plan, action: Action, now: AsAt, length: number)
     ref: action.ref,
     text: shorten(action.text, length),
     detail: `${shorten(listNames(namesOf(plan, action.owners)), 120)} · by ${dueText(action, now.today)}${status}`,
-    mark: `${mark.symbol} ${mark.word}`,
+    mark: markText(mark),
     colour: mark.colour,
     ground: mark.ground,
     open: `Open action ${action.ref}`,

@@ -1,7 +1,7 @@
 import { printDate, printInstant } from "../bot/plan/calendar-date.ts";
 import type { Action } from "../bot/plan/model.ts";
 import { listNames, namesOf } from "../bot/plan/people.ts";
-import { isUnsafe, RAG_MARKS, STATUS_MARKS } from "../bot/plan/rag.ts";
+import { isUnsafe, markText, RAG_MARKS, STATUS_MARKS } from "../bot/plan/rag.ts";
 import { find, type Plan } from "../bot/plan/snapshot.ts";
 import { fact, itemCard } from "./item.ts";
 import { fitting } from "./list.ts";
@@ -55,8 +55,8 @@ function draw(view: ActionView, length: number): Card {
       // A complete action is past rating: a colour beside it would read as an omission.
       ...(action.status === "complete"
         ? []
-        : [{ label: "RAG", value: `${rag.symbol} ${rag.word}`, colour: rag.colour }]),
-      { label: "Status", value: `${status.symbol} ${status.word}`, colour: status.colour },
+        : [{ label: "RAG", value: markText(rag), colour: rag.colour }]),
+      { label: "Status", value: markText(status), colour: status.colour },
     ],
     facts: [
       ...fact("Area", area && shorten(`${area.ref}: ${area.shortName}`, length)),

@@ -1,6 +1,6 @@
 import { printDate } from "../bot/plan/calendar-date.ts";
 import type { Kpi } from "../bot/plan/model.ts";
-import { RAG_MARKS, ragText } from "../bot/plan/rag.ts";
+import { markText, RAG_MARKS, ragText } from "../bot/plan/rag.ts";
 import { about, find, type Plan } from "../bot/plan/snapshot.ts";
 import { fact, itemCard } from "./item.ts";
 import { fitting, listCard, pageButtons, pageOf, pageText } from "./list.ts";
@@ -34,7 +34,7 @@ export function kpiListCard(view: {
           ref: kpi.ref,
           text: shorten(first ? first.items.join("; ") : "No milestone", length),
           detail: `Area ${kpi.area}${first ? ` · by ${first.months} months · milestones at ${kpi.milestones.map((m) => m.months).join(", ")} months` : ""}`,
-          mark: `${mark.symbol} ${mark.word}`,
+          mark: markText(mark),
           colour: mark.colour,
           ground: mark.ground,
           open: `Open KPI ${kpi.ref}`,

@@ -1,6 +1,6 @@
 import type { Risk, Severity } from "../bot/plan/model.ts";
 import { listNames, namesOf } from "../bot/plan/people.ts";
-import { RAG_MARKS, SEVERITY_WORDS } from "../bot/plan/rag.ts";
+import { markText, RAG_MARKS, ragText, SEVERITY_WORDS } from "../bot/plan/rag.ts";
 import type { RiskFilter } from "../bot/plan/risk-filter.ts";
 import { find, type Plan } from "../bot/plan/snapshot.ts";
 import { fact, itemCard } from "./item.ts";
@@ -53,7 +53,7 @@ export function riskListCard(view: {
           `${areasText(plan, risk, length)} · Severity ${severityText(risk.severity)} · After mitigation ${severityText(risk.postMitigation)} · Owner ${listNames(namesOf(plan, risk.owner ? [risk.owner] : []))}`,
           length + 120,
         ),
-        mark: `${RAG_MARKS[risk.rag].symbol} ${RAG_MARKS[risk.rag].word}`,
+        mark: ragText(risk.rag),
         colour: RAG_MARKS[risk.rag].colour,
         ground: RAG_MARKS[risk.rag].ground,
         open: `Open risk ${risk.ref}`,
@@ -93,7 +93,7 @@ function drawRisk(view: RiskView, length: number): Card {
     title: `Risk ${risk.ref}`,
     text: risk.description,
     marks: [
-      { label: "RAG of the risk", value: `${rag.symbol} ${rag.word}`, colour: rag.colour },
+      { label: "RAG of the risk", value: markText(rag), colour: rag.colour },
       { label: "Severity", value: shorten(severityText(risk.severity), MOST_BESIDE) },
       {
         label: "After mitigation",

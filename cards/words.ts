@@ -1,7 +1,7 @@
 import { type CalendarDate, printDate, printInstant } from "../bot/plan/calendar-date.ts";
 import { dueDate, isOverdue } from "../bot/plan/filter.ts";
 import type { Action, Rag } from "../bot/plan/model.ts";
-import { RAG_MARKS, STATUS_MARKS } from "../bot/plan/rag.ts";
+import { RAG_MARKS, ragText, STATUS_MARKS } from "../bot/plan/rag.ts";
 import { about, type Plan } from "../bot/plan/snapshot.ts";
 import type { Button } from "./presses.ts";
 
@@ -66,8 +66,7 @@ export function lateness(action: Action, today: CalendarDate): string | null {
 }
 
 /** `Red ✖` for screen and print, from a RAG. */
-export const ragRun = (rag: Rag) =>
-  run(`${RAG_MARKS[rag].symbol} ${RAG_MARKS[rag].word}`, RAG_MARKS[rag].colour, "bolder");
+export const ragRun = (rag: Rag) => run(ragText(rag), RAG_MARKS[rag].colour, "bolder");
 
 /** Teams shows six actions at most; what does not fit has a text command. */
 export const MOST_BUTTONS = 6;

@@ -2,7 +2,7 @@ import { noticeCard } from "../../cards/notice.ts";
 import type { Run } from "../../cards/words.ts";
 import { asAtLine, run } from "../../cards/words.ts";
 import { printDate } from "../plan/calendar-date.ts";
-import { RAG_MARKS, RAG_ORDER, STATUS_MARKS } from "../plan/rag.ts";
+import { markText, RAG_MARKS, RAG_ORDER, STATUS_MARKS } from "../plan/rag.ts";
 import type { Plan } from "../plan/snapshot.ts";
 import type { Command } from "./command.ts";
 import { firstThings } from "./help.ts";
@@ -40,7 +40,7 @@ function linesOn(plan: Plan, topic: string, today: string): Run[] {
   const [terms] = plan.items.terms;
   if (topic === "ratings") {
     return [...RAG_ORDER.map((rag) => ({ ...RAG_MARKS[rag] })), STATUS_MARKS.complete].map((mark) =>
-      run(`${mark.symbol} ${mark.word}: ${mark.definition}.`),
+      run(`${markText(mark)}: ${mark.definition}.`),
     );
   }
   if (topic === "meetings") {

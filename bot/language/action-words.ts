@@ -1,4 +1,5 @@
 import type { Rag, Status } from "../plan/model.ts";
+import { isUnsafe } from "../plan/rag.ts";
 import { findStanding, standingOf } from "./colours.ts";
 import { dueIn } from "./due-words.ts";
 import { UPDATES } from "./intents.ts";
@@ -22,9 +23,14 @@ const NOT_AN_ORDER =
 const QUALIFIED =
   /\b(?:not|never|no longer|isn'?t|wasn'?t|aren'?t|hasn'?t|haven'?t|doesn'?t|don'?t|won'?t|will|shall|should|would|might|may (?:be|not|go|need|have|slip)|could|if|when|once|unless|until|nearly|almost|half|partly|part|mostly|about to|going to|to be|\d+ ?%|except|apart from|subject to|was|were|supposed|hope|hoping|expect(?:ed|ing)?|likely|anything but|says?|thinks?)\b/i;
 
+/** "Because", with its commonest slips: text on its way into the record is not mended. */
+const BECAUSE = "because|becuase|becasue|beacuse|cos|coz";
+
 /** Where a reason or comment begins: a dash, a comma, a bracket, "because". */
-const SEPARATOR =
-  /(?:\s?\(|\s[-–:]+\s|,\s*|;\s*|\.\s+|:\s|\s-\s?|\s(?:because|becuase|becasue|beacuse|cos|coz|cause|due to|since|as(?! (?:done|complete|completed|finished|closed|red|amber|green|delivered|not|in progress|started|on track|blue|under)))\s)/i;
+const SEPARATOR = new RegExp(
+  `(?:\\s?\\(|\\s[-–:]+\\s|,\\s*|;\\s*|\\.\\s+|:\\s|\\s-\\s?|\\s(?:${BECAUSE}|cause|due to|since|as(?! (?:done|complete|completed|finished|closed|red|amber|green|delivered|not|in progress|started|on track|blue|under)))\\s)`,
+  "i",
+);
 
 /** A text up to where its reason begins: nothing after that names what is to be changed. */
 export function beforeReason(line: string): string {
@@ -111,7 +117,7 @@ function statedIn(
     /\b(?:push|mov|put back|shift|delay|defer|extend|slip|revis|due|now|date)\w*/i.test(rest);
   const due = moved && (slipping || putOff) && status !== "complete" ? moved : undefined;
   const comment = commentOf(tail, due !== undefined);
-  const unsafe = rag === "red" || rag === "amber";
+  const unsafe = isUnsafe(rag);
   const stated = {
     ...(status ? { status } : {}),
     ...(rag && status !== "complete" ? { rag } : {}),
@@ -169,10 +175,12 @@ const LEAD_IN =
 const DATED =
   /^(?:now |to |until |till |by |due |back )*(?:the )?(?:(?:early|mid|late|end of|start of) )?(?:\d{1,2}(?:st|nd|rd|th)? )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)?\w*(?: half[- ]?term)?(?: 20\d\d)?(?:[, ]+because (?<why>.+))?$/i;
 
+const JOIN = new RegExp(`^(?:${BECAUSE}|as|since|and)\\s+`, "i");
+
 /** The comment as it was said, without the join before it and the thanks after it. */
 function commentOf(tail: string, dated: boolean): string {
   const text = tail
-    .replace(/^(?:because|becuase|becasue|beacuse|cos|coz|as|since|and)\s+/i, "")
+    .replace(JOIN, "")
     .replace(LEAD_IN, (lead) => (/^(?:it|the|has|been|is|was)/i.test(lead.trim()) ? lead : ""))
     .replace(/[\s.]+$/, "")
     .trim();

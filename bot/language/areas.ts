@@ -1,8 +1,9 @@
 import { callsOf } from "../plan/area-names.ts";
 import type { Area } from "../plan/model.ts";
+import { oncePer } from "../plan/once.ts";
 import { isPhrase } from "../plan/search.ts";
 import type { Plan } from "../plan/snapshot.ts";
-import { type Found, findPhrases, type Phrase, phrases, type Word } from "./words.ts";
+import { type Found, findPhrases, phrases, type Word } from "./words.ts";
 
 const AREA_WORDS = new Set(["area", "areas", "action", "actions", "theme", "weakness", "section"]);
 const NUMBER_WORDS: ReadonlyMap<string, string> = new Map([
@@ -14,15 +15,9 @@ const NUMBER_WORDS: ReadonlyMap<string, string> = new Map([
   ["six", "6"],
 ]);
 
-const known = new WeakMap<readonly Area[], readonly Phrase<string>[]>();
-
-function namesOfAreas(areas: readonly Area[]): readonly Phrase<string>[] {
-  const before = known.get(areas);
-  if (before) return before;
-  const made = phrases(callsOf(areas).map(({ names, ref }) => [names, ref] as const));
-  known.set(areas, made);
-  return made;
-}
+const namesOfAreas = oncePer((areas: readonly Area[]) =>
+  phrases(callsOf(areas).map(({ names, ref }) => [names, ref] as const)),
+);
 
 /** An area that a text names, and the words that name it. */
 export type AreaFound = { readonly ref: string; readonly words: readonly Word[] };

@@ -1,5 +1,5 @@
 import type { Reading } from "./reading.ts";
-import { useSpan, type Word } from "./words.ts";
+import { useMatch, type Word } from "./words.ts";
 
 const PERIOD = /\b(3|6|12|three|six|twelve)[- ]?(?:months?|mths?|m)\b/;
 const MONTHS: Readonly<Record<string, number>> = { three: 3, six: 6, twelve: 12 };
@@ -8,7 +8,7 @@ const MONTHS: Readonly<Record<string, number>> = { three: 3, six: 6, twelve: 12 
 export function periodIn(lower: string, words: readonly Word[]): { period?: number } {
   const found = PERIOD.exec(lower);
   if (!found?.[1]) return {};
-  useSpan(words, found.index, found.index + found[0].length);
+  useMatch(words, found);
   return { period: MONTHS[found[1]] ?? Number(found[1]) };
 }
 
@@ -25,7 +25,7 @@ export function measureDetails(lower: string, words: readonly Word[]): Reading["
     ) ??
     /\bactuals? .{0,25}\b(?:is|was|at) (\d{1,3}(?:\.\d+)?)$/.exec(lower);
   if (actual?.[1]) {
-    useSpan(words, actual.index, actual.index + actual[0].length);
+    useMatch(words, actual);
     return { record_actual: Number(actual[1]), ...periodIn(lower, words) };
   }
   const field = /\bbaselines?\b/.test(lower)
@@ -51,12 +51,12 @@ export function riskDetails(lower: string, words: readonly Word[]): Reading["mor
     );
   const more: { missing?: string; severity?: string } = missingOwner(lower, words);
   if (missing) {
-    useSpan(words, missing.index, missing.index + missing[0].length);
+    useMatch(words, missing);
     const what = missing[1] ?? missing[2] ?? "";
     more.missing = /mitig/.test(what) ? "mitigation" : "rag";
   }
   if (severity?.[1]) {
-    useSpan(words, severity.index, severity.index + severity[0].length);
+    useMatch(words, severity);
     const word = severity[1];
     more.severity = /low|minor/.test(word)
       ? "low"
@@ -76,7 +76,7 @@ export function missingOwner(lower: string, words: readonly Word[]): { missing?:
       lower,
     );
   if (!missing) return {};
-  useSpan(words, missing.index, missing.index + missing[0].length);
+  useMatch(words, missing);
   return { missing: "owner" };
 }
 
@@ -87,6 +87,6 @@ export function missingTarget(lower: string, words: readonly Word[]): { missing?
       lower,
     );
   if (!missing) return {};
-  useSpan(words, missing.index, missing.index + missing[0].length);
+  useMatch(words, missing);
   return { missing: "target" };
 }

@@ -1,7 +1,7 @@
 import { addDays, type CalendarDate, endOfMonth } from "../plan/calendar-date.ts";
 import type { DateFound } from "./dates.ts";
 import type { Day } from "./reading.ts";
-import { useSpan, type Word } from "./words.ts";
+import { useMatch, type Word } from "./words.ts";
 
 export type Window = {
   readonly dueFrom: Day | null;
@@ -72,6 +72,6 @@ export function soonIn(lower: string, words: readonly Word[]): boolean {
     /\b(due soon|coming up|upcoming|due next|next up|what'?s next|on the horizon|nearly due|about to be due|imminent|due shortly|approaching|coming due|soon due)\b/.exec(
       lower,
     );
-  if (soon) useSpan(words, soon.index, soon.index + soon[0].length);
+  if (soon) useMatch(words, soon);
   return soon !== null;
 }

@@ -1,4 +1,5 @@
 import type { Person } from "../plan/model.ts";
+import { oncePer } from "../plan/once.ts";
 import type { Plan } from "../plan/snapshot.ts";
 import { ME } from "./reading.ts";
 import { findPhrases, type Phrase, phrases, sameWord, type Word } from "./words.ts";
@@ -32,11 +33,8 @@ type Names = {
   readonly whole: readonly Phrase<string>[];
   readonly parts: readonly { readonly part: string; readonly person: Person }[];
 };
-const known = new WeakMap<readonly Person[], Names>();
 
-function namesIn(people: readonly Person[]): Names {
-  const before = known.get(people);
-  if (before) return before;
+const namesIn = oncePer((people: readonly Person[]): Names => {
   const acronym = (p: Person) => {
     const capitals = nameWords(p.name).map((word) => word[0] ?? "");
     return p.post && capitals.length > 2 ? [capitals.join("")] : [];
@@ -46,7 +44,7 @@ function namesIn(people: readonly Person[]): Names {
     const [title = ""] = (role ?? "").split(/[,(;:]/);
     return nameWords(title).length > 1 && title.length < 60 ? [title] : [];
   };
-  const made = {
+  return {
     whole: phrases(
       people.map(
         (p) =>
@@ -64,9 +62,7 @@ function namesIn(people: readonly Person[]): Names {
           .map((part) => ({ part, person })),
       ),
   };
-  known.set(people, made);
-  return made;
-}
+});
 
 type FoundPerson = { readonly ref: string; readonly words: readonly Word[] };
 

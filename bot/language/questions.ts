@@ -1,5 +1,5 @@
 import type { Parts } from "./parts.ts";
-import { useSpan, type Word } from "./words.ts";
+import { useMatch, type Word } from "./words.ts";
 
 /** How people ask for things that the plan has one of, tried on the line in lower case. */
 
@@ -32,7 +32,7 @@ export const RAG_ASKED =
 /** Marks the words of every match of a pattern as used. */
 export function useMatches(words: readonly Word[], lower: string, pattern: RegExp): void {
   for (const match of lower.matchAll(new RegExp(pattern, "g"))) {
-    useSpan(words, match.index, match.index + match[0].length);
+    useMatch(words, match);
   }
 }
 

@@ -1,6 +1,7 @@
 import { callsOf } from "../plan/area-names.ts";
 import { CASE_DATA, CHIT_CHAT, HELP, SHAPES } from "./intents.ts";
 import { type Context, type Parts, partsOf } from "./parts.ts";
+import { useMatches } from "./questions.ts";
 import { READERS } from "./readers.ts";
 import { type Intent, ME, NOTHING, type Reading } from "./reading.ts";
 import { type Scene, sceneOf } from "./scene.ts";
@@ -10,7 +11,7 @@ import { mend } from "./spelling.ts";
 import { topicDetails } from "./topics.ts";
 import { unheard } from "./unheard.ts";
 import { readUpdate } from "./updates.ts";
-import { straight, useSpan } from "./words.ts";
+import { straight } from "./words.ts";
 
 /** Reads a cleaned line. Every word that had no part in the reading is in `ignored`. */
 export function read(typed: string, context: Context): Reading {
@@ -139,9 +140,7 @@ function ofShape(intent: Intent, pattern: RegExp, scene: Scene): Reading | undef
   const { parts, base, lower, context } = scene;
   const details = topicDetails(intent, parts, context);
   if (!details) return undefined;
-  for (const match of lower.matchAll(new RegExp(pattern, "g"))) {
-    useSpan(parts.words, match.index, match.index + match[0].length);
-  }
+  useMatches(parts.words, lower, pattern);
   const keep = KEEPS[intent] ?? [];
   const kept = Object.fromEntries(
     Object.entries(base).filter(([key]) => keep.some((k) => k === key)),

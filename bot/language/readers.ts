@@ -140,11 +140,11 @@ const ofAreaFact: Reader = ({ parts, lower, base, window, narrowed, context }) =
 };
 
 /** Actions that nobody owns. */
-const ofUnowned: Reader = ({ parts, lower, base, count, window }) => {
+const ofUnowned: Reader = (scene) => {
+  const { parts, lower, base, count } = scene;
   const more = missingOwner(lower, parts.words);
   if (!more.missing) return undefined;
-  const days = window ? { dueFrom: window.dueFrom, dueTo: window.dueTo } : {};
-  return { ...base, ...days, intent: "list_actions", more: { ...more, ...count } };
+  return { ...base, ...daysOf(scene), intent: "list_actions", more: { ...more, ...count } };
 };
 
 /** Everything that lists actions, or asks after one by its words. */

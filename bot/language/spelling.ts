@@ -1,4 +1,5 @@
 import { callsOf } from "../plan/area-names.ts";
+import { oncePer } from "../plan/once.ts";
 import { isInTexts, stemOf } from "../plan/search.ts";
 import type { Plan } from "../plan/snapshot.ts";
 import { GRAMMAR, SILENT } from "./silent.ts";
@@ -28,7 +29,7 @@ export function mend(typed: string, plan: Plan): string {
     .replace(/[🟢🟩]/gu, " green ")
     .replace(/ {2,}/g, " ")
     .trim();
-  const names = namesOf(plan);
+  const names = namesOf(plan.items);
   let mended = "";
   let end = 0;
   for (const word of wordsOf(line)) {
@@ -56,18 +57,11 @@ function isSlipOf(text: string, names: ReadonlySet<string>): boolean {
   return false;
 }
 
-const known = new WeakMap<object, ReadonlySet<string>>();
-
 /** Every word of the names of a plan's people and areas, made once for each state of them. */
-function namesOf(plan: Plan): ReadonlySet<string> {
-  const before = known.get(plan.items);
-  if (before) return before;
-  const { person, area } = plan.items;
+const namesOf = oncePer(({ person, area }: Plan["items"]): ReadonlySet<string> => {
   const texts = [
     ...person.flatMap((p) => [p.name, ...p.aliases]),
     ...callsOf(area).flatMap((one) => one.names),
   ];
-  const names = new Set(texts.flatMap((text) => wordsOf(text).map((word) => word.text)));
-  known.set(plan.items, names);
-  return names;
-}
+  return new Set(texts.flatMap((text) => wordsOf(text).map((word) => word.text)));
+});

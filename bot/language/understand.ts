@@ -33,10 +33,11 @@ export type Hearing = {
 export function understand(text: string, hearing: Hearing): Understood {
   const { plan, asker, mentions, today } = hearing;
   const line = lineOf(text, mentions);
-  const command = commandIn(straight(line), hearing);
+  const said = straight(line);
+  const command = commandIn(said, hearing);
   if (command) return { reading: null, request: command, ignored: [] };
   const reading = read(line, { plan, today, mentions });
-  const request = settingIn(straight(line), reading) ?? requestFrom(reading, plan, asker, line);
+  const request = settingIn(said, reading) ?? requestFrom(reading, plan, asker, line);
   return { reading, request, ignored: reading.ignored };
 }
 

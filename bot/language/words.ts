@@ -145,3 +145,8 @@ const slipOf = (isSlip: (word: Word) => boolean) => (word: Word, meant: string) 
 export function useSpan(words: readonly Word[], from: number, to: number): void {
   for (const word of words) if (word.at >= from && word.at < to) word.used = true;
 }
+
+/** The same for what a pattern matched. */
+export function useMatch(words: readonly Word[], match: RegExpExecArray): void {
+  useSpan(words, match.index, match.index + match[0].length);
+}

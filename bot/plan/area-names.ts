@@ -1,4 +1,5 @@
 import type { Area } from "./model.ts";
+import { oncePer } from "./once.ts";
 
 /** Words of a title that say nothing of which area it is. */
 const COMMON = new Set(
@@ -10,23 +11,17 @@ const COMMON = new Set(
 /** What one area may be called, beside its number. */
 export type AreaCalls = { readonly ref: string; readonly names: readonly string[] };
 
-const known = new WeakMap<readonly Area[], readonly AreaCalls[]>();
-
 /**
  * What each area may be called: its short name, and its aliases or else what its titles yield.
  * Made once for each state of the areas.
  */
-export function callsOf(areas: readonly Area[]): readonly AreaCalls[] {
-  const before = known.get(areas);
-  if (before) return before;
-  const made = areas.map((area) => {
+export const callsOf = oncePer((areas: readonly Area[]): readonly AreaCalls[] =>
+  areas.map((area) => {
     const plain = plainName(area);
     const own = area.aliases.length > 0 ? area.aliases : derivedNames(area, areas);
     return { ref: area.ref, names: [plain, plain.replace(/'s?\b/g, ""), ...own] };
-  });
-  known.set(areas, made);
-  return made;
-}
+  }),
+);
 
 const plainName = (area: Area) =>
   area.shortName.replace(/\([^)]*\)/g, " ").replace(/[^\p{L}\p{N} '-]/gu, " ");

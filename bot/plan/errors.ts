@@ -1,3 +1,5 @@
+import { LONGEST_TEXT } from "./model.ts";
+
 /** What went wrong, as a word for the log; the sentence is for the person. */
 export type PlanErrorCode =
   | "not-found"
@@ -27,6 +29,13 @@ export class FieldFaults extends PlanError {
     this.name = "FieldFaults";
     this.faults = faults;
   }
+}
+
+/** Says that a text is longer than the record keeps; undefined if it is not. */
+export function tooLong(text: string): string | undefined {
+  if (text.length <= LONGEST_TEXT) return undefined;
+  const [most, has] = [LONGEST_TEXT, text.length].map((n) => n.toLocaleString("en-GB"));
+  return `At most ${most} characters; this has ${has}.`;
 }
 
 /** Somebody changed the item after the card was drawn: `seen` is the version on the card. */

@@ -1,6 +1,6 @@
 import { type CalendarDate, printDate } from "./calendar-date.ts";
-import { FieldFaults } from "./errors.ts";
-import { LONGEST_TEXT, type Rag, type Risk, type SeverityLevel } from "./model.ts";
+import { FieldFaults, tooLong } from "./errors.ts";
+import type { Rag, Risk, SeverityLevel } from "./model.ts";
 import type { Asker } from "./people.ts";
 import type { Draft } from "./record.ts";
 import { mustMay } from "./roles.ts";
@@ -36,10 +36,8 @@ export function logRisk(
   const mitigation = said.mitigation.trim();
   if (!description) faults.description = "Describe the risk: what may happen, and why.";
   for (const [field, text] of Object.entries({ description, mitigation })) {
-    if (text.length > LONGEST_TEXT) {
-      faults[field] =
-        `At most ${LONGEST_TEXT.toLocaleString("en-GB")} characters; this has ${text.length.toLocaleString("en-GB")}.`;
-    }
+    const fault = tooLong(text);
+    if (fault) faults[field] = fault;
   }
   if (!said.area) faults.area = "Choose the area that the risk is about.";
   else if (!find(plan, "area", said.area)) faults.area = "Choose one of the plan's areas.";

@@ -19,7 +19,8 @@ const ref = z
   .max(120)
   // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is refused
   .regex(/^[^/\\#?\u0000-\u001f\u007f-\u009f]+$/, "may not hold / \\ # ? or control characters");
-const calendarDate = z.iso.date();
+/** A day of the calendar, `YYYY-MM-DD`. */
+export const calendarDate = z.iso.date();
 const instant = z.iso.datetime();
 
 export const Rag = z.enum(["none", "red", "amber", "green"]);

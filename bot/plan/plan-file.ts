@@ -16,6 +16,7 @@ import {
   Terms,
 } from "./model.ts";
 import { personRef } from "./people.ts";
+import { isUnsafe } from "./rag.ts";
 import { about, emptyPlan, find, type Plan, sortableRef, withItems } from "./snapshot.ts";
 
 /**
@@ -249,10 +250,7 @@ function danglingReferences(plan: Plan, items: readonly Item[]): Wrong[] {
 /** Red and amber need a reason in a file as on a card. */
 function unreasoned(items: readonly Item[]): Wrong[] {
   return items.flatMap((item) =>
-    item.kind === "action" &&
-    (item.rag === "red" || item.rag === "amber") &&
-    item.status !== "complete" &&
-    !item.reason
+    item.kind === "action" && isUnsafe(item.rag) && item.status !== "complete" && !item.reason
       ? [{ row: `action ${item.ref}`, field: "reason", reason: `is needed for ${item.rag}` }]
       : [],
   );

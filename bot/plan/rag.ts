@@ -72,15 +72,14 @@ export const STATUS_MARKS = {
 /** The order in which a board takes them: worst first, "not rated" before green. */
 export const RAG_ORDER = ["red", "amber", "none", "green"] as const satisfies readonly Rag[];
 
+/** A mark as symbol and word, so that its colour is never needed: `✖ Red`. */
+export const markText = ({ symbol, word }: Pick<Mark, "symbol" | "word">) => `${symbol} ${word}`;
+
 /** `✖ Red` */
-export function ragText(rag: Rag): string {
-  return `${RAG_MARKS[rag].symbol} ${RAG_MARKS[rag].word}`;
-}
+export const ragText = (rag: Rag) => markText(RAG_MARKS[rag]);
 
 /** `✔ Complete` */
-export function statusText(status: Status): string {
-  return `${STATUS_MARKS[status].symbol} ${STATUS_MARKS[status].word}`;
-}
+export const statusText = (status: Status) => markText(STATUS_MARKS[status]);
 
 export const SEVERITY_WORDS = {
   high: "High",

@@ -1,5 +1,7 @@
 import MiniSearch from "minisearch";
 import { stemmer } from "stemmer";
+import type { ItemOf } from "./model.ts";
+import { oncePer } from "./once.ts";
 import type { Plan } from "./snapshot.ts";
 
 /** One text of the plan that words can be looked for in. */
@@ -13,8 +15,6 @@ type Index = {
   readonly stems: ReadonlySet<string>;
 };
 
-const indexes = new WeakMap<object, Index>();
-
 const WORD = /[\p{L}\p{N}]+/gu;
 /** A word without its ending, in lower case. */
 export const stemOf = (word: string) => stemmer(word.toLowerCase());
@@ -22,31 +22,26 @@ export const stemOf = (word: string) => stemmer(word.toLowerCase());
 /** Words in order, stemmed: how a phrase is looked for. */
 const stemmed = (text: string) => ` ${(text.match(WORD) ?? []).map(stemOf).join(" ")} `;
 
-function textsOf(plan: Plan, kind: Searchable): Entry[] {
-  switch (kind) {
+function entryOf(item: ItemOf<Searchable>): Entry {
+  const id = item.ref;
+  switch (item.kind) {
     case "action":
-      return plan.items.action.map((a) => ({
-        id: a.ref,
-        text: [a.text, a.reason, a.recovery, a.progress].filter(Boolean).join("\n"),
-      }));
+      return {
+        id,
+        text: [item.text, item.reason, item.recovery, item.progress].filter(Boolean).join("\n"),
+      };
     case "risk":
-      return plan.items.risk.map((r) => ({
-        id: r.ref,
-        text: [r.description, ...r.mitigation, r.progress].filter(Boolean).join("\n"),
-      }));
+      return {
+        id,
+        text: [item.description, ...item.mitigation, item.progress].filter(Boolean).join("\n"),
+      };
     case "kpi":
-      return plan.items.kpi.map((k) => ({
-        id: k.ref,
-        text: k.milestones.flatMap((m) => m.items).join("\n"),
-      }));
+      return { id, text: item.milestones.flatMap((m) => m.items).join("\n") };
   }
 }
 
-/** The index of a plan's texts, made once for each state of them. */
-function indexOf(plan: Plan, kind: Searchable): Index {
-  const known = indexes.get(plan.items[kind]);
-  if (known) return known;
-  const entries = textsOf(plan, kind);
+const indexed = oncePer((items: readonly ItemOf<Searchable>[]): Index => {
+  const entries = items.map(entryOf);
   const search = new MiniSearch<Entry>({
     fields: ["text"],
     tokenize: (text) => text.match(WORD) ?? [],
@@ -55,10 +50,11 @@ function indexOf(plan: Plan, kind: Searchable): Index {
   search.addAll(entries);
   const texts = new Map(entries.map((entry) => [entry.id, stemmed(entry.text)]));
   const stems = new Set([...texts.values()].flatMap((text) => text.trim().split(" ")));
-  const made = { search, texts, stems };
-  indexes.set(plan.items[kind], made);
-  return made;
-}
+  return { search, texts, stems };
+});
+
+/** The index of a plan's texts, made once for each state of them. */
+const indexOf = (plan: Plan, kind: Searchable): Index => indexed(plan.items[kind]);
 
 /** Whether a word, in any of its forms, stands in the plan's texts. */
 export function isInTexts(plan: Plan, kind: Searchable, word: string): boolean {

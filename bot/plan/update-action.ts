@@ -1,6 +1,6 @@
 import { addDays, type CalendarDate, printDate } from "./calendar-date.ts";
-import { FieldFaults, StaleItem } from "./errors.ts";
-import { type Action, LONGEST_TEXT, type Rag, type Status } from "./model.ts";
+import { FieldFaults, StaleItem, tooLong } from "./errors.ts";
+import { type Action, calendarDate, type Rag, type Status } from "./model.ts";
 import type { Asker } from "./people.ts";
 import { isUnsafe, RAG_MARKS } from "./rag.ts";
 import type { Draft } from "./record.ts";
@@ -65,11 +65,8 @@ export function updateAction(
   const revised = revise(before, update, status, now.today, faults);
 
   for (const field of ["reason", "recovery", "progress", "revisedReason"] as const) {
-    const length = update[field]?.length ?? 0;
-    if (length > LONGEST_TEXT) {
-      faults[field] =
-        `At most ${LONGEST_TEXT.toLocaleString("en-GB")} characters; this has ${length.toLocaleString("en-GB")}.`;
-    }
+    const fault = tooLong(update[field] ?? "");
+    if (fault) faults[field] = fault;
   }
   if (Object.keys(faults).length > 0) throw new FieldFaults(faults as Record<string, string>);
 
@@ -117,7 +114,7 @@ function revise(
     }
     return null;
   }
-  if (!isCalendarDate(date)) {
+  if (!calendarDate.safeParse(date).success) {
     faults.revisedDate = "Give a date, for example 2021-03-31.";
     return before.revised;
   }
@@ -132,10 +129,4 @@ function revise(
   if (date === before.byWhen.date && !before.revised) return null;
   if (reason === "") faults.revisedReason = "Say why the date is revised.";
   return { date, reason };
-}
-
-function isCalendarDate(text: string): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
-  const time = Date.parse(`${text}T00:00:00Z`);
-  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
 }
