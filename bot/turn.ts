@@ -8,10 +8,12 @@ export type { Address, Asker };
 /** Somebody named with @ in a message: the text that stands for them, and their account. */
 export type Mention = { readonly text: string; readonly id: string | null; readonly name: string };
 
-/** The conversation a turn came from. `thread` is the conversation as it must be answered. */
+/** The conversation a turn came from. */
 export type Where = {
   /** The conversation as it follows plans: a channel, not one thread of it. */
   readonly conversation: string;
+  /** The conversation as it must be answered: in a channel, one thread of it. */
+  readonly thread: string;
   readonly name: string;
   readonly address: Address;
 };
@@ -30,6 +32,8 @@ export type Turn = {
   readonly who: Asker;
   readonly where: Where;
   readonly said: Said;
+  /** The message whose card was pressed, by its activity id, where the client says so. */
+  readonly card: string | null;
 };
 
 /** What goes back: always a card, with a line for the notification. */
@@ -42,8 +46,11 @@ export type Reply = {
   readonly refs?: readonly string[];
   /** The filter of a list of actions, so that "and the ambers?" can go on from it. */
   readonly filter?: ActionFilter;
-  /** What is done once the answer has gone out, so that nobody waits for it. It never throws. */
-  readonly afterwards?: () => void;
+  /**
+   * What is done once the answer has gone out, so that nobody waits for it: it is told the activity
+   * id of the message sent, or null where the answer was none of its own. It never throws.
+   */
+  readonly afterwards?: (sent: string | null) => void;
 };
 
 /** What became of a message: sent with its id, certainly not sent (and whether trying again can help), or not known. */

@@ -74,6 +74,7 @@ export function changeToRow(partitionKey: string, change: Change, parts: Parts |
     ...columns,
     by: by.name,
     ...(by.id === null ? {} : { by_id: by.id }),
+    ...(by.for === undefined ? {} : { by_for: by.for }),
     ...(parts
       ? { parts: parts.count, parts_id: parts.id }
       : toChunks("items_json", JSON.stringify(items))),
@@ -91,7 +92,11 @@ export function changeFromRow(row: Readonly<Record<string, unknown>>, items?: st
   return Change.parse({
     version: row.version,
     at: row.at,
-    by: { id: row.by_id ?? null, name: row.by },
+    by: {
+      id: row.by_id ?? null,
+      name: row.by,
+      ...(row.by_for === undefined ? {} : { for: row.by_for }),
+    },
     via: row.via,
     conversation: row.conversation ?? null,
     command: row.command,

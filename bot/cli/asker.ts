@@ -104,7 +104,8 @@ function turnOf(text: string, who: Asker, at: Date): Turn {
     id: crypto.randomUUID(),
     at,
     who,
-    where: { conversation: "ask", name: "the command line", address },
+    where: { conversation: "ask", thread: "ask", name: "the command line", address },
     said: { kind: "text", text, mentions: [] },
+    card: null,
   };
 }

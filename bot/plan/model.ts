@@ -83,9 +83,45 @@ export const Area = z.object({
 });
 export type Area = z.infer<typeof Area>;
 
-/** A by-when put off: the original is never lost, so it stands beside it. */
-export const RevisedDate = z.object({ date: calendarDate, reason: text });
+/** Who agreed to a thing, and when. */
+const Agreed = z.object({ by: text, at: instant });
+
+/** A by-when put off, as agreed: the original stands beside it. With no approval it came with the plan file. */
+export const RevisedDate = z.object({
+  date: calendarDate,
+  reason: text,
+  approved: Agreed.optional(),
+});
 export type RevisedDate = z.infer<typeof RevisedDate>;
+
+/** A by-when that somebody asks to put off, and nobody has approved: until then the date before it counts. */
+export const ProposedDate = z.object({
+  date: calendarDate,
+  reason: text,
+  by: text,
+  /** Entra object id of who proposed it. */
+  byId: z.string().nullable(),
+  at: instant,
+});
+export type ProposedDate = z.infer<typeof ProposedDate>;
+
+/** The rating that the board agreed, beside the one that the owner gives. */
+export const BoardRating = z.object({ rag: Rag, reason: text, by: text, at: instant });
+export type BoardRating = z.infer<typeof BoardRating>;
+
+/** What shows that something was done: a title, and where it is kept; no link says that there is none yet. */
+export const Evidence = z.object({
+  title: text,
+  link: z
+    .url({ protocol: /^https?$/ })
+    .max(LONGEST_TEXT)
+    .nullable()
+    .default(null),
+  by: text,
+  at: instant,
+});
+export type Evidence = z.infer<typeof Evidence>;
+const evidence = z.array(Evidence).default([]);
 
 /** One action of the plan. Status (how far) and RAG (how safe) are two things. */
 export const Action = z.object({
@@ -98,6 +134,7 @@ export const Action = z.object({
   startDate: calendarDate.nullable().default(null),
   byWhen: PrintedDate,
   revised: RevisedDate.nullable().default(null),
+  proposed: ProposedDate.nullable().default(null),
   status: Status.default("not started"),
   rag: Rag.default("none"),
   /** Why it has its colour: red and amber need one. */
@@ -106,6 +143,8 @@ export const Action = z.object({
   recovery: optionalText,
   progress: optionalText,
   rated: Rated,
+  boardRating: BoardRating.nullable().default(null),
+  evidence,
 });
 export type Action = z.infer<typeof Action>;
 
@@ -123,6 +162,7 @@ export const Kpi = z.object({
   ...item,
   area: ref,
   milestones: z.array(Milestone),
+  evidence,
 });
 export type Kpi = z.infer<typeof Kpi>;
 
@@ -162,11 +202,18 @@ export const Risk = z.object({
   postMitigation: Severity,
   owner: ref.nullable().default(null),
   progress: optionalText,
+  /** Taken back by whoever logged it: kept, and no longer on the register. */
+  withdrawn: z.literal(true).optional(),
 });
 export type Risk = z.infer<typeof Risk>;
 
 /** A Teams account: the Entra object id names the person, the display name is only for reading. */
-export const Account = z.object({ id: z.string().min(1).max(100), name: z.string().max(200) });
+export const Account = z.object({
+  id: z.string().min(1).max(100),
+  name: z.string().max(200),
+  /** The account's id in Teams (`29:…`), where it is known: views of one's own need it. */
+  teams: z.string().max(300).optional(),
+});
 export type Account = z.infer<typeof Account>;
 
 /** An officer, or a post that may own actions before anybody holds it. */
@@ -180,8 +227,20 @@ export const Person = z.object({
   aliases: z.array(text).default([]),
   /** The Teams account that is this officer, once a clerk has said so. */
   account: Account.nullable().default(null),
+  /** Who stands in for this officer, up to and including a day. */
+  standIn: z.object({ account: Account, until: calendarDate }).nullable().default(null),
 });
 export type Person = z.infer<typeof Person>;
+
+/** An account that was made clerk or chair of the plan, or is one no longer; its reference is made of the account. */
+export const Appointment = z.object({
+  kind: z.literal("appointment"),
+  ...item,
+  account: Account,
+  role: z.enum(["clerk", "chair"]),
+  held: z.boolean(),
+});
+export type Appointment = z.infer<typeof Appointment>;
 
 /** A meeting of the board or of a body it answers to. */
 export const Meeting = z.object({
@@ -257,6 +316,7 @@ export const Item = z.discriminatedUnion("kind", [
   Measure,
   Risk,
   Person,
+  Appointment,
   Meeting,
   Channel,
   Group,
@@ -276,6 +336,7 @@ export const KINDS = [
   "measure",
   "risk",
   "person",
+  "appointment",
   "meeting",
   "channel",
   "group",
@@ -288,7 +349,12 @@ export const ItemChange = z.object({ before: Item.nullable(), after: Item });
 export type ItemChange = z.infer<typeof ItemChange>;
 
 /** Who made a change, as verified from the activity; a tool has no account. */
-export const By = z.object({ id: z.string().nullable(), name: z.string() });
+export const By = z.object({
+  id: z.string().nullable(),
+  name: z.string(),
+  /** The officer for whom it was done, where somebody stood in. */
+  for: z.string().optional(),
+});
 export type By = z.infer<typeof By>;
 
 /** One entry of the history: what one commit changed, who, when, by which way and why. Kept for ever. */

@@ -67,15 +67,21 @@ const LISTS = {
   note: "notes",
 } as const satisfies Partial<Record<Kind, keyof z.infer<typeof PlanFile>>>;
 
-/** No file may set who holds an account, or a version: those are the record's own. */
+/** No file may set accounts, versions, approvals or evidence: those are the record's own. */
 const SCHEMAS = {
   about: About.omit({ version: true }),
-  person: Person.omit({ version: true, account: true }),
+  person: Person.omit({ version: true, account: true, standIn: true }),
   area: Area.omit({ version: true }),
-  action: Action.omit({ version: true, rated: true }),
-  kpi: Kpi.omit({ version: true }),
+  action: Action.omit({
+    version: true,
+    rated: true,
+    proposed: true,
+    boardRating: true,
+    evidence: true,
+  }),
+  kpi: Kpi.omit({ version: true, evidence: true }),
   measure: Measure.omit({ version: true }),
-  risk: Risk.omit({ version: true }),
+  risk: Risk.omit({ version: true, withdrawn: true }),
   meeting: Meeting.omit({ version: true }),
   group: Group.omit({ version: true }),
   terms: Terms.omit({ version: true }),

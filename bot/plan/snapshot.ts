@@ -19,6 +19,7 @@ const NO_ITEMS: Plan["items"] = {
   measure: [],
   risk: [],
   person: [],
+  appointment: [],
   meeting: [],
   channel: [],
   group: [],

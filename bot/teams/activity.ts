@@ -8,6 +8,7 @@ import type { Address, Mention, Said, Where } from "../turn.ts";
 const Activity = z.looseObject({
   type: z.string(),
   id: z.string().optional(),
+  replyToId: z.string().nullish(),
   name: z.string().optional(),
   action: z.string().optional(),
   text: z.string().nullish(),
@@ -70,7 +71,7 @@ export function whereOf(activity: Activity): Where {
     tenant: tenantOf(activity),
     bot: recipient.id,
   };
-  return { conversation: id, name: nameOf(activity, type), address };
+  return { conversation: id, thread: conversation.id, name: nameOf(activity, type), address };
 }
 
 function nameOf(activity: Activity, type: Address["type"]): string {

@@ -60,8 +60,8 @@ class Gateway extends TeamsActivityHandler {
     const activity = parseActivity(context.activity);
     if (!activity) return;
     const reply = await this.#needs.dispatch(await this.#turn(context, activity));
-    await context.sendActivity(toMessage(reply));
-    setImmediate(() => reply.afterwards?.());
+    const sent = await context.sendActivity(toMessage(reply));
+    setImmediate(() => reply.afterwards?.(sent?.id ?? null));
   }
 
   async #press(context: TurnContext): Promise<unknown> {
@@ -74,7 +74,7 @@ class Gateway extends TeamsActivityHandler {
       const turn = await this.#turn(context, activity);
       const said = { kind: "press" as const, data: value.data.action.data };
       const reply = await this.#needs.dispatch({ ...turn, said });
-      setImmediate(() => reply.afterwards?.());
+      setImmediate(() => reply.afterwards?.(null));
       return { statusCode: 200, type: CARD, value: reply.card };
     } catch (error) {
       this.#needs.onError(error);
@@ -94,6 +94,7 @@ class Gateway extends TeamsActivityHandler {
       at,
       who: await this.#who(context, activity),
       where,
+      card: activity.replyToId ?? null,
       said:
         said.kind === "text"
           ? { ...said, mentions: await this.#resolve(context, activity, said.mentions) }

@@ -80,8 +80,9 @@ function contextOf({ plan }: World): Context {
       id: "turn",
       at: NOW.at,
       who: clerk,
-      where: { conversation: "19:here", name: "Board", address },
+      where: { conversation: "19:here", thread: "19:here", name: "Board", address },
       said: { kind: "text", text: "", mentions: [] },
+      card: null,
     },
     stamp: {
       by: clerk,
