@@ -130,12 +130,14 @@ async function perform(asked: Asked, plan: Plan, turn: Turn, needs: DispatchNeed
   };
   const args = asked as never;
   try {
-    if (command.needs !== "update an action") mustMay(plan, turn.who, command.needs);
+    const item = command.on?.(plan, args);
+    mustMay(plan, turn.who, command.needs, item && { item, today: now.today });
     return await command.run(context, args);
   } catch (error) {
     const fault = toldTo(error, turn, needs);
-    if (!command.giveBack || fault.code === "not-allowed" || fault.code === "not-found")
-      throw fault;
+    if (!command.giveBack || fault.code === "not-found") throw fault;
+    // What was typed into a form is given back even to those who may not save it.
+    if (fault.code === "not-allowed" && turn.said.kind !== "press") throw fault;
     return await command.giveBack(context, args, fault);
   }
 }

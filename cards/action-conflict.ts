@@ -1,5 +1,5 @@
 import { printDate, printInstant } from "../bot/plan/calendar-date.ts";
-import type { Action, Change } from "../bot/plan/model.ts";
+import { type Action, type Change, calendarDate } from "../bot/plan/model.ts";
 import { ragText, statusText } from "../bot/plan/rag.ts";
 import type { Plan } from "../bot/plan/snapshot.ts";
 import type { ActionUpdate } from "../bot/plan/update-action.ts";
@@ -21,6 +21,10 @@ const TOLD: readonly Told[] = [
   [
     "Revised date",
     (a) => (a.revised ? `${printDate(a.revised.date)} (${a.revised.reason})` : "none"),
+  ],
+  [
+    "Proposed date",
+    (a) => (a.proposed ? `${printDate(a.proposed.date)} (${a.proposed.reason})` : "none"),
   ],
 ];
 
@@ -65,6 +69,35 @@ export function whatOthersDid(
   });
 }
 
+/** What stands now beside what was typed, for each field where the two are not the same. */
+function bothVersions(
+  action: Action,
+  typed: Partial<ActionUpdate>,
+  length: number,
+): readonly string[] {
+  const quote = (text: string) => (text === "" ? "none" : `“${shorten(text, length)}”`);
+  const date = (day: string) =>
+    day === "" ? "none" : calendarDate.safeParse(day).success ? printDate(day) : quote(day);
+  const { proposed } = action;
+  const fields: readonly (readonly [string, string, string | undefined])[] = [
+    ["Status", statusText(action.status), typed.status && statusText(typed.status)],
+    ["RAG", ragText(action.rag), typed.rag && ragText(typed.rag)],
+    ["Reason", quote(action.reason ?? ""), typed.reason && quote(typed.reason)],
+    [
+      "Needed to return to green",
+      quote(action.recovery ?? ""),
+      typed.recovery && quote(typed.recovery),
+    ],
+    ["Progress", quote(action.progress ?? ""), typed.progress && quote(typed.progress)],
+    ["Proposed date", date(proposed?.date ?? ""), typed.revisedDate && date(typed.revisedDate)],
+  ];
+  return fields.flatMap(([label, theirs, mine]) =>
+    mine === undefined || mine === "" || mine === theirs
+      ? []
+      : [`${label} – now: ${theirs}; yours: ${mine}`],
+  );
+}
+
 const MOST_CHANGES = 4;
 
 type ConflictView = {
@@ -94,9 +127,10 @@ function draw(form: ConflictView, length: number): Card {
       `Not saved: action ${action.ref} has changed since your card was drawn.`,
       ...(earlier > 0 ? [`${howMany(earlier, "earlier change")}, and then:`] : []),
       ...others.slice(-MOST_CHANGES),
-      "What you typed is below. Save it over the newer version, or leave theirs.",
+      ...bothVersions(action, form.typed, length),
+      "What you typed is below. Apply it to the new version, or leave theirs.",
     ],
-    saveTitle: "Save mine over it",
+    saveTitle: "Apply mine to the new version",
     otherButtons: [
       {
         title: "Leave theirs",

@@ -2,12 +2,11 @@ import type { Action } from "../bot/plan/model.ts";
 import { isUnsafe, RAG_MARKS, RAG_ORDER, ragText, statusText } from "../bot/plan/rag.ts";
 import type { Plan } from "../bot/plan/snapshot.ts";
 import type { ActionUpdate } from "../bot/plan/update-action.ts";
-import template from "./action-form.json" with { type: "json" };
+import { evidenceFields } from "./evidence-form.ts";
+import { type Faults, formCard } from "./form.ts";
 import type { Button } from "./presses.ts";
-import { type Card, cardFrom } from "./render.ts";
-import { type AsAt, asAtLine, buttonsOf, dueText, inHeading, shorten } from "./words.ts";
-
-const draw = cardFrom<object>(template);
+import type { Card } from "./render.ts";
+import { type AsAt, asAtLine, dueText, shorten } from "./words.ts";
 
 const STATUSES = (["not started", "in progress", "complete"] as const).map((value) => ({
   value,
@@ -28,7 +27,7 @@ export function actionForm(form: {
   readonly plan: Plan;
   readonly action: Action;
   readonly typed?: Partial<ActionUpdate>;
-  readonly faults?: Readonly<Record<string, string>>;
+  readonly faults?: Faults;
   readonly problems?: readonly string[];
   /** Set where the wording has been advised on: saving again goes on as it is. */
   readonly asItIs?: boolean;
@@ -38,29 +37,67 @@ export function actionForm(form: {
   readonly otherButtons?: readonly Button[];
 }): Card {
   const { plan, action, typed = {}, now } = form;
-  const problems = [
-    ...(form.problems ?? []),
-    ...(form.faults ? ["Not saved yet. Please mend what is marked ⚠ below."] : []),
-  ];
-  return draw({
-    title: inHeading(`Update action ${action.ref}`),
+  const { evidence } = action;
+  return formCard({
+    title: `Update action ${action.ref}`,
     text: shorten(action.text, 500),
     was: `Now: ${ragText(action.rag)}, ${statusText(action.status).toLowerCase()}, by ${dueText(action, now.today)}`,
-    problems: problems.map((text) => ({ text })),
-    statuses: STATUSES,
-    rags: RAG_CHOICES,
-    values: {
-      status: typed.status ?? action.status,
-      rag: typed.rag ?? action.rag,
-      // Why it is green is no reason for red: only what the field asks for is filled in.
-      reason: typed.reason ?? (isUnsafe(action.rag) ? action.reason : null) ?? "",
-      recovery: typed.recovery ?? action.recovery ?? "",
-      progress: typed.progress ?? action.progress ?? "",
-      revisedDate: typed.revisedDate ?? action.revised?.date ?? "",
-      revisedReason: typed.revisedReason ?? action.revised?.reason ?? "",
-    },
-    faults: form.faults ?? {},
-    buttons: buttonsOf([
+    problems: form.problems ?? [],
+    faults: form.faults,
+    fields: [
+      {
+        kind: "choices",
+        id: "status",
+        label: "Status",
+        choices: STATUSES,
+        value: typed.status ?? action.status,
+      },
+      {
+        kind: "options",
+        id: "rag",
+        label: "RAG rating",
+        choices: RAG_CHOICES,
+        value: typed.rag ?? action.rag,
+      },
+      {
+        kind: "text",
+        id: "reason",
+        label: "Why it is red or amber",
+        // Why it is green is no reason for red: only what the field asks for is filled in.
+        value: typed.reason ?? (isUnsafe(action.rag) ? action.reason : null) ?? "",
+      },
+      {
+        kind: "text",
+        id: "recovery",
+        label: "What is needed to return to green, and by whom (red and amber)",
+        value: typed.recovery ?? action.recovery ?? "",
+      },
+      {
+        kind: "text",
+        id: "progress",
+        label: "Progress",
+        value: typed.progress ?? action.progress ?? "",
+      },
+      {
+        kind: "date",
+        id: "revisedDate",
+        label: "Revised date to propose, if the date cannot be met (it counts once approved)",
+        value: typed.revisedDate ?? action.proposed?.date ?? "",
+      },
+      {
+        kind: "line",
+        id: "revisedReason",
+        label: "Reason for the revised date",
+        value: typed.revisedReason ?? action.proposed?.reason ?? "",
+      },
+      ...evidenceFields(
+        typed,
+        evidence.length > 0
+          ? `More evidence (it has ${evidence.length} already)`
+          : "Evidence that it is done (needed to be complete)",
+      ),
+    ],
+    buttons: [
       {
         title: form.saveTitle ?? (form.asItIs ? "Save as it is" : "Save"),
         style: "positive",
@@ -76,11 +113,10 @@ export function actionForm(form: {
       ...(form.otherButtons ?? [
         {
           title: "Cancel",
-          press: { command: "show_action", plan: plan.key.id, ref: action.ref },
+          press: { command: "show_action" as const, plan: plan.key.id, ref: action.ref },
         },
       ]),
-    ]),
+    ],
     asAt: asAtLine(plan, now),
-    fallbackText: `Update action ${action.ref}`,
   });
 }

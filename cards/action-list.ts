@@ -1,7 +1,7 @@
 import type { ActionFilter } from "../bot/plan/filter.ts";
 import type { Action } from "../bot/plan/model.ts";
 import { listNames, namesOf } from "../bot/plan/people.ts";
-import { markText, statusText } from "../bot/plan/rag.ts";
+import { boardDiffers, markText, ragText, statusText } from "../bot/plan/rag.ts";
 import type { Plan } from "../bot/plan/snapshot.ts";
 import { filterInputs } from "./filter-inputs.ts";
 import { fitting, type ListRow, listCard, pageButtons, pageOf, pageText } from "./list.ts";
@@ -13,10 +13,14 @@ import { type AsAt, asAtLine, dueText, howMany, shorten, standing } from "./word
 export function actionRow(plan: Plan, action: Action, now: AsAt, length: number): ListRow {
   const mark = standing(action);
   const status = action.status === "complete" ? "" : ` · ${statusText(action.status)}`;
+  const board =
+    boardDiffers(action) && action.boardRating
+      ? ` · The board: ${ragText(action.boardRating.rag)}`
+      : "";
   return {
     ref: action.ref,
     text: shorten(action.text, length),
-    detail: `${shorten(listNames(namesOf(plan, action.owners)), 120)} · by ${dueText(action, now.today)}${status}`,
+    detail: `${shorten(listNames(namesOf(plan, action.owners)), 120)} · by ${dueText(action, now.today)}${status}${board}`,
     mark: markText(mark),
     colour: mark.colour,
     ground: mark.ground,

@@ -1,25 +1,38 @@
 import { printDate, printInstant } from "../bot/plan/calendar-date.ts";
 import type { Action } from "../bot/plan/model.ts";
 import { listNames, namesOf } from "../bot/plan/people.ts";
-import { isUnsafe, markText, RAG_MARKS, STATUS_MARKS } from "../bot/plan/rag.ts";
+import {
+  boardDiffers,
+  isUnsafe,
+  markText,
+  RAG_MARKS,
+  ragText,
+  STATUS_MARKS,
+} from "../bot/plan/rag.ts";
+import type { Deed } from "../bot/plan/roles.ts";
 import { find, type Plan } from "../bot/plan/snapshot.ts";
 import { fact, itemCard } from "./item.ts";
 import { fitting } from "./list.ts";
+import type { Button } from "./presses.ts";
 import type { Card } from "./render.ts";
-import { type AsAt, asAtLine, lateness, shorten } from "./words.ts";
+import { type AsAt, asAtLine, howMany, lateness, shorten } from "./words.ts";
 
 /** An action, who looks at it, and what has just happened to it. */
 export type ActionView = {
   readonly plan: Plan;
   readonly action: Action;
-  readonly mayUpdate: boolean;
+  /** What whoever looks may do to it. The buttons are a courtesy: every press is checked again. */
+  readonly may: (deed: Deed) => boolean;
+  /** A name for what is decided from this card, so that a second press of it can be told from a new wish. */
+  readonly nonce: () => string;
   readonly now: AsAt;
   readonly said?: string;
 };
 
 /**
  * One action in full. Its number is also a KPI's, so that KPI is named: they are not the same
- * thing. The action's own texts are never cut; what is told of other things is, if room is short.
+ * thing. What its owner wrote of how it stands is never cut; the rest is, if room is short, and the
+ * buttons are fewer.
  */
 export function actionCard(view: ActionView): Card {
   return fitting((length) => draw(view, length));
@@ -46,7 +59,9 @@ function draw(view: ActionView, length: number): Card {
   const unsafe = isUnsafe(action.rag);
   const status = STATUS_MARKS[action.status];
   const rag = RAG_MARKS[action.rag];
-  const id = plan.key.id;
+  const board = action.boardRating;
+  const { proposed, revised, evidence } = action;
+  const rest = (text: string) => shorten(text, length >= 60 || !(proposed || board) ? 2000 : 600);
   return itemCard({
     said: view.said,
     title: `Action ${action.ref}`,
@@ -55,7 +70,22 @@ function draw(view: ActionView, length: number): Card {
       // A complete action is past rating: a colour beside it would read as an omission.
       ...(action.status === "complete"
         ? []
-        : [{ label: "RAG", value: markText(rag), colour: rag.colour }]),
+        : [
+            {
+              label: boardDiffers(action) ? "RAG, by its owner" : "RAG",
+              value: markText(rag),
+              colour: rag.colour,
+            },
+          ]),
+      ...(board && boardDiffers(action)
+        ? [
+            {
+              label: "RAG, by the board",
+              value: ragText(board.rag),
+              colour: RAG_MARKS[board.rag].colour,
+            },
+          ]
+        : []),
       { label: "Status", value: markText(status), colour: status.colour },
     ],
     facts: [
@@ -64,7 +94,14 @@ function draw(view: ActionView, length: number): Card {
       ...fact("By when", action.byWhen.printed),
       ...fact(
         "Revised date",
-        action.revised && `${printDate(action.revised.date)}: ${action.revised.reason}`,
+        revised &&
+          `${printDate(revised.date)}: ${rest(revised.reason)}${revised.approved ? ` (approved by ${shorten(revised.approved.by, length)}, ${printInstant(new Date(revised.approved.at))})` : ""}`,
+      ),
+      ...fact(
+        "Proposed date, not approved",
+        proposed &&
+          `▲ ${printDate(proposed.date)}: ${rest(proposed.reason)} (proposed by ${shorten(proposed.by, length)}, ${printInstant(new Date(proposed.at))}). Until it is approved the date before it counts.`,
+        "attention",
       ),
       ...fact("Late", lateness(action, now.today), "attention"),
       ...fact("Start date", action.startDate && printDate(action.startDate)),
@@ -83,34 +120,59 @@ function draw(view: ActionView, length: number): Card {
           ? `by ${shorten(action.rated.by, length)}, ${printInstant(new Date(action.rated.at))}`
           : "Not set by anybody yet",
       ),
+      ...fact(
+        "The board's rating",
+        board &&
+          `${ragText(board.rag)}, recorded by ${shorten(board.by, length)}, ${printInstant(new Date(board.at))}: ${rest(board.reason)}`,
+      ),
+      ...fact(
+        "Evidence",
+        evidence.length > 0
+          ? `${howMany(evidence.length, "piece")}; the latest: ${shorten(evidence.at(-1)?.title ?? "", length)}`
+          : action.status === "complete"
+            ? "None yet"
+            : null,
+      ),
       ...fact("KPI of the same number", sameNumber),
-      ...fact("Note on the paper", action.note),
+      ...fact("Note on the paper", action.note && rest(action.note)),
     ],
-    buttons: [
-      ...(view.mayUpdate
-        ? [
-            {
-              title: "Update",
-              press: { command: "update_action" as const, plan: id, ref: action.ref },
-              style: "positive" as const,
-            },
-          ]
-        : []),
-      ...(kpi
-        ? [
-            {
-              title: `Open KPI ${kpi.ref}`,
-              press: { command: "kpis" as const, plan: id, ref: kpi.ref },
-            },
-          ]
-        : []),
-      {
-        title: `Open area ${action.area}`,
-        press: { command: "area_overview" as const, plan: id, area: action.area },
-      },
-    ],
+    buttons: actionButtons(view, kpi !== undefined).slice(0, length >= 60 ? 6 : proposed ? 3 : 2),
     asAt: asAtLine(plan, now, length * 2),
   });
+}
+
+/** What can be pressed: what waits for a decision first, then what whoever looks may do, then what can be read. */
+function actionButtons(view: ActionView, hasKpi: boolean): readonly Button[] {
+  const { plan, action, may, nonce } = view;
+  const id = plan.key.id;
+  const { ref, version: seen } = action;
+  const decide = (approve: boolean): Button => ({
+    title: approve ? "Approve the date" : "Decline the date",
+    press: { command: "decide_date", plan: id, ref, seen, nonce: nonce(), approve },
+  });
+  const offered: readonly (Button | false)[] = [
+    action.proposed !== null && may("approve a revised date") && decide(true),
+    action.proposed !== null && may("approve a revised date") && decide(false),
+    may("update an action") && {
+      title: "Update",
+      press: { command: "update_action", plan: id, ref },
+      style: "positive",
+    },
+    may("record the board's rating") && {
+      title: "Board's rating",
+      press: { command: "board_rating", plan: id, ref },
+    },
+    (action.evidence.length > 0 || may("add evidence")) && {
+      title: "Evidence",
+      press: { command: "evidence", plan: id, ref },
+    },
+    hasKpi && { title: `Open KPI ${ref}`, press: { command: "kpis", plan: id, ref } },
+    {
+      title: `Open area ${action.area}`,
+      press: { command: "area_overview", plan: id, area: action.area },
+    },
+  ];
+  return offered.filter((button) => button !== false);
 }
 
 /** Owners of an action as a line, for sentences. */

@@ -2,9 +2,10 @@ import { countActions } from "../bot/plan/counts.ts";
 import type { Area } from "../bot/plan/model.ts";
 import { listNames, namesOf } from "../bot/plan/people.ts";
 import { ragText } from "../bot/plan/rag.ts";
+import { register } from "../bot/plan/risk-filter.ts";
 import type { Plan } from "../bot/plan/snapshot.ts";
 import { fitting } from "./list.ts";
-import { countRuns, overviewCard } from "./overview.ts";
+import { countRuns, overviewCard, unsettledLines } from "./overview.ts";
 import type { Card } from "./render.ts";
 import { type AsAt, asAtLine, howMany, run, shorten } from "./words.ts";
 
@@ -21,7 +22,7 @@ export function areaCard(view: {
 }): Card {
   const { plan, area, now } = view;
   const actions = plan.items.action.filter((action) => action.area === area.ref);
-  const risks = plan.items.risk.filter((risk) => risk.areas.includes(area.ref));
+  const risks = register(plan).filter((risk) => risk.areas.includes(area.ref));
   const kpis = plan.items.kpi.filter((kpi) => kpi.area === area.ref);
   const measures = plan.items.measure.filter((measure) => measure.area === area.ref);
   const label = (text: string) => run(text, "default", "bolder");
@@ -42,7 +43,10 @@ export function areaCard(view: {
         },
         {
           title: `Its ${howMany(actions.length, "action")}`,
-          lines: actions.length > 0 ? [countRuns(countActions(actions, now.today))] : [],
+          lines:
+            actions.length > 0
+              ? [countRuns(countActions(actions, now.today)), ...unsettledLines(actions, length)]
+              : [],
         },
         {
           title: `Its ${howMany(risks.length, "risk")}, rated apart from the actions`,

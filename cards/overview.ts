@@ -1,5 +1,6 @@
 import type { Counts } from "../bot/plan/counts.ts";
-import { RAG_MARKS, RAG_ORDER, STATUS_MARKS } from "../bot/plan/rag.ts";
+import type { Action } from "../bot/plan/model.ts";
+import { boardDiffers, RAG_MARKS, RAG_ORDER, STATUS_MARKS } from "../bot/plan/rag.ts";
 import template from "./overview.json" with { type: "json" };
 import type { Button } from "./presses.ts";
 import { type Card, cardFrom } from "./render.ts";
@@ -43,6 +44,26 @@ function joined(runs: readonly Run[]): readonly Run[] {
     } else out.push(next);
   }
   return out;
+}
+
+/** What of these actions is not agreed: revised dates that wait for approval, and ratings that the board gives otherwise. */
+export function unsettledLines(
+  actions: readonly Action[],
+  length: number,
+): readonly (readonly Run[])[] {
+  const waiting = actions.filter(({ proposed }) => proposed !== null);
+  const differing = actions.filter(boardDiffers);
+  const refs = (some: readonly Action[]) =>
+    shorten(some.map(({ ref }) => ref).join(", "), length * 2);
+  const dates = waiting.length === 1 ? "revised date waits" : "revised dates wait";
+  return [
+    ...(waiting.length > 0
+      ? [[run(`▲ ${waiting.length} ${dates} for approval: ${refs(waiting)}`)]]
+      : []),
+    ...(differing.length > 0
+      ? [[run(`The board rates ${differing.length} otherwise than the owner: ${refs(differing)}`)]]
+      : []),
+  ];
 }
 
 /** `✖ 1 red  ▲ 2 amber  – 3 not rated  ● 1 green  ✔ 1 complete  (2 overdue)` */

@@ -15,6 +15,12 @@ const typed = z.string().max(100_000).default("");
 const choice = <T extends z.ZodType>(schema: T) =>
   z.union([schema, z.literal("").transform(() => undefined)]).optional();
 const nonce = z.string().min(1).max(64);
+/** A box that is ticked or not, as clients send it. */
+const tick = z
+  .union([z.boolean(), z.enum(["true", "false", ""]).transform((said) => said === "true")])
+  .default(false);
+const asItIs = z.literal(true).optional();
+const seen = z.number().int().min(0);
 const page = z.coerce.number().int().min(1).max(10_000).default(1);
 const plan = z.string().min(1).max(120);
 
@@ -37,7 +43,7 @@ export const Press = z.discriminatedUnion("command", [
     command: z.literal("save_action"),
     plan,
     ref,
-    seen: z.number().int().min(0),
+    seen,
     nonce,
     status: choice(Status),
     rag: choice(Rag),
@@ -46,8 +52,44 @@ export const Press = z.discriminatedUnion("command", [
     progress: typed,
     revisedDate: typed,
     revisedReason: typed,
+    evidenceTitle: typed,
+    evidenceLink: typed,
+    noLink: tick,
     /** The person has read the advice on wording and goes on. */
-    asItIs: z.literal(true).optional(),
+    asItIs,
+  }),
+  /** Yes or no to a revised date that was proposed. */
+  z.object({
+    command: z.literal("decide_date"),
+    plan,
+    ref,
+    seen,
+    nonce,
+    approve: z.boolean(),
+  }),
+  z.object({ command: z.literal("board_rating"), plan, ref }),
+  z.object({
+    command: z.literal("save_board_rating"),
+    plan,
+    ref,
+    seen,
+    nonce,
+    rag: choice(Rag),
+    reason: typed,
+    asItIs,
+  }),
+  z.object({ command: z.literal("evidence"), plan, ref, page }),
+  z.object({ command: z.literal("add_evidence"), plan, kind: z.enum(["action", "kpi"]), ref }),
+  z.object({
+    command: z.literal("save_evidence"),
+    plan,
+    kind: z.enum(["action", "kpi"]),
+    ref,
+    nonce,
+    evidenceTitle: typed,
+    evidenceLink: typed,
+    noLink: tick,
+    asItIs,
   }),
   z.object({ command: z.literal("list_risks"), plan, page, filter: RiskFilter.default({}) }),
   z.object({ command: z.literal("show_risk"), plan, ref }),
@@ -63,7 +105,7 @@ export const Press = z.discriminatedUnion("command", [
     mitigation: typed,
     owner: typed,
     postMitigation: choice(SeverityLevel),
-    asItIs: z.literal(true).optional(),
+    asItIs,
   }),
   z.object({ command: z.literal("scorecard"), plan, page }),
   z.object({ command: z.literal("area_overview"), plan, area: ref }),

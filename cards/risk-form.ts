@@ -3,12 +3,10 @@ import type { SeverityLevel } from "../bot/plan/model.ts";
 import { SEVERITY_WORDS } from "../bot/plan/rag.ts";
 import type { Plan } from "../bot/plan/snapshot.ts";
 import { RAG_CHOICES } from "./action-form.ts";
+import { type Faults, formCard } from "./form.ts";
 import { fitting } from "./list.ts";
-import { type Card, cardFrom } from "./render.ts";
-import template from "./risk-form.json" with { type: "json" };
-import { type AsAt, asAtLine, buttonsOf, shorten } from "./words.ts";
-
-const draw = cardFrom<object>(template);
+import type { Card } from "./render.ts";
+import { type AsAt, asAtLine, shorten } from "./words.ts";
 
 const SEVERITIES = (["unknown", "high", "medium", "low"] as const satisfies SeverityLevel[]).map(
   (value) => ({ value, title: SEVERITY_WORDS[value] }),
@@ -20,7 +18,7 @@ const MOST_PEOPLE = 60;
 export type RiskFormView = {
   readonly plan: Plan;
   readonly typed?: Partial<NewRisk>;
-  readonly faults?: Readonly<Record<string, string>>;
+  readonly faults?: Faults;
   readonly problems?: readonly string[];
   /** Set where the wording has been advised on: saving again goes on as it is. */
   readonly asItIs?: boolean;
@@ -45,40 +43,75 @@ function drawForm(form: RiskFormView, length: number): Card {
     offered.length < all.length
       ? ` Only ${offered.length} of the plan's ${all.length} people can be offered as owners here.`
       : "";
-  return draw({
+  const areas =
+    plan.items.area.length === 0
+      ? [{ value: "none", title: "This plan has no areas yet" }]
+      : plan.items.area.map((area) => ({
+          value: area.ref,
+          title: shorten(`${area.ref}: ${area.shortName}`, Math.min(100, length)),
+        }));
+  const owners = [
+    { value: "nobody", title: "Nobody yet" },
+    ...offered.map((person) => ({
+      value: person.ref,
+      title: shorten(person.name, Math.min(80, length)),
+    })),
+  ];
+  return formCard({
     title: "Log a risk",
     text: `Words that name a child, or say something of a person's health, do not belong in the register.${cut}`,
-    problems: [
-      ...(form.problems ?? []).map((text) => ({ text })),
-      ...(form.faults ? [{ text: "Not saved yet. Please mend what is marked ⚠ below." }] : []),
+    problems: form.problems ?? [],
+    faults: form.faults,
+    fields: [
+      {
+        kind: "choices",
+        id: "area",
+        label: "Area that the risk is about",
+        choices: areas,
+        value: typed.area ?? "",
+      },
+      {
+        kind: "text",
+        id: "description",
+        label: "The risk: what may happen, and why",
+        value: typed.description ?? "",
+      },
+      {
+        kind: "choices",
+        id: "severity",
+        label: "Severity now",
+        choices: SEVERITIES,
+        value: typed.severity ?? "unknown",
+      },
+      {
+        kind: "choices",
+        id: "rag",
+        label: "RAG of the risk",
+        choices: RAG_CHOICES,
+        value: typed.rag ?? "none",
+      },
+      {
+        kind: "text",
+        id: "mitigation",
+        label: "Mitigation: what is being done about it",
+        value: typed.mitigation ?? "",
+      },
+      {
+        kind: "choices",
+        id: "owner",
+        label: "Owner of the risk",
+        choices: owners,
+        value: typed.owner || "nobody",
+      },
+      {
+        kind: "choices",
+        id: "postMitigation",
+        label: "Severity after mitigation",
+        choices: SEVERITIES,
+        value: typed.postMitigation ?? "unknown",
+      },
     ],
-    areas:
-      plan.items.area.length === 0
-        ? [{ value: "none", title: "This plan has no areas yet" }]
-        : plan.items.area.map((area) => ({
-            value: area.ref,
-            title: shorten(`${area.ref}: ${area.shortName}`, Math.min(100, length)),
-          })),
-    rags: RAG_CHOICES,
-    severities: SEVERITIES,
-    people: [
-      { value: "nobody", title: "Nobody yet" },
-      ...offered.map((person) => ({
-        value: person.ref,
-        title: shorten(person.name, Math.min(80, length)),
-      })),
-    ],
-    values: {
-      area: typed.area ?? "",
-      description: typed.description ?? "",
-      rag: typed.rag ?? "none",
-      severity: typed.severity ?? "unknown",
-      mitigation: typed.mitigation ?? "",
-      owner: typed.owner || "nobody",
-      postMitigation: typed.postMitigation ?? "unknown",
-    },
-    faults: form.faults ?? {},
-    buttons: buttonsOf([
+    buttons: [
       {
         title: form.asItIs ? "Save as it is" : "Save",
         style: "positive",
@@ -90,8 +123,7 @@ function drawForm(form: RiskFormView, length: number): Card {
         },
       },
       { title: "Cancel", press: { command: "list_risks", plan: plan.key.id } },
-    ]),
+    ],
     asAt: asAtLine(plan, form.now),
-    fallbackText: "Log a risk",
   });
 }

@@ -1,7 +1,7 @@
 import type { Risk, Severity } from "../bot/plan/model.ts";
 import { listNames, namesOf } from "../bot/plan/people.ts";
 import { markText, RAG_MARKS, ragText, SEVERITY_WORDS } from "../bot/plan/rag.ts";
-import type { RiskFilter } from "../bot/plan/risk-filter.ts";
+import { type RiskFilter, register } from "../bot/plan/risk-filter.ts";
 import { find, type Plan } from "../bot/plan/snapshot.ts";
 import { fact, itemCard } from "./item.ts";
 import { fitting, listCard, pageButtons, pageOf, pageText } from "./list.ts";
@@ -45,7 +45,7 @@ export function riskListCard(view: {
     listCard({
       title: "Risk register",
       reading: view.reading,
-      count: `${view.risks.length} of ${howMany(plan.items.risk.length, "risk")}${pageText(page)}`,
+      count: `${view.risks.length} of ${howMany(register(plan).length, "risk")}${pageText(page)}`,
       rows: page.rows.map((risk) => ({
         ref: risk.ref,
         text: shorten(risk.description, length),
@@ -89,7 +89,11 @@ function drawRisk(view: RiskView, length: number): Card {
   const { plan, risk } = view;
   const rag = RAG_MARKS[risk.rag];
   return itemCard({
-    said: view.said,
+    said:
+      view.said ??
+      (risk.withdrawn
+        ? "Withdrawn: it was logged by mistake, and is no longer on the register."
+        : undefined),
     title: `Risk ${risk.ref}`,
     text: risk.description,
     marks: [

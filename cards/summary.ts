@@ -1,9 +1,10 @@
 import { countActions } from "../bot/plan/counts.ts";
 import { RAG_MARKS, RAG_ORDER } from "../bot/plan/rag.ts";
+import { register } from "../bot/plan/risk-filter.ts";
 import { countMeasures } from "../bot/plan/scorecard.ts";
 import { about, type Plan } from "../bot/plan/snapshot.ts";
 import { fitting } from "./list.ts";
-import { countRuns, overviewCard, type Section } from "./overview.ts";
+import { countRuns, overviewCard, type Section, unsettledLines } from "./overview.ts";
 import type { Button } from "./presses.ts";
 import type { Card } from "./render.ts";
 import { type AsAt, asAtLine, howMany, run, shorten, standing } from "./words.ts";
@@ -24,7 +25,7 @@ export function summaryCard(view: {
   const measures = countMeasures(plan.items.measure);
   const riskRags = RAG_ORDER.map((rag) => ({
     rag,
-    count: plan.items.risk.filter((risk) => risk.rag === rag).length,
+    count: register(plan).filter((risk) => risk.rag === rag).length,
   }));
   const areas = (length: number): readonly Section[] => {
     const shown = plan.items.area.slice(0, length >= 100 ? MOST_AREAS : MOST_AREAS / 2);
@@ -52,7 +53,10 @@ export function summaryCard(view: {
       title: "Summary",
       reading: `${shorten(plans.shortName, 200)}, ${shorten(plans.localArea, 80)}: ${howMany(all.total, "action")} in ${howMany(plan.items.area.length, "area")}.`,
       sections: [
-        { title: "All actions", lines: [countRuns(all)] },
+        {
+          title: "All actions",
+          lines: [countRuns(all), ...unsettledLines(plan.items.action, length)],
+        },
         ...areas(length),
         {
           title: `Red: ${RAG_MARKS.red.definition}`,
@@ -71,7 +75,7 @@ export function summaryCard(view: {
           ],
         },
         {
-          title: `${howMany(plan.items.risk.length, "risk")}, rated apart from the actions`,
+          title: `${howMany(register(plan).length, "risk")}, rated apart from the actions`,
           lines: [
             riskRags.map(({ rag, count }) =>
               run(

@@ -52,11 +52,14 @@ export function standing(action: Action) {
   return action.status === "complete" ? STATUS_MARKS.complete : RAG_MARKS[action.rag];
 }
 
-/** `December 2020`, `December 2020, revised to 28 Feb 2021`, and `overdue` where it is. */
+/** `December 2020, revised to 28 Feb 2021`, a date that is only proposed, and `overdue` where it is. */
 export function dueText(action: Action, today: CalendarDate): string {
   const revised = action.revised ? `, revised to ${printDate(action.revised.date)}` : "";
+  const asked = action.proposed
+    ? ` (${printDate(action.proposed.date)} proposed, not approved)`
+    : "";
   const late = isOverdue(action, today) ? " – overdue" : "";
-  return `${action.byWhen.printed}${revised}${late}`;
+  return `${action.byWhen.printed}${revised}${asked}${late}`;
 }
 
 /** Whether a date is past for an action that is not complete, as a sentence. */

@@ -3,7 +3,7 @@ import type { AsAt } from "../../cards/words.ts";
 import type { Request } from "../language/request.ts";
 import type { PlanError } from "../plan/errors.ts";
 import type { PlanRecord, Stamp } from "../plan/record.ts";
-import type { Deed } from "../plan/roles.ts";
+import type { Deed, On } from "../plan/roles.ts";
 import type { Plan, PlanKey } from "../plan/snapshot.ts";
 import type { Reply, Turn } from "../turn.ts";
 
@@ -34,13 +34,15 @@ export type Saying = { readonly text: string; readonly what: string };
 
 /** The commands as far as help needs them: who may, and how to ask. */
 export type Sayings = () => Readonly<
-  Record<string, { readonly needs: Deed; readonly say?: readonly Saying[] }>
+  Record<string, { readonly needs: Deed; readonly on?: unknown; readonly say?: readonly Saying[] }>
 >;
 
 /** One thing a person can ask for. */
 export type Command<Name extends CommandName> = {
-  /** What a person must be allowed to, before it runs. An action's own rights are checked again where it is written. */
+  /** What a person must be allowed to, before it runs. It is checked again where something is written, on the plan as it then is. */
   readonly needs: Deed;
+  /** The item that the right is a right to, where it is not one to the whole plan. */
+  on?(plan: Plan, asked: ArgumentsOf<Name>): On["item"];
   /** How to ask for it and what comes, for help and for those who were not understood. */
   readonly say?: readonly Saying[];
   run(context: Context, asked: ArgumentsOf<Name>): Reply | Promise<Reply>;

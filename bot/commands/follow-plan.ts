@@ -7,7 +7,7 @@ import type { Command } from "./command.ts";
 
 /** Makes this conversation one that the plan's posts go to, or ends that. */
 export const follow: Command<"follow_plan"> = {
-  needs: "do the clerk's work",
+  needs: "post for the board",
   say: [
     {
       text: "follow plan",

@@ -19,7 +19,8 @@ export function helpFrom(table: Sayings): Command<"help"> {
 function helpReply({ plan, turn, now }: Context, table: ReturnType<Sayings>): Reply {
   const { notice } = about(plan);
   const sayings = Object.values(table).flatMap((command) => {
-    const allowed = command.needs === "update an action" || may(plan, turn.who, command.needs);
+    // Whether somebody may do a thing to one item is not known before they name it.
+    const allowed = command.on !== undefined || may(plan, turn.who, command.needs);
     return allowed ? (command.say ?? []) : [];
   });
   return {

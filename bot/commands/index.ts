@@ -1,4 +1,7 @@
+import { boardRating, saveBoardRating } from "./board-rating.ts";
 import type { Command, CommandName } from "./command.ts";
+import { decideDate } from "./decide-date.ts";
+import { addEvidence, evidence, saveEvidence } from "./evidence.ts";
 import { follow } from "./follow-plan.ts";
 import { governance } from "./governance.ts";
 import { helpFrom } from "./help.ts";
@@ -8,8 +11,10 @@ import { nameOfficer } from "./name-officer.ts";
 import { areaOverview, kpis, scorecard, summary } from "./overviews.ts";
 import { confirmPost, post } from "./post.ts";
 import { listRisks, logRiskForm, saveRisk, showRisk } from "./risks.ts";
+import { appoint, roles, standIn, whoCan } from "./roles.ts";
 import { showAction } from "./show-action.ts";
 import { refuse, unknown, which } from "./talk.ts";
+import { undoFrom } from "./undo.ts";
 import { saveAction, setAction, updateActionForm } from "./update-action.ts";
 import { usePlan } from "./use-plan.ts";
 
@@ -21,6 +26,13 @@ export const COMMANDS: { readonly [Name in CommandName]: Command<Name> } = {
   update_action: updateActionForm,
   save_action: saveAction,
   set_action: setAction,
+  undo: undoFrom(() => COMMANDS),
+  decide_date: decideDate,
+  board_rating: boardRating,
+  save_board_rating: saveBoardRating,
+  evidence,
+  add_evidence: addEvidence,
+  save_evidence: saveEvidence,
   area_overview: areaOverview,
   kpis,
   scorecard,
@@ -33,6 +45,10 @@ export const COMMANDS: { readonly [Name in CommandName]: Command<Name> } = {
   follow_plan: follow,
   post,
   confirm_post: confirmPost,
+  who_can: whoCan,
+  roles,
+  appoint,
+  stand_in: standIn,
   name_officer: nameOfficer,
   name_area: nameArea,
   help: helpFrom(() => COMMANDS),

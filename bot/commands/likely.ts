@@ -2,6 +2,7 @@ import type { Button } from "../../cards/presses.ts";
 import { howMany } from "../../cards/words.ts";
 import { nearest } from "../language/nearest.ts";
 import { type ActionFilter, filterActions } from "../plan/filter.ts";
+import { register } from "../plan/risk-filter.ts";
 import { findLoosely } from "../plan/search.ts";
 import type { Plan } from "../plan/snapshot.ts";
 
@@ -40,7 +41,7 @@ export function likelyReadings(plan: Plan, text: string, today: string): readonl
     {
       like: "risks risk register log",
       title: "Risks",
-      shows: howMany(plan.items.risk.length, "risk"),
+      shows: howMany(register(plan).length, "risk"),
       press: { command: "list_risks", plan: id, page: 1 },
     },
     {

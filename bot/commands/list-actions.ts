@@ -75,6 +75,7 @@ const PARTS: Readonly<Record<keyof ActionFilter, string>> = {
   ownersAll: "the owners",
   notOwners: "leaving owners out",
   unowned: "having no owner",
+  proposed: "waiting for approval",
   organisation: "the organisation",
   dueFrom: "the first date",
   dueTo: "the last date",

@@ -6,7 +6,7 @@ import type { Command } from "./command.ts";
 
 /** Teaches the bot one more name of an area. */
 export const nameArea: Command<"name_area"> = {
-  needs: "do the clerk's work",
+  needs: "name people and areas",
   say: [
     { text: "area 3 is also called ND pathway", what: "by a clerk: one more name for an area" },
   ],

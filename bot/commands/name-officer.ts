@@ -7,7 +7,7 @@ import type { Command } from "./command.ts";
 
 /** Says which Teams person an officer is: from then on "my actions" and the right to update them are theirs. */
 export const nameOfficer: Command<"name_officer"> = {
-  needs: "do the clerk's work",
+  needs: "name people and areas",
   say: [
     {
       text: "@Person is Hilary Fordham",

@@ -17,7 +17,7 @@ type What = "scorecard" | "summary";
 
 /** A preview of a post; nothing is sent before the clerk confirms it. */
 export const post: Command<"post"> = {
-  needs: "do the clerk's work",
+  needs: "post for the board",
   say: [
     { text: "post scorecard", what: "by a clerk: preview, then to every follower of the plan" },
     { text: "post summary", what: "the same with the summary" },
@@ -35,7 +35,7 @@ export const post: Command<"post"> = {
 
 /** Sends what the preview showed. Each follower is one piece of due work, so that none is sent twice or forgotten. */
 export const confirmPost: Command<"confirm_post"> = {
-  needs: "do the clerk's work",
+  needs: "post for the board",
   async run(context, { what, version, nonce, to }) {
     const { plan, record, stamp, now, turn } = context;
     if (plan.version !== version && !(await isPosted(context))) {

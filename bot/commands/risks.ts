@@ -1,13 +1,13 @@
 import { riskForm } from "../../cards/risk-form.ts";
 import { riskCard, riskListCard } from "../../cards/risks.ts";
-import { FieldFaults } from "../plan/errors.ts";
 import { riskFilterWords } from "../plan/filter-words.ts";
 import { logRisk, type NewRisk } from "../plan/log-risk.ts";
-import { filterRisks } from "../plan/risk-filter.ts";
+import { filterRisks, register } from "../plan/risk-filter.ts";
 import { find, get } from "../plan/snapshot.ts";
-import { adviceLines, adviseOn, WordingAdvice } from "../plan/wording.ts";
+import { adviseOn } from "../plan/wording.ts";
 import type { ArgumentsOf, Command } from "./command.ts";
 import { factFirst } from "./fact.ts";
+import { shownIn } from "./give-back.ts";
 
 /** The risk register, or the part of it that was asked for. */
 export const listRisks: Command<"list_risks"> = {
@@ -19,7 +19,7 @@ export const listRisks: Command<"list_risks"> = {
     const risks = filterRisks(plan, filter);
     const reading = riskFilterWords(plan, filter);
     const card = riskListCard({ plan, risks, reading, filter, page, now });
-    const summary = `${reading}: ${risks.length} of ${plan.items.risk.length}`;
+    const summary = `${reading}: ${risks.length} of ${register(plan).length}`;
     const counted = "count" in asked && asked.count;
     return {
       card: counted ? factFirst(card, `${summary}.`) : card,
@@ -74,7 +74,7 @@ export const saveRisk: Command<"save_risk"> = {
     if (!risk) {
       const reading = "All risks";
       return {
-        card: riskListCard({ plan, risks: plan.items.risk, reading, filter: {}, page: 1, now }),
+        card: riskListCard({ plan, risks: register(plan), reading, filter: {}, page: 1, now }),
         summary: "This risk was already saved",
       };
     }
@@ -87,9 +87,7 @@ export const saveRisk: Command<"save_risk"> = {
     card: riskForm({
       plan,
       typed: typedIn(asked),
-      ...(fault instanceof WordingAdvice
-        ? { problems: adviceLines(fault), asItIs: true }
-        : { faults: fault instanceof FieldFaults ? fault.faults : { description: fault.message } }),
+      ...shownIn(fault),
       nonce: nonce(),
       now,
     }),

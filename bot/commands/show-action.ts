@@ -3,7 +3,7 @@ import { printDate } from "../plan/calendar-date.ts";
 import { dueDate, isOverdue } from "../plan/filter.ts";
 import type { Action } from "../plan/model.ts";
 import { listNames, namesOf } from "../plan/people.ts";
-import { ragText, statusText } from "../plan/rag.ts";
+import { boardDiffers, ragText, statusText } from "../plan/rag.ts";
 import { may } from "../plan/roles.ts";
 import { get, type Plan } from "../plan/snapshot.ts";
 import type { Reply } from "../turn.ts";
@@ -36,16 +36,19 @@ function factOf({ plan, now }: Context, action: Action, fact: string): string | 
       return `${ref} is owned by ${listNames(names)}.`;
     }
     case "due": {
-      const revised = action.revised ? `, revised to ${printDate(action.revised.date)}` : "";
+      const agreed = action.revised ? `, revised to ${printDate(action.revised.date)}` : "";
+      const asked = action.proposed
+        ? ` (${printDate(action.proposed.date)} is proposed, not approved)`
+        : "";
       const late = isOverdue(action, now.today)
         ? ` It is overdue since ${printDate(dueDate(action))}.`
         : "";
-      return `${ref} is due by ${action.byWhen.printed}${revised}.${late}`;
+      return `${ref} is due by ${action.byWhen.printed}${agreed}${asked}.${late}`;
     }
     case "rag":
       return action.status === "complete"
         ? `${ref} is ${statusText("complete")}.`
-        : `${ref} is ${ragText(action.rag)}, ${statusText(action.status).toLowerCase()}.`;
+        : `${ref} is ${ragText(action.rag)}, ${statusText(action.status).toLowerCase()}.${boardDiffers(action) ? ` The board rates it ${ragText(action.boardRating?.rag ?? "none")}.` : ""}`;
     default:
       return null;
   }
@@ -56,7 +59,8 @@ export function actionReply(context: Context, plan: Plan, action: Action, said?:
   const card = actionCard({
     plan,
     action,
-    mayUpdate: may(plan, context.turn.who, "update an action", action),
+    may: (deed) => may(plan, context.turn.who, deed, { item: action, today: context.now.today }),
+    nonce: context.nonce,
     now: context.now,
     ...(said ? { said } : {}),
   });

@@ -1,24 +1,24 @@
 import { actionConflict } from "../../cards/action-conflict.ts";
 import { actionForm } from "../../cards/action-form.ts";
-import { FieldFaults, type PlanError, StaleItem } from "../plan/errors.ts";
+import { type PlanError, StaleItem } from "../plan/errors.ts";
 import type { Action } from "../plan/model.ts";
 import { listNames } from "../plan/people.ts";
 import { ragText, statusText } from "../plan/rag.ts";
-import { mustMay } from "../plan/roles.ts";
 import { get } from "../plan/snapshot.ts";
 import { type ActionUpdate, updateAction } from "../plan/update-action.ts";
-import { adviceLines, adviseOn, WordingAdvice } from "../plan/wording.ts";
+import { adviseOn } from "../plan/wording.ts";
 import type { Reply } from "../turn.ts";
 import type { ArgumentsOf, Command, Context } from "./command.ts";
+import { shownIn } from "./give-back.ts";
 import { actionReply } from "./show-action.ts";
 
 /** The form that updates an action, for those who may. */
 export const updateActionForm: Command<"update_action"> = {
   needs: "update an action",
+  on: (plan, { ref }) => get(plan, "action", ref),
   say: [{ text: "update 3.4", what: "a form for its status, RAG, progress and revised date" }],
-  run({ plan, turn, now, nonce }, asked) {
+  run({ plan, now, nonce }, asked) {
     const action = get(plan, "action", asked.ref);
-    mustMay(plan, turn.who, "update an action", action);
     const typed = "typed" in asked ? asked.typed : undefined;
     const filledIn = typed && Object.keys(typed).length > 0;
     return {
@@ -43,6 +43,7 @@ export const updateActionForm: Command<"update_action"> = {
 /** Saves the form: in one commit, never over somebody else's change unseen. */
 export const saveAction: Command<"save_action"> = {
   needs: "update an action",
+  on: (plan, { ref }) => get(plan, "action", ref),
   run(context, asked) {
     const typed = typedIn(asked);
     if (!asked.asItIs) adviseOn(textsOf(context, typed));
@@ -54,18 +55,40 @@ export const saveAction: Command<"save_action"> = {
 /** The same operation by text: `set 3.4 red because …`. */
 export const setAction: Command<"set_action"> = {
   needs: "update an action",
+  on: (plan, { update }) => get(plan, "action", update.ref),
   say: [
     {
       text: "set 3.4 red because no adult provider has signed",
       what: "the same, without a form",
     },
   ],
-  run(context, { update }) {
+  async run(context, { update }) {
     adviseOn(textsOf(context, update));
+    await mustHaveSeen(context, update.ref);
     return save(context, update);
   },
   giveBack: (context, { update }, fault) => formAgain(context, update, fault),
 };
+
+/** So long after somebody else's change a text, which has seen no version, is not saved over it unasked; in milliseconds. */
+const JUST_NOW = 15 * 60_000;
+/** Beyond so many versions back a change is not looked up: it is not of just now. */
+const FAR_BACK = 50;
+
+/** A text names no version, so a change that somebody else has just made is shown first, as to a card that is out of date. */
+async function mustHaveSeen(context: Context, ref: string): Promise<void> {
+  const { plan, record, turn, now } = context;
+  const action = get(plan, "action", ref);
+  if (plan.version - action.version > FAR_BACK) return;
+  const last = await record.changeTo(plan, action.version);
+  if (!last || last.by.id === turn.who.id || last.by.id === null) return;
+  if (now.at.getTime() - Date.parse(last.at) > JUST_NOW) return;
+  if (turn.said.kind === "text" && (await record.isDone(plan.key, context.stamp.press))) return;
+  const before = last.items.find(
+    ({ after }) => after.kind === "action" && after.ref === ref,
+  )?.before;
+  throw new StaleItem("action", action.ref, before?.version ?? 0);
+}
 
 function typedIn(asked: ArgumentsOf<"save_action">): ActionUpdate {
   const { command: _, nonce: __, asItIs: ___, status, rag, ...typed } = asked;
@@ -75,9 +98,15 @@ function typedIn(asked: ArgumentsOf<"save_action">): ActionUpdate {
 /** The texts that are new in an update: what stands already was advised on when it was written. */
 function textsOf({ plan }: Context, typed: ActionUpdate): Readonly<Record<string, string>> {
   const before = get(plan, "action", typed.ref);
-  const { reason = "", recovery = "", progress = "", revisedReason = "" } = typed;
-  const old = [before.reason, before.recovery, before.progress, before.revised?.reason];
-  const texts = { reason, recovery, progress, revisedReason };
+  const {
+    reason = "",
+    recovery = "",
+    progress = "",
+    revisedReason = "",
+    evidenceTitle = "",
+  } = typed;
+  const old = [before.reason, before.recovery, before.progress, before.proposed?.reason];
+  const texts = { reason, recovery, progress, revisedReason, evidenceTitle };
   return Object.fromEntries(Object.entries(texts).filter(([, text]) => !old.includes(text)));
 }
 
@@ -101,14 +130,17 @@ async function save(context: Context, update: ActionUpdate): Promise<Reply> {
  * value, so that saving again cannot undo what they never touched.
  */
 function onlyChanged(typed: ActionUpdate, seen: Action): ActionUpdate {
-  const before: Partial<Record<keyof ActionUpdate, string>> = {
+  const before: Partial<Record<keyof ActionUpdate, unknown>> = {
     status: seen.status,
     rag: seen.rag,
     reason: seen.reason ?? "",
     recovery: seen.recovery ?? "",
     progress: seen.progress ?? "",
-    revisedDate: seen.revised?.date ?? "",
-    revisedReason: seen.revised?.reason ?? "",
+    revisedDate: seen.proposed?.date ?? "",
+    revisedReason: seen.proposed?.reason ?? "",
+    evidenceTitle: "",
+    evidenceLink: "",
+    noLink: false,
   };
   const changed = Object.entries(typed).filter(
     ([field, value]) => before[field as keyof ActionUpdate] !== value,
@@ -117,7 +149,7 @@ function onlyChanged(typed: ActionUpdate, seen: Action): ActionUpdate {
 }
 
 async function formAgain(context: Context, typed: ActionUpdate, fault: PlanError): Promise<Reply> {
-  const { record, now, nonce, turn } = context;
+  const { record, now, nonce } = context;
   const plan = await record.load(context.plan.key);
   const action = get(plan, "action", typed.ref);
   const shared = { plan, action, typed, nonce: nonce(), now };
@@ -134,22 +166,9 @@ async function formAgain(context: Context, typed: ActionUpdate, fault: PlanError
       summary: `Not saved: ${names} changed action ${action.ref} meanwhile`,
     };
   }
-  if (fault instanceof WordingAdvice) {
-    return {
-      card: actionForm({ ...shared, problems: adviceLines(fault), asItIs: true }),
-      summary: `Not saved yet: the wording for action ${action.ref}`,
-    };
-  }
-  if (fault instanceof FieldFaults) {
-    return {
-      card: actionForm({ ...shared, faults: fault.faults }),
-      summary: `Not saved yet: action ${action.ref}`,
-      refs: [action.ref],
-    };
-  }
-  mustMay(plan, turn.who, "update an action", action);
   return {
-    card: actionForm({ ...shared, problems: [`Not saved: ${fault.message}`] }),
-    summary: `Not saved: action ${action.ref}`,
+    card: actionForm({ ...shared, ...shownIn(fault) }),
+    summary: `Not saved yet: action ${action.ref}`,
+    refs: [action.ref],
   };
 }

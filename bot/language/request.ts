@@ -1,6 +1,10 @@
+import type { CalendarDate } from "../plan/calendar-date.ts";
+import type { EvidenceSaid } from "../plan/evidence.ts";
 import type { ActionFilter } from "../plan/filter.ts";
 import type { NewRisk } from "../plan/log-risk.ts";
 import type { Account } from "../plan/model.ts";
+import type { Office } from "../plan/offices.ts";
+import type { BoardRatingSaid } from "../plan/rate-for-board.ts";
 import type { RiskFilter } from "../plan/risk-filter.ts";
 import type { ActionUpdate } from "../plan/update-action.ts";
 
@@ -61,6 +65,39 @@ export type Request =
       readonly command: "post";
       readonly what: "scorecard" | "summary";
       readonly channel?: string;
+    }
+  | { readonly command: "undo" }
+  | {
+      readonly command: "decide_date";
+      readonly ref: string;
+      readonly approve: boolean;
+      readonly reason?: string;
+    }
+  | {
+      readonly command: "board_rating";
+      readonly ref: string;
+      readonly typed?: Partial<BoardRatingSaid>;
+    }
+  | { readonly command: "evidence"; readonly ref: string; readonly page: number }
+  | { readonly command: "add_evidence"; readonly kind: "action" | "kpi"; readonly ref: string }
+  | ({
+      readonly command: "save_evidence";
+      readonly kind: "action" | "kpi";
+      readonly ref: string;
+    } & EvidenceSaid)
+  | { readonly command: "who_can"; readonly ref: string }
+  | { readonly command: "roles" }
+  | {
+      readonly command: "appoint";
+      readonly account: Account;
+      readonly office: Office;
+      readonly held: boolean;
+    }
+  | {
+      readonly command: "stand_in";
+      readonly person: string;
+      readonly account: Account | null;
+      readonly until: CalendarDate;
     }
   | { readonly command: "name_officer"; readonly person: string; readonly account: Account }
   | { readonly command: "name_area"; readonly area: string; readonly name: string }

@@ -33,6 +33,7 @@ export function filterWords(plan: Plan, filter: ActionFilter): string {
     filter.ownersAll ? `owned jointly by ${listNames(namesOf(plan, filter.ownersAll))}` : "",
     filter.notOwners ? `not owned by ${either(namesOf(plan, filter.notOwners))}` : "",
     filter.unowned ? "that nobody owns" : "",
+    filter.proposed ? "with a revised date that waits for approval" : "",
     filter.organisation ? `owned by somebody of ${filter.organisation}` : "",
     filter.text ? `about “${filter.text}”` : "",
   ]);

@@ -31,12 +31,14 @@ export const ActionFilter = z.strictObject({
   dueTo: z.iso.date().optional(),
   /** True: past its date. False: not past it. */
   overdue: z.boolean().optional(),
+  /** A revised date is proposed, and nobody has approved it. */
+  proposed: z.literal(true).optional(),
   /** Words that its texts must hold, in any form. */
   text: z.string().max(300).optional(),
 });
 export type ActionFilter = z.infer<typeof ActionFilter>;
 
-/** The date an action is now due: the revised one where there is one. */
+/** The date an action is now due: the revised one where one was agreed. One that is only proposed does not count. */
 export function dueDate(action: Action): CalendarDate {
   return action.revised?.date ?? action.byWhen.date;
 }
@@ -84,6 +86,7 @@ export function filterActions(
       (!owners || action.owners.some((owner) => owners.has(owner))) &&
       (!filter.ownersAll || filter.ownersAll.every((owner) => action.owners.includes(owner))) &&
       !filter.notOwners?.some((owner) => action.owners.includes(owner)) &&
+      (!filter.proposed || action.proposed !== null) &&
       (!filter.unowned || action.owners.length === 0) &&
       (!organisation || action.owners.some((owner) => organisation.has(owner))) &&
       (!filter.dueFrom || dueDate(action) >= filter.dueFrom) &&

@@ -14,7 +14,7 @@ export type Following = {
 
 /** Makes a conversation a place where the plan's posts go, or ends that. */
 export function followPlan(plan: Plan, said: Following, by: Asker): Draft | null {
-  mustMay(plan, by, "do the clerk's work");
+  mustMay(plan, by, "post for the board");
   const before = find(plan, "channel", said.ref);
   if (!before && !said.following) return null;
   const after: Channel = {

@@ -13,7 +13,7 @@ export function nameArea(
   said: { readonly area: string; readonly name: string },
   by: Asker,
 ): Draft | null {
-  mustMay(plan, by, "do the clerk's work");
+  mustMay(plan, by, "name people and areas");
   const area = get(plan, "area", said.area);
   const name = said.name.trim();
   if (name === "" || name.length > LONGEST) {

@@ -10,7 +10,7 @@ export function nameOfficer(
   said: { readonly person: string; readonly account: Account },
   by: Asker,
 ): Draft | null {
-  mustMay(plan, by, "do the clerk's work");
+  mustMay(plan, by, "name people and areas");
   const person = get(plan, "person", said.person);
   if (person.account?.id === said.account.id) return null;
   return { why: null, items: [{ ...person, account: said.account }] };

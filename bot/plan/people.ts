@@ -1,3 +1,4 @@
+import type { CalendarDate } from "./calendar-date.ts";
 import type { Person } from "./model.ts";
 import { find, type Plan } from "./snapshot.ts";
 
@@ -12,7 +13,7 @@ export type Asker = {
    * could not be asked just now. Only members may do more than read.
    */
   readonly kind: "member" | "outsider" | "unchecked";
-  /** Named as a clerk in the settings. */
+  /** Named as a clerk in the settings. What the plan itself says of them counts before that. */
   readonly clerk: boolean;
 };
 
@@ -30,6 +31,13 @@ export function personRef(name: string): string {
 /** The officers and posts that an asker has been said to be. */
 export function officersOf(plan: Plan, asker: Asker): readonly Person[] {
   return plan.items.person.filter((p) => p.account !== null && p.account.id === asker.id);
+}
+
+/** The officers for whom an asker stands in on a day. */
+export function standsInFor(plan: Plan, asker: Asker, today: CalendarDate): readonly Person[] {
+  return plan.items.person.filter(
+    ({ standIn }) => standIn !== null && standIn.account.id === asker.id && standIn.until >= today,
+  );
 }
 
 /** Names of people by reference, in the order given; a reference nobody bears is printed as it is. */

@@ -1,4 +1,4 @@
-import type { Rag, SeverityLevel, Status } from "./model.ts";
+import type { Action, Rag, SeverityLevel, Status } from "./model.ts";
 
 /**
  * RAG and status as people read them: a word and a symbol of its own shape, so that colour is never
@@ -90,3 +90,7 @@ export const SEVERITY_WORDS = {
 
 /** Red or amber: in danger or at risk, so a reason and a way back are asked for. */
 export const isUnsafe = (rag: Rag | undefined): boolean => rag === "red" || rag === "amber";
+
+/** Whether the board's rating of an action is another than its owner's. A complete action is past rating. */
+export const boardDiffers = ({ rag, status, boardRating }: Action): boolean =>
+  boardRating !== null && boardRating.rag !== rag && status !== "complete";

@@ -9,6 +9,8 @@ export type Draft = {
   readonly why: string | null;
   readonly items: readonly Item[];
   readonly due?: readonly Due[];
+  /** The officer for whom it is done, where somebody stands in. */
+  readonly for?: string | undefined;
 };
 
 /** Who wants it, when, by which way; and the press it came from. */
@@ -28,6 +30,8 @@ export type Carried =
 export type PlanRecord = ReturnType<typeof createRecord>;
 
 const MOST_TRIES = 12;
+/** So many history entries are read at once where somebody's last one is looked for. */
+const LOOK_BACK = 20;
 
 const PRESSED_OTHERWISE =
   "This card was already saved once, with other words. Nothing more was written. Open the item again to change it.";
@@ -153,6 +157,27 @@ export function createRecord(needs: {
       }
     },
 
+    /** The change that made a version, if the plan has come so far. */
+    async changeTo(plan: Plan, version: number): Promise<Change | undefined> {
+      for await (const change of store.changes(plan.key, version, version)) return change;
+      return undefined;
+    },
+
+    /** Somebody's last change that is no older than an instant, if there is one: read back from the newest, a few at a time. */
+    async lastBy(plan: Plan, id: string | null, notBefore: Date): Promise<Change | undefined> {
+      if (id === null) return undefined;
+      for (let to = plan.version; to > 0; to -= LOOK_BACK) {
+        const some: Change[] = [];
+        for await (const change of store.changes(plan.key, Math.max(1, to - LOOK_BACK + 1), to)) {
+          some.push(change);
+        }
+        const recent = some.filter((change) => Date.parse(change.at) >= notBefore.getTime());
+        const last = recent.findLast((change) => change.by.id === id);
+        if (last || recent.length < some.length) return last;
+      }
+      return undefined;
+    },
+
     /** The history from a version on, oldest first. */
     async since(plan: Plan, version: number): Promise<readonly Change[]> {
       const changes: Change[] = [];
@@ -170,7 +195,7 @@ export function writeDown(plan: Plan, draft: Draft, stamp: Stamp): Change {
   return {
     version,
     at: stamp.at.toISOString(),
-    by: stamp.by,
+    by: draft.for === undefined ? stamp.by : { ...stamp.by, for: draft.for },
     via: stamp.via,
     conversation: stamp.conversation,
     command: stamp.command,

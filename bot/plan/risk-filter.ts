@@ -22,10 +22,14 @@ const lacks = {
   rag: (risk: Risk) => risk.rag === "none",
 } as const;
 
+/** The risk register: every risk but those that were withdrawn, which stay in the record. */
+export const register = (plan: Plan): readonly Risk[] =>
+  plan.items.risk.filter((risk) => !risk.withdrawn);
+
 /** The risks that pass a filter, in the register's order. */
 export function filterRisks(plan: Plan, filter: RiskFilter): readonly Risk[] {
   const found = filter.text === undefined ? null : new Set(findByText(plan, "risk", filter.text));
-  return plan.items.risk.filter(
+  return register(plan).filter(
     (risk) =>
       (!filter.areas || filter.areas.some((area) => risk.areas.includes(area))) &&
       (!filter.rag || filter.rag.includes(risk.rag)) &&

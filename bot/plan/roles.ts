@@ -1,71 +1,153 @@
+import type { CalendarDate } from "./calendar-date.ts";
 import { PlanError } from "./errors.ts";
-import type { Action } from "./model.ts";
-import { type Asker, listNames, namesOf, officersOf } from "./people.ts";
+import type { Action, Kpi, Person } from "./model.ts";
+import { holders, isChair, isClerk } from "./offices.ts";
+import { type Asker, listNames, namesOf, officersOf, standsInFor } from "./people.ts";
 import { find, type Plan } from "./snapshot.ts";
 
-/** What a person is to the plan. An officer owns an action, a lead leads its area: both are about one item. */
-export type Role = "viewer" | "member" | "officer" | "lead" | "clerk";
+/**
+ * What a person is to the plan. An officer owns an action, or is the person that a thing is about; a
+ * lead leads the area: both hold for one item only.
+ */
+export const ROLES = ["viewer", "member", "officer", "lead", "clerk", "chair"] as const;
+export type Role = (typeof ROLES)[number];
+
+/** Who may do what: the whole of it. Checked on the server for every text, press and refresh. */
+export const MAY = {
+  "read the plan": ["viewer", "member", "officer", "lead", "clerk", "chair"],
+  "choose a plan": ["member", "officer", "lead", "clerk", "chair"],
+  "log a risk": ["member", "officer", "lead", "clerk", "chair"],
+  "undo a change of one's own": ["member", "officer", "lead", "clerk", "chair"],
+  "update an action": ["officer", "lead", "clerk"],
+  "add evidence": ["officer", "lead", "clerk"],
+  "approve a revised date": ["lead", "clerk", "chair"],
+  "record the board's rating": ["clerk", "chair"],
+  "name a stand-in": ["officer", "clerk"],
+  "name people and areas": ["clerk"],
+  "post for the board": ["clerk"],
+  "see who has which role": ["clerk"],
+  "appoint clerks and chairs": ["clerk"],
+} as const satisfies Record<string, readonly Role[]>;
 
 /** What can be done, as a person would say it. */
-export type Deed =
-  | "read the plan"
-  | "choose a plan"
-  | "log a risk"
-  | "update an action"
-  | "do the clerk's work";
+export type Deed = keyof typeof MAY;
 
-/** Who may do what: the whole of it. Checked on the server for every command and press. */
-export const MAY = {
-  "read the plan": ["viewer", "member", "officer", "lead", "clerk"],
-  "choose a plan": ["member", "officer", "lead", "clerk"],
-  "log a risk": ["member", "officer", "lead", "clerk"],
-  "update an action": ["officer", "lead", "clerk"],
-  "do the clerk's work": ["clerk"],
-} as const satisfies Record<Deed, readonly Role[]>;
+/** What a deed is done to, and the day: somebody may stand in until one. */
+export type On = { readonly item: Action | Kpi | Person; readonly today: CalendarDate };
 
-/** Everything an asker is, to the plan or to one of its actions. */
-export function rolesOf(plan: Plan, asker: Asker, action?: Action): ReadonlySet<Role> {
+/** Whom an item makes officer and lead, by their references. */
+function namedBy(
+  plan: Plan,
+  { item }: On,
+): { officers: readonly string[]; leads: readonly string[] } {
+  if (item.kind === "person") return { officers: [item.ref], leads: [] };
+  const leads = find(plan, "area", item.area)?.leads ?? [];
+  return { officers: item.kind === "action" ? item.owners : [], leads };
+}
+
+/** Everything that somebody is who goes as these people of the plan. */
+function rolesAs(
+  plan: Plan,
+  asker: Asker,
+  people: readonly Person[],
+  on: On | undefined,
+): ReadonlySet<Role> {
   const roles = new Set<Role>(["viewer"]);
   if (asker.kind !== "member" || asker.id === null) return roles;
   roles.add("member");
-  if (asker.clerk) roles.add("clerk");
-  if (!action) return roles;
-  const officers = new Set(officersOf(plan, asker).map((person) => person.ref));
-  if (action.owners.some((owner) => officers.has(owner))) roles.add("officer");
-  const leads = find(plan, "area", action.area)?.leads ?? [];
-  if (leads.some((lead) => officers.has(lead))) roles.add("lead");
+  if (isClerk(plan, asker)) roles.add("clerk");
+  if (isChair(plan, asker)) roles.add("chair");
+  if (!on) return roles;
+  const { officers, leads } = namedBy(plan, on);
+  if (people.some(({ ref }) => officers.includes(ref))) roles.add("officer");
+  if (people.some(({ ref }) => leads.includes(ref))) roles.add("lead");
   return roles;
 }
 
+/** Those for whom a person may act: themselves, and whom they stand in for; nobody for a stand-in's own stand-in. */
+function actsAs(plan: Plan, asker: Asker, on: On | undefined): readonly Person[] {
+  // A stand-in cannot name another, so to a person as such only the person themselves is the officer.
+  if (!on || on.item.kind === "person") return officersOf(plan, asker);
+  return [...officersOf(plan, asker), ...standsInFor(plan, asker, on.today)];
+}
+
+/** Everything an asker is, to the plan or to one of its items. */
+export const rolesOf = (plan: Plan, asker: Asker, on?: On): ReadonlySet<Role> =>
+  rolesAs(plan, asker, actsAs(plan, asker, on), on);
+
+const allows = (deed: Deed, roles: ReadonlySet<Role>) => MAY[deed].some((role) => roles.has(role));
+
 /** Whether an asker may do a deed. */
-export function may(plan: Plan, asker: Asker, deed: Deed, action?: Action): boolean {
-  const roles = rolesOf(plan, asker, action);
-  return MAY[deed].some((role) => roles.has(role));
+export const may = (plan: Plan, asker: Asker, deed: Deed, on?: On): boolean =>
+  allows(deed, rolesOf(plan, asker, on));
+
+/** Whether it is by one role alone that an asker may do a deed. */
+export function isOnly(plan: Plan, asker: Asker, role: Role, deed: Deed, on: On): boolean {
+  const others = new Set([...rolesOf(plan, asker, on)].filter((one) => one !== role));
+  return may(plan, asker, deed, on) && !allows(deed, others);
+}
+
+/** The officer for whom an asker does a deed, where it is only as a stand-in that they may. */
+export function doneFor(plan: Plan, asker: Asker, deed: Deed, on: On): string | undefined {
+  if (allows(deed, rolesAs(plan, asker, officersOf(plan, asker), on))) return undefined;
+  return standsInFor(plan, asker, on.today).find((person) =>
+    allows(deed, rolesAs(plan, asker, [person], on)),
+  )?.name;
 }
 
 /** Refuses with a sentence that says who can. */
-export function mustMay(plan: Plan, asker: Asker, deed: Deed, action?: Action): void {
-  if (may(plan, asker, deed, action)) return;
+export function mustMay(plan: Plan, asker: Asker, deed: Deed, on?: On): void {
+  if (may(plan, asker, deed, on)) return;
   if (asker.kind === "unchecked") {
     throw new PlanError(
       "not-allowed",
       "Teams could not tell me who you are just now, so nothing was changed. Please try again in a minute.",
     );
   }
-  throw new PlanError("not-allowed", refusal(plan, deed, action));
+  throw new PlanError("not-allowed", refusal(plan, deed, on));
 }
 
-function refusal(plan: Plan, deed: Deed, action?: Action): string {
-  if (deed === "update an action" && action) {
-    const owners = listNames(namesOf(plan, action.owners));
-    const leads = listNames(namesOf(plan, find(plan, "area", action.area)?.leads ?? []));
-    return `You cannot update ${action.ref}. Those who can: its owner (${owners}), the lead of its area (${leads}), or a clerk. If you are one of them, ask a clerk to say so: “@your name is …”.`;
+/** `a clerk (Cleo Clark)`: the clerks by name as far as the plan knows them. */
+function oneOf(plan: Plan, office: "clerk" | "chair"): string {
+  const names = holders(plan, office).map(({ name }) => name);
+  const word = office === "clerk" ? "a clerk" : "the chair";
+  return names.length > 0 ? `${word} (${listNames(names)})` : word;
+}
+
+const ONLY_MEMBERS = "Only members of the partnership's own organisation can";
+
+function refusal(plan: Plan, deed: Deed, on?: On): string {
+  const clerk = oneOf(plan, "clerk");
+  switch (deed) {
+    case "choose a plan":
+      return `${ONLY_MEMBERS} say which plan a conversation is about.`;
+    case "log a risk":
+      return `${ONLY_MEMBERS} log a risk here. You can read everything; ask a clerk to log it for you.`;
+    case "undo a change of one's own":
+      return `${ONLY_MEMBERS} change the plan, so there is nothing of yours to undo.`;
+    case "update an action":
+    case "add evidence":
+      if (!on) break;
+      return `You cannot ${deed === "add evidence" ? "add evidence to" : "update"} ${on.item.ref}. Those who can: ${who(plan, on, clerk)}. If you are one of them, ask a clerk to say so: “@your name is …”.`;
+    case "approve a revised date":
+      if (!on) break;
+      return `You cannot approve a date for ${on.item.ref}. Those who can: ${leadOf(plan, on)}, ${clerk}, or ${oneOf(plan, "chair")}.`;
+    case "record the board's rating":
+      return `The board's rating is recorded by ${clerk} or ${oneOf(plan, "chair")}.`;
+    case "name a stand-in":
+      return `A stand-in is named by the officer themselves${on ? ` (${on.item.kind === "person" ? on.item.name : on.item.ref})` : ""} or by ${clerk}.`;
   }
-  if (deed === "choose a plan") {
-    return "Only members of the partnership's own organisation can say which plan a conversation is about.";
-  }
-  if (deed === "log a risk") {
-    return "Only members of the partnership's own organisation can log a risk here. You can read everything; ask a clerk to log it for you.";
-  }
-  return "Only a clerk can do that. Clerks are named in the bot's settings.";
+  return holders(plan, "clerk").length > 0
+    ? `Only ${clerk} can do that.`
+    : "Only a clerk can do that. Clerks are named in the bot's settings.";
+}
+
+const leadOf = (plan: Plan, on: On) =>
+  `the lead of its area (${listNames(namesOf(plan, namedBy(plan, on).leads))})`;
+
+function who(plan: Plan, on: On, clerk: string): string {
+  const lead = leadOf(plan, on);
+  const { officers } = namedBy(plan, on);
+  if (on.item.kind !== "action") return `${lead} or ${clerk}`;
+  return `its owner (${listNames(namesOf(plan, officers))}), ${lead}, or ${clerk}`;
 }

@@ -1,14 +1,15 @@
 import { addDays, type CalendarDate, printDate } from "./calendar-date.ts";
 import { FieldFaults, StaleItem, tooLong } from "./errors.ts";
+import { type EvidenceSaid, evidenceFrom, withEvidence } from "./evidence.ts";
 import { type Action, calendarDate, type Rag, type Status } from "./model.ts";
 import type { Asker } from "./people.ts";
 import { isUnsafe, RAG_MARKS } from "./rag.ts";
 import type { Draft } from "./record.ts";
-import { mustMay } from "./roles.ts";
+import { doneFor, mustMay } from "./roles.ts";
 import { get, type Plan } from "./snapshot.ts";
 
 /** What an owner says of an action. What is left out stays as it is; an empty text says there is none. */
-export type ActionUpdate = {
+export type ActionUpdate = EvidenceSaid & {
   readonly ref: string;
   /** The action's version on the card that was filled in; a text command has seen none. */
   readonly seen?: number;
@@ -17,6 +18,7 @@ export type ActionUpdate = {
   readonly reason?: string;
   readonly recovery?: string;
   readonly progress?: string;
+  /** A date to propose in place of the by-when; it counts once it is approved. */
   readonly revisedDate?: string;
   readonly revisedReason?: string;
 };
@@ -30,8 +32,8 @@ export type ActionField = keyof Omit<ActionUpdate, "ref" | "seen">;
 /**
  * An update of one action. Red and amber need a reason and, on the form, what is needed to return
  * to green; going green or back to not rated takes both away (the history keeps them), and a new
- * reason that comes with it is kept. A revised date stands beside the original and needs a reason
- * of its own.
+ * reason that comes with it is kept. A revised date is a proposal, with a reason of its own, until
+ * somebody approves it: the date before it goes on counting. To be complete it needs evidence.
  */
 export function updateAction(
   plan: Plan,
@@ -40,7 +42,8 @@ export function updateAction(
   now: { readonly at: Date; readonly today: CalendarDate },
 ): Draft | null {
   const before = get(plan, "action", update.ref);
-  mustMay(plan, by, "update an action", before);
+  const on = { item: before, today: now.today };
+  mustMay(plan, by, "update an action", on);
   if (update.seen !== undefined && update.seen !== before.version) {
     throw new StaleItem("action", before.ref, update.seen);
   }
@@ -62,7 +65,13 @@ export function updateAction(
     faults.recovery = `Say what is needed to return to green.`;
   }
   const progress = said(update.progress, before.progress);
-  const revised = revise(before, update, status, now.today, faults);
+  const proposed = propose(before, update, status, by, now, faults);
+  const made = evidenceFrom(update, by.name, now.at, faults);
+  const completed = status === "complete" && before.status !== "complete";
+  if (completed && before.evidence.length === 0 && !made && !faults.evidenceLink) {
+    faults.evidenceTitle ??=
+      "Say what shows that it is done: a title, and a link or “no link yet”.";
+  }
 
   for (const field of ["reason", "recovery", "progress", "revisedReason"] as const) {
     const fault = tooLong(update[field] ?? "");
@@ -71,6 +80,8 @@ export function updateAction(
   if (Object.keys(faults).length > 0) throw new FieldFaults(faults as Record<string, string>);
 
   const rerated = rag !== before.rag || status !== before.status || reason !== before.reason;
+  const standsFor = doneFor(plan, by, "update an action", on);
+  const rater = standsFor ? `${by.name} for ${standsFor}` : by.name;
   const after: Action = {
     ...before,
     status,
@@ -78,11 +89,12 @@ export function updateAction(
     reason,
     recovery,
     progress,
-    revised,
-    rated: rerated ? { by: by.name, at: now.at.toISOString() } : before.rated,
+    proposed,
+    rated: rerated ? { by: rater, at: now.at.toISOString() } : before.rated,
+    evidence: [...withEvidence(before.evidence, made)],
   };
   if (JSON.stringify(after) === JSON.stringify(before)) return null;
-  return { why: reason !== before.reason ? reason : null, items: [after] };
+  return { why: reason !== before.reason ? reason : null, items: [after], for: standsFor };
 }
 
 /** Why an action has its colour: no reason for red or amber stands for a safe colour, nor the other way round. */
@@ -99,34 +111,45 @@ function said(text: string | undefined, before: string | null): string | null {
   return text === undefined ? before : text.trim() || null;
 }
 
-function revise(
+/** The revised date that stands proposed after an update: a new one, the one there was, or none. */
+function propose(
   before: Action,
   update: ActionUpdate,
   status: Status,
-  today: CalendarDate,
+  by: Asker,
+  now: { readonly at: Date; readonly today: CalendarDate },
   faults: Partial<Record<ActionField, string>>,
-): Action["revised"] {
-  if (update.revisedDate === undefined) return before.revised;
+): Action["proposed"] {
+  if (status === "complete") {
+    const typed = update.revisedDate?.trim() ?? "";
+    if (typed !== "" && typed !== before.proposed?.date) {
+      faults.revisedDate =
+        "What is complete needs no other date. Leave this empty, or set another status.";
+    }
+    return null;
+  }
+  if (update.revisedDate === undefined) return before.proposed;
   const date = update.revisedDate.trim();
+  const reason = update.revisedReason?.trim() ?? "";
   if (date === "") {
-    if (update.revisedReason?.trim() && !before.revised) {
+    if (reason !== "" && !before.proposed) {
       faults.revisedDate = "Give the revised date that this reason is for.";
     }
     return null;
   }
   if (!calendarDate.safeParse(date).success) {
     faults.revisedDate = "Give a date, for example 2021-03-31.";
-    return before.revised;
+    return before.proposed;
   }
-  const reason = update.revisedReason?.trim() ?? "";
-  const moved = before.revised?.date !== date;
-  if (moved && date < today && status !== "complete") {
-    faults.revisedDate = `${printDate(date)} has passed. Give a date from ${printDate(today)} on.`;
-  }
-  if (date > addDays(today, FARTHEST)) {
+  const old = before.proposed;
+  if (old?.date === date && (reason === "" || reason === old.reason)) return old;
+  if (date === (before.revised ?? before.byWhen).date) {
+    faults.revisedDate = `${printDate(date)} is the date it has. Give another, or leave this empty.`;
+  } else if (date < now.today) {
+    faults.revisedDate = `${printDate(date)} has passed. Give a date from ${printDate(now.today)} on.`;
+  } else if (date > addDays(now.today, FARTHEST)) {
     faults.revisedDate = `${printDate(date)} is more than ten years away. Give a nearer date.`;
   }
-  if (date === before.byWhen.date && !before.revised) return null;
   if (reason === "") faults.revisedReason = "Say why the date is revised.";
-  return { date, reason };
+  return { date, reason, by: by.name, byId: by.id, at: now.at.toISOString() };
 }

@@ -7,6 +7,7 @@ import { kpiCard } from "../../cards/kpis.ts";
 import { riskCard } from "../../cards/risks.ts";
 import { scorecardCard } from "../../cards/scorecard.ts";
 import { factsOf, partsOf, runsOf } from "./anatomy.ts";
+import { NONCE } from "./table.ts";
 import { FULL, NOW } from "./worlds.ts";
 
 const { plan } = FULL;
@@ -17,7 +18,7 @@ const textsOf = (part: Parameters<typeof runsOf>[0]) => runsOf(part).map((run) =
 
 describe("what the paper says comes back word for word", () => {
   test.each(actions)("action $ref: its text, its owners, its by-when", (action) => {
-    const card = actionCard({ plan, action, mayUpdate: true, now: NOW });
+    const card = actionCard({ plan, action, may: () => true, nonce: () => NONCE, now: NOW });
     const facts = factsOf(card);
     expect(textsOf(card)).toContain(action.text);
     expect(facts.get("By when")).toBe(action.byWhen.printed);

@@ -5,13 +5,17 @@ import { filterActions } from "../../bot/plan/filter.ts";
 import { filterWords } from "../../bot/plan/filter-words.ts";
 import type { Asker } from "../../bot/plan/people.ts";
 import { createRecord } from "../../bot/plan/record.ts";
+import { find } from "../../bot/plan/snapshot.ts";
 import type { ActionUpdate } from "../../bot/plan/update-action.ts";
 import { actionCard } from "../../cards/action.ts";
 import { actionConflict } from "../../cards/action-conflict.ts";
 import { actionForm } from "../../cards/action-form.ts";
 import { actionListCard } from "../../cards/action-list.ts";
 import { areaCard } from "../../cards/area.ts";
+import { boardRatingForm } from "../../cards/board-rating-form.ts";
 import { deliveryReport } from "../../cards/delivery-report.ts";
+import { evidenceCard } from "../../cards/evidence.ts";
+import { evidenceForm } from "../../cards/evidence-form.ts";
 import { kpiCard, kpiListCard } from "../../cards/kpis.ts";
 import { noticeCard, withLines } from "../../cards/notice.ts";
 import type { Card } from "../../cards/render.ts";
@@ -44,6 +48,9 @@ const typedIn = (world: World): Omit<ActionUpdate, "ref"> => ({
   progress: world.typing,
   revisedDate: "2021-03-31",
   revisedReason: world.typing,
+  evidenceTitle: world.typing,
+  evidenceLink: world.typing,
+  noLink: true,
 });
 
 const typedRisk = (world: World) => ({
@@ -153,7 +160,8 @@ export const CARDS: readonly Drawn[] = [
         actionCard({
           plan,
           action,
-          mayUpdate: true,
+          may: () => true,
+          nonce: () => NONCE,
           now: NOW,
           said: `Saved: action ${action.ref} is ✖ Red, in progress.`,
         }),
@@ -163,7 +171,7 @@ export const CARDS: readonly Drawn[] = [
     name: "action for a reader, with words that were not used",
     draw: ({ plan, typing }) =>
       plan.items.action.map((action) =>
-        withLines(actionCard({ plan, action, mayUpdate: false, now: NOW }), [
+        withLines(actionCard({ plan, action, may: () => false, nonce: () => NONCE, now: NOW }), [
           `I did not use: “${typing}”.`,
         ]),
       ),
@@ -210,6 +218,63 @@ export const CARDS: readonly Drawn[] = [
           changes: changesTo(world, action.ref, 6),
         }),
       ),
+  },
+  {
+    name: "evidence",
+    draw: ({ plan }) =>
+      plan.items.action.slice(0, 20).flatMap((action) => {
+        const kpi = find(plan, "kpi", action.ref);
+        const items = kpi ? [action, kpi] : [action];
+        return pages(action.evidence.length, 6).map((page) =>
+          evidenceCard({
+            plan,
+            ref: action.ref,
+            items,
+            mayAdd: items,
+            page,
+            said: "Saved.",
+            now: NOW,
+          }),
+        );
+      }),
+  },
+  {
+    name: "evidence form",
+    draw: (world) =>
+      [...world.plan.items.action.slice(0, 5), ...world.plan.items.kpi.slice(0, 5)].map((item) =>
+        evidenceForm({
+          plan: world.plan,
+          item,
+          typed: { evidenceTitle: world.typing, evidenceLink: world.typing, noLink: true },
+          faults: { evidenceTitle: FAULT, evidenceLink: FAULT },
+          ...shared,
+        }),
+      ),
+  },
+  {
+    name: "board rating form",
+    draw: (world) =>
+      world.plan.items.action.slice(0, 10).map((action) =>
+        boardRatingForm({
+          plan: world.plan,
+          action,
+          typed: { rag: "amber", reason: world.typing },
+          faults: { reason: FAULT },
+          ...shared,
+        }),
+      ),
+  },
+  {
+    name: "roles",
+    draw: async (world) => [
+      (await COMMANDS.roles.run(contextOf(world), { command: "roles" })).card,
+      ...(await Promise.all(
+        world.plan.items.action.slice(0, 5).map(async ({ ref }) => {
+          const asked = { command: "who_can" as const, ref };
+          return (await COMMANDS.who_can.run(contextOf(world), asked)).card;
+        }),
+      )),
+    ],
   },
   {
     name: "risk list",

@@ -111,6 +111,10 @@ const people = range(60).map((n) => ({
   name: nasty(`Person ${n}`, 500),
   organisation: nasty("Organisation", 500),
   post: n % 5 === 1,
+  standIn:
+    n % 3 === 0
+      ? { account: { id: `id ${n}`, name: nasty("Sam", 200) }, until: "2021-12-31" }
+      : null,
 }));
 
 /** The action whose every field is as long as the model allows, told by a person as far as a person may. */
@@ -125,6 +129,19 @@ const longTexts = {
   progress: nasty("Progress", 2000),
   revised: { date: "2021-03-31", reason: nasty("Revised", 2000) },
   note: nasty("Note", 2000),
+  proposed: {
+    date: "2021-04-30",
+    reason: nasty("Proposed", 2000),
+    by: nasty("Proposer", 500),
+    byId: null,
+    at: "2021-01-20T10:00:00Z",
+  },
+  boardRating: {
+    rag: "green",
+    reason: nasty("The board", 2000),
+    by: nasty("Recorder", 500),
+    at: "2021-01-20T10:00:00Z",
+  },
 };
 
 const awkwardPlan = planOf([
@@ -162,7 +179,30 @@ const awkwardPlan = planOf([
       reason: nasty("Reason", 500),
       recovery: nasty("Recovery", 500),
       progress: nasty("Progress", 500),
-      revised: { date: "2021-03-31", reason: nasty("Revised", 500) },
+      revised: {
+        date: "2021-03-31",
+        reason: nasty("Revised", 500),
+        approved: { by: nasty("Approver", 200), at: "2021-01-19T10:00:00Z" },
+      },
+      proposed: {
+        date: "2021-04-30",
+        reason: nasty("Proposed", 500),
+        by: nasty("Proposer", 200),
+        byId: null,
+        at: "2021-01-20T10:00:00Z",
+      },
+      boardRating: {
+        rag: nth(RAGS, m + 1),
+        reason: nasty("The board", 500),
+        by: nasty("Recorder", 200),
+        at: "2021-01-20T10:00:00Z",
+      },
+      evidence: range(m === 2 ? 13 : m - 1).map((e) => ({
+        title: nasty(`Evidence ${e}`, 500),
+        link: e % 2 ? `https://council.example/${"folder/".repeat(60)}${e}` : null,
+        by: nasty("Adder", 200),
+        at: "2021-01-20T10:00:00Z",
+      })),
       note: nasty("Note", 500),
       rated: { by: nasty("Rater", 200), at: "2021-01-20T10:00:00Z" },
       ...(`${n}.${m}` === LONGEST_ACTION ? longTexts : {}),

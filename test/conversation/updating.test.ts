@@ -37,7 +37,8 @@ describe("updating an action from its card", () => {
       rag: "red",
       reason: "No adult provider has signed",
       byWhen: { printed: "March 2021", date: "2021-03-31" },
-      revised: { date: "2021-05-31", reason: "Providers meet in April" },
+      revised: null,
+      proposed: { date: "2021-05-31", reason: "Providers meet in April", by: "Cleo Clark" },
     });
     const history = await world.history();
     expect(history).toHaveLength(before + 1);
@@ -103,7 +104,9 @@ describe("updating an action from its card", () => {
 
     const left = await world.press("cleo", conflict, "Leave theirs");
     expect(text(left)).toContain("Two schools have no nurse yet");
-    const over = await world.press("cleo", conflict, "Save mine over it", { rag: "green" });
+    const over = await world.press("cleo", conflict, "Apply mine to the new version", {
+      rag: "green",
+    });
     expect(text(over)).toContain("Saved: action 2.5 is ● Green");
     expect((await action("2.5")).progress).toBe("My own words");
   });
@@ -113,7 +116,7 @@ describe("updating an action from its card", () => {
     await world.say("cleo", "set 1.8 amber because the survey is late");
     const conflict = await world.press("cleo", mine, "Save", { progress: "Only my progress note" });
     expect(inputsIn(conflict)).toMatchObject({ rag: "amber", reason: "the survey is late" });
-    const saved = await world.press("cleo", conflict, "Save mine over it", {
+    const saved = await world.press("cleo", conflict, "Apply mine to the new version", {
       recovery: "Send it again in February",
     });
     expect(text(saved)).toContain("Saved: action 1.8 is ▲ Amber");

@@ -1,6 +1,7 @@
 import {
   About,
   Action,
+  Appointment,
   Area,
   type Change,
   type Item,
@@ -9,6 +10,7 @@ import {
   Person,
   Risk,
 } from "../../bot/plan/model.ts";
+import { officeRef } from "../../bot/plan/offices.ts";
 import { type Asker, personRef } from "../../bot/plan/people.ts";
 import { createRecord, type Stamp, writeDown } from "../../bot/plan/record.ts";
 import { emptyPlan, type Plan, type PlanKey, withItems } from "../../bot/plan/snapshot.ts";
@@ -74,6 +76,16 @@ export const aRisk = (ref: string, some: Some<Risk> = {}): Risk =>
 
 export const aPerson = (name: string, some: Some<Person> = {}): Person =>
   Person.parse({ kind: "person", ref: personRef(name), name, ...some });
+
+/** An account that holds an office, by the name that its id is made of. */
+export const anAppointment = (role: Appointment["role"], name: string): Appointment =>
+  Appointment.parse({
+    kind: "appointment",
+    ref: officeRef(role, `id of ${name}`),
+    account: { id: `id of ${name}`, name },
+    role,
+    held: true,
+  });
 
 /** Somebody at the board's own organisation, who may read the plan and log risks. */
 export const aMember = (name: string, some: Partial<Asker> = {}): Asker => ({

@@ -18,6 +18,11 @@ const red = anAction("1.1", {
 const hilary = aPerson("Hilary Fordham", { account: { id: "id of Hilary", name: "Hilary" } });
 const planWith = (action: Action) => planOf(anArea("1"), hilary, action);
 
+const minutes = {
+  evidenceTitle: "Minutes",
+  evidenceLink: "https://council.example/minutes",
+} as const;
+
 const updated = (before: Action, said: Omit<ActionUpdate, "ref">): Draft | null =>
   updateAction(planWith(before), { ref: before.ref, ...said }, aClerk("Carla"), NOW);
 
@@ -118,8 +123,55 @@ describe("A complete action", () => {
   test("is past rating: it needs no reason, whatever its colour was", () => {
     const bare = anAction("1.1", { rag: "red" });
 
-    expect(becomes(bare, { status: "complete" })).toMatchObject({ status: "complete", rag: "red" });
+    expect(becomes(bare, { status: "complete", ...minutes })).toMatchObject({
+      status: "complete",
+      rag: "red",
+    });
   });
+
+  test("needs evidence to become so: a title and a link, or the word that there is none yet", () => {
+    const done = { status: "complete" } as const;
+    const bare = anAction("1.1");
+
+    expect(faultsOf(bare, done)).toEqual({
+      evidenceTitle: "Say what shows that it is done: a title, and a link or “no link yet”.",
+    });
+    expect(faultsOf(bare, { ...done, evidenceTitle: "Minutes" })).toEqual({
+      evidenceLink: "Give the link, or tick “No link yet”.",
+    });
+    expect(faultsOf(bare, { ...done, evidenceLink: "https://council.example/1" })).toEqual({
+      evidenceTitle: "Say what it is, for example “Minutes of 3 February”.",
+    });
+    expect(becomes(bare, { ...done, ...minutes }).evidence).toEqual([
+      {
+        title: "Minutes",
+        link: "https://council.example/minutes",
+        by: "Carla",
+        at: NOW.at.toISOString(),
+      },
+    ]);
+    expect(
+      becomes(bare, { ...done, evidenceTitle: "Survey", noLink: true }).evidence,
+    ).toMatchObject([{ title: "Survey", link: null }]);
+  });
+
+  test("asks for no more evidence where there is some, or where it was complete before", () => {
+    const piece = { title: "Minutes", link: null, by: "Ada", at: "2020-12-01T09:00:00.000Z" };
+
+    expect(faultsOf(anAction("1.1", { evidence: [piece] }), { status: "complete" })).toEqual({});
+    expect(faultsOf(anAction("1.1", { status: "complete" }), { progress: "Done" })).toEqual({});
+  });
+
+  test.each(["javascript:alert(1)", "file:///etc/passwd", "council.example", "ftp://a.example/1"])(
+    "takes no evidence from %s",
+    (evidenceLink) => {
+      const said = { status: "complete", evidenceTitle: "Minutes", evidenceLink } as const;
+
+      expect(faultsOf(anAction("1.1"), said)).toEqual({
+        evidenceLink: "This is not the address of a page. It begins with https://.",
+      });
+    },
+  );
 
   test("needs a reason again when it is re-opened red", () => {
     const bare = anAction("1.1", { rag: "red", status: "complete" });
@@ -188,12 +240,28 @@ describe("What an owner writes", () => {
 
 describe("A revised date", () => {
   const put = { revisedDate: "2021-04-30", revisedReason: " Winter " };
-  const revised = anAction("1.1", { revised: { date: "2020-12-31", reason: "Autumn" } });
+  const asked = {
+    date: "2020-12-31",
+    reason: "Autumn",
+    by: "Ada",
+    byId: "id of Ada",
+    at: "2020-11-01T09:00:00.000Z",
+  };
+  const waiting = anAction("1.1", { proposed: asked });
 
-  test("stands beside the original, with its reason", () => {
-    expect(becomes(red, put)).toMatchObject({
+  test("is a proposal: the original and what was agreed stay as they are", () => {
+    const agreed = { date: "2021-04-15", reason: "Autumn" };
+
+    expect(becomes({ ...red, revised: agreed }, put)).toMatchObject({
       byWhen: { printed: "March 2021", date: "2021-03-31" },
-      revised: { date: "2021-04-30", reason: "Winter" },
+      revised: agreed,
+      proposed: {
+        date: "2021-04-30",
+        reason: "Winter",
+        by: "Carla",
+        byId: "id of Carla",
+        at: NOW.at.toISOString(),
+      },
     });
   });
 
@@ -226,28 +294,38 @@ describe("A revised date", () => {
     });
   });
 
-  test("that has passed may stay as it is, so that the form can be sent back", () => {
+  test("that has passed may stay proposed, so that the form can be sent back", () => {
     const same = { revisedDate: "2020-12-31", revisedReason: "Autumn", progress: "Late" };
 
-    expect(becomes(revised, same).revised).toEqual(revised.revised);
+    expect(becomes(waiting, same).proposed).toEqual(asked);
   });
 
-  test("may lie in the past of a complete action", () => {
-    const said = { ...put, revisedDate: "2020-12-31", status: "complete" } as const;
+  test("is none of what is complete, and that is said", () => {
+    const said = { ...put, status: "complete", ...minutes } as const;
 
-    expect(becomes(red, said).revised?.date).toBe("2020-12-31");
+    expect(faultsOf(red, said)).toEqual({
+      revisedDate: "What is complete needs no other date. Leave this empty, or set another status.",
+    });
+    const done = { status: "complete", revisedDate: "2020-12-31", ...minutes } as const;
+    expect(becomes(waiting, done).proposed).toBeNull();
   });
 
-  test("is taken away by a blank", () => {
-    expect(becomes(revised, { revisedDate: " ", revisedReason: "Autumn" }).revised).toBeNull();
+  test("is taken back by a blank", () => {
+    expect(becomes(waiting, { revisedDate: " ", revisedReason: "Autumn" }).proposed).toBeNull();
   });
 
-  test("is none if it is the original date", () => {
-    expect(updated(anAction("1.1"), { ...put, revisedDate: "2021-03-31" })).toBeNull();
+  test("is another than the date it has", () => {
+    expect(faultsOf(anAction("1.1"), { ...put, revisedDate: "2021-03-31" })).toEqual({
+      revisedDate: "31 Mar 2021 is the date it has. Give another, or leave this empty.",
+    });
   });
 
-  test("may be put off once more", () => {
-    expect(becomes(revised, put).revised).toEqual({ date: "2021-04-30", reason: "Winter" });
+  test("may be proposed anew, with who and when", () => {
+    expect(becomes(waiting, put).proposed).toMatchObject({
+      date: "2021-04-30",
+      reason: "Winter",
+      by: "Carla",
+    });
   });
 });
 

@@ -1,0 +1,230 @@
+import type { Account, Person, Rag } from "../plan/model.ts";
+import type { Office } from "../plan/offices.ts";
+import { officersOf } from "../plan/people.ts";
+import { dueIn } from "./due-words.ts";
+import { findPeople, findWholeNames } from "./people.ts";
+import { ME } from "./reading.ts";
+import type { Request } from "./request.ts";
+import type { Hearing } from "./understand.ts";
+import { wordsOf } from "./words.ts";
+
+/** A line as it is matched, the same line as it was typed (character for character), and who says it. */
+type Heard = Hearing & { readonly line: string; readonly typed: string };
+
+/** One way to give an order: the shape of its words, and what it asks for; undefined if it is not that after all. */
+type Order = readonly [
+  pattern: RegExp,
+  make: (groups: Readonly<Record<string, string | undefined>>, heard: Heard) => Request | undefined,
+];
+
+const refuse = (sentence: string): Request => ({ command: "refuse", sentence });
+
+const REF = "(?:action |kpi )?a?(?<ref>\\d{1,3}[.,]\\d{1,3})";
+const BECAUSE = "(?:\\s*(?:because|since|as|:|-|,)\\s*(?<why>.+))?";
+const order = (pattern: string, make: Order[1]): Order => [
+  new RegExp(`^(?:please |can you |could you )?(?:${pattern})[.!?]*$`, "i"),
+  make,
+];
+const refOf = (ref: string | undefined) => (ref ?? "").replace(",", ".");
+
+/** A part of the line as it was typed, curly quotes and all: it is on its way into the record. */
+function asTyped({ line, typed }: Heard, part: string | undefined): string {
+  const at = part ? line.lastIndexOf(part) : -1;
+  return at < 0 ? (part ?? "") : typed.slice(at, at + (part ?? "").length);
+}
+
+/** The account of somebody mentioned, or a sentence on why it will not do. */
+function accountOf({ mentions }: Heard, mark: string | undefined): Account | Request {
+  const mention = mentions[Number(mark)];
+  if (!mention) return refuse("Say who with @, so that I know which account you mean.");
+  if (mention.id) return { id: mention.id, name: mention.name };
+  return refuse(`${mention.name} has no account that can be checked, so cannot be named here.`);
+}
+
+/** The officer of the plan that a name means, "me" included, or a sentence on why there is none. */
+function officerOf({ plan, asker }: Heard, name: string): Person | Request {
+  const words = wordsOf(name);
+  const whole = findWholeNames(words, plan, [], () => false);
+  const { people, unclear } = findPeople(name, words, plan, whole, () => false);
+  if (unclear.length > 0) {
+    const fit = unclear.flatMap((one) => one.fit.map((person) => person.name));
+    return refuse(`“${name}” could be ${fit.join(" or ")}. Please say the whole name.`);
+  }
+  const me = /^(?:me|myself)$/i.test(name.trim()) ? officersOf(plan, asker)[0] : undefined;
+  const ref = people.find((p) => p.ref !== ME)?.ref;
+  const person = me ?? plan.items.person.find((p) => p.ref === ref);
+  return (
+    person ?? refuse(`Nobody in this plan is called “${name}”. Say the name as the plan has it.`)
+  );
+}
+
+const isRequest = (found: object): found is Request => "command" in found;
+
+function appointing(mark: string | undefined, office: string, held: boolean, heard: Heard) {
+  const account = accountOf(heard, mark);
+  if (isRequest(account)) return account;
+  return { command: "appoint", account, office: office.toLowerCase() as Office, held } as const;
+}
+
+/** Evidence as it was typed after the colon: its title, and the link or “no link yet” at its end. */
+function evidenceIn(said: string) {
+  const link = /\bhttps?:\/\/\S+/i.exec(said)?.[0]?.replace(/[).,;]+$/, "");
+  const none = /[\s,(-]*\bno link(?: yet)?\)?\.?$/i;
+  const title = (link ? said.replace(link, " ") : said.replace(none, ""))
+    .replace(/\s+/g, " ")
+    .replace(/[\s:,;(–-]+$/, "")
+    .trim();
+  return {
+    evidenceTitle: title,
+    ...(link ? { evidenceLink: link } : {}),
+    ...(none.test(said) && !link ? { noLink: true } : {}),
+  };
+}
+
+const kindOf = (line: string) => (/\bkpi\b/i.test(line) ? ("kpi" as const) : ("action" as const));
+
+/** The commands whose words must be exact, in the order in which they are tried. */
+const ORDERS: readonly Order[] = [
+  order("(?:un-?follow|stop following)( the| this)?( plan)?", () => ({
+    command: "follow_plan",
+    following: false,
+  })),
+  order("follow( the| this)?( plan)?( here)?", () => ({ command: "follow_plan", following: true })),
+  order(
+    'area (?<area>\\S{1,20}) is also (?:called|known as) ["“]?(?<name>.+?)["”]?',
+    ({ area, name }) => ({ command: "name_area", area: area ?? "", name: name ?? "" }),
+  ),
+
+  order(
+    "(?:undo|revert|take back|reverse)(?: (?:that|it|this|my (?:last )?(?:change|update|one)|(?:the )?last (?:change|update|one)|what i (?:just )?did))?|take (?:that|it) back",
+    () => ({ command: "undo" }),
+  ),
+
+  // Dates that are waiting for approval.
+  order(
+    `(?:approve|agree)(?: to)? (?:(?:the |a )?(?:new |revised |proposed |later )*date (?:for|of|on) )?${REF}(?:'s)?(?: (?:new |revised |proposed )?date)?`,
+    ({ ref }) => ({ command: "decide_date", ref: refOf(ref), approve: true }),
+  ),
+  order(
+    `(?:decline|reject|refuse|turn down) (?:(?:the |a )?(?:new |revised |proposed |later )*date (?:for|of|on) )?${REF}(?:'s)?(?: (?:new |revised |proposed )?date)?${BECAUSE}`,
+    ({ ref, why }, heard) => ({
+      command: "decide_date",
+      ref: refOf(ref),
+      approve: false,
+      ...(why ? { reason: asTyped(heard, why) } : {}),
+    }),
+  ),
+  order(
+    "(?:show |list )?(?:me )?(?:the |all )?(?:proposed|unapproved|new|revised) dates(?: to approve)?|(?:which |what )?dates?(?: are)? (?:to (?:be )?approved?|(?:waiting for|awaiting|needing) approval)|what (?:needs|is waiting for|awaits) approval|slips to approve|unapproved slips",
+    () => ({ command: "list_actions", filter: { proposed: true }, page: 1 }),
+  ),
+
+  // The board's own rating.
+  order(
+    `(?:record )?(?:the )?board(?:'s)? (?:rates|rated|agreed|says|rating(?: for| of)?)(?: that)? ${REF}(?: (?:is|as|to|at|:)?:? ?(?<rag>red|amber|green|not rated))?${BECAUSE}`,
+    ({ ref, rag, why }, heard) => ({
+      command: "board_rating",
+      ref: refOf(ref),
+      typed: {
+        ...(rag ? { rag: (/not/i.test(rag) ? "none" : rag.toLowerCase()) as Rag } : {}),
+        ...(why ? { reason: asTyped(heard, why) } : {}),
+      },
+    }),
+  ),
+
+  // Evidence.
+  order(
+    `(?:add |new )?evidence(?: (?:for|to|of|on))? ${REF}\\s*[:,-]\\s*(?<said>.+?)`,
+    ({ ref, said }, heard) => ({
+      command: "save_evidence",
+      kind: kindOf(heard.line.slice(0, heard.line.indexOf(said ?? ""))),
+      ref: refOf(ref),
+      ...evidenceIn(asTyped(heard, said)),
+    }),
+  ),
+  order(`add (?:some |more )?evidence (?:for|to|on) ${REF}`, ({ ref }, { line }) => ({
+    command: "add_evidence",
+    kind: kindOf(line),
+    ref: refOf(ref),
+  })),
+  order(
+    `(?:show |list |see )?(?:me )?(?:the )?evidence(?: (?:for|of|on))? ${REF}|what(?:'s| is)? (?:the )?evidence (?:is there |do we have |have we got )?(?:for|on) (?:action |kpi )?a?(?<other>\\d{1,3}[.,]\\d{1,3})`,
+    ({ ref, other }) => ({ command: "evidence", ref: refOf(ref ?? other), page: 1 }),
+  ),
+
+  // Who may do what.
+  order(
+    `who (?:can|may|is allowed to|(?:has|have) the right to|could) (?:update|change|edit|write to|rate) ${REF}|who(?:'s| is) allowed to (?:update|change|edit) (?:action )?(?<other>\\d{1,3}[.,]\\d{1,3})`,
+    ({ ref, other }) => ({ command: "who_can", ref: refOf(ref ?? other) }),
+  ),
+  order(
+    "(?:show |list )?(?:me )?(?:the |all )?roles|who (?:has|have) (?:which|what) roles?|who can do what|who (?:are|is) (?:the |our |a )?clerks?",
+    () => ({ command: "roles" }),
+  ),
+  order("make @(?<who>\\d+) (?:a |the )?(?<office>clerk|chair)", ({ who, office }, heard) =>
+    appointing(who, office ?? "", true, heard),
+  ),
+  order("@(?<who>\\d+) is (?:now )?(?:a |the )(?<office>clerk|chair)", ({ who, office }, heard) =>
+    appointing(who, office ?? "", true, heard),
+  ),
+  order("remove @(?<who>\\d+) as (?:a |the )?(?<office>clerk|chair)", ({ who, office }, heard) =>
+    appointing(who, office ?? "", false, heard),
+  ),
+  order(
+    "@(?<who>\\d+) is (?:no longer|not) (?:a |the )?(?<office>clerk|chair)(?: any ?more)?",
+    ({ who, office }, heard) => appointing(who, office ?? "", false, heard),
+  ),
+  order(
+    "(?:make|remove) (?<name>[^@]{2,60}?) (?:as )?(?:a |the )?(?<office>clerk|chair)",
+    ({ name, office }) =>
+      refuse(
+        `Say who with @, so that I know which account you mean: “make @${name} ${office?.toLowerCase()}”.`,
+      ),
+  ),
+
+  // Stand-ins.
+  order(
+    "(?:@(?<who>\\d+) (?:no longer|does not|doesn't) stands? in for|nobody stands in for|end (?:the )?stand-in for|remove (?:the )?stand-in (?:for|of)) (?<name>.+?)",
+    ({ name }, heard) => {
+      const person = officerOf(heard, name ?? "");
+      if (isRequest(person)) return person;
+      return { command: "stand_in", person: person.ref, account: null, until: heard.today };
+    },
+  ),
+  order(
+    "@(?<who>\\d+) (?:stands in|is standing in|will stand in|deputises|is deputising|covers|is covering|acts) for (?<name>.+?)(?: (?<until>(?:until|till|to|up to) .+?))?",
+    ({ who, name, until }, heard) => {
+      const account = accountOf(heard, who);
+      if (isRequest(account)) return account;
+      const person = officerOf(heard, name ?? "");
+      if (isRequest(person)) return person;
+      const day = until ? dueIn(until, heard) : undefined;
+      if (!day || !/^\d{4}-\d{2}-\d{2}$/.test(day)) {
+        return refuse(
+          `Say until when, for example “@${account.name} stands in for ${person.name} until 28 February”.`,
+        );
+      }
+      return { command: "stand_in", person: person.ref, account, until: day };
+    },
+  ),
+
+  order("@(?<who>\\d+) is (?:the |now )?(?<name>.+?)", ({ who, name }, heard) => {
+    if (!heard.mentions[Number(who)]) return undefined;
+    const person = officerOf(heard, name ?? "");
+    if (isRequest(person)) return person;
+    const account = accountOf(heard, who);
+    if (isRequest(account)) return account;
+    return { command: "name_officer", person: person.ref, account };
+  }),
+];
+
+/** What a line orders whose words are exact; undefined for every other line. */
+export function orderIn(line: string, typed: string, hearing: Hearing): Request | undefined {
+  const heard = { ...hearing, line, typed };
+  for (const [pattern, make] of ORDERS) {
+    const groups = pattern.exec(line)?.groups;
+    const request = groups || pattern.test(line) ? make(groups ?? {}, heard) : undefined;
+    if (request) return request;
+  }
+  return undefined;
+}

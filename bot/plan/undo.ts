@@ -1,0 +1,38 @@
+import { PlanError } from "./errors.ts";
+import type { Change, Item } from "./model.ts";
+import type { Draft } from "./record.ts";
+import { find, type Plan } from "./snapshot.ts";
+
+/** How long after it a change can be undone by whoever made it, in minutes. */
+export const UNDO_MINUTES = 30;
+
+/**
+ * Takes back a change, as a new change: every item becomes again what it was before. It is refused
+ * where somebody has changed one of them since, since that would take back their change too. What
+ * cannot be unmade is said: a post has been read, and an item once made is kept for ever; a risk
+ * that was logged by mistake is withdrawn.
+ */
+export function undo(plan: Plan, change: Change): Draft {
+  if (change.items.length === 0) {
+    throw new PlanError(
+      "not-possible",
+      "Your last change was a post. What is posted cannot be taken back.",
+    );
+  }
+  const items = change.items.map(({ before, after }): Item => {
+    const now = find(plan, after.kind, after.ref);
+    if (now?.version !== change.version) {
+      throw new PlanError(
+        "not-possible",
+        `${after.ref} has been changed since, so your change to it cannot be undone. Open it to see what it says now.`,
+      );
+    }
+    if (before) return before;
+    if (after.kind === "risk") return { ...after, withdrawn: true };
+    throw new PlanError(
+      "not-possible",
+      `Your last change made ${after.kind} ${after.ref}, which cannot be unmade.`,
+    );
+  });
+  return { why: `Undone: ${change.why ?? "the change before"}`.slice(0, 300), items };
+}

@@ -1,0 +1,65 @@
+import type { Action } from "../bot/plan/model.ts";
+import { ragText } from "../bot/plan/rag.ts";
+import type { BoardRatingSaid } from "../bot/plan/rate-for-board.ts";
+import type { Plan } from "../bot/plan/snapshot.ts";
+import { RAG_CHOICES } from "./action-form.ts";
+import { type Faults, formCard } from "./form.ts";
+import type { Card } from "./render.ts";
+import { type AsAt, asAtLine, shorten } from "./words.ts";
+
+/** The form with which a clerk or the chair records the rating that the board agreed, beside the owner's. */
+export function boardRatingForm(form: {
+  readonly plan: Plan;
+  readonly action: Action;
+  readonly typed?: Partial<BoardRatingSaid>;
+  readonly faults?: Faults;
+  readonly problems?: readonly string[];
+  readonly asItIs?: boolean;
+  readonly nonce: string;
+  readonly now: AsAt;
+}): Card {
+  const { plan, action, typed = {}, now } = form;
+  const old = action.boardRating;
+  const board = old ? `the board's: ${ragText(old.rag)}` : "none by the board yet";
+  return formCard({
+    title: `The board's rating of action ${action.ref}`,
+    text: shorten(action.text, 500),
+    was: `Now: its owner's: ${ragText(action.rag)}, ${board}`,
+    problems: form.problems ?? [],
+    faults: form.faults,
+    fields: [
+      {
+        kind: "options",
+        id: "rag",
+        label: "The board's rating",
+        choices: RAG_CHOICES,
+        value: typed.rag ?? old?.rag ?? action.rag,
+      },
+      {
+        kind: "text",
+        id: "reason",
+        label: "Why the board rates it so",
+        value: typed.reason ?? "",
+      },
+    ],
+    buttons: [
+      {
+        title: form.asItIs ? "Save as it is" : "Save",
+        style: "positive",
+        press: {
+          command: "save_board_rating",
+          plan: plan.key.id,
+          ref: action.ref,
+          seen: action.version,
+          nonce: form.nonce,
+          ...(form.asItIs ? { asItIs: true as const } : {}),
+        },
+      },
+      {
+        title: "Cancel",
+        press: { command: "show_action", plan: plan.key.id, ref: action.ref },
+      },
+    ],
+    asAt: asAtLine(plan, now),
+  });
+}
