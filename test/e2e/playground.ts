@@ -503,6 +503,8 @@ export async function openPlaygroundPage(
       await control.press("Enter");
       const taken = await control.inputValue();
       if (taken !== shown) throw new Error(`The date ${first} was taken as "${taken}".`);
+      // The calendar that it opened would swallow the next press.
+      await page.keyboard.press("Escape");
     } else if (await within(".fui-Combobox")) {
       await control.click();
       await control.fill(first);
