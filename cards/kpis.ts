@@ -88,9 +88,19 @@ function drawKpi(view: KpiView, length: number): Card {
         sameNumber &&
           `Action ${sameNumber.ref}: ${shorten(sameNumber.text, Math.min(160, length))} (the two may be about different things)`,
       ),
+      ...fact(
+        "Evidence",
+        kpi.evidence.length > 0
+          ? `${howMany(kpi.evidence.length, "piece")}; the latest: ${shorten(kpi.evidence.at(-1)?.title ?? "", length)}`
+          : "None yet",
+      ),
       ...fact("Note on the paper", kpi.note),
     ],
     buttons: [
+      {
+        title: "Evidence",
+        press: { command: "evidence", plan: plan.key.id, ref: kpi.ref },
+      },
       ...(sameNumber
         ? [
             {

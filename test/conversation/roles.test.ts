@@ -1,0 +1,116 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { type Deed, MAY, ROLES, type Role } from "../../bot/plan/roles.ts";
+import { plainText } from "../../cards/plain-text.ts";
+import type { Card } from "../../cards/render.ts";
+import { createMemoryStore } from "../../storage/memory.ts";
+import { PEOPLE, SAMPLE, startWorld, text, type Who, type World } from "../support/world.ts";
+
+let world: World;
+beforeAll(async () => {
+  world = await startWorld(createMemoryStore());
+  // 5.2 is Ian Forsyth's, and Dave Carr leads its area.
+  for (const said of ["@zoe is Ian Forsyth", "@dave is Dave Carr", "make @hilary chair"]) {
+    await says("cleo", said);
+  }
+});
+afterAll(() => world.stop());
+
+/** One person for each role, as the plan has them of action 5.2. */
+const BEARER: Readonly<Record<Role, Who>> = {
+  viewer: "gus",
+  member: "mo",
+  officer: "zoe",
+  lead: "dave",
+  clerk: "cleo",
+  chair: "hilary",
+};
+
+const says = (who: Who, said: string) => {
+  const entities: object[] = [];
+  const marked = said.replace(/@(\w+)/g, (_, slug: Who) => {
+    const { id, name } = PEOPLE[slug];
+    entities.push({ type: "mention", text: `<at>${name}</at>`, mentioned: { id, name } });
+    return `<at>${name}</at>`;
+  });
+  return world.say(who, "", "group", { text: marked, entities });
+};
+
+/** A press with this data, as a client sends it or as somebody forges it. */
+async function presses(who: Who, data: object, trigger = "manual"): Promise<string> {
+  const press = { ...data, plan: SAMPLE.id };
+  const action = { type: "Action.Execute", verb: "x", data: press };
+  const answer = await world.deliver(
+    world.activity(who, "group", {
+      type: "invoke",
+      name: "adaptiveCard/action",
+      value: { action, trigger },
+    }),
+  );
+  expect(answer).toMatchObject({ status: 200, body: { statusCode: 200 } });
+  return plainText(answer.body.value as Card);
+}
+
+const REFUSED =
+  /You cannot |Only members of|Only a clerk|The board's rating is recorded by|A stand-in is named by/;
+const of = { ref: "5.2" };
+const nonce = () => crypto.randomUUID();
+
+/** A way to do each deed by text and, where cards offer it, by press; none of them changes who is who. */
+const WAYS: Readonly<Record<Deed, { readonly say?: string; readonly press?: () => object }>> = {
+  "read the plan": { say: "5.2", press: () => ({ command: "show_action", ...of }) },
+  "choose a plan": { press: () => ({ command: "use_plan" }) },
+  "log a risk": { say: "log a risk", press: () => ({ command: "log_risk" }) },
+  "undo a change of one's own": { say: "undo that" },
+  "update an action": { say: "update 5.2", press: () => ({ command: "update_action", ...of }) },
+  "add evidence": {
+    say: "add evidence to 5.2",
+    press: () => ({ command: "add_evidence", kind: "action", ...of }),
+  },
+  "approve a revised date": {
+    say: "approve 5.2",
+    press: () => ({ command: "decide_date", ...of, seen: 0, nonce: nonce(), approve: true }),
+  },
+  "record the board's rating": {
+    say: "board rating 5.2",
+    press: () => ({ command: "board_rating", ...of }),
+  },
+  "name a stand-in": { say: "nobody stands in for Ian Forsyth" },
+  "name people and areas": { say: "area 5 is also called the offer" },
+  "post for the board": {
+    say: "post summary",
+    press: () => ({ command: "confirm_post", what: "summary", version: 1, nonce: nonce() }),
+  },
+  "see who has which role": { say: "roles" },
+  "appoint clerks and chairs": { say: "remove @mo as chair" },
+};
+
+const CELLS = (Object.keys(MAY) as Deed[]).flatMap((deed) =>
+  ROLES.map((role) => {
+    const allowed = (MAY[deed] as readonly Role[]).includes(role);
+    return { role, deed, can: allowed ? "may" : "may not", allowed };
+  }),
+);
+
+describe("on the server, whatever a card offers", () => {
+  test.each(CELLS)("a $role $can $deed", async ({ role, deed, allowed }) => {
+    const who = BEARER[role];
+    const { say, press } = WAYS[deed];
+    const answers = [
+      ...(say ? [text(await says(who, say))] : []),
+      ...(press ? [await presses(who, press()), await presses(who, press(), "automatic")] : []),
+    ];
+    expect(answers.length).toBeGreaterThan(0);
+    for (const answer of answers) {
+      if (allowed) expect(answer).not.toMatch(REFUSED);
+      else expect(answer).toMatch(REFUSED);
+    }
+  });
+
+  test("nothing that was refused is in the history", async () => {
+    const refused = new Set(["aad-gus", null]);
+    const history = await world.history();
+    expect(history.filter((change) => refused.has(change.by.id) && change.via !== "file")).toEqual(
+      [],
+    );
+  });
+});
