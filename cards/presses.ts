@@ -25,7 +25,11 @@ const page = z.coerce.number().int().min(1).max(10_000).default(1);
 const plan = z.string().min(1).max(120);
 
 export const Press = z.discriminatedUnion("command", [
-  z.object({ command: z.literal("help"), plan }),
+  z.object({
+    command: z.literal("help"),
+    plan,
+    topic: z.enum(["asking", "updating", "board"]).optional(),
+  }),
   z.object({ command: z.literal("use_plan"), plan }),
   z.object({ command: z.literal("list_actions"), plan, filter: ActionFilter, page }),
   /** The filters on a list card, changed by hand. */

@@ -1,37 +1,79 @@
 import { noticeCard } from "../../cards/notice.ts";
 import type { Button } from "../../cards/presses.ts";
 import { asAtLine, inHeading, run } from "../../cards/words.ts";
+import type { HelpTopic } from "../language/request.ts";
 import { planName } from "../plan/plan-file.ts";
-import { may } from "../plan/roles.ts";
+import { type Deed, may } from "../plan/roles.ts";
 import { about, type Plan } from "../plan/snapshot.ts";
 import type { Reply } from "../turn.ts";
 import type { Command, Context, Sayings } from "./command.ts";
+
+/** What help is about: asking, changing what the plan says, or what a board's clerk, leads and chair do. */
+const TOPIC_OF: Readonly<Record<Deed, HelpTopic>> = {
+  "read the plan": "asking",
+  "choose a plan": "asking",
+  "log a risk": "updating",
+  "undo a change of one's own": "updating",
+  "update an action": "updating",
+  "add evidence": "updating",
+  "name a stand-in": "updating",
+  "approve a revised date": "board",
+  "record the board's rating": "board",
+  "name people and areas": "board",
+  "post for the board": "board",
+  "see who has which role": "board",
+  "appoint clerks and chairs": "board",
+};
+
+const TOPICS: Readonly<Record<HelpTopic, { readonly title: string; readonly intro: string }>> = {
+  asking: {
+    title: "Asking",
+    intro: "I hold this plan and answer in any chat or channel that I am in. You can say:",
+  },
+  updating: { title: "Updating", intro: "To change what the plan says:" },
+  board: { title: "For the board", intro: "For clerks, leads and the chair:" },
+};
 
 /** What can be asked, derived from the table of commands. */
 export function helpFrom(table: Sayings): Command<"help"> {
   return {
     needs: "read the plan",
-    say: [{ text: "help", what: "this card" }],
-    run: (context) => helpReply(context, table()),
+    say: [{ text: "help", what: "this card; also “help updating” and “help board”" }],
+    run: (context, { topic }) => helpReply(context, table(), topic ?? "asking"),
   };
 }
 
-function helpReply({ plan, turn, now }: Context, table: ReturnType<Sayings>): Reply {
+function helpReply(
+  { plan, turn, now }: Context,
+  table: ReturnType<Sayings>,
+  topic: HelpTopic,
+): Reply {
   const { notice } = about(plan);
-  const sayings = Object.values(table).flatMap((command) => {
+  const sayings = Object.values(table)
+    .filter(({ needs }) => TOPIC_OF[needs] === topic)
     // Whether somebody may do a thing to one item is not known before they name it.
-    const allowed = command.on !== undefined || may(plan, turn.who, command.needs);
-    return allowed ? (command.say ?? []) : [];
-  });
+    .filter(({ needs, on }) => on !== undefined || may(plan, turn.who, needs))
+    .flatMap(({ say }) => say ?? []);
+  const { title, intro } = TOPICS[topic];
+  const lines = sayings.map(({ text, what }) => run(`“${text}”: ${what}`));
+  const others = (Object.keys(TOPICS) as HelpTopic[]).filter((other) => other !== topic);
   return {
     card: noticeCard({
-      title: inHeading(planName(plan)),
+      title: topic === "asking" ? inHeading(planName(plan)) : title,
       lines: [
         ...(notice ? [run(notice, "default", "bolder")] : []),
-        "I hold this plan and answer in any chat or channel that I am in. You can say:",
-        ...sayings.map(({ text, what }) => run(`“${text}”: ${what}`)),
+        intro,
+        ...(lines.length > 0 ? lines : ["Nothing of this is yours to do. Ask a clerk."]),
       ],
-      buttons: firstThings(plan),
+      buttons: [
+        ...others.map(
+          (other): Button => ({
+            title: `Help: ${TOPICS[other].title.toLowerCase()}`,
+            press: { command: "help", plan: plan.key.id, topic: other },
+          }),
+        ),
+        ...firstThings(plan),
+      ],
       asAt: asAtLine(plan, now),
     }),
     summary: "What you can ask",

@@ -85,6 +85,14 @@ const kindOf = (line: string) => (/\bkpi\b/i.test(line) ? ("kpi" as const) : ("a
 
 /** The commands whose words must be exact, in the order in which they are tried. */
 const ORDERS: readonly Order[] = [
+  order(
+    "help(?: me)?(?: (?:with|on|about))?(?: the)? (?<topic>asking|updating|updates?|board|clerks?|chair)",
+    ({ topic = "" }) => ({
+      command: "help",
+      topic: /^ask/i.test(topic) ? "asking" : /^upd/i.test(topic) ? "updating" : "board",
+    }),
+  ),
+
   order("(?:un-?follow|stop following)( the| this)?( plan)?", () => ({
     command: "follow_plan",
     following: false,

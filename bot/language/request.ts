@@ -11,9 +11,12 @@ import type { ActionUpdate } from "../plan/update-action.ts";
 /** The one fact of an item that a question asks for: it is answered first, in a sentence. */
 export type Fact = "owner" | "due" | "rag" | "baseline" | "target" | "narrative" | "success";
 
+/** What help can be about. */
+export type HelpTopic = "asking" | "updating" | "board";
+
 /** What a person asked for: a command's name and its arguments. The commands' table has one entry for each. */
 export type Request =
-  | { readonly command: "help" }
+  | { readonly command: "help"; readonly topic?: HelpTopic }
   | {
       readonly command: "list_actions";
       readonly filter: ActionFilter;

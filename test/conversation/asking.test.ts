@@ -151,8 +151,10 @@ describe("asking for overviews", () => {
     const answer = await ask("help");
     expect(answer).toContain("“show red actions”");
     expect(answer).toContain("illustrative");
-    expect(answer).not.toContain("post scorecard");
-    expect(text(await world.say("cleo", "hi"))).toContain("post scorecard");
+    expect(await ask("help updating")).toContain("“undo that”");
+    expect(await ask("help board")).not.toContain("post scorecard");
+    const clerks = await world.press("cleo", await world.say("cleo", "hi"), "Help: for the board");
+    expect(text(clerks)).toContain("post scorecard");
   });
 });
 

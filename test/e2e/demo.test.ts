@@ -1,69 +1,13 @@
-import { type ChildProcess, spawn } from "node:child_process";
-import { once } from "node:events";
-import { mkdir, mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
-import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { freePort } from "../../bot/cli/children.ts";
-import {
-  launchBrowser,
-  openPlaygroundPage,
-  type PlaygroundPage,
-  playgroundAt,
-} from "./playground.ts";
+import { beforeAll, describe, expect, test } from "vitest";
+import type { PlaygroundPage } from "./playground.ts";
+import { useDemo } from "./running-demo.ts";
 
-/** Screenshots of every step are kept here, as output of the run. */
-const PICTURES = resolve("test-results/screenshots");
-
-let demo: ChildProcess;
-let printed = "";
-let data: string;
-let browser: Browser;
+const demo = useDemo();
 let page: PlaygroundPage;
-
-const picture = (name: string) => page.screenshot(join(PICTURES, `${name}.png`));
-
-beforeAll(async () => {
-  await mkdir(PICTURES, { recursive: true });
-  data = await mkdtemp(join(tmpdir(), "plan-board-"));
-  const [port, playgroundPort] = [await freePort(), await freePort()];
-  demo = spawn(
-    process.execPath,
-    [
-      "bot/cli/demo.ts",
-      ...["--port", String(port)],
-      ...["--playground-port", String(playgroundPort)],
-      ...["--data", data],
-    ],
-    { stdio: ["ignore", "pipe", "pipe"] },
-  );
-  const keep = (chunk: Buffer) => {
-    printed += chunk.toString("utf8");
-  };
-  demo.stdout?.on("data", keep);
-  demo.stderr?.on("data", keep);
-  await new Promise<void>((done, fail) => {
-    demo.stdout?.on("data", () => printed.includes("Five things to try") && done());
-    demo.once("exit", () => fail(new Error(`The demo stopped: ${printed}`)));
-  });
-  browser = await launchBrowser();
-  page = await openPlaygroundPage(
-    browser,
-    await playgroundAt(`http://localhost:${playgroundPort}`),
-  );
+beforeAll(() => {
+  page = demo().page;
 });
-
-afterAll(async () => {
-  await page?.close();
-  await browser?.close();
-  if (demo.exitCode === null) {
-    const ended = once(demo, "exit");
-    demo.kill("SIGINT");
-    await ended;
-  }
-  await rm(data, { recursive: true, force: true });
-});
+const picture = (name: string) => demo().picture(name);
 
 describe("the demo, in a Teams client", () => {
   test("its first card says that the ratings are illustrative", async () => {
