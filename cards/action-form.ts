@@ -3,10 +3,10 @@ import { isUnsafe, RAG_MARKS, RAG_ORDER, ragText, statusText } from "../bot/plan
 import type { Plan } from "../bot/plan/snapshot.ts";
 import type { ActionUpdate } from "../bot/plan/update-action.ts";
 import { evidenceFields } from "./evidence-form.ts";
-import { type Faults, formCard } from "./form.ts";
+import { carried, type FormState, formCard, saveTitle } from "./form.ts";
 import type { Button } from "./presses.ts";
 import type { Card } from "./render.ts";
-import { type AsAt, asAtLine, dueText, shorten } from "./words.ts";
+import { asAtLine, dueText, shorten } from "./words.ts";
 
 const STATUSES = (["not started", "in progress", "complete"] as const).map((value) => ({
   value,
@@ -19,23 +19,19 @@ export const RAG_CHOICES = [...RAG_ORDER].map((value) => ({
   title: `${ragText(value)}: ${RAG_MARKS[value].definition}`,
 }));
 
+export type ActionFormView = FormState & {
+  readonly plan: Plan;
+  readonly action: Action;
+  readonly typed?: Partial<ActionUpdate>;
+  readonly saveTitle?: string;
+  readonly otherButtons?: readonly Button[];
+};
+
 /**
  * The form that updates an action. What was typed comes back in it, each fault beside its field;
  * `problems` stand at its head: somebody else's change, for one.
  */
-export function actionForm(form: {
-  readonly plan: Plan;
-  readonly action: Action;
-  readonly typed?: Partial<ActionUpdate>;
-  readonly faults?: Faults;
-  readonly problems?: readonly string[];
-  /** Set where the wording has been advised on: saving again goes on as it is. */
-  readonly asItIs?: boolean;
-  readonly nonce: string;
-  readonly now: AsAt;
-  readonly saveTitle?: string;
-  readonly otherButtons?: readonly Button[];
-}): Card {
+export function actionForm(form: ActionFormView): Card {
   const { plan, action, typed = {}, now } = form;
   const { evidence } = action;
   return formCard({
@@ -99,15 +95,14 @@ export function actionForm(form: {
     ],
     buttons: [
       {
-        title: form.saveTitle ?? (form.asItIs ? "Save as it is" : "Save"),
+        title: form.saveTitle ?? saveTitle(form),
         style: "positive",
         press: {
           command: "save_action",
           plan: plan.key.id,
           ref: action.ref,
           seen: action.version,
-          nonce: form.nonce,
-          ...(form.asItIs ? { asItIs: true as const } : {}),
+          ...carried(form),
         },
       },
       ...(form.otherButtons ?? [

@@ -3,21 +3,18 @@ import { ragText } from "../bot/plan/rag.ts";
 import type { BoardRatingSaid } from "../bot/plan/rate-for-board.ts";
 import type { Plan } from "../bot/plan/snapshot.ts";
 import { RAG_CHOICES } from "./action-form.ts";
-import { type Faults, formCard } from "./form.ts";
+import { carried, type FormState, formCard, saveTitle } from "./form.ts";
 import type { Card } from "./render.ts";
-import { type AsAt, asAtLine, shorten } from "./words.ts";
+import { asAtLine, shorten } from "./words.ts";
 
 /** The form with which a clerk or the chair records the rating that the board agreed, beside the owner's. */
-export function boardRatingForm(form: {
-  readonly plan: Plan;
-  readonly action: Action;
-  readonly typed?: Partial<BoardRatingSaid>;
-  readonly faults?: Faults;
-  readonly problems?: readonly string[];
-  readonly asItIs?: boolean;
-  readonly nonce: string;
-  readonly now: AsAt;
-}): Card {
+export function boardRatingForm(
+  form: FormState & {
+    readonly plan: Plan;
+    readonly action: Action;
+    readonly typed?: Partial<BoardRatingSaid>;
+  },
+): Card {
   const { plan, action, typed = {}, now } = form;
   const old = action.boardRating;
   const board = old ? `the board's: ${ragText(old.rag)}` : "none by the board yet";
@@ -44,15 +41,14 @@ export function boardRatingForm(form: {
     ],
     buttons: [
       {
-        title: form.asItIs ? "Save as it is" : "Save",
+        title: saveTitle(form),
         style: "positive",
         press: {
           command: "save_board_rating",
           plan: plan.key.id,
           ref: action.ref,
           seen: action.version,
-          nonce: form.nonce,
-          ...(form.asItIs ? { asItIs: true as const } : {}),
+          ...carried(form),
         },
       },
       {

@@ -1,9 +1,9 @@
 import type { EvidenceSaid } from "../bot/plan/evidence.ts";
 import type { Action, Kpi } from "../bot/plan/model.ts";
 import type { Plan } from "../bot/plan/snapshot.ts";
-import { type Faults, type Field, formCard } from "./form.ts";
+import { carried, type Field, type FormState, formCard, saveTitle } from "./form.ts";
 import type { Card } from "./render.ts";
-import { type AsAt, asAtLine, shorten } from "./words.ts";
+import { asAtLine, shorten } from "./words.ts";
 
 /** What a form asks of a piece of evidence: a title, and a link or the word that there is none yet. */
 export const evidenceFields = (typed: EvidenceSaid, label: string): readonly Field[] => [
@@ -24,16 +24,13 @@ export const evidenceFields = (typed: EvidenceSaid, label: string): readonly Fie
 ];
 
 /** The form that adds evidence to an action or a KPI. What was typed comes back in it. */
-export function evidenceForm(form: {
-  readonly plan: Plan;
-  readonly item: Action | Kpi;
-  readonly typed?: EvidenceSaid;
-  readonly faults?: Faults;
-  readonly problems?: readonly string[];
-  readonly asItIs?: boolean;
-  readonly nonce: string;
-  readonly now: AsAt;
-}): Card {
+export function evidenceForm(
+  form: FormState & {
+    readonly plan: Plan;
+    readonly item: Action | Kpi;
+    readonly typed?: EvidenceSaid;
+  },
+): Card {
   const { plan, item, typed = {}, now } = form;
   const name = item.kind === "kpi" ? `KPI ${item.ref}` : `action ${item.ref}`;
   return formCard({
@@ -48,15 +45,14 @@ export function evidenceForm(form: {
     fields: evidenceFields(typed, "What it is, for example “Minutes of 3 February”"),
     buttons: [
       {
-        title: form.asItIs ? "Save as it is" : "Save",
+        title: saveTitle(form),
         style: "positive",
         press: {
           command: "save_evidence",
           plan: plan.key.id,
           kind: item.kind,
           ref: item.ref,
-          nonce: form.nonce,
-          ...(form.asItIs ? { asItIs: true as const } : {}),
+          ...carried(form),
         },
       },
       {

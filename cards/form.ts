@@ -2,7 +2,7 @@ import template from "./form.json" with { type: "json" };
 import type { Option } from "./list.ts";
 import type { Button } from "./presses.ts";
 import { type Card, cardFrom } from "./render.ts";
-import { buttonsOf, inHeading } from "./words.ts";
+import { type AsAt, buttonsOf, inHeading } from "./words.ts";
 
 const draw = cardFrom<object>(template);
 
@@ -22,6 +22,26 @@ export type Field = {
 
 /** What was wrong with what was typed: a sentence for a field, by its name. */
 export type Faults = Readonly<Record<string, string>>;
+
+/** What every form is drawn with beside what it asks for. */
+export type FormState = {
+  readonly faults?: Faults;
+  readonly problems?: readonly string[];
+  /** Set where the wording has been advised on: saving again goes on as it is. */
+  readonly asItIs?: boolean;
+  /** A name for this form, so that a second press of it can be told from a new wish. */
+  readonly nonce: string;
+  readonly now: AsAt;
+};
+
+/** What the press that saves a form carries of its state. */
+export const carried = ({ nonce, asItIs }: FormState) => ({
+  nonce,
+  ...(asItIs ? { asItIs: true as const } : {}),
+});
+
+/** The words on the button that saves a form. */
+export const saveTitle = ({ asItIs }: FormState) => (asItIs ? "Save as it is" : "Save");
 
 export type Form = {
   /** Plain text; it is escaped for the heading. */

@@ -3,10 +3,10 @@ import type { SeverityLevel } from "../bot/plan/model.ts";
 import { SEVERITY_WORDS } from "../bot/plan/rag.ts";
 import type { Plan } from "../bot/plan/snapshot.ts";
 import { RAG_CHOICES } from "./action-form.ts";
-import { type Faults, formCard } from "./form.ts";
+import { carried, type FormState, formCard, saveTitle } from "./form.ts";
 import { fitting } from "./list.ts";
 import type { Card } from "./render.ts";
-import { type AsAt, asAtLine, shorten } from "./words.ts";
+import { asAtLine, shorten } from "./words.ts";
 
 const SEVERITIES = (["unknown", "high", "medium", "low"] as const satisfies SeverityLevel[]).map(
   (value) => ({ value, title: SEVERITY_WORDS[value] }),
@@ -15,15 +15,9 @@ const SEVERITIES = (["unknown", "high", "medium", "low"] as const satisfies Seve
 /** A choice set offers at most so many people: the officers of a plan, then its posts. */
 const MOST_PEOPLE = 60;
 
-export type RiskFormView = {
+export type RiskFormView = FormState & {
   readonly plan: Plan;
   readonly typed?: Partial<NewRisk>;
-  readonly faults?: Faults;
-  readonly problems?: readonly string[];
-  /** Set where the wording has been advised on: saving again goes on as it is. */
-  readonly asItIs?: boolean;
-  readonly nonce: string;
-  readonly now: AsAt;
 };
 
 /** The form that logs a risk. What was typed comes back in it, each fault beside its field. */
@@ -113,13 +107,12 @@ function drawForm(form: RiskFormView, length: number): Card {
     ],
     buttons: [
       {
-        title: form.asItIs ? "Save as it is" : "Save",
+        title: saveTitle(form),
         style: "positive",
         press: {
           command: "save_risk",
           plan: plan.key.id,
-          nonce: form.nonce,
-          ...(form.asItIs ? { asItIs: true as const } : {}),
+          ...carried(form),
         },
       },
       { title: "Cancel", press: { command: "list_risks", plan: plan.key.id } },

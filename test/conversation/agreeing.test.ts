@@ -1,22 +1,14 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { find } from "../../bot/plan/snapshot.ts";
 import { useAzurite } from "../support/azurite.ts";
-import {
-  buttonsIn,
-  inputsIn,
-  PEOPLE,
-  startWorld,
-  text,
-  type Who,
-  type World,
-} from "../support/world.ts";
+import { buttonsIn, inputsIn, startWorld, text, type World } from "../support/world.ts";
 
 const tables = useAzurite();
 let world: World;
 beforeAll(async () => {
   world = await startWorld(await tables().open());
-  await says("cleo", "@hilary is Hilary Fordham");
-  await says("cleo", "@dave is Dave Carr");
+  await world.say("cleo", "@hilary is Hilary Fordham");
+  await world.say("cleo", "@dave is Dave Carr");
 });
 afterAll(() => world.stop());
 
@@ -26,17 +18,6 @@ const action = async (ref: string) => {
   return found;
 };
 
-/** Says something in which `@zoe` stands for a mention of that person. */
-function says(who: Who, said: string) {
-  const entities: object[] = [];
-  const marked = said.replace(/@(\w+)/g, (_, slug: Who) => {
-    const { id, name } = PEOPLE[slug];
-    const mark = `<at>${name}</at>`;
-    entities.push({ type: "mention", text: mark, mentioned: { id, name } });
-    return mark;
-  });
-  return world.say(who, "", "group", { text: marked, entities });
-}
 const titles = (card: Parameters<typeof buttonsIn>[0]) => buttonsIn(card).map((b) => b.title);
 
 describe("a date that cannot be met", () => {
@@ -235,27 +216,31 @@ describe("who may do what", () => {
   });
 
   test("changes when a clerk says so, and the last clerk stays", async () => {
-    expect(text(await says("mo", "make @mo clerk"))).toContain("Only a clerk");
-    expect(text(await says("cleo", "remove @cleo as clerk"))).toContain("You are the last clerk");
-    expect(text(await says("cleo", "make @mo clerk"))).toContain(
+    expect(text(await world.say("mo", "make @mo clerk"))).toContain("Only a clerk");
+    expect(text(await world.say("cleo", "remove @cleo as clerk"))).toContain(
+      "You are the last clerk",
+    );
+    expect(text(await world.say("cleo", "make @mo clerk"))).toContain(
       "Mo Member is a clerk from now on.",
     );
     expect(text(await world.say("mo", "roles"))).toContain("Mo Member");
-    expect(text(await says("mo", "make @zoe chair"))).toContain("Zoe Richards is the chair");
+    expect(text(await world.say("mo", "make @zoe chair"))).toContain("Zoe Richards is the chair");
     expect(text(await world.say("zoe", "board rates 1.2 red because nobody came"))).toContain(
       "The board's rating of action 1.2",
     );
-    expect(text(await says("cleo", "remove @mo as clerk"))).toContain("is not a clerk from now on");
+    expect(text(await world.say("cleo", "remove @mo as clerk"))).toContain(
+      "is not a clerk from now on",
+    );
     expect(text(await world.say("mo", "roles"))).toContain("Only a clerk");
     expect(text(await world.say("cleo", "make Zoe a clerk"))).toContain("Say who with @");
   });
 
   test("passes to a stand-in until a day, and what they do is recorded as for the officer", async () => {
-    expect(text(await says("mo", "@mo stands in for Dave Carr until 28 February"))).toContain(
+    expect(text(await world.say("mo", "@mo stands in for Dave Carr until 28 February"))).toContain(
       "A stand-in is named by the officer themselves",
     );
-    expect(text(await says("dave", "@mo stands in for me"))).toContain("Say until when");
-    expect(text(await says("dave", "@mo stands in for me until 28 February"))).toContain(
+    expect(text(await world.say("dave", "@mo stands in for me"))).toContain("Say until when");
+    expect(text(await world.say("dave", "@mo stands in for me until 28 February"))).toContain(
       "Mo Member stands in for Dave Carr until 28 Feb 2021",
     );
     const form = await world.say("mo", "update 5.7");
@@ -268,7 +253,7 @@ describe("who may do what", () => {
       name: "Mo Member",
       for: "Dave Carr",
     });
-    await says("cleo", "nobody stands in for Dave Carr");
+    await world.say("cleo", "nobody stands in for Dave Carr");
     expect(text(await world.say("mo", "update 5.7"))).toContain("You cannot update 5.7");
   });
 

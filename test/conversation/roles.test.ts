@@ -3,14 +3,14 @@ import { type Deed, MAY, ROLES, type Role } from "../../bot/plan/roles.ts";
 import { plainText } from "../../cards/plain-text.ts";
 import type { Card } from "../../cards/render.ts";
 import { createMemoryStore } from "../../storage/memory.ts";
-import { PEOPLE, SAMPLE, startWorld, text, type Who, type World } from "../support/world.ts";
+import { SAMPLE, startWorld, text, type Who, type World } from "../support/world.ts";
 
 let world: World;
 beforeAll(async () => {
   world = await startWorld(createMemoryStore());
   // 5.2 is Ian Forsyth's, and Dave Carr leads its area.
   for (const said of ["@zoe is Ian Forsyth", "@dave is Dave Carr", "make @hilary chair"]) {
-    await says("cleo", said);
+    await world.say("cleo", said);
   }
 });
 afterAll(() => world.stop());
@@ -23,16 +23,6 @@ const BEARER: Readonly<Record<Role, Who>> = {
   lead: "dave",
   clerk: "cleo",
   chair: "hilary",
-};
-
-const says = (who: Who, said: string) => {
-  const entities: object[] = [];
-  const marked = said.replace(/@(\w+)/g, (_, slug: Who) => {
-    const { id, name } = PEOPLE[slug];
-    entities.push({ type: "mention", text: `<at>${name}</at>`, mentioned: { id, name } });
-    return `<at>${name}</at>`;
-  });
-  return world.say(who, "", "group", { text: marked, entities });
 };
 
 /** A press with this data, as a client sends it or as somebody forges it. */
@@ -96,7 +86,7 @@ describe("on the server, whatever a card offers", () => {
     const who = BEARER[role];
     const { say, press } = WAYS[deed];
     const answers = [
-      ...(say ? [text(await says(who, say))] : []),
+      ...(say ? [text(await world.say(who, say, "group"))] : []),
       ...(press ? [await presses(who, press()), await presses(who, press(), "automatic")] : []),
     ];
     expect(answers.length).toBeGreaterThan(0);

@@ -67,6 +67,19 @@ function conversationParts(where: Where, who: Who) {
   };
 }
 
+/** A text in which `@zoe` is made a mention of that person, as Teams sends one. */
+function withMentions(said: string) {
+  const entities: object[] = [];
+  const text = said.replace(/@(\w+)/g, (typed, slug: string) => {
+    if (!(slug in PEOPLE)) return typed;
+    const { id, name } = PEOPLE[slug as Who];
+    const mark = `<at>${name}</at>`;
+    entities.push({ type: "mention", text: mark, mentioned: { id, name } });
+    return mark;
+  });
+  return entities.length > 0 ? { text, entities } : { text };
+}
+
 /** What the bot answered to a press. */
 export type Answer = { readonly status: number; readonly body: Record<string, unknown> };
 
@@ -120,9 +133,9 @@ export function teamsOn(endpoint: string, connector: FakeConnector) {
     activity,
     deliver,
 
-    /** Says something, and gives the card that answers it. */
+    /** Says something, in which `@zoe` mentions that person, and gives the card that answers it. */
     async say(who: Who, said: string, where: Where = "personal", more: object = {}): Promise<Card> {
-      const message = activity(who, where, { type: "message", text: said, ...more });
+      const message = activity(who, where, { type: "message", ...withMentions(said), ...more });
       const answer = await deliver(message);
       expect(answer.status).toBe(200);
       const reply = connector.sent.find((sent) => sent.body.replyToId === message.id);
