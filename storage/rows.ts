@@ -33,7 +33,7 @@ export const itemKey = ({ kind, ref }: Item) =>
 export const changeKey = (version: number) => `change:${padded(version)}`;
 export const partKey = (importId: string, n: number) => `part:${importId}:${padded(n)}`;
 export const pressKey = (press: string) => `press:${keyPart(press)}`;
-export const dueKey = (due: Due) => `due:${due.at}:${keyPart(due.id)}`;
+export const dueKey = (due: Pick<Due, "id" | "at">) => `due:${due.at}:${keyPart(due.id)}`;
 export const doneKey = (due: Due) => `done:${keyPart(due.work.post)}:${keyPart(due.id)}`;
 export const donePrefix = (post: string) => `done:${keyPart(post)}:`;
 

@@ -61,3 +61,8 @@ export function rowsWith(client: TableClient, partition: string, prefix: string)
   const { from, below } = prefixRange(prefix);
   return rowsBetween(client, partition, from, below);
 }
+
+/** Every row of a partition. */
+export async function* rowsOf(client: TableClient, partition: string) {
+  yield* client.listEntities({ queryOptions: { filter: odata`PartitionKey eq ${partition}` } });
+}

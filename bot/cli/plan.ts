@@ -1,17 +1,20 @@
 import { readFile } from "node:fs/promises";
 import { basename } from "node:path";
 import { parseArgs } from "node:util";
+import { verifyPlan } from "../../storage/verify-plan.ts";
 import { LOCAL_TENANT } from "../config.ts";
 import { dateIn } from "../plan/calendar-date.ts";
 import { countActions } from "../plan/counts.ts";
 import { planName } from "../plan/plan-file.ts";
 import { RAG_MARKS, RAG_ORDER } from "../plan/rag.ts";
 import { contents, importPlan, told } from "./import-plan.ts";
+import { toldOfRows } from "./told-of-rows.ts";
 import { openRecord, runTool } from "./tool.ts";
 
 const USAGE = `npm run plan -- import FILE [--plan ID] [--tenant ID] [--dry-run]
 npm run plan -- list [--tenant ID]
 npm run plan -- show ID [--tenant ID]
+npm run plan -- verify ID [--tenant ID]
 
 The table is the one of the bot: AZURE_TABLES_CONNECTION_STRING, or AZURE_TABLES_ENDPOINT, and
 TABLE_NAME. The tenant is --tenant, or else MicrosoftAppTenantId, or else "${LOCAL_TENANT}" (local mode).
@@ -29,7 +32,11 @@ runTool(async () => {
   const [verb, subject] = positionals;
   const env = process.env;
   const tenant = values.tenant ?? (env.MicrosoftAppTenantId || LOCAL_TENANT);
-  if (!verb || !["import", "list", "show"].includes(verb) || (verb !== "list" && !subject)) {
+  if (
+    !verb ||
+    !["import", "list", "show", "verify"].includes(verb) ||
+    (verb !== "list" && !subject)
+  ) {
     process.stdout.write(USAGE);
     return 2;
   }
@@ -61,6 +68,12 @@ runTool(async () => {
       `Actions: ${rags.join(", ")}, ${counts.status.complete} complete, ${counts.overdue} overdue.`,
     );
     return 0;
+  }
+  if (verb === "verify") {
+    const key = { tenant, id: subject ?? "" };
+    const verified = await verifyPlan(needs.client, key);
+    for (const line of toldOfRows(key, verified)) say(line);
+    return verified.faults.length > 0 ? 1 : 0;
   }
   const file = subject ?? "";
   if (positionals.length > 2) throw new Error("Import one file at a time.");

@@ -4,16 +4,17 @@ import { openTable } from "../../storage/table.ts";
 import type { Config } from "../config.ts";
 import { createRecord } from "../plan/record.ts";
 
-/** A store and a record for a command-line tool, on the real clock. */
+/** A store and a record for a command-line tool, on the real clock; and the table itself, for looking at its rows. */
 export async function openRecord(tables: Config["tables"]) {
-  const store = createAzureTables(await openTable(tables));
+  const client = await openTable(tables);
+  const store = createAzureTables(client);
   const record = createRecord({
     store,
     pause: (milliseconds) => pause(milliseconds),
     random: Math.random,
     id: () => crypto.randomUUID(),
   });
-  return { store, record, id: crypto.randomUUID() as string };
+  return { client, store, record, id: crypto.randomUUID() as string };
 }
 
 /** Runs a tool's main: a fault is one sentence on standard error and exit code 1. */

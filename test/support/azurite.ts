@@ -66,6 +66,11 @@ function createWire(): Wire & { readonly policy: Policy } {
 
 /** A table of its own for one test. Each store that is opened on it is like another process. */
 export type TestTable = {
+  readonly name: string;
+  /** How to reach the table service: at its own port, or at that of a proxy before it. */
+  readonly connection: (port?: number) => string;
+  /** The port of the table service itself. */
+  readonly port: number;
   readonly open: (place?: AddedPolicy["position"]) => Promise<PlanStore & { readonly wire: Wire }>;
 };
 
@@ -76,11 +81,10 @@ export type TestTable = {
  */
 export function useAzurite(): () => TestTable {
   let child: Child | undefined;
-  let connectionString = "";
+  let port = 0;
 
   beforeAll(async () => {
-    const port = await freePort();
-    connectionString = azuriteConnection(port);
+    port = await freePort();
     child = await startAzurite({
       port,
       data: null,
@@ -93,7 +97,11 @@ export function useAzurite(): () => TestTable {
 
   return () => {
     const table = `t${crypto.randomUUID().replaceAll("-", "")}`;
+    const connectionString = azuriteConnection(port);
     return {
+      name: table,
+      connection: (at = port) => azuriteConnection(at),
+      port,
       async open(position = "perCall") {
         const wire = createWire();
         const policies = [{ policy: wire.policy, position }];

@@ -1,0 +1,181 @@
+import { ZodError } from "zod";
+import type { Change, Item } from "../bot/plan/model.ts";
+import type { PlanKey } from "../bot/plan/snapshot.ts";
+import type { PressMark } from "../bot/plan/store.ts";
+import { partFromRow } from "./parts.ts";
+import * as rows from "./rows.ts";
+
+/** One thing that is wrong with a stored plan: at which row of its partition, and what. */
+export type RowFault = { readonly row: string; readonly what: string };
+
+/** A row as the table service gave it. */
+export type StoredRow = Readonly<Record<string, unknown>>;
+
+export type HeaderRow = {
+  readonly version: number;
+  /** The large change whose items are not all in rows of their own yet, from its part `next` on. */
+  readonly pending: { readonly parts: rows.Parts; readonly next: number } | null;
+};
+
+/** What a history row holds; `change` is null where it cannot be read. */
+export type HistoryRow = { readonly version: number; readonly change: Change | null };
+
+/** The rows of a plan's partition as they are meant, and those that cannot be read so. */
+export type ParsedRows = {
+  readonly header: HeaderRow | null;
+  readonly items: ReadonlyMap<string, Item>;
+  /** Keys of items and presses whose rows are there and cannot be read: told once, and not as missing too. */
+  readonly unreadable: ReadonlySet<string>;
+  readonly history: ReadonlyMap<number, HistoryRow>;
+  readonly presses: ReadonlyMap<string, PressMark & { readonly version: number }>;
+  readonly parts: ReadonlyMap<string, ReturnType<typeof partFromRow>>;
+  readonly due: number;
+  readonly done: number;
+  readonly faults: readonly RowFault[];
+};
+
+const KINDS = ["item", "change", "part", "press", "due", "done"] as const;
+type RowKind = (typeof KINDS)[number];
+
+const keyOf = (row: StoredRow) => String(row.rowKey);
+
+/** Reads every row of a plan's partition. What cannot be read is told, and the rest read on. */
+export function parseRows(key: PlanKey, all: readonly StoredRow[]): ParsedRows {
+  const faults: RowFault[] = [];
+  const tell = (row: string, what: string) => void faults.push({ row, what });
+
+  /** Reads one row; its key must be the one that what it holds is kept under. */
+  function read<T>(row: StoredRow, from: (row: StoredRow) => T, keyed: (of: T) => boolean) {
+    try {
+      const found = from(row);
+      if (keyed(found)) return found;
+      tell(keyOf(row), "holds what belongs under another key");
+    } catch (error) {
+      tell(keyOf(row), `cannot be read: ${reason(error)}`);
+    }
+    return undefined;
+  }
+
+  const of: Record<RowKind, StoredRow[]> = {
+    item: [],
+    change: [],
+    part: [],
+    press: [],
+    due: [],
+    done: [],
+  };
+  let headerRow: StoredRow | undefined;
+  for (const row of all) {
+    const kind = KINDS.find((one) => keyOf(row).startsWith(`${one}:`));
+    if (kind) of[kind].push(row);
+    else if (keyOf(row) === rows.HEADER) headerRow = row;
+    else tell(keyOf(row), "is no row that a plan has");
+  }
+  if (!headerRow) tell(rows.HEADER, "is missing: the plan has no header");
+
+  const parts = new Map<string, ReturnType<typeof partFromRow>>();
+  for (const row of of.part) {
+    const part = read(row, partFromRow, () => true);
+    if (part) parts.set(keyOf(row), part);
+  }
+
+  const partRows = new Set(of.part.map(keyOf));
+
+  const unreadable = new Set<string>();
+  const items = new Map<string, Item>();
+  for (const row of of.item) {
+    const item = read(row, rows.itemFromRow, (it) => rows.itemKey(it) === keyOf(row));
+    if (item) items.set(keyOf(row), item);
+    else unreadable.add(keyOf(row));
+  }
+
+  const history = new Map<number, HistoryRow>();
+  for (const row of of.change) {
+    const version = Number(keyOf(row).slice("change:".length));
+    if (!Number.isInteger(version) || rows.changeKey(version) !== keyOf(row)) {
+      tell(keyOf(row), "is no version");
+      continue;
+    }
+    const laid = rows.partsOf(row);
+    const laidIn = laid ? keysOf(laid) : [];
+    for (const part of laidIn.filter((one) => !partRows.has(one))) {
+      tell(part, `is missing: ${keyOf(row)} is kept in it`);
+    }
+    const items = laid ? wholeOf(laidIn, parts) : undefined;
+    const change =
+      items === null
+        ? undefined
+        : read(
+            row,
+            () => rows.changeFromRow(row, items),
+            (found) => found.version === version,
+          );
+    history.set(version, { version, change: change ?? null });
+  }
+
+  const presses = new Map<string, PressMark & { readonly version: number }>();
+  for (const row of of.press) {
+    const press = read(row, pressOf, (it) => rows.pressKey(it.key) === keyOf(row));
+    if (press) presses.set(keyOf(row), press);
+    else unreadable.add(keyOf(row));
+  }
+  // Work that is put off keeps its key and not its time, so only the end of the key can be held to it.
+  const idKey = (id: string) => rows.dueKey({ id, at: "" }).slice("due:".length);
+  for (const row of of.due) read(row, rows.dueFromRow, (it) => keyOf(row).endsWith(idKey(it.id)));
+  for (const row of of.done) read(row, rows.doneFromRow, (it) => rows.doneKey(it) === keyOf(row));
+
+  const header =
+    headerRow &&
+    read(
+      headerRow,
+      (row) => headerOf(row, key),
+      () => true,
+    );
+  return {
+    header: header ?? null,
+    items,
+    unreadable,
+    history,
+    presses,
+    parts,
+    due: of.due.length,
+    done: of.done.length,
+    faults,
+  };
+}
+
+function headerOf(row: StoredRow, key: PlanKey): HeaderRow {
+  const version = Number(row.version);
+  if (!Number.isInteger(version) || version < 1) throw new Error("version is not a whole number");
+  if (row.tenant !== key.tenant || row.id !== key.id) throw new Error("it is of another plan");
+  const parts = rows.partsOf(row);
+  return { version, pending: parts && { parts, next: Number(row.parts_next ?? 0) } };
+}
+
+function pressOf(row: StoredRow): PressMark & { readonly version: number } {
+  for (const column of ["key", "digest", "attempt"]) {
+    if (typeof row[column] !== "string") throw new Error(`${column} is not a text`);
+  }
+  if (!Number.isInteger(row.version)) throw new Error("version is not a whole number");
+  return { ...rows.pressFromRow(row), version: Number(row.version) };
+}
+
+const keysOf = ({ id, count }: rows.Parts) =>
+  Array.from({ length: count }, (_, n) => rows.partKey(id, n));
+
+/** The items of a change that is kept in parts, as the JSON that its row would hold; null if a part cannot be read. */
+function wholeOf(keys: readonly string[], parts: ParsedRows["parts"]): string | null {
+  const found = keys.map((key) => parts.get(key));
+  return found.every((part) => part !== undefined)
+    ? JSON.stringify(found.flatMap((part) => part.items))
+    : null;
+}
+
+/** Why a row cannot be read: the field and what is wrong with it, or the JSON's own fault. */
+function reason(error: unknown): string {
+  if (error instanceof ZodError) {
+    const [issue] = error.issues;
+    if (issue) return `${issue.path.join(".") || "it"}: ${issue.message}`;
+  }
+  return error instanceof Error ? error.message : String(error);
+}
