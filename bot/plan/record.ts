@@ -1,5 +1,5 @@
 import type { Due } from "./due.ts";
-import { PlanError, StaleItem } from "./errors.ts";
+import { PlanError } from "./errors.ts";
 import { type By, type Change, Item } from "./model.ts";
 import { applyChange, find, type Plan, type PlanKey } from "./snapshot.ts";
 import type { PlanStore, PressMark } from "./store.ts";
@@ -97,7 +97,8 @@ export function createRecord(needs: {
       try {
         draft = operate(plan);
       } catch (error) {
-        if (error instanceof StaleItem && (await isDone(key, stamp.press))) {
+        // What an earlier try or delivery has done is done, whatever would now be said against it.
+        if (error instanceof PlanError && (await isDone(key, stamp.press))) {
           return await answerPressed(start, mark);
         }
         throw error;

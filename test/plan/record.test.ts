@@ -237,6 +237,52 @@ describe("A record", () => {
     expect(pauses()).toBe(0);
   });
 
+  test.each([
+    ["a lost answer", true],
+    ["an earlier delivery", false],
+  ])(
+    "says that a wish was done, by %s, that would be refused as the plan is now",
+    async (_, lost) => {
+      const store = createMemoryStore();
+      const plan = await begin(store, [anAction("1.1", { status: "in progress" })]);
+      const others = async () => {
+        const now = await loaded(store);
+        await recordOf(store).carryOut(
+          now,
+          aStamp(pressOf("another press")),
+          update({ ref: "1.1", status: "complete", rag: "green" }),
+        );
+      };
+      let left = lost ? 1 : 0;
+      const record = createRecord({
+        store: {
+          ...store,
+          async commit(...args) {
+            const result = await store.commit(...args);
+            if (left-- > 0) throw lostConnection();
+            return result;
+          },
+        },
+        pause: others,
+        random: () => 0.5,
+        id: () => crypto.randomUUID(),
+      });
+      const red = update({ ref: "1.1", rag: "red", reason: "No staff" });
+      const say = async () => record.carryOut(await loaded(store), aStamp(pressOf("press")), red);
+
+      const told = await record.carryOut(plan, aStamp(pressOf("press")), red);
+      if (!lost) await others();
+
+      expect(told).toMatchObject({ kind: "saved", change: { version: 2, press: "press" } });
+      expect(await say()).toMatchObject({ kind: "already", plan: { version: 3 } });
+      expect((await historyOf(store)).map(({ press }) => press)).toEqual([
+        null,
+        "press",
+        "another press",
+      ]);
+    },
+  );
+
   test("does not say that nothing was written when it cannot know", async () => {
     const store = createMemoryStore();
     const plan = await begin(store, [anAction("1.1")]);
