@@ -39,3 +39,9 @@ function writeOf(verb: string, path: string, text: string): RowWrite {
 /** Whether a write would change or delete what has happened: a history row, a part of one, a mark or a result. They are only ever made. */
 export const isTampering = ({ row, verb }: RowWrite) =>
   /^(change|part|press|done):/.test(row) && verb !== "POST";
+
+/** Whether a write would change a plan's header, or work that is due, whatever state it is in: somebody else's commit or claim would be lost. */
+export const isBlind = ({ row, verb, ifMatch }: RowWrite) =>
+  (row === "plan" || (row.startsWith("due:") && verb === "PATCH")) &&
+  verb !== "POST" &&
+  (ifMatch === null || ifMatch === "*");
