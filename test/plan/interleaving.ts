@@ -83,7 +83,7 @@ async function wishOf(key: string, who: Asker, record: PlanRecord, dice: Dice): 
     { rag: "amber", reason: words },
     // Refused while the action is complete, which the next one makes it.
     { rag: "red", reason: words },
-    { status: "complete", progress: words },
+    { status: "complete", progress: words, evidenceTitle: words, noLink: true },
     { status: "complete", progress: words },
     { status: "in progress", progress: words },
   ] as const);

@@ -245,12 +245,13 @@ describe("A record", () => {
     async (_, lost) => {
       const store = createMemoryStore();
       const plan = await begin(store, [anAction("1.1", { status: "in progress" })]);
+      const minutes = { evidenceTitle: "Minutes", noLink: true };
       const others = async () => {
         const now = await loaded(store);
         await recordOf(store).carryOut(
           now,
           aStamp(pressOf("another press")),
-          update({ ref: "1.1", status: "complete", rag: "green" }),
+          update({ ref: "1.1", status: "complete", rag: "green", ...minutes }),
         );
       };
       let left = lost ? 1 : 0;
