@@ -3,6 +3,7 @@ import { plainText } from "../cards/plain-text.ts";
 import { Press } from "../cards/presses.ts";
 import { type AsAt, run } from "../cards/words.ts";
 import type { Asked, Command, Context } from "./commands/command.ts";
+import { wishOf } from "./commands/give-back.ts";
 import { COMMANDS } from "./commands/index.ts";
 import { followUp, isFollowUp } from "./language/follow-up.ts";
 import { type Understood, understand } from "./language/understand.ts";
@@ -144,12 +145,9 @@ async function perform(asked: Asked, plan: Plan, turn: Turn, needs: DispatchNeed
 
 /** A press is done once for what was meant by it; a text command once for its message. */
 function stampOf(asked: Asked, turn: Turn): Stamp {
-  const { who, where, said, id } = turn;
+  const { who, where, said } = turn;
   const { tenant } = who;
-  const meant =
-    "nonce" in asked
-      ? [asked.nonce, asked.command, "seen" in asked ? asked.seen : null]
-      : [where.conversation, id, asked.command];
+  const meant = [wishOf(asked, turn), asked.command, "seen" in asked ? asked.seen : null];
   return {
     by: { id: who.id, name: who.name },
     at: turn.at,

@@ -31,12 +31,15 @@ export type FormState = {
   readonly asItIs?: boolean;
   /** A name for this form, so that a second press of it can be told from a new wish. */
   readonly nonce: string;
+  /** The version that was seen by whoever filled it in, where that is not the one it is drawn from. */
+  readonly seen?: number;
   readonly now: AsAt;
 };
 
 /** What the press that saves a form carries of its state. */
-export const carried = ({ nonce, asItIs }: FormState) => ({
+export const carried = ({ nonce, seen, asItIs }: FormState) => ({
   nonce,
+  ...(seen === undefined ? {} : { seen }),
   ...(asItIs ? { asItIs: true as const } : {}),
 });
 

@@ -5,7 +5,7 @@ import { rateForBoard } from "../plan/rate-for-board.ts";
 import { get } from "../plan/snapshot.ts";
 import { adviseOn } from "../plan/wording.ts";
 import type { Command } from "./command.ts";
-import { shownIn } from "./give-back.ts";
+import { cameBack, planNow, shownIn, wishOf } from "./give-back.ts";
 import { actionReply } from "./show-action.ts";
 
 /** The form for the rating that the board agreed, filled in with what was said. */
@@ -56,8 +56,9 @@ export const saveBoardRating: Command<"save_board_rating"> = {
     }[outcome.kind];
     return actionReply(context, outcome.plan, action, done);
   },
-  async giveBack({ record, plan: seen, now, nonce }, asked, fault) {
-    const plan = await record.load(seen.key);
+  async giveBack(context, asked, fault) {
+    const { turn, now, nonce } = context;
+    const plan = await planNow(context);
     const action = get(plan, "action", asked.ref);
     const { rag, reason } = asked;
     const shown =
@@ -67,18 +68,18 @@ export const saveBoardRating: Command<"save_board_rating"> = {
               fault.message,
               "It stands above as it is now; save again if you still mean it.",
             ],
+            nonce: nonce(),
           }
-        : shownIn(fault);
+        : { ...shownIn(fault), nonce: wishOf(asked, turn), seen: asked.seen };
     return {
       card: boardRatingForm({
         plan,
         action,
         typed: { ...(rag ? { rag } : {}), reason },
         ...shown,
-        nonce: nonce(),
         now,
       }),
-      summary: `Not saved: the board's rating of action ${action.ref}`,
+      summary: cameBack(fault, `the board's rating of action ${action.ref}`),
     };
   },
 };

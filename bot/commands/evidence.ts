@@ -7,7 +7,7 @@ import { find, get, type Plan } from "../plan/snapshot.ts";
 import { adviseOn } from "../plan/wording.ts";
 import type { Reply } from "../turn.ts";
 import type { ArgumentsOf, Command, Context } from "./command.ts";
-import { shownIn } from "./give-back.ts";
+import { cameBack, planNow, shownIn, wishOf } from "./give-back.ts";
 
 /** What shows that an action, and the KPI of the same number, were done. */
 export const evidence: Command<"evidence"> = {
@@ -72,18 +72,17 @@ export const saveEvidence: Command<"save_evidence"> = {
     return listed(context, outcome.plan, asked.ref, 1, done);
   },
   async giveBack(context, asked, fault) {
-    const { record, now, nonce } = context;
-    const plan = await record.load(context.plan.key);
+    const plan = await planNow(context);
     return {
       card: evidenceForm({
         plan,
         item: itemOf(plan, asked),
         typed: typedIn(asked),
         ...shownIn(fault),
-        nonce: nonce(),
-        now,
+        nonce: wishOf(asked, context.turn),
+        now: context.now,
       }),
-      summary: `Not saved yet: evidence for ${asked.ref}`,
+      summary: cameBack(fault, `evidence for ${asked.ref}`),
     };
   },
 };

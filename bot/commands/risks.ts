@@ -7,7 +7,7 @@ import { find, get } from "../plan/snapshot.ts";
 import { adviseOn } from "../plan/wording.ts";
 import type { ArgumentsOf, Command } from "./command.ts";
 import { factFirst } from "./fact.ts";
-import { shownIn } from "./give-back.ts";
+import { cameBack, shownIn, wishOf } from "./give-back.ts";
 
 /** The risk register, or the part of it that was asked for. */
 export const listRisks: Command<"list_risks"> = {
@@ -83,15 +83,15 @@ export const saveRisk: Command<"save_risk"> = {
       summary: `Saved as risk ${risk.ref}`,
     };
   },
-  giveBack: ({ plan, now, nonce }, asked, fault) => ({
+  giveBack: ({ plan, turn, now }, asked, fault) => ({
     card: riskForm({
       plan,
       typed: typedIn(asked),
       ...shownIn(fault),
-      nonce: nonce(),
+      nonce: wishOf(asked, turn),
       now,
     }),
-    summary: "Not saved yet: the risk",
+    summary: cameBack(fault, "the risk"),
   }),
 };
 

@@ -9,7 +9,7 @@ import { type ActionUpdate, updateAction } from "../plan/update-action.ts";
 import { adviseOn } from "../plan/wording.ts";
 import type { Reply } from "../turn.ts";
 import type { ArgumentsOf, Command, Context } from "./command.ts";
-import { shownIn } from "./give-back.ts";
+import { cameBack, planNow, shownIn, wishOf } from "./give-back.ts";
 import { actionReply } from "./show-action.ts";
 
 /** The form that updates an action, for those who may. */
@@ -49,7 +49,8 @@ export const saveAction: Command<"save_action"> = {
     if (!asked.asItIs) adviseOn(textsOf(context, typed));
     return save(context, typed);
   },
-  giveBack: (context, asked, fault) => formAgain(context, typedIn(asked), fault),
+  giveBack: (context, asked, fault) =>
+    formAgain(context, typedIn(asked), fault, wishOf(asked, context.turn)),
 };
 
 /** The same operation by text: `set 3.4 red because …`. */
@@ -64,16 +65,32 @@ export const setAction: Command<"set_action"> = {
   ],
   async run(context, { update }) {
     adviseOn(textsOf(context, update));
-    await mustHaveSeen(context, update.ref);
-    return save(context, update);
+    return saveUnseen(context, update);
   },
-  giveBack: (context, { update }, fault) => formAgain(context, update, fault),
+  giveBack: (context, asked, fault) =>
+    formAgain(context, asked.update, fault, wishOf(asked, context.turn)),
 };
 
 /** So long after somebody else's change a text, which has seen no version, is not saved over it unasked; in milliseconds. */
 const JUST_NOW = 15 * 60_000;
 /** Beyond so many versions back a change is not looked up: it is not of just now. */
 const FAR_BACK = 50;
+
+/** So often a text goes on from what its own sender has changed meanwhile. */
+const MOST_OF_ONES_OWN = 5;
+
+/** Saves what a text says on the version that it finds; what somebody else changes in that very moment is shown first too. */
+async function saveUnseen(context: Context, update: ActionUpdate, tries = 0): Promise<Reply> {
+  await mustHaveSeen(context, update.ref);
+  const seen = get(context.plan, "action", update.ref).version;
+  try {
+    return await save(context, { ...update, seen });
+  } catch (error) {
+    if (!(error instanceof StaleItem) || tries >= MOST_OF_ONES_OWN) throw error;
+    const plan = await context.record.load(context.plan.key);
+    return saveUnseen({ ...context, plan }, update, tries + 1);
+  }
+}
 
 /** A text names no version, so a change that somebody else has just made is shown first, as to a card that is out of date. */
 async function mustHaveSeen(context: Context, ref: string): Promise<void> {
@@ -148,11 +165,16 @@ function onlyChanged(typed: ActionUpdate, seen: Action): ActionUpdate {
   return { ...Object.fromEntries(changed), ref: typed.ref };
 }
 
-async function formAgain(context: Context, typed: ActionUpdate, fault: PlanError): Promise<Reply> {
+async function formAgain(
+  context: Context,
+  typed: ActionUpdate,
+  fault: PlanError,
+  wish: string,
+): Promise<Reply> {
   const { record, now, nonce } = context;
-  const plan = await record.load(context.plan.key);
+  const plan = await planNow(context);
   const action = get(plan, "action", typed.ref);
-  const shared = { plan, action, typed, nonce: nonce(), now };
+  const shared = { plan, action, typed, now };
   if (fault instanceof StaleItem) {
     const changes = await record.since(plan, fault.seen);
     const mine = changes.filter((c) =>
@@ -162,13 +184,14 @@ async function formAgain(context: Context, typed: ActionUpdate, fault: PlanError
     const seen = mine[0]?.items.find((i) => i.after.ref === action.ref)?.before;
     const kept = seen?.kind === "action" ? onlyChanged(typed, seen) : typed;
     return {
-      card: actionConflict({ ...shared, typed: kept, changes: mine }),
+      card: actionConflict({ ...shared, nonce: nonce(), typed: kept, changes: mine }),
       summary: `Not saved: ${names} changed action ${action.ref} meanwhile`,
     };
   }
+  const seen = typed.seen ?? get(context.plan, "action", typed.ref).version;
   return {
-    card: actionForm({ ...shared, ...shownIn(fault) }),
-    summary: `Not saved yet: action ${action.ref}`,
+    card: actionForm({ ...shared, nonce: wish, seen, ...shownIn(fault) }),
+    summary: cameBack(fault, `action ${action.ref}`),
     refs: [action.ref],
   };
 }

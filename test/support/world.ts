@@ -85,9 +85,12 @@ export type Answer = { readonly status: number; readonly body: Record<string, un
 
 export type World = Awaited<ReturnType<typeof startWorld>>;
 
+const recordOn = (store: PlanStore): PlanRecord =>
+  createRecord({ store, pause, random: Math.random, id: () => crypto.randomUUID() });
+
 /** Puts the sample plan, with its illustrative statuses, into a store. */
 export async function loadSample(store: PlanStore): Promise<PlanRecord> {
-  const record = createRecord({ store, pause, random: Math.random, id: () => crypto.randomUUID() });
+  const record = recordOn(store);
   const by = { name: "Sample plan", at: new Date(`${TODAY}T09:00:00Z`) };
   for (const file of ["lancashire-app", "lancashire-illustrative"]) {
     const url = new URL(`../../storage/sample/${file}.json`, import.meta.url);
@@ -172,8 +175,16 @@ export function teamsOn(endpoint: string, connector: FakeConnector) {
 }
 
 /** The real bot on an ephemeral port, a store with the sample plan, and Teams played by the fake connector. */
-export async function startWorld(store: PlanStore, options: { readonly clerks?: string } = {}) {
-  const record = await loadSample(store);
+export async function startWorld(
+  store: PlanStore,
+  options: {
+    readonly clerks?: string;
+    readonly clock?: () => Date;
+    /** The sample plan is in the store already: this is one more bot at it. */
+    readonly loaded?: boolean;
+  } = {},
+) {
+  const record = options.loaded ? recordOn(store) : await loadSample(store);
   const connector = await startFakeConnector(Object.values(PEOPLE), [CHANNELS.board]);
   const logged: string[] = [];
   const app = createApp(
@@ -189,7 +200,7 @@ export async function startWorld(store: PlanStore, options: { readonly clerks?: 
     store,
     pino({ level: "info" }, { write: (line: string) => void logged.push(line) }),
     {
-      clock: clockFrom(TODAY),
+      clock: options.clock ?? clockFrom(TODAY),
       pause: (milliseconds) => pause(Math.min(milliseconds, 50)),
       random: Math.random,
       id: () => crypto.randomUUID(),
