@@ -1,7 +1,9 @@
+import { asAt } from "./as-at.ts";
 import type { Command, CommandName } from "./command.ts";
 import { follow } from "./follow-plan.ts";
 import { governance } from "./governance.ts";
 import { helpFrom } from "./help.ts";
+import { history } from "./history.ts";
 import { listActions, refilter } from "./list-actions.ts";
 import { nameArea } from "./name-area.ts";
 import { nameOfficer } from "./name-officer.ts";
@@ -12,6 +14,7 @@ import { showAction } from "./show-action.ts";
 import { refuse, unknown, which } from "./talk.ts";
 import { saveAction, setAction, updateActionForm } from "./update-action.ts";
 import { usePlan } from "./use-plan.ts";
+import { whatsChanged } from "./whats-changed.ts";
 
 /** Everything that can be asked: one line for one thing. Help and the manifest follow from it. */
 export const COMMANDS: { readonly [Name in CommandName]: Command<Name> } = {
@@ -29,6 +32,9 @@ export const COMMANDS: { readonly [Name in CommandName]: Command<Name> } = {
   show_risk: showRisk,
   log_risk: logRiskForm,
   save_risk: saveRisk,
+  whats_changed: whatsChanged,
+  history,
+  as_at: asAt,
   governance,
   follow_plan: follow,
   post,

@@ -72,10 +72,13 @@ export type Answer = { readonly status: number; readonly body: Record<string, un
 
 export type World = Awaited<ReturnType<typeof startWorld>>;
 
-/** Puts the sample plan, with its illustrative statuses, into a store. */
-export async function loadSample(store: PlanStore): Promise<PlanRecord> {
+/** Puts the sample plan, with its illustrative statuses, into a store, at nine on the day that is today. */
+export async function loadSample(
+  store: PlanStore,
+  at = new Date(`${TODAY}T09:00:00Z`),
+): Promise<PlanRecord> {
   const record = createRecord({ store, pause, random: Math.random, id: () => crypto.randomUUID() });
-  const by = { name: "Sample plan", at: new Date(`${TODAY}T09:00:00Z`) };
+  const by = { name: "Sample plan", at };
   for (const file of ["lancashire-app", "lancashire-illustrative"]) {
     const url = new URL(`../../storage/sample/${file}.json`, import.meta.url);
     const json: unknown = JSON.parse(await readFile(url, "utf8"));
@@ -158,9 +161,15 @@ export function teamsOn(endpoint: string, connector: FakeConnector) {
   };
 }
 
-/** The real bot on an ephemeral port, a store with the sample plan, and Teams played by the fake connector. */
-export async function startWorld(store: PlanStore, options: { readonly clerks?: string } = {}) {
-  const record = await loadSample(store);
+/**
+ * The real bot on an ephemeral port, a store with the sample plan, and Teams played by the fake
+ * connector. It is held on one day, unless a clock is given; the plan is loaded when that begins.
+ */
+export async function startWorld(
+  store: PlanStore,
+  options: { readonly clerks?: string; readonly clock?: () => Date } = {},
+) {
+  const record = await loadSample(store, options.clock?.());
   const connector = await startFakeConnector(Object.values(PEOPLE), [CHANNELS.board]);
   const logged: string[] = [];
   const app = createApp(
@@ -176,7 +185,7 @@ export async function startWorld(store: PlanStore, options: { readonly clerks?: 
     store,
     pino({ level: "info" }, { write: (line: string) => void logged.push(line) }),
     {
-      clock: clockFrom(TODAY),
+      clock: options.clock ?? clockFrom(TODAY),
       pause: (milliseconds) => pause(Math.min(milliseconds, 50)),
       random: Math.random,
       id: () => crypto.randomUUID(),
