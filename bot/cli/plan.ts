@@ -1,4 +1,4 @@
-import { readFile } from "node:fs/promises";
+import { readFile, writeFile } from "node:fs/promises";
 import { basename } from "node:path";
 import { parseArgs } from "node:util";
 import { LOCAL_TENANT } from "../config.ts";
@@ -7,11 +7,13 @@ import { countActions } from "../plan/counts.ts";
 import { planName } from "../plan/plan-file.ts";
 import { RAG_MARKS, RAG_ORDER } from "../plan/rag.ts";
 import { contents, importPlan, told } from "./import-plan.ts";
+import { changesAsked, historyAsked, historyCsv, historyLines } from "./plan-history.ts";
 import { openRecord, runTool } from "./tool.ts";
 
 const USAGE = `npm run plan -- import FILE [--plan ID] [--tenant ID] [--dry-run]
 npm run plan -- list [--tenant ID]
 npm run plan -- show ID [--tenant ID]
+npm run --silent plan -- history ID [--since DATE] [--until DATE] [--csv] [--out FILE] [--tenant ID]
 
 The table is the one of the bot: AZURE_TABLES_CONNECTION_STRING, or AZURE_TABLES_ENDPOINT, and
 TABLE_NAME. The tenant is --tenant, or else MicrosoftAppTenantId, or else "${LOCAL_TENANT}" (local mode).
@@ -24,12 +26,20 @@ runTool(async () => {
       plan: { type: "string" },
       tenant: { type: "string" },
       "dry-run": { type: "boolean", default: false },
+      since: { type: "string" },
+      until: { type: "string" },
+      csv: { type: "boolean", default: false },
+      out: { type: "string" },
     },
   });
   const [verb, subject] = positionals;
   const env = process.env;
   const tenant = values.tenant ?? (env.MicrosoftAppTenantId || LOCAL_TENANT);
-  if (!verb || !["import", "list", "show"].includes(verb) || (verb !== "list" && !subject)) {
+  if (
+    !verb ||
+    !["import", "list", "show", "history"].includes(verb) ||
+    (verb !== "list" && !subject)
+  ) {
     process.stdout.write(USAGE);
     return 2;
   }
@@ -60,6 +70,20 @@ runTool(async () => {
     say(
       `Actions: ${rags.join(", ")}, ${counts.status.complete} complete, ${counts.overdue} overdue.`,
     );
+    return 0;
+  }
+  if (verb === "history") {
+    const asked = historyAsked(values.since, values.until);
+    const plan = await needs.record.load({ tenant, id: subject ?? "" });
+    const changes = await changesAsked(needs.record, plan, asked);
+    const text = values.csv
+      ? historyCsv(plan, changes)
+      : `${historyLines(plan, changes, asked).join("\n")}\n`;
+    if (values.out === undefined) process.stdout.write(text);
+    else {
+      await writeFile(values.out, text);
+      say(`${changes.length} of ${plan.version} changes of plan ${subject} are in ${values.out}.`);
+    }
     return 0;
   }
   const file = subject ?? "";

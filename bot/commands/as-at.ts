@@ -1,7 +1,7 @@
 import { itemAsAtCard, planAsAtCard } from "../../cards/as-at.ts";
 import { itemTitle, openButtons, whoWords } from "../../cards/past.ts";
 import type { Button } from "../../cards/presses.ts";
-import { addDays, type CalendarDate, printDate } from "../plan/calendar-date.ts";
+import { addDays, type CalendarDate, endOfDay, printDate } from "../plan/calendar-date.ts";
 import { filterChanges } from "../plan/change-filter.ts";
 import { dayWords } from "../plan/meetings.ts";
 import type { Change } from "../plan/model.ts";
@@ -10,7 +10,7 @@ import { planAt } from "../plan/replay.ts";
 import { get } from "../plan/snapshot.ts";
 import type { Reply } from "../turn.ts";
 import type { Command, Context } from "./command.ts";
-import { beginsOn, dayMeant, dayOfChange, endOfDay, firstChange, plainly } from "./looking-back.ts";
+import { beginsOn, dayMeant, dayOfChange, firstChange, plainly } from "./looking-back.ts";
 
 /**
  * How an item, an area or the plan stood at the end of a day, beside how it stands now. An item is

@@ -1,13 +1,7 @@
 import { noticeCard } from "../../cards/notice.ts";
 import type { Button } from "../../cards/presses.ts";
 import { asAtLine } from "../../cards/words.ts";
-import {
-  addDays,
-  type CalendarDate,
-  dateIn,
-  printDate,
-  startOfDay,
-} from "../plan/calendar-date.ts";
+import { type CalendarDate, dateIn, printDate } from "../plan/calendar-date.ts";
 import { PlanError } from "../plan/errors.ts";
 import { dayOf, type NamedDay } from "../plan/meetings.ts";
 import type { Change } from "../plan/model.ts";
@@ -30,9 +24,6 @@ export function dayMeant({ plan, now }: Context, day: CalendarDate | NamedDay): 
   const sentence = NO_MEETING[day as NamedDay];
   throw new PlanError("not-found", `${sentence} “what's changed since 18 December”.`);
 }
-
-/** The first instant after a day: what was made before it was made on that day or earlier. */
-export const endOfDay = (day: CalendarDate): Date => startOfDay(addDays(day, 1));
 
 /** Where the record begins, in a sentence: nothing is ever said of the time before. */
 export const beginsOn = (first: Pick<Change, "at">): string =>

@@ -1,6 +1,6 @@
 import { changedRefs, whatsChangedCard } from "../../cards/whats-changed.ts";
 import { howMany } from "../../cards/words.ts";
-import { startOfDay } from "../plan/calendar-date.ts";
+import { endOfDay, startOfDay } from "../plan/calendar-date.ts";
 import { changeFilterWords, changesBy, filterChanges } from "../plan/change-filter.ts";
 import { dayWords } from "../plan/meetings.ts";
 import type { Change } from "../plan/model.ts";
@@ -8,7 +8,7 @@ import { housekeeping, inGroup, type NetChange, netChanges } from "../plan/net-c
 import { namesOf } from "../plan/people.ts";
 import { get } from "../plan/snapshot.ts";
 import type { Command } from "./command.ts";
-import { beginsOn, dayMeant, endOfDay } from "./looking-back.ts";
+import { beginsOn, dayMeant } from "./looking-back.ts";
 
 /**
  * What changed in a time, net of all that came and went: one query for the changes of that time. The

@@ -41,6 +41,9 @@ export function startOfDay(date: CalendarDate): Date {
   return londonParts(utc).hour === "01" ? new Date(utc.getTime() - HOUR) : utc;
 }
 
+/** The first instant after a date: what is before it was on that date or earlier. */
+export const endOfDay = (date: CalendarDate): Date => startOfDay(addDays(date, 1));
+
 /** An instant as a card prints it, in London time: `20 Jan 2021, 14:02`. */
 export function printInstant(at: Date): string {
   const p = londonParts(at);
