@@ -88,7 +88,7 @@ export function changeDetails(
 ): Partial<Reading> | undefined {
   // "3.4 has improved" is an update, read before; here only what looks back.
   const date = parts.dates.find(
-    (d) => d.period.to <= context.today || d.period.symbol === "@last_meeting",
+    (d) => d.period.from <= context.today || d.period.symbol === "@last_meeting",
   );
   const met =
     date && /\b(?:meeting|board|committee)\b/.test(lower)
@@ -114,7 +114,7 @@ export function changeDetails(
           : {};
   for (const word of parts.words) {
     if (
-      /^(better|worse|improved|improving|backwards?|forward|moved|new|happened|meeting|board|red|amber|green|risks?|kpis?|measures?|dates?|deadlines?|went)$/.test(
+      /^(better|worse|improved|improving|backwards?|forward|moved|new|happened|meeting|board|red|amber|green|risks?|kpis?|measures?|dates?|deadlines?|went|changed|updated|edited)$/.test(
         word.text,
       )
     )

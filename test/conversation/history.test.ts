@@ -381,3 +381,44 @@ describe("what is longer than a card", () => {
     expect([...seen].sort()).toEqual([...new Set(changed)].sort());
   });
 });
+
+describe("what a question about the past costs", () => {
+  const { clock, set } = movingClock("2020-09-20T09:00:00Z");
+  let world: World;
+  let store: Awaited<ReturnType<ReturnType<typeof tables>["open"]>>;
+  beforeAll(async () => {
+    store = await tables().open();
+    world = await startWorld(store, { clock });
+    for (let n = 1; n <= 30; n++) {
+      set(`2020-11-${String(n).padStart(2, "0")}T10:00:00Z`);
+      const ref = n % 10 === 0 ? "3.4" : "4.2";
+      await world.say("cleo", `set ${ref} red because of reason ${n}`);
+    }
+    set("2021-01-20T12:00:00Z");
+  });
+  afterAll(() => world.stop());
+
+  /** The requests that a question made to the table service. */
+  const costs = async (words: string) => {
+    await world.say("mo", "summary");
+    store.wire.forget();
+    await world.say("mo", words);
+    return store.wire.sent.length;
+  };
+
+  test("grows with the changes of the item that are asked for, not with the history of the plan", async () => {
+    expect((await world.plan()).version).toBe(32);
+    expect(await costs("summary")).toBe(1);
+    // The load; then one for each of its 5 changes, and one part of the first, which was large.
+    expect(await costs("history 3.4")).toBe(1 + 5 + 1);
+    expect(await costs("history of 3.4 since 15 november")).toBe(1 + 3);
+    expect(await costs("who changed 3.4 to red and when")).toBe(1 + 5 + 1);
+    expect(await costs("what did 3.4 say on 1 december")).toBe(1 + 1);
+    expect(await costs("what did 3.4 say on 25 november")).toBe(1 + 2);
+  });
+
+  test("is one query for a time, and one for the plan as it stood on a day", async () => {
+    expect(await costs("what's changed since 25 november")).toBe(1 + 1);
+    expect(await costs("what did the plan look like on 25 november")).toBe(1 + 1);
+  });
+});
