@@ -14,6 +14,8 @@ import { type ReadBack, whoChanged } from "./who-changed.ts";
 
 /** How many changes of an item are read for its history, so that one with very many is still answered in time. */
 const MOST_READ = 100;
+/** How many are gone through for who made one of them: it is asked by text, where there is more time. */
+const MOST_SEARCHED = 500;
 
 /**
  * The history of one item, newest first, and who made a change of it. The item is followed back
@@ -30,7 +32,7 @@ export const history: Command<"history"> = {
     const item = get(plan, asked.kind, asked.ref);
     const since = asked.since && dayMeant(context, asked.since);
     const made = "made" in asked ? asked.made : undefined;
-    const most = Math.max(MOST_READ, asked.page * CHANGES_PER_PAGE + 1);
+    const most = made ? MOST_SEARCHED : Math.max(MOST_READ, asked.page * CHANGES_PER_PAGE + 1);
     const { changes, more, first } = await readBack(context, item, since, most);
     const words = since && dayWords(plan, since, now.today);
     const card = historyCard({

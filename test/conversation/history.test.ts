@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { get } from "../../bot/plan/snapshot.ts";
 import type { PlanStore } from "../../bot/plan/store.ts";
 import { createMemoryStore } from "../../storage/memory.ts";
+import { aStamp, recordOf } from "../plan/build.ts";
 import { useAzurite } from "../support/azurite.ts";
-import { startWorld, text, type Who, type World } from "../support/world.ts";
+import { startWorld, TODAY, text, type Who, type World } from "../support/world.ts";
 
 const tables = useAzurite();
 
@@ -420,5 +422,51 @@ describe("what a question about the past costs", () => {
   test("is one query for a time, and one for the plan as it stood on a day", async () => {
     expect(await costs("what's changed since 25 november")).toBe(1 + 1);
     expect(await costs("what did the plan look like on 25 november")).toBe(1 + 1);
+  });
+});
+
+describe("an item that was changed very often", () => {
+  let world: World;
+  beforeAll(async () => {
+    const store = createMemoryStore();
+    world = await startWorld(store);
+    const record = recordOf(store);
+    let plan = await world.plan();
+    const often = async (ref: string, times: number) => {
+      for (let n = 1; n <= times; n++) {
+        const stamp = aStamp({ at: new Date(`${TODAY}T10:00:00Z`) });
+        const done = await record.carryOut(plan, stamp, (now) => {
+          const rag = n < 3 ? "red" : "green";
+          return { why: null, items: [{ ...get(now, "action", ref), progress: `step ${n}`, rag }] };
+        });
+        plan = done.plan;
+      }
+    };
+    await often("3.4", 130);
+    await often("3.6", 510);
+  });
+  afterAll(() => world.stop());
+
+  test("is answered from its newest changes, and says that there are more", async () => {
+    let card = await world.say("mo", "history 3.4");
+    expect(text(card)).toContain("5 of more than 100 changes, newest first, page 1 of 20.");
+    for (let page = 2; page <= 22; page++) card = await world.press("mo", card, "Older changes");
+    expect(text(card)).toContain("of more than 111 changes, newest first, page 22 of 23.");
+    for (let page = 23; page <= 27; page++) card = await world.press("mo", card, "Older changes");
+    expect(text(card)).toContain("2 of 132 changes, newest first, page 27 of 27.");
+    expect(text(card)).toContain("The plan was loaded.");
+    expect(text(card)).not.toContain("Older changes");
+  });
+
+  test("is searched further for who made one of its changes", async () => {
+    expect(text(await world.say("mo", "who set 3.4 to red"))).toMatch(
+      /^Ada set 3\.4 to ✖ Red on 20 Jan 2021, 10:00, on a card/,
+    );
+  });
+
+  test("is never said to have had no such change where not all were read", async () => {
+    expect(text(await world.say("mo", "who set 3.6 to red"))).toMatch(
+      /^Nobody set 3\.6 to ✖ Red in its newest 500 changes\./,
+    );
   });
 });
