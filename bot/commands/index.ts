@@ -1,3 +1,4 @@
+import { asAt } from "./as-at.ts";
 import { boardRating, saveBoardRating } from "./board-rating.ts";
 import type { Command, CommandName } from "./command.ts";
 import { decideDate } from "./decide-date.ts";
@@ -5,6 +6,7 @@ import { addEvidence, evidence, saveEvidence } from "./evidence.ts";
 import { follow } from "./follow-plan.ts";
 import { governance } from "./governance.ts";
 import { helpFrom } from "./help.ts";
+import { history } from "./history.ts";
 import { listActions, refilter } from "./list-actions.ts";
 import { nameArea } from "./name-area.ts";
 import { nameOfficer } from "./name-officer.ts";
@@ -17,6 +19,7 @@ import { refuse, unknown, which } from "./talk.ts";
 import { undoFrom } from "./undo.ts";
 import { saveAction, setAction, updateActionForm } from "./update-action.ts";
 import { usePlan } from "./use-plan.ts";
+import { whatsChanged } from "./whats-changed.ts";
 
 /** Everything that can be asked: one line for one thing. Help and the manifest follow from it. */
 export const COMMANDS: { readonly [Name in CommandName]: Command<Name> } = {
@@ -41,6 +44,9 @@ export const COMMANDS: { readonly [Name in CommandName]: Command<Name> } = {
   show_risk: showRisk,
   log_risk: logRiskForm,
   save_risk: saveRisk,
+  whats_changed: whatsChanged,
+  history,
+  as_at: asAt,
   governance,
   follow_plan: follow,
   post,

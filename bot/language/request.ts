@@ -1,8 +1,11 @@
 import type { CalendarDate } from "../plan/calendar-date.ts";
+import type { ChangeFilter } from "../plan/change-filter.ts";
 import type { EvidenceSaid } from "../plan/evidence.ts";
 import type { ActionFilter } from "../plan/filter.ts";
 import type { NewRisk } from "../plan/log-risk.ts";
-import type { Account } from "../plan/model.ts";
+import type { NamedDay } from "../plan/meetings.ts";
+import type { Account, Rag, Status } from "../plan/model.ts";
+import type { BoardKind } from "../plan/net-change.ts";
 import type { Office } from "../plan/offices.ts";
 import type { BoardRatingSaid } from "../plan/rate-for-board.ts";
 import type { RiskFilter } from "../plan/risk-filter.ts";
@@ -13,6 +16,15 @@ export type Fact = "owner" | "due" | "rag" | "baseline" | "target" | "narrative"
 
 /** What help can be about. */
 export type HelpTopic = "asking" | "updating" | "board";
+/** An item whose past is asked for. */
+export type PastOf = { readonly kind: BoardKind; readonly ref: string };
+
+/** Who made a change of an item, and when: one that gave it a colour or status, or changed one field of it, or any. */
+export type Made = {
+  readonly rag?: Rag;
+  readonly status?: Status;
+  readonly field?: "date" | "status" | "rag" | "progress" | "reason" | "evidence";
+};
 
 /** What a person asked for: a command's name and its arguments. The commands' table has one entry for each. */
 export type Request =
@@ -102,6 +114,21 @@ export type Request =
       readonly account: Account | null;
       readonly until: CalendarDate;
     }
+  | (PastOf & {
+      readonly command: "history";
+      readonly page: number;
+      readonly since?: CalendarDate | NamedDay;
+      readonly made?: Made;
+    })
+  /** One item as it stood at the end of a day, or the whole plan. */
+  | (Partial<PastOf> & { readonly command: "as_at"; readonly day: CalendarDate | NamedDay })
+  | {
+      readonly command: "whats_changed";
+      readonly since: CalendarDate | NamedDay;
+      readonly until?: CalendarDate;
+      readonly filter: ChangeFilter;
+      readonly page: number;
+    }
   | { readonly command: "name_officer"; readonly person: string; readonly account: Account }
   | { readonly command: "name_area"; readonly area: string; readonly name: string }
   | { readonly command: "which"; readonly question: string; readonly readings: readonly Choice[] }
@@ -113,6 +140,16 @@ export type Choice = {
   readonly title: string;
   readonly request: Extract<
     Request,
-    { command: "list_actions" | "show_action" | "area_overview" | "summary" | "kpis" }
+    {
+      command:
+        | "list_actions"
+        | "show_action"
+        | "area_overview"
+        | "summary"
+        | "kpis"
+        | "history"
+        | "whats_changed"
+        | "as_at";
+    }
   >;
 };

@@ -5,12 +5,14 @@ import { RAG_MARKS, SEVERITY_WORDS, STATUS_MARKS } from "./rag.ts";
 import type { RiskFilter } from "./risk-filter.ts";
 import { find, type Plan } from "./snapshot.ts";
 
-const either = (words: readonly string[]) =>
+/** `Ada, Bob or Cy` */
+export const either = (words: readonly string[]) =>
   words.length < 2 ? (words[0] ?? "") : `${words.slice(0, -1).join(", ")} or ${words.at(-1)}`;
 
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
-const inAreas = (plan: Plan, areas: readonly string[] | undefined) =>
+/** `in area 3 (Autism …) or area 4 (…)`; nothing where no area is asked for. */
+export const inAreas = (plan: Plan, areas: readonly string[] | undefined) =>
   areas
     ? `in ${either(areas.map((ref) => `area ${ref} (${find(plan, "area", ref)?.shortName ?? "not in this plan"})`))}`
     : "";

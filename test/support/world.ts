@@ -88,10 +88,13 @@ export type World = Awaited<ReturnType<typeof startWorld>>;
 const recordOn = (store: PlanStore): PlanRecord =>
   createRecord({ store, pause, random: Math.random, id: () => crypto.randomUUID() });
 
-/** Puts the sample plan, with its illustrative statuses, into a store. */
-export async function loadSample(store: PlanStore): Promise<PlanRecord> {
+/** Puts the sample plan, with its illustrative statuses, into a store, at nine on the day that is today. */
+export async function loadSample(
+  store: PlanStore,
+  at = new Date(`${TODAY}T09:00:00Z`),
+): Promise<PlanRecord> {
   const record = recordOn(store);
-  const by = { name: "Sample plan", at: new Date(`${TODAY}T09:00:00Z`) };
+  const by = { name: "Sample plan", at };
   for (const file of ["lancashire-app", "lancashire-illustrative"]) {
     const url = new URL(`../../storage/sample/${file}.json`, import.meta.url);
     const json: unknown = JSON.parse(await readFile(url, "utf8"));
@@ -174,7 +177,10 @@ export function teamsOn(endpoint: string, connector: FakeConnector) {
   };
 }
 
-/** The real bot on an ephemeral port, a store with the sample plan, and Teams played by the fake connector. */
+/**
+ * The real bot on an ephemeral port, a store with the sample plan, and Teams played by the fake
+ * connector. It is held on one day, unless a clock is given; the plan is loaded when that begins.
+ */
 export async function startWorld(
   store: PlanStore,
   options: {
@@ -184,7 +190,7 @@ export async function startWorld(
     readonly loaded?: boolean;
   } = {},
 ) {
-  const record = options.loaded ? recordOn(store) : await loadSample(store);
+  const record = options.loaded ? recordOn(store) : await loadSample(store, options.clock?.());
   const connector = await startFakeConnector(Object.values(PEOPLE), [CHANNELS.board]);
   const logged: string[] = [];
   const app = createApp(
