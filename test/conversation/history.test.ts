@@ -199,6 +199,7 @@ describe.each([
       "what did 3.4 say at the last meeting",
       "Action 3.4 at the end of 18 Dec 2020, the last meeting. It has not been changed since.",
     ],
+    ["what did 1.7 say today", "Action 1.7 today, so far. It has not been changed since."],
     [
       "what did 1.7 say on 12 january",
       "Action 1.7 at the end of 12 Jan 2021. 1 change since; 2 fields differ now.",
