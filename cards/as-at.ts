@@ -21,8 +21,8 @@ export type ItemAsAt = {
   readonly was: Item & { readonly kind: BoardKind };
   readonly item: Item;
   readonly day: CalendarDate;
-  /** The day in words, with the meeting that was on it. */
-  readonly dayWords: string;
+  /** The moment in words: `at the end of 18 Dec 2020, the last meeting`. */
+  readonly moment: string;
   /** The change that had made it so. */
   readonly last: Change;
   /** How many changes came after it. */
@@ -46,7 +46,7 @@ function draw(view: ItemAsAt, length: number): Card {
   const differs = fieldChanges(was, item, names);
   const title = itemTitle(was.kind, was.ref);
   return itemCard({
-    said: `${title} at the end of ${view.dayWords}. ${sinceThen(view, differs.length)}`,
+    said: `${title} ${view.moment}. ${sinceThen(view, differs.length)}`,
     title: `${title} as at ${printDate(view.day)}`,
     text: shorten(itemText(was), room),
     marks: marksOf(was),
@@ -104,7 +104,7 @@ export type PlanAsAt = {
   readonly was: Plan;
   readonly area: string | null;
   readonly day: CalendarDate;
-  readonly dayWords: string;
+  readonly moment: string;
   /** What became of its items since. */
   readonly net: readonly NetChange[];
   readonly buttons: readonly Button[];
@@ -121,7 +121,7 @@ export function planAsAtCard(view: PlanAsAt): Card {
   return fitting((length) =>
     overviewCard({
       title: `${whose} as at ${printDate(day)}`,
-      reading: `${whose} at the end of ${view.dayWords}, version ${was.version}; now it is version ${plan.version}.`,
+      reading: `${whose} ${view.moment}, version ${was.version}; now it is version ${plan.version}.`,
       sections: [
         {
           title: `${howMany(actions(was).length, "action")} then`,

@@ -64,7 +64,7 @@ export function whatsChangedCard(view: ChangesView): Card {
       title: "Changes",
       reading: shorten(view.reading, 500),
       count: `${countOf(view)}${pageText(page)}.`,
-      remarks: view.remarks.map((text) => ({ text })),
+      remarks: [...countsOf(view), ...view.remarks].map((text) => ({ text })),
       rows: page.rows.map(({ group, net }, n) => ({
         heading: group === page.rows[n - 1]?.group ? "" : headingOf(group, view.net),
         what: `${itemTitle(net.kind, net.ref)} ${MARKS[group].symbol} ${wordsOf(net, group, length)}`,
@@ -129,8 +129,12 @@ function countOf({ plan, net, filter }: ChangesView): string {
   const known = new Set(["action", "risk", "kpi", "measure"]);
   const others = net.filter(({ kind }) => !known.has(kind)).length;
   const all = [...kinds, ...(others > 0 ? [howMany(others, "other item")] : [])];
-  return `${all.join(", ")} changed, in ${howMany(made, "change")}. ${groupCounts(net)}`;
+  return `${all.join(", ")} changed, in ${howMany(made, "change")}`;
 }
+
+/** How many belong in each group, where all groups are asked for. */
+const countsOf = ({ net, filter }: ChangesView) =>
+  filter.group || net.length === 0 ? [] : [`${groupCounts(net)}.`];
 
 /** What became of it as that group tells it, or the fields that changed. */
 function wordsOf({ moved, also }: NetChange, group: Group, length: number): string {

@@ -49,7 +49,16 @@ async function itemThen(
   for await (const change of record.trail(plan, item)) {
     const was = change.items[0]?.after;
     if (change.at < end && was?.kind === item.kind) {
-      const view = { plan, was, item, day, dayWords: words, last: change, later, now };
+      const view = {
+        plan,
+        was,
+        item,
+        day,
+        moment: momentWords(day, words, now.today),
+        last: change,
+        later,
+        now,
+      };
       const title = itemTitle(kind, item.ref);
       return { card: itemAsAtCard(view), summary: `${title} as at ${words}`, refs: [item.ref] };
     }
@@ -64,6 +73,10 @@ async function itemThen(
   const buttons = [...openButtons(plan, kind, item.ref), history];
   return { ...plainly(context, sentence, buttons), refs: [item.ref] };
 }
+
+/** A day that is not over has no end yet. */
+const momentWords = (day: CalendarDate, words: string, today: CalendarDate) =>
+  day === today ? "today, so far" : `at the end of ${words}`;
 
 /** Why it cannot be said how an item stood: the record begins later, or the item was not in the plan yet. */
 async function beyond(
@@ -115,7 +128,7 @@ async function planThen(context: Context, area: string | null, day: CalendarDate
       was,
       area,
       day,
-      dayWords: words,
+      moment: momentWords(day, words, now.today),
       net,
       buttons: [...(day < now.today ? [changes] : []), ...open],
       now,

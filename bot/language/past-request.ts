@@ -7,6 +7,9 @@ import type { Choice, Made, PastOf, Request } from "./request.ts";
 const SAY_WHICH =
   "Say of what, for example “history 3.4” or “what did 5.2 say on 24 September”. “What's changed since the last meeting” tells of the whole plan.";
 
+/** As many of the words looked for as a card's button takes along. */
+const LONGEST_WORDS = 300;
+
 const KINDS = { action: "action", kpi: "KPI", risk: "risk", measure: "measure" } as const;
 
 /** A day as a reading has it: a date, or a name that the plan's meetings give a date to. */
@@ -95,6 +98,6 @@ function filterFrom({ areas, owners, ownersAll, doers, rag, text, more }: Readin
     ...(owning.length > 0 ? { owners: owning } : {}),
     ...(doers.length > 0 ? { by: [...doers] } : {}),
     ...(rag.length > 0 ? { rag: [...rag] } : {}),
-    ...(text ? { text } : {}),
+    ...(text ? { text: text.slice(0, LONGEST_WORDS) } : {}),
   };
 }

@@ -119,7 +119,7 @@ describe("an item as it stood on a day", () => {
   const names = (refs: readonly string[]) => namesOf(plan, refs);
   const [last] = everythingChanged(FULL);
   if (!last) throw new Error("no change");
-  const day = { day: "2020-12-18", dayWords: "18 Dec 2020", last, later: 1, now: NOW };
+  const day = { day: "2020-12-18", moment: "at the end of 18 Dec 2020", last, later: 1, now: NOW };
 
   test.each(plan.items.action)("tells every field of action $ref whole", (was) => {
     const text = plainText(itemAsAtCard({ plan, was, item: was, ...day }));

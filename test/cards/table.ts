@@ -490,7 +490,10 @@ export const CARDS: readonly Drawn[] = [
           last.items.flatMap(({ before, after }) => {
             if (!before || !isBoardItem(before)) return [];
             const view = { plan: world.plan, was: before, item: after, last, later: 2 };
-            const day = { day: "2020-12-18", dayWords: "18 Dec 2020, the last meeting" };
+            const day = {
+              day: "2020-12-18",
+              moment: "at the end of 18 Dec 2020, the last meeting",
+            };
             return [itemAsAtCard({ ...view, ...day, now: NOW })];
           }),
         ),
@@ -504,7 +507,7 @@ export const CARDS: readonly Drawn[] = [
           was: world.plan,
           area,
           day: "2020-12-18",
-          dayWords: "18 Dec 2020, the last meeting",
+          moment: "at the end of 18 Dec 2020, the last meeting",
           net: netChanges(everythingChanged(world)),
           buttons: [],
           now: NOW,

@@ -128,7 +128,7 @@ describe.each([
       "What changed since 18 Dec 2020, the last meeting (changes of that day count).",
     );
     expect(answer).toContain(
-      "4 of 35 actions, 1 of 5 risks changed, in 6 changes. ↓ worse: 2 · ↑ better: 0 · ✔ completed: 1 · → dates moved: 1 · ✚ new: 1 · • other changes: 1.",
+      "4 of 35 actions, 1 of 5 risks changed, in 6 changes.\n↓ worse: 2 · ↑ better: 0 · ✔ completed: 1 · → dates moved: 1 · ✚ new: 1 · • other changes: 1.",
     );
     const groups = [
       "↓ Worse: 2\nAction 3.4 ↓ worse: ● Green to ▲ Amber",
@@ -199,6 +199,7 @@ describe.each([
       "what did 3.4 say at the last meeting",
       "Action 3.4 at the end of 18 Dec 2020, the last meeting. It has not been changed since.",
     ],
+    ["what did 1.7 say today", "Action 1.7 today, so far. It has not been changed since."],
     [
       "what did 1.7 say on 12 january",
       "Action 1.7 at the end of 12 Jan 2021. 1 change since; 2 fields differ now.",
