@@ -6,6 +6,7 @@ import { findByText } from "../plan/search.ts";
 import { findSensitive } from "../plan/sensitive.ts";
 import { find, type Plan } from "../plan/snapshot.ts";
 import type { ActionUpdate } from "../plan/update-action.ts";
+import { challengeRequest } from "./challenge-words.ts";
 import { ME, type Reading } from "./reading.ts";
 import type { Choice, Fact, Request } from "./request.ts";
 
@@ -20,8 +21,6 @@ const NOT_YET: Partial<Record<Reading["intent"], string>> = {
     "I understand that you ask what has changed. I keep every change, but cannot tell them as a list yet. “summary” shows how things stand now, and each action says when it was last set.",
   history:
     "I understand that you ask for the history. Every change is kept, but I cannot show it yet. Open the action to see how it stands and when it was last set.",
-  challenge:
-    "I understand that you want to challenge or ask for assurance. I cannot keep challenges yet; please tell the clerk, so that it is minuted.",
   meeting_prep:
     "I understand that you are preparing for a meeting. I cannot make a preparation list yet. “overdue”, “red or amber” and “risks” show most of what it would hold.",
   export:
@@ -54,6 +53,7 @@ export function requestFrom(reading: Reading, plan: Plan, asker: Asker, line: st
     );
   }
   const mine = officersOf(plan, asker).map((person) => person.ref);
+  if (intent === "challenge") return challengeRequest(reading, plan, asker, mine, line);
   const asksMe = [...reading.owners, ...reading.ownersAll, ...reading.notOwners].includes(ME);
   if (asksMe && mine.length === 0) return refuse(ME_UNKNOWN);
   const resolved = resolveMe(reading, mine);
