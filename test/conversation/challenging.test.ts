@@ -158,6 +158,24 @@ describe.each([
     expect(await ask("gus", "open challenges")).not.toContain("Raise a challenge");
   });
 
+  test("the summary, the area and the action say how many stand", async () => {
+    expect(await ask("mo", "summary")).toContain("◇ 5 open challenges: C1, C2, C3, C4 and C5");
+    expect(await ask("mo", "area 3")).toContain("◇ 3 open challenges: C1, C4 and C5");
+    expect(await ask("mo", "3.4")).toContain("Challenges\n◇ 1 open challenge: C1");
+    expect(await ask("mo", "3.5")).not.toContain("open challenge");
+  });
+
+  test("an action's button opens the form for it, for members only", async () => {
+    const card = await world.say("mo", "3.5");
+    const form = await world.press("mo", card, "Challenge");
+    expect(inputsIn(form)).toMatchObject({ about: "3.5" });
+    expect(titles(await world.say("gus", "3.5"))).not.toContain("Challenge");
+    expect(await ask("gus", "challenge 3.5: why so late")).toContain("Only members of");
+    expect(text(await world.press("gus", form, "Save", { text: "Why so late?" }))).toContain(
+      "Not saved: Only members of",
+    );
+  });
+
   test("its owner answers, by text or from the form, and nobody over another's answer unseen", async () => {
     expect(await ask("ray", "answer C1: they have")).toContain("You cannot answer C1.");
     const early = await world.say("cleo", "answer C1 - most of them have");
@@ -183,6 +201,7 @@ describe.each([
     expect((await challenge("C1")).answer?.by).toBe("Hilary Fordham");
     expect(await ask("cleo", "answer C1: None has")).toContain("Save to put it in that place");
     expect(text(await world.press("cleo", stale, "Save"))).toContain("Answered\nby Cleo Clark");
+    expect(await ask("mo", "summary")).toContain("◇ 5 open challenges, 1 of them answered");
   });
 
   test("whoever raised it closes it, and it is kept", async () => {
