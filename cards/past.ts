@@ -36,6 +36,8 @@ export function itemText(item: Item): string {
     case "meeting":
     case "terms":
       return item.body;
+    case "challenge":
+      return item.text;
     case "appointment":
       return item.account.name;
     default:

@@ -1,8 +1,9 @@
 import { z } from "zod";
+import { ChallengeFilter } from "../bot/plan/challenge-filter.ts";
 import { ChangeFilter } from "../bot/plan/change-filter.ts";
 import { ActionFilter } from "../bot/plan/filter.ts";
 import { NAMED_DAYS } from "../bot/plan/meetings.ts";
-import { calendarDate, Rag, SeverityLevel, Status } from "../bot/plan/model.ts";
+import { ChallengeKind, calendarDate, Rag, SeverityLevel, Status } from "../bot/plan/model.ts";
 import { BOARD_KINDS } from "../bot/plan/net-change.ts";
 import { RiskFilter } from "../bot/plan/risk-filter.ts";
 
@@ -114,6 +115,50 @@ export const Press = z.discriminatedUnion("command", [
     mitigation: typed,
     owner: typed,
     postMitigation: choice(SeverityLevel),
+    asItIs,
+  }),
+  z.object({
+    command: z.literal("list_challenges"),
+    plan,
+    page,
+    filter: ChallengeFilter.default({}),
+  }),
+  z.object({ command: z.literal("show_challenge"), plan, ref }),
+  /** What it is to be about, as the form's own field has it. */
+  z.object({
+    command: z.literal("raise_challenge"),
+    plan,
+    subject: z.string().max(300).optional(),
+  }),
+  z.object({
+    command: z.literal("save_challenge"),
+    plan,
+    nonce,
+    challengeKind: choice(ChallengeKind),
+    about: typed,
+    text: typed,
+    body: typed,
+    owner: typed,
+    due: typed,
+    asItIs,
+  }),
+  z.object({ command: z.literal("answer_challenge"), plan, ref }),
+  z.object({
+    command: z.literal("save_answer"),
+    plan,
+    ref,
+    seen,
+    nonce,
+    answer: typed,
+    asItIs,
+  }),
+  z.object({
+    command: z.literal("close_challenge"),
+    plan,
+    ref,
+    seen,
+    nonce,
+    why: typed,
     asItIs,
   }),
   z.object({ command: z.literal("scorecard"), plan, page }),

@@ -1,5 +1,7 @@
+import { answerForm, closeChallenge, saveAnswer } from "./answer-challenge.ts";
 import { asAt } from "./as-at.ts";
 import { boardRating, saveBoardRating } from "./board-rating.ts";
+import { listChallenges, showChallenge } from "./challenges.ts";
 import type { Command, CommandName } from "./command.ts";
 import { decideDate } from "./decide-date.ts";
 import { addEvidence, evidence, saveEvidence } from "./evidence.ts";
@@ -12,6 +14,7 @@ import { nameArea } from "./name-area.ts";
 import { nameOfficer } from "./name-officer.ts";
 import { areaOverview, kpis, scorecard, summary } from "./overviews.ts";
 import { confirmPost, post } from "./post.ts";
+import { raiseChallenge, saveChallenge } from "./raise-challenge.ts";
 import { listRisks, logRiskForm, saveRisk, showRisk } from "./risks.ts";
 import { appoint, roles, standIn, whoCan } from "./roles.ts";
 import { showAction } from "./show-action.ts";
@@ -47,6 +50,13 @@ export const COMMANDS: { readonly [Name in CommandName]: Command<Name> } = {
   whats_changed: whatsChanged,
   history,
   as_at: asAt,
+  list_challenges: listChallenges,
+  show_challenge: showChallenge,
+  raise_challenge: raiseChallenge,
+  save_challenge: saveChallenge,
+  answer_challenge: answerForm,
+  save_answer: saveAnswer,
+  close_challenge: closeChallenge,
   governance,
   follow_plan: follow,
   post,

@@ -6,6 +6,7 @@ import { findByText } from "../plan/search.ts";
 import { findSensitive } from "../plan/sensitive.ts";
 import { find, type Plan } from "../plan/snapshot.ts";
 import type { ActionUpdate } from "../plan/update-action.ts";
+import { challengeRequest } from "./challenge-words.ts";
 import { changesFrom, pastOf } from "./past-request.ts";
 import { ME, type Reading } from "./reading.ts";
 import type { Choice, Fact, Request } from "./request.ts";
@@ -17,8 +18,6 @@ const refuse = (sentence: string, about?: Reading): Request => ({
 });
 
 const NOT_YET: Partial<Record<Reading["intent"], string>> = {
-  challenge:
-    "I understand that you want to challenge or ask for assurance. I cannot keep challenges yet; please tell the clerk, so that it is minuted.",
   meeting_prep:
     "I understand that you are preparing for a meeting. I cannot make a preparation list yet. “overdue”, “red or amber” and “risks” show most of what it would hold.",
   export:
@@ -51,6 +50,7 @@ export function requestFrom(reading: Reading, plan: Plan, asker: Asker, line: st
     );
   }
   const mine = officersOf(plan, asker).map((person) => person.ref);
+  if (intent === "challenge") return challengeRequest(reading, plan, asker, mine, line);
   const { owners, ownersAll, notOwners, doers } = reading;
   const asksMe = [...owners, ...ownersAll, ...notOwners, ...doers].includes(ME);
   if (asksMe && mine.length === 0) return refuse(ME_UNKNOWN);

@@ -1,4 +1,5 @@
 import type { CalendarDate } from "../plan/calendar-date.ts";
+import type { ChallengeFilter } from "../plan/challenge-filter.ts";
 import type { ChangeFilter } from "../plan/change-filter.ts";
 import type { EvidenceSaid } from "../plan/evidence.ts";
 import type { ActionFilter } from "../plan/filter.ts";
@@ -7,6 +8,7 @@ import type { NamedDay } from "../plan/meetings.ts";
 import type { Account, Rag, Status } from "../plan/model.ts";
 import type { BoardKind } from "../plan/net-change.ts";
 import type { Office } from "../plan/offices.ts";
+import type { NewChallenge } from "../plan/raise-challenge.ts";
 import type { BoardRatingSaid } from "../plan/rate-for-board.ts";
 import type { RiskFilter } from "../plan/risk-filter.ts";
 import type { ActionUpdate } from "../plan/update-action.ts";
@@ -56,6 +58,18 @@ export type Request =
       readonly typed?: Partial<NewRisk>;
       readonly advice?: string;
     }
+  | {
+      readonly command: "list_challenges";
+      readonly filter: ChallengeFilter;
+      readonly page: number;
+      readonly count?: boolean;
+    }
+  | { readonly command: "show_challenge"; readonly ref: string }
+  | { readonly command: "raise_challenge"; readonly typed?: Partial<NewChallenge> }
+  | ({ readonly command: "save_challenge" } & NewChallenge)
+  | { readonly command: "answer_challenge"; readonly ref: string; readonly typed?: string }
+  | { readonly command: "save_answer"; readonly ref: string; readonly answer: string }
+  | { readonly command: "close_challenge"; readonly ref: string; readonly why: string }
   | {
       readonly command: "scorecard";
       readonly ref?: string;

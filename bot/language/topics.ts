@@ -99,6 +99,11 @@ function postDetails(line: string): Record<string, string> {
 
 function challengeDetails(lower: string, parts: Parts): Details {
   const [reference] = parts.references;
+  useMatches(
+    parts.words,
+    lower,
+    /\b(?:rais(?:e[ds]?|ing)|(?:un)?answer(?:s|ed)?|closed|outstanding|overdue|late)\b/,
+  );
   const own = /\b(?:my|mine|have i|did i|i (?:asked|raised))\b/.test(lower);
   const list =
     own ||

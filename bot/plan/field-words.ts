@@ -136,6 +136,31 @@ const WORDS: { readonly [K in Kind]: (item: ItemOf<K>, names: NamesOf) => readon
       told("Raised by", item.raisedBy),
       onPaper(item.note),
     ],
+    challenge: (item, names) => [
+      written("Answer", item.answer && `${item.answer.text} (${byAt(item.answer)})`),
+      told(
+        "Closed",
+        item.closed && `${byAt(item.closed)}${item.closed.why ? `: ${item.closed.why}` : ""}`,
+      ),
+      people("Owner", item.owner ? [item.owner] : [], names),
+      told("Answer due", item.due && printDate(item.due)),
+      told("Withdrawn", item.withdrawn && "yes"),
+      told("Kind", item.challengeKind),
+      written("Challenge", item.text),
+      list(
+        "About",
+        item.about.map(({ kind, ref }) => `${KIND_WORDS[kind]} ${ref}`),
+      ),
+      told(
+        "Raised by",
+        item.raisedBy.id
+          ? `${item.raisedBy.name} (account ${item.raisedBy.id})`
+          : item.raisedBy.name,
+      ),
+      told("Raised for", item.body),
+      told("Raised", printDate(item.raised)),
+      onPaper(item.note),
+    ],
     area: (item, names) => [
       people("Leads", item.leads, names),
       told("Short name", item.shortName),
@@ -261,6 +286,7 @@ export const KIND_WORDS: Readonly<Record<Kind, string>> = {
   kpi: "KPI",
   measure: "measure",
   risk: "risk",
+  challenge: "challenge",
   person: "person",
   appointment: "appointment",
   meeting: "meeting",

@@ -1,9 +1,10 @@
 import type { Context } from "../../bot/commands/command.ts";
 import { COMMANDS } from "../../bot/commands/index.ts";
+import { filterChallenges } from "../../bot/plan/challenge-filter.ts";
 import { changeFilterWords } from "../../bot/plan/change-filter.ts";
 import type { DoneRow } from "../../bot/plan/due.ts";
 import { filterActions } from "../../bot/plan/filter.ts";
-import { filterWords } from "../../bot/plan/filter-words.ts";
+import { challengeFilterWords, filterWords } from "../../bot/plan/filter-words.ts";
 import type { Change, Item } from "../../bot/plan/model.ts";
 import { GROUPS } from "../../bot/plan/movement.ts";
 import { BOARD_KINDS, netChanges } from "../../bot/plan/net-change.ts";
@@ -18,6 +19,8 @@ import { actionListCard } from "../../cards/action-list.ts";
 import { areaCard } from "../../cards/area.ts";
 import { itemAsAtCard, planAsAtCard } from "../../cards/as-at.ts";
 import { boardRatingForm } from "../../cards/board-rating-form.ts";
+import { answerForm, challengeForm, closingForm } from "../../cards/challenge-form.ts";
+import { challengeCard, challengeListCard } from "../../cards/challenges.ts";
 import { deliveryReport } from "../../cards/delivery-report.ts";
 import { evidenceCard } from "../../cards/evidence.ts";
 import { evidenceForm } from "../../cards/evidence-form.ts";
@@ -68,6 +71,15 @@ const typedRisk = (world: World) => ({
   mitigation: world.typing,
   owner: world.plan.items.person.at(-1)?.ref ?? "",
   postMitigation: "low" as const,
+});
+
+const typedChallenge = (world: World) => ({
+  challengeKind: "assurance" as const,
+  about: world.typing,
+  text: world.typing,
+  body: world.plan.items.group.at(-1)?.name ?? "",
+  owner: world.plan.items.person.at(-1)?.ref ?? "",
+  due: "2021-02-03",
 });
 
 const FAULT = "At most 2,000 characters; this has 2,400.";
@@ -344,6 +356,70 @@ export const CARDS: readonly Drawn[] = [
       const faults = Object.fromEntries(fields.map((field) => [field, FAULT]));
       return [riskForm({ plan: world.plan, typed, faults, ...shared })];
     },
+  },
+  {
+    name: "challenge list",
+    draw: ({ plan }) =>
+      [{}, { areas: ["3"] }, { mine: { account: "account 3", people: [] } }]
+        .map((filter) => ({ filter, challenges: filterChallenges(plan, filter, NOW.today) }))
+        .flatMap(({ filter, challenges }) =>
+          pages(challenges.length, 6).map((page) =>
+            challengeListCard({
+              plan,
+              challenges,
+              reading: challengeFilterWords(plan, filter, NOW.today),
+              filter,
+              page,
+              mayRaise: true,
+              now: NOW,
+            }),
+          ),
+        ),
+  },
+  {
+    name: "challenge",
+    draw: ({ plan }) =>
+      plan.items.challenge.map((challenge) =>
+        challengeCard({
+          plan,
+          challenge,
+          may: () => true,
+          nonce: () => NONCE,
+          now: NOW,
+          said: `Saved: this is challenge ${challenge.ref}.`,
+        }),
+      ),
+  },
+  { name: "challenge form", draw: ({ plan }) => [challengeForm({ plan, ...shared })] },
+  {
+    name: "challenge form with faults",
+    draw: (world) => {
+      const typed = typedChallenge(world);
+      const faults = Object.fromEntries(Object.keys(typed).map((field) => [field, FAULT]));
+      return [challengeForm({ plan: world.plan, typed, faults, ...shared })];
+    },
+  },
+  {
+    name: "answer form",
+    draw: ({ plan, typing }) =>
+      plan.items.challenge.flatMap((challenge) => [
+        answerForm({ plan, challenge, ...shared }),
+        answerForm({
+          plan,
+          challenge,
+          typed: typing,
+          faults: { answer: FAULT },
+          asItIs: true,
+          ...shared,
+        }),
+      ]),
+  },
+  {
+    name: "closing form",
+    draw: ({ plan, typing }) =>
+      plan.items.challenge.map((challenge) =>
+        closingForm({ plan, challenge, typed: typing, faults: { why: FAULT }, ...shared }),
+      ),
   },
   {
     name: "scorecard",

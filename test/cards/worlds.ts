@@ -84,6 +84,14 @@ const sparsePlan = planOf([
     severity: UNKNOWN,
     postMitigation: UNKNOWN,
   },
+  {
+    kind: "challenge",
+    ref: "C1",
+    challengeKind: "question",
+    text: "Why?",
+    raisedBy: { id: null, name: "A" },
+    raised: "2021-01-20",
+  },
   { kind: "person", ref: "a", name: "A" },
 ]);
 
@@ -101,6 +109,7 @@ const nth = <T>(all: readonly T[], n: number): T => all[n % all.length] as T;
 const range = (count: number) => Array.from({ length: count }, (_, n) => n + 1);
 const RAGS = ["red", "amber", "green", "none"] as const;
 const STATUSES = ["in progress", "not started", "in progress", "complete", "in progress"] as const;
+const CHALLENGE_KINDS = ["question", "assurance", "deep dive", "recommendation"] as const;
 const LEVELS = ["high", "low", "medium", "unknown"] as const;
 
 const areaRef = (n: number) => (n === 7 ? "7 *_[]()${1+1}<at>Bob" : String(n));
@@ -250,6 +259,49 @@ const awkwardPlan = planOf([
     postMitigation: { level: nth(LEVELS, n + 1), words: nasty("After", 500) },
     owner: nth(people, n).ref,
     progress: nasty("Progress", n === 4 ? 2000 : 500),
+    note: nasty("Note", 500),
+  })),
+  ...range(8).map((n) => ({
+    kind: "group",
+    ref: `G${n}`,
+    name: nasty(`Group ${n}`, 200),
+  })),
+  { kind: "meeting", ref: "next", body: nasty("Board", 200), date: "2021-02-03" },
+  ...range(40).map((n) => ({
+    kind: "challenge",
+    ref: n === 7 ? "C7 *_[]()${1+1}<at>Bob" : `C${n}`,
+    challengeKind: nth(CHALLENGE_KINDS, n),
+    about:
+      n % 3 === 0
+        ? areas.slice(0, 20).map((a) => ({ kind: "area", ref: areaRef(a) }))
+        : n % 3 === 1
+          ? [
+              { kind: "action", ref: LONGEST_ACTION },
+              { kind: "risk", ref: "R4" },
+            ]
+          : [{ kind: "kpi", ref: "3.2" }],
+    text: nasty(`Challenge ${n}`, n === 4 ? 2000 : 500),
+    raisedBy: { id: `account ${n}`, name: nasty("Raiser", 200) },
+    body: nasty("Body", 200),
+    raised: "2020-12-18",
+    owner: nth(people, n).ref,
+    due: n % 2 ? "2021-01-12" : "2021-02-03",
+    answer:
+      n % 4 === 0
+        ? {
+            text: nasty("Answer", n === 4 ? 2000 : 500),
+            by: nasty("Answerer", 200),
+            at: "2021-01-19T10:00:00Z",
+          }
+        : null,
+    closed:
+      n % 8 < 2 || n === 4
+        ? {
+            by: nasty("Closer", 200),
+            at: "2021-01-20T10:00:00Z",
+            why: nasty("Why", n === 4 ? 2000 : 500),
+          }
+        : null,
     note: nasty("Note", 500),
   })),
 ]);

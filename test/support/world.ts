@@ -33,6 +33,7 @@ export const PEOPLE = {
   zoe: person("zoe", "Zoe Richards"),
   dave: person("dave", "Dave Carr"),
   mo: person("mo", "Mo Member"),
+  ray: person("ray", "Ray Raiser"),
   gus: person("gus", "Gus Guest", { userRole: "guest" }),
   ann: person("ann", "Ann Anonymous", { aadObjectId: null, userRole: "anonymous" }),
 } as const;
