@@ -5,10 +5,11 @@ import { createDispatch } from "./dispatch.ts";
 import { createRecord } from "./plan/record.ts";
 import type { PlanStore } from "./plan/store.ts";
 import { createOutbox } from "./posts/outbox.ts";
-import { createAdapter } from "./teams/adapter.ts";
+import { createAdapter, type Trust } from "./teams/adapter.ts";
 import { createGateway } from "./teams/gateway.ts";
 import { createMembers } from "./teams/members.ts";
 import { createPlaces } from "./teams/places.ts";
+import { createRefusalLog } from "./teams/refusals.ts";
 import { createSender } from "./teams/sender.ts";
 import { createServer } from "./teams/server.ts";
 import { createPlanFinder } from "./which-plan.ts";
@@ -24,15 +25,21 @@ export type World = {
 /** How often rows that another process left are looked for, in milliseconds. */
 const ROUNDS = 30_000;
 
-/** The whole bot, wired: from the store to the server. */
-export function createApp(config: Config, store: PlanStore, log: Logger, world: World) {
+/** The whole bot, wired: from the store to the server. `trust` is for tests, which have a Bot Framework of their own. */
+export function createApp(
+  config: Config,
+  store: PlanStore,
+  log: Logger,
+  world: World,
+  trust?: Trust,
+) {
   const { clock, pause, random, id } = world;
   const failed = (what: string) => (error: unknown) => log.error({ error: plain(error) }, what);
 
   const record = createRecord({ store, pause, random, id });
   const plans = createPlanFinder(store, () => clock().getTime());
   const { teams } = config;
-  const adapter = createAdapter(teams.mode === "teams" ? teams.registration : null);
+  const adapter = createAdapter(teams.mode === "teams" ? teams.registration : null, trust);
   const outbox = createOutbox({
     store,
     send: createSender(adapter, failed("a message was not taken")),
@@ -63,10 +70,14 @@ export function createApp(config: Config, store: PlanStore, log: Logger, world: 
     onError: failed("an invoke failed"),
   });
   const server = createServer({
-    adapter: adapter.adapter,
+    adapter,
     logic,
     guard: teams,
     check: store.check,
+    onRefusal: createRefusalLog(
+      () => clock().getTime(),
+      (refusal) => log.warn(refusal, "requests were refused"),
+    ),
     onError: failed("the server failed"),
   });
   let rounds: NodeJS.Timeout | undefined;

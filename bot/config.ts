@@ -23,7 +23,11 @@ export type Config = {
           readonly MicrosoftAppId: string;
           readonly MicrosoftAppPassword?: string | undefined;
           readonly MicrosoftAppTenantId: string;
+          /** The Bot Framework of the US government's clouds; left out everywhere else. */
+          readonly ChannelService?: string | undefined;
         };
+        /** Who must have signed what comes in. */
+        readonly issuer: string;
         readonly tenants: ReadonlySet<string>;
         readonly serviceHosts: ReadonlySet<string>;
       };
@@ -31,6 +35,13 @@ export type Config = {
 
 /** The tenant that stands for all in local mode. */
 export const LOCAL_TENANT = "local";
+
+/** The Bot Framework of GCC High and DoD, as its settings name it. All others, GCC too, share the public one. */
+const GOVERNMENT = "https://botframework.azure.us";
+const ISSUERS = {
+  public: "https://api.botframework.com",
+  government: "https://api.botframework.us",
+} as const;
 
 /** Service addresses of the commercial, GCC, GCC High and DoD clouds (Teams platform documentation). */
 const SERVICE_HOSTS = [
@@ -67,6 +78,7 @@ const Environment = z.object({
   MicrosoftAppId: z.string().optional(),
   MicrosoftAppPassword: z.string().optional(),
   MicrosoftAppTenantId: z.string().optional(),
+  ChannelService: z.literal(GOVERNMENT).optional(),
 });
 
 /** The settings are wrong: one message that lists every fault and its cure. */
@@ -122,6 +134,7 @@ const CURES: Readonly<Record<string, string>> = {
   TABLE_NAME: "give 3 to 63 letters and digits, a letter first",
   AZURE_TABLES_ENDPOINT: "give an address such as https://ACCOUNT.table.core.windows.net",
   MicrosoftAppType: "give SingleTenant or UserAssignedMSI",
+  ChannelService: `leave it out, or give ${GOVERNMENT} if the bot is registered in the US government's cloud (GCC High or DoD)`,
 };
 
 /** Every variable is checked by itself, so that one that is wrong does not hide what else is. */
@@ -189,6 +202,12 @@ function teamsMode(env: z.infer<typeof Environment>, faults: string[]): Config["
       "MicrosoftAppPassword: is missing. SingleTenant needs the registration's client secret.",
     );
   }
+  for (const host of env.SERVICE_HOSTS) {
+    if (/^[\w.-]+(?::\d+)?$/.test(host)) continue;
+    faults.push(
+      `SERVICE_HOSTS: “${host}” is not a host. Give hosts alone, such as smba.trafficmanager.net, with commas between them.`,
+    );
+  }
   return {
     mode: "teams",
     registration: {
@@ -196,11 +215,16 @@ function teamsMode(env: z.infer<typeof Environment>, faults: string[]): Config["
       MicrosoftAppId: id,
       MicrosoftAppTenantId: tenant,
       ...(env.MicrosoftAppPassword ? { MicrosoftAppPassword: env.MicrosoftAppPassword } : {}),
+      ...(env.ChannelService ? { ChannelService: env.ChannelService } : {}),
     },
-    tenants: new Set(env.ALLOWED_TENANTS.length > 0 ? env.ALLOWED_TENANTS : [tenant]),
-    serviceHosts: new Set(env.SERVICE_HOSTS.length > 0 ? env.SERVICE_HOSTS : SERVICE_HOSTS),
+    issuer: env.ChannelService ? ISSUERS.government : ISSUERS.public,
+    tenants: inSmall(env.ALLOWED_TENANTS.length > 0 ? env.ALLOWED_TENANTS : [tenant]),
+    serviceHosts: inSmall(env.SERVICE_HOSTS.length > 0 ? env.SERVICE_HOSTS : SERVICE_HOSTS),
   };
 }
+
+/** Ids and hosts as Teams writes them, however they were pasted. */
+const inSmall = (names: readonly string[]) => new Set(names.map((name) => name.toLowerCase()));
 
 /** The bot's clock: the real one, or one whose date is pinned while the time of day runs on. */
 export function clockFrom(today: string | null, now: () => Date = () => new Date()): () => Date {

@@ -6,7 +6,7 @@ import { createApp } from "../../bot/app.ts";
 import { importPlan } from "../../bot/cli/import-plan.ts";
 import { clockFrom, LOCAL_TENANT } from "../../bot/config.ts";
 import { createRecord, type PlanRecord } from "../../bot/plan/record.ts";
-import type { Plan } from "../../bot/plan/snapshot.ts";
+import type { Plan, PlanKey } from "../../bot/plan/snapshot.ts";
 import type { PlanStore } from "../../bot/plan/store.ts";
 import { plainText } from "../../cards/plain-text.ts";
 import type { Card } from "../../cards/render.ts";
@@ -15,7 +15,8 @@ import { type FakeConnector, startFakeConnector, type TeamsPerson } from "./fake
 /** The day on which every conversation here is held, as in the demo. */
 export const TODAY = "2021-01-20";
 export const SAMPLE = { tenant: LOCAL_TENANT, id: "lancashire-app" } as const;
-const TENANT = "11111111-0000-4000-8000-000000000000";
+/** The tenant that everybody here is of. */
+export const TENANT = "11111111-0000-4000-8000-000000000000";
 
 const person = (slug: string, name: string, more: Partial<TeamsPerson> = {}): TeamsPerson => ({
   id: `29:${slug}`,
@@ -73,20 +74,24 @@ export type Answer = { readonly status: number; readonly body: Record<string, un
 export type World = Awaited<ReturnType<typeof startWorld>>;
 
 /** Puts the sample plan, with its illustrative statuses, into a store. */
-export async function loadSample(store: PlanStore): Promise<PlanRecord> {
+export async function loadSample(store: PlanStore, key: PlanKey = SAMPLE): Promise<PlanRecord> {
   const record = createRecord({ store, pause, random: Math.random, id: () => crypto.randomUUID() });
   const by = { name: "Sample plan", at: new Date(`${TODAY}T09:00:00Z`) };
   for (const file of ["lancashire-app", "lancashire-illustrative"]) {
     const url = new URL(`../../storage/sample/${file}.json`, import.meta.url);
     const json: unknown = JSON.parse(await readFile(url, "utf8"));
-    const done = await importPlan({ store, record, id: file }, SAMPLE, json, by);
+    const done = await importPlan({ store, record, id: file }, key, json, by);
     expect(done.reading.wrong).toEqual([]);
   }
   return record;
 }
 
 /** Teams as the bot at an endpoint meets it: people say and press things, over real HTTP. */
-export function teamsOn(endpoint: string, connector: FakeConnector) {
+export function teamsOn(
+  endpoint: string,
+  connector: Pick<FakeConnector, "url" | "sent">,
+  headers: () => Readonly<Record<string, string>> = () => ({}),
+) {
   const run = crypto.randomUUID().slice(0, 8);
   let ids = 0;
 
@@ -109,7 +114,7 @@ export function teamsOn(endpoint: string, connector: FakeConnector) {
   async function deliver(body: unknown): Promise<Answer> {
     const response = await fetch(endpoint, {
       method: "POST",
-      headers: { "content-type": "application/json" },
+      headers: { "content-type": "application/json", ...headers() },
       body: JSON.stringify(body),
     });
     const answer = await response.text();
