@@ -2,9 +2,11 @@ import type { Logger } from "pino";
 import type { Config } from "./config.ts";
 import { LOCAL_TENANT } from "./config.ts";
 import { createDispatch } from "./dispatch.ts";
+import { plainError } from "./plain-error.ts";
 import { createRecord } from "./plan/record.ts";
 import type { PlanStore } from "./plan/store.ts";
 import { createOutbox } from "./posts/outbox.ts";
+import { type Console, quietConsole } from "./quiet-console.ts";
 import { createAdapter, type Trust } from "./teams/adapter.ts";
 import { createGateway } from "./teams/gateway.ts";
 import { createMembers } from "./teams/members.ts";
@@ -20,6 +22,8 @@ export type World = {
   readonly pause: (milliseconds: number) => Promise<void>;
   readonly random: () => number;
   readonly id: () => string;
+  /** Taken from the libraries for as long as the app runs. */
+  readonly console: Console;
 };
 
 /** How often rows that another process left are looked for, in milliseconds. */
@@ -34,7 +38,11 @@ export function createApp(
   trust?: Trust,
 ) {
   const { clock, pause, random, id } = world;
-  const failed = (what: string) => (error: unknown) => log.error({ error: plain(error) }, what);
+  const giveBack = quietConsole(world.console, (method) =>
+    log.debug({ method }, "a library wrote to the console; its words are not kept"),
+  );
+  const failed = (what: string) => (error: unknown) =>
+    log.error({ error: plainError(error) }, what);
 
   const record = createRecord({ store, pause, random, id });
   const plans = createPlanFinder(store, () => clock().getTime());
@@ -55,7 +63,10 @@ export function createApp(
     memory: store,
     // The id is what the person was given; what they typed is never logged.
     onError: (error, id, turn) =>
-      log.error({ id, turn: turn.id, kind: turn.said.kind, error: plain(error) }, "a turn failed"),
+      log.error(
+        { id, turn: turn.id, kind: turn.said.kind, error: plainError(error) },
+        "a turn failed",
+      ),
   });
   const clerks = new Set(config.clerks);
   const logic = createGateway({
@@ -98,15 +109,7 @@ export function createApp(
       clearInterval(rounds);
       await server.stop();
       await outbox.stop();
+      giveBack();
     },
   };
-}
-
-/** An error without what a request or response holds: no header, token or message text reaches a log. */
-function plain(error: unknown) {
-  if (!(error instanceof Error)) return { message: String(error) };
-  const { name, message, stack } = error;
-  const { statusCode, code } = error as { statusCode?: unknown; code?: unknown };
-  const cause: unknown = error.cause instanceof Error ? error.cause.message : undefined;
-  return { name, message, statusCode, code, cause, stack };
 }

@@ -142,11 +142,11 @@ function refuseAddress(req: restify.Request, res: restify.Response): boolean {
   return false;
 }
 
-/** restify's log: it would print requests with all their headers, so only its own words are told, as errors. */
+/** restify's log: it would print requests with all their headers, so only that it had something to say is told. */
 function deafLog(onError: (error: unknown) => void) {
   const nothing = () => undefined;
   const tell = (_what: unknown, words: unknown) => {
-    onError(new Error(`restify: ${typeof words === "string" ? words : "a warning"}`));
+    onError(Object.assign(new Error(String(words)), { code: "restify" }));
   };
   const log = {
     trace: nothing,

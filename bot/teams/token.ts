@@ -1,4 +1,8 @@
-import { AuthenticationConstants, type ClaimsIdentity } from "botframework-connector";
+import {
+  AuthenticationConstants,
+  AuthenticationError,
+  type ClaimsIdentity,
+} from "botframework-connector";
 // The package's index leaves it out, and has it only behind the ways round it that are told of below.
 import { JwtTokenExtractor } from "botframework-connector/lib/auth/jwtTokenExtractor.js";
 import { fromBase64 } from "./guard.ts";
@@ -36,7 +40,7 @@ export function createTokenCheck({ appId, issuer, keysAt }: TokenSettings) {
     if (!key.endorsements?.includes(CHANNEL)) return { refused: "a key that is not for Teams" };
     const identity = await extractor
       .getIdentityFromAuthHeader(authorization, CHANNEL, [CHANNEL])
-      .catch((error: unknown) => (error instanceof Error ? error.name : "not a token"));
+      .catch((error: unknown) => refusalOf(error));
     if (identity === null || typeof identity === "string")
       return { refused: identity ?? "no token" };
     const claim = (name: string): unknown => identity.getClaimValue(name);
@@ -46,6 +50,13 @@ export function createTokenCheck({ appId, issuer, keysAt }: TokenSettings) {
     if (typeof claim("exp") !== "number") return { refused: "a token that never ends" };
     return { identity };
   };
+}
+
+/** Why the SDK refuses a token: the key is there and endorsed, so the only refusal of its own is that of time. */
+function refusalOf(error: unknown): string {
+  if (error instanceof AuthenticationError) return "a token that has expired";
+  const early = error instanceof Error && error.name === "NotBeforeError";
+  return early ? "a token that is not valid yet" : "a token that the key did not sign";
 }
 
 /** The name of the key that a token says it was signed with. */

@@ -114,6 +114,8 @@ export type BotFramework = Awaited<ReturnType<typeof startBotFramework>>;
 export async function startHttps(behind: string): Promise<{
   readonly url: string;
   readonly host: string;
+  /** For other processes that are to trust it. */
+  readonly certificate: string;
   readonly stop: () => Promise<void>;
 }> {
   const certificate = selfSigned();
@@ -137,6 +139,7 @@ export async function startHttps(behind: string): Promise<{
   return {
     url: `https://127.0.0.1:${port}/`,
     host: `127.0.0.1:${port}`,
+    certificate: certificate.cert,
     async stop() {
       for (const socket of sockets) socket.destroy();
       await new Promise((resolve) => server.close(resolve));

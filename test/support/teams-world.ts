@@ -53,6 +53,7 @@ export async function startTeamsWorld(
       pause: (milliseconds) => pause(Math.min(milliseconds, 50)),
       random: Math.random,
       id: () => crypto.randomUUID(),
+      console,
     },
     { keysAt: framework.keysAt, connectorToken: async () => CONNECTOR_TOKEN },
   );

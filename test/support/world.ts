@@ -185,6 +185,8 @@ export async function startWorld(store: PlanStore, options: { readonly clerks?: 
       pause: (milliseconds) => pause(Math.min(milliseconds, 50)),
       random: Math.random,
       id: () => crypto.randomUUID(),
+      // A copy, so that a test can still write.
+      console: { ...console },
     },
   );
   const port = await app.start();
