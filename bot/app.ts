@@ -1,4 +1,6 @@
 import type { Logger } from "pino";
+import { lateCard, meanwhile, tooManySentence } from "../cards/meanwhile.ts";
+import { noticeCard } from "../cards/notice.ts";
 import type { Config } from "./config.ts";
 import { LOCAL_TENANT } from "./config.ts";
 import { createDispatch } from "./dispatch.ts";
@@ -8,9 +10,12 @@ import type { PlanStore } from "./plan/store.ts";
 import { createOutbox } from "./posts/outbox.ts";
 import { type Console, quietConsole } from "./quiet-console.ts";
 import { createAdapter, type Trust } from "./teams/adapter.ts";
-import { createGateway } from "./teams/gateway.ts";
+import type { Patience } from "./teams/exchange.ts";
+import { createGateway, type Words } from "./teams/gateway.ts";
+import { createLateReply } from "./teams/late-reply.ts";
 import { createMembers } from "./teams/members.ts";
 import { createPlaces } from "./teams/places.ts";
+import { createRateLimit } from "./teams/rate-limit.ts";
 import { createRefusalLog } from "./teams/refusals.ts";
 import { createSender } from "./teams/sender.ts";
 import { createServer } from "./teams/server.ts";
@@ -29,13 +34,27 @@ export type World = {
 /** How often rows that another process left are looked for, in milliseconds. */
 const ROUNDS = 30_000;
 
-/** The whole bot, wired: from the store to the server. `trust` is for tests, which have a Bot Framework of their own. */
+/** What the bot says where no command can say it. */
+const WORDS: Words = {
+  notice: (sentence) => ({ card: noticeCard({ lines: [sentence] }), summary: sentence }),
+  tooMany: tooManySentence,
+  meanwhile,
+  late: (reply, name) => ({
+    card: lateCard(reply.card, name),
+    summary: `${name}: ${reply.summary}`,
+  }),
+};
+
+/** What only tests have otherwise than it runs for users. */
+export type Otherwise = { readonly trust?: Trust; readonly patience?: Patience };
+
+/** The whole bot, wired: from the store to the server. */
 export function createApp(
   config: Config,
   store: PlanStore,
   log: Logger,
   world: World,
-  trust?: Trust,
+  otherwise: Otherwise = {},
 ) {
   const { clock, pause, random, id } = world;
   const giveBack = quietConsole(world.console, (method) =>
@@ -47,10 +66,14 @@ export function createApp(
   const record = createRecord({ store, pause, random, id });
   const plans = createPlanFinder(store, () => clock().getTime());
   const { teams } = config;
-  const adapter = createAdapter(teams.mode === "teams" ? teams.registration : null, trust);
+  const adapter = createAdapter(
+    teams.mode === "teams" ? teams.registration : null,
+    otherwise.trust,
+  );
+  const send = createSender(adapter, failed("a message was not taken"));
   const outbox = createOutbox({
     store,
-    send: createSender(adapter, failed("a message was not taken")),
+    send,
     clock,
     pause,
     onError: failed("sending what is due failed"),
@@ -74,6 +97,9 @@ export function createApp(
     dispatch,
     members: createMembers(() => clock().getTime(), failed("the roster did not answer")),
     places: createPlaces(() => clock().getTime(), failed("the team did not answer")),
+    limit: createRateLimit(config.limits, () => clock().getTime()),
+    words: WORDS,
+    sendLate: createLateReply(send, pause),
     clock,
     localTenant: teams.mode === "local" ? LOCAL_TENANT : null,
     tenants: teams.mode === "teams" ? teams.tenants : new Set(),
@@ -84,6 +110,7 @@ export function createApp(
     adapter,
     logic,
     guard: teams,
+    patience: otherwise.patience,
     check: store.check,
     onRefusal: createRefusalLog(
       () => clock().getTime(),

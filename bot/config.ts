@@ -9,6 +9,8 @@ export type Config = {
   readonly today: string | null;
   readonly logLevel: string;
   readonly clerks: readonly string[];
+  /** How many turns a minute are taken, from one person and in one conversation. */
+  readonly limits: { readonly perPerson: number; readonly perConversation: number };
   readonly tables: {
     readonly table: string;
     readonly connectionString?: string | undefined;
@@ -66,6 +68,8 @@ const Environment = z.object({
   PORT: z.coerce.number().int().min(0).max(65535).default(3978),
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "silent"]).default("info"),
   CLERKS: list,
+  TURNS_A_MINUTE_PER_PERSON: z.coerce.number().int().min(1).default(60),
+  TURNS_A_MINUTE_PER_CONVERSATION: z.coerce.number().int().min(1).default(300),
   ALLOWED_TENANTS: list,
   SERVICE_HOSTS: list,
   TABLE_NAME: z
@@ -119,6 +123,10 @@ export function readConfig(
     today: args.today ?? null,
     logLevel: env.LOG_LEVEL,
     clerks: env.CLERKS.map((clerk) => clerk.toLowerCase()),
+    limits: {
+      perPerson: env.TURNS_A_MINUTE_PER_PERSON,
+      perConversation: env.TURNS_A_MINUTE_PER_CONVERSATION,
+    },
     tables: {
       table: env.TABLE_NAME,
       connectionString: env.AZURE_TABLES_CONNECTION_STRING,
@@ -131,6 +139,8 @@ export function readConfig(
 const CURES: Readonly<Record<string, string>> = {
   PORT: "give a whole number from 0 to 65535",
   LOG_LEVEL: "give fatal, error, warn, info, debug or silent",
+  TURNS_A_MINUTE_PER_PERSON: "give a whole number from 1, such as 60",
+  TURNS_A_MINUTE_PER_CONVERSATION: "give a whole number from 1, such as 300",
   TABLE_NAME: "give 3 to 63 letters and digits, a letter first",
   AZURE_TABLES_ENDPOINT: "give an address such as https://ACCOUNT.table.core.windows.net",
   MicrosoftAppType: "give SingleTenant or UserAssignedMSI",

@@ -110,6 +110,21 @@ describe("the settings", () => {
     ]);
   });
 
+  test("so many turns a minute are taken as the settings say, and enough for a busy meeting if they say nothing", () => {
+    expect(readConfig({ ...TABLE, ...TEAMS }, []).limits).toEqual({
+      perPerson: 60,
+      perConversation: 300,
+    });
+    const fewer = { TURNS_A_MINUTE_PER_PERSON: "5", TURNS_A_MINUTE_PER_CONVERSATION: "50" };
+    expect(readConfig({ ...TABLE, ...TEAMS, ...fewer }, []).limits).toEqual({
+      perPerson: 5,
+      perConversation: 50,
+    });
+    expect(faultsOf({ ...TABLE, ...TEAMS, TURNS_A_MINUTE_PER_PERSON: "0" })).toContain(
+      "TURNS_A_MINUTE_PER_PERSON: “0” will not do; give a whole number from 1",
+    );
+  });
+
   test("a managed identity needs no password, a single tenant does", () => {
     const { MicrosoftAppPassword: _, ...without } = TEAMS;
     expect(faultsOf({ ...TABLE, ...without })).toContain("MicrosoftAppPassword");

@@ -1,7 +1,12 @@
-/** Longest that a press may wait for its answer, in milliseconds: Teams wants it within 3 seconds. */
-const PRESS = 2300;
-/** Longest that Teams waits for a message to be taken, in milliseconds: after about 15 seconds it delivers it again. */
-const MESSAGE = 10_000;
+/** How long a request may wait for its turn, in milliseconds. */
+export type Patience = {
+  /** A press, or any other invoke: Teams wants an answer within 3 seconds. */
+  readonly press: number;
+  /** A message: after about 15 seconds Teams delivers it again. */
+  readonly message: number;
+};
+
+export const PATIENCE: Patience = { press: 2300, message: 10_000 };
 
 /** One request and its one answer. The turn may go on after the answer is given. */
 export type Exchange = {
@@ -14,7 +19,7 @@ export type Exchange = {
 
 /** An exchange whose time runs from now; `write` sends the answer. Whoever opens it closes it. */
 export function openExchange(
-  isPress: boolean,
+  milliseconds: number,
   write: (status: number, body?: unknown) => void,
 ): Exchange & { readonly close: () => void } {
   let answered = false;
@@ -25,7 +30,7 @@ export function openExchange(
     write(status, body);
   };
   let late = () => answer(503);
-  const timer = setTimeout(() => late(), isPress ? PRESS : MESSAGE);
+  const timer = setTimeout(() => late(), milliseconds);
   return {
     answer,
     isAnswered: () => answered,

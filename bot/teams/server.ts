@@ -2,13 +2,14 @@ import type { Activity, TurnContext } from "botbuilder";
 import * as restify from "restify";
 import type { TeamsAdapter } from "./adapter.ts";
 import { type Read, readBody } from "./body.ts";
-import { type Exchange, openExchange } from "./exchange.ts";
+import { type Exchange, openExchange, PATIENCE, type Patience } from "./exchange.ts";
 import { type GuardSettings, type Refusal, refuseActivity, refuseHeaders } from "./guard.ts";
 
 export type ServerNeeds = {
   readonly adapter: TeamsAdapter;
   readonly logic: (context: TurnContext, exchange: Exchange) => Promise<void>;
   readonly guard: GuardSettings;
+  readonly patience?: Patience | undefined;
   /** Throws if the table does not answer. */
   readonly check: () => Promise<void>;
   readonly onRefusal: (refusal: Refusal) => void;
@@ -22,7 +23,7 @@ const ARRIVAL = 15_000;
 
 /** The HTTP side: `/api/messages` for Teams, `/healthz` (alive), `/readyz` (the table answers). */
 export function createServer(needs: ServerNeeds) {
-  const { adapter, logic, guard, check, onRefusal, onError } = needs;
+  const { adapter, logic, guard, patience = PATIENCE, check, onRefusal, onError } = needs;
   const server = restify.createServer({ name: "plan-board", log: deafLog(onError) as never });
   server.server.requestTimeout = ARRIVAL;
   server.server.headersTimeout = ARRIVAL;
@@ -67,8 +68,10 @@ export function createServer(needs: ServerNeeds) {
       return;
     }
     const { activity } = read;
-    const exchange = openExchange(activity.type === "invoke", (status, body) =>
-      status < 400 && body !== undefined ? res.send(status, body) : res.send(status),
+    const exchange = openExchange(
+      activity.type === "invoke" ? patience.press : patience.message,
+      (status, body) =>
+        status < 400 && body !== undefined ? res.send(status, body) : res.send(status),
     );
     try {
       await take(activity, req.headers.authorization ?? "", exchange);

@@ -49,8 +49,10 @@ export async function startBotFramework() {
   };
   const published = [keys.teams, keys.webchat, keys.unendorsed];
   let asked = 0;
-  const server = createServer((request, response) => {
+  let opened: Promise<void> = Promise.resolve();
+  const server = createServer(async (request, response) => {
     asked += 1;
+    await opened;
     const { port } = server.address() as AddressInfo;
     const document =
       request.url === "/keys"
@@ -78,6 +80,14 @@ export async function startBotFramework() {
     keysAt: `http://127.0.0.1:${port}/openid`,
     /** How often the metadata or the keys were asked for. */
     asked: () => asked,
+    /** From now on nobody gets the keys, until the returned function is called. */
+    hold(): () => void {
+      let open = () => {};
+      opened = new Promise((resolve) => {
+        open = resolve;
+      });
+      return () => open();
+    },
     keys,
     claims,
 

@@ -23,7 +23,7 @@ const app = createApp(
     id: () => crypto.randomUUID(),
     console,
   },
-  { keysAt, connectorToken: async () => CONNECTOR_TOKEN },
+  { trust: { keysAt, connectorToken: async () => CONNECTOR_TOKEN } },
 );
 await app.start();
 process.once("SIGTERM", () => void app.stop().then(() => process.exit(0)));

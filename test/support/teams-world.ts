@@ -5,7 +5,7 @@ import { clockFrom, readConfig } from "../../bot/config.ts";
 import type { PlanStore } from "../../bot/plan/store.ts";
 import { APP_ID, CONNECTOR_TOKEN, startBotFramework, startHttps } from "./bot-framework.ts";
 import { startFakeConnector, type TeamsPerson } from "./fake-connector.ts";
-import { loadSample, PEOPLE, TENANT, TODAY, teamsOn } from "./world.ts";
+import { loadSample, PEOPLE, TENANT, TODAY, teamsOn, UNLIMITED_SETTINGS } from "./world.ts";
 
 /** Where the sample plan is kept for the tenant of everybody here. */
 export const TEAMS_SAMPLE = { tenant: TENANT, id: "lancashire-app" } as const;
@@ -21,6 +21,7 @@ export function registeredSettings(serviceHost: string): Record<string, string> 
     SERVICE_HOSTS: serviceHost,
     CLERKS: PEOPLE.cleo.upn,
     PORT: "0",
+    ...UNLIMITED_SETTINGS,
   };
 }
 
@@ -55,7 +56,7 @@ export async function startTeamsWorld(
       id: () => crypto.randomUUID(),
       console,
     },
-    { keysAt: framework.keysAt, connectorToken: async () => CONNECTOR_TOKEN },
+    { trust: { keysAt: framework.keysAt, connectorToken: async () => CONNECTOR_TOKEN } },
   );
   const port = await app.start();
   const endpoint = `http://127.0.0.1:${port}/api/messages`;

@@ -2,9 +2,9 @@ import { readFile } from "node:fs/promises";
 import { setTimeout as pause } from "node:timers/promises";
 import { pino } from "pino";
 import { expect } from "vitest";
-import { createApp } from "../../bot/app.ts";
+import { createApp, type Otherwise } from "../../bot/app.ts";
 import { importPlan } from "../../bot/cli/import-plan.ts";
-import { clockFrom, LOCAL_TENANT } from "../../bot/config.ts";
+import { type Config, clockFrom, LOCAL_TENANT } from "../../bot/config.ts";
 import { createRecord, type PlanRecord } from "../../bot/plan/record.ts";
 import type { Plan, PlanKey } from "../../bot/plan/snapshot.ts";
 import type { PlanStore } from "../../bot/plan/store.ts";
@@ -163,8 +163,25 @@ export function teamsOn(
   };
 }
 
+/** Tests say in a minute what people say in a week. */
+const UNLIMITED = { perPerson: 1_000_000, perConversation: 1_000_000 };
+/** The same as a bot's settings. */
+export const UNLIMITED_SETTINGS = {
+  TURNS_A_MINUTE_PER_PERSON: String(UNLIMITED.perPerson),
+  TURNS_A_MINUTE_PER_CONVERSATION: String(UNLIMITED.perConversation),
+};
+
 /** The real bot on an ephemeral port, a store with the sample plan, and Teams played by the fake connector. */
-export async function startWorld(store: PlanStore, options: { readonly clerks?: string } = {}) {
+export async function startWorld(
+  store: PlanStore,
+  options: {
+    readonly clerks?: string;
+    readonly limits?: Config["limits"];
+    readonly clock?: () => Date;
+    /** How long a press waits before it is told that it takes longer; a busy test machine is no slow table. */
+    readonly patience?: Otherwise["patience"];
+  } = {},
+) {
   const record = await loadSample(store);
   const connector = await startFakeConnector(Object.values(PEOPLE), [CHANNELS.board]);
   const logged: string[] = [];
@@ -175,19 +192,21 @@ export async function startWorld(store: PlanStore, options: { readonly clerks?: 
       today: TODAY,
       logLevel: "info",
       clerks: [options.clerks ?? PEOPLE.cleo.upn],
+      limits: options.limits ?? UNLIMITED,
       tables: { table: "unused" },
       teams: { mode: "local" },
     },
     store,
     pino({ level: "info" }, { write: (line: string) => void logged.push(line) }),
     {
-      clock: clockFrom(TODAY),
+      clock: options.clock ?? clockFrom(TODAY),
       pause: (milliseconds) => pause(Math.min(milliseconds, 50)),
       random: Math.random,
       id: () => crypto.randomUUID(),
       // A copy, so that a test can still write.
       console: { ...console },
     },
+    { patience: options.patience ?? { press: 30_000, message: 30_000 } },
   );
   const port = await app.start();
   const endpoint = `http://127.0.0.1:${port}/api/messages`;
