@@ -1,5 +1,5 @@
 import { noticeCard, withLines } from "./notice.ts";
-import { Press } from "./presses.ts";
+import { type Button, Press } from "./presses.ts";
 import { type Card, LARGEST_CARD } from "./render.ts";
 import { howMany } from "./words.ts";
 
@@ -41,11 +41,19 @@ export function meanwhile(data: unknown): Card | string {
   const read = Press.safeParse(data);
   if (!read.success || !("nonce" in read.data)) return noticeCard({ lines: [LOOKING] });
   const { sentence, again } = WRITING[read.data.command === "confirm_post" ? "posted" : "saved"];
-  const card = noticeCard({
-    lines: [sentence],
-    buttons: [{ title: again, press: read.data, style: "positive" }],
-  });
-  return JSON.stringify(card).length <= LARGEST_CARD ? card : sentence;
+  return pressedAgain(sentence, { title: again, press: read.data, style: "positive" }) ?? sentence;
+}
+
+/** A sentence with a button that gives a press back whole; undefined where that is too much for a card. */
+function pressedAgain(sentence: string, button: Button): Card | undefined {
+  const card = noticeCard({ lines: [sentence], buttons: [button] });
+  return JSON.stringify(card).length <= LARGEST_CARD ? card : undefined;
+}
+
+/** Refuses a press for where it was pressed. One that writes is given back, so that what was typed can still be saved. */
+export function otherPlanCard(sentence: string, press: Press): Card {
+  const kept = "nonce" in press && pressedAgain(sentence, { title: "Try again", press });
+  return kept || noticeCard({ lines: [sentence] });
 }
 
 /** A card that comes late, where others see it too: whose answer it is stands above it. */
