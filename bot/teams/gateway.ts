@@ -37,7 +37,7 @@ export type GatewayNeeds = {
   readonly clock: () => Date;
   /** The tenant that stands for all in local mode; null where tenants are real. */
   readonly localTenant: string | null;
-  readonly tenants: ReadonlySet<string>;
+  readonly tenants: ReadonlySet<string | null>;
   /** Whether the settings name somebody a clerk, by Entra object id or sign-in name. */
   readonly isClerk: (id: string | null, upn: string | null) => boolean;
   readonly onError: (error: unknown) => void;
@@ -190,6 +190,10 @@ class Gateway extends TeamsActivityHandler {
     return client ? this.#needs.members(roster, id, client) : null;
   }
 
+  /**
+   * Who it is: the tenant and the Entra object id of the verified activity. A display name gives no
+   * right, as people choose theirs, and nothing that a card sends back is looked at.
+   */
   async #who(context: TurnContext, activity: Activity): Promise<Asker> {
     const { localTenant, tenants, isClerk } = this.#needs;
     const { from } = activity;
@@ -199,8 +203,9 @@ class Gateway extends TeamsActivityHandler {
     const tenant = localTenant ?? named ?? "unknown";
     if (id === null) return { tenant, id, name, kind: "outsider", clerk: false };
     const member = await this.#member(context, activity, from.id);
-    const home = member?.tenant ?? named;
-    const ours = localTenant !== null || (home !== null && home === named && tenants.has(home));
+    // Whoever names a home of their own, in the activity or in the roster, must be at home here.
+    const homes = [named, from.tenantId ?? named, member?.tenant ?? named];
+    const ours = localTenant !== null || homes.every((home) => home === named && tenants.has(home));
     const kind = !member ? "unchecked" : member.guest || !ours ? "outsider" : "member";
     const clerk = kind === "member" && isClerk(id, member?.upn ?? null);
     return { tenant, id, name, kind, clerk };
