@@ -48,8 +48,12 @@ export function createDispatch(needs: DispatchNeeds): Dispatch {
   };
 }
 
+/** Longest text that is read, in characters: four fields' worth. Reading takes longer than in proportion, and everybody waits for it. */
+const LONGEST_SAID = 8000;
+
 async function answer(turn: Turn, needs: DispatchNeeds): Promise<Reply> {
   if (turn.said.kind === "press") return answerPress(parsePress(turn.said.data), turn, needs);
+  if (turn.said.kind === "text" && turn.said.text.length > LONGEST_SAID) throw tooMuchSaid();
   const tenant = turn.who.tenant;
   const found = await needs.plans.find(tenant, turn.where.conversation);
   if ("choose" in found) return chooseFrom(found.choose);
@@ -195,6 +199,14 @@ function toldTo(error: unknown, turn: Turn, needs: DispatchNeeds): PlanError {
   return new PlanError(
     "busy",
     `Something went wrong on our side, and I cannot say that it was done. Please look before you try again. If it goes on, give whoever runs the bot this number: ${id}.`,
+  );
+}
+
+function tooMuchSaid(): PlanError {
+  const most = LONGEST_SAID.toLocaleString("en-GB");
+  return new PlanError(
+    "bad-input",
+    `That message is too long for me: I read up to ${most} characters. Nothing was changed. Please say it in parts.`,
   );
 }
 
