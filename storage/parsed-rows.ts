@@ -34,10 +34,19 @@ export type ParsedRows = {
   readonly faults: readonly RowFault[];
 };
 
-const KINDS = ["item", "change", "part", "press", "due", "done"] as const;
-type RowKind = (typeof KINDS)[number];
-
 const keyOf = (row: StoredRow) => String(row.rowKey);
+
+/** Rows that stand by themselves: each is read, and is told whether what it holds belongs under its key. */
+const ALONE = {
+  // Work that is put off keeps its key and not its time, so only the end of the key can be held to it.
+  due: (row: StoredRow) =>
+    keyOf(row).endsWith(rows.dueKey({ ...rows.dueFromRow(row), at: "" }).slice(4)),
+  done: (row: StoredRow) => rows.doneKey(rows.doneFromRow(row)) === keyOf(row),
+} as const;
+
+/** The kinds of rows that a plan has beside its header, by what their keys begin with. */
+const KINDS = ["item", "change", "part", "press", ...keysIn(ALONE)] as const;
+type RowKind = (typeof KINDS)[number];
 
 /** Reads every row of a plan's partition. What cannot be read is told, and the rest read on. */
 export function parseRows(key: PlanKey, all: readonly StoredRow[]): ParsedRows {
@@ -56,14 +65,8 @@ export function parseRows(key: PlanKey, all: readonly StoredRow[]): ParsedRows {
     return undefined;
   }
 
-  const of: Record<RowKind, StoredRow[]> = {
-    item: [],
-    change: [],
-    part: [],
-    press: [],
-    due: [],
-    done: [],
-  };
+  const none = Object.fromEntries(KINDS.map((kind) => [kind, []]));
+  const of = none as unknown as Readonly<Record<RowKind, StoredRow[]>>;
   let headerRow: StoredRow | undefined;
   for (const row of all) {
     const kind = KINDS.find((one) => keyOf(row).startsWith(`${one}:`));
@@ -119,10 +122,9 @@ export function parseRows(key: PlanKey, all: readonly StoredRow[]): ParsedRows {
     if (press) presses.set(keyOf(row), press);
     else unreadable.add(keyOf(row));
   }
-  // Work that is put off keeps its key and not its time, so only the end of the key can be held to it.
-  const idKey = (id: string) => rows.dueKey({ id, at: "" }).slice("due:".length);
-  for (const row of of.due) read(row, rows.dueFromRow, (it) => keyOf(row).endsWith(idKey(it.id)));
-  for (const row of of.done) read(row, rows.doneFromRow, (it) => rows.doneKey(it) === keyOf(row));
+  for (const kind of keysIn(ALONE)) {
+    for (const row of of[kind]) read(row, ALONE[kind], (belongs) => belongs);
+  }
 
   const header =
     headerRow &&
@@ -142,6 +144,10 @@ export function parseRows(key: PlanKey, all: readonly StoredRow[]): ParsedRows {
     done: of.done.length,
     faults,
   };
+}
+
+function keysIn<K extends string>(table: Readonly<Record<K, unknown>>): readonly K[] {
+  return Object.keys(table) as K[];
 }
 
 function headerOf(row: StoredRow, key: PlanKey): HeaderRow {

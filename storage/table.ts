@@ -5,6 +5,7 @@ import {
   type TableServiceClientOptions,
 } from "@azure/data-tables";
 import { DefaultAzureCredential } from "@azure/identity";
+import { appendOnly } from "./append-only.ts";
 import { prefixRange } from "./rows.ts";
 
 /** Where the table is: a connection string, or an endpoint that the app's own identity may use. */
@@ -14,7 +15,7 @@ export type TablesSettings = {
   readonly endpoint?: string | undefined;
 };
 
-/** Opens the table, making it if it is not there. `options` is for tests and the bench, e.g. to count requests. */
+/** Opens the table, making it if it is not there; its history can be added to and not changed. `options` is for tests and the bench, e.g. to count requests. */
 export async function openTable(
   settings: TablesSettings,
   options: TableServiceClientOptions = {},
@@ -22,6 +23,10 @@ export async function openTable(
   const all: TableServiceClientOptions = {
     retryOptions: { maxRetries: 3, retryDelayInMs: 100, maxRetryDelayInMs: 1000 },
     ...options,
+    additionalPolicies: [
+      { policy: appendOnly, position: "perCall" },
+      ...(options.additionalPolicies ?? []),
+    ],
   };
   const client = settings.connectionString
     ? TableClient.fromConnectionString(settings.connectionString, settings.table, {

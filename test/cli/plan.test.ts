@@ -1,7 +1,6 @@
 import { execFile } from "node:child_process";
 import { promisify } from "node:util";
 import { expect, test } from "vitest";
-import { openTable } from "../../storage/table.ts";
 import { anAction, anArea, begin, KEY } from "../plan/build.ts";
 import { useAzurite } from "../support/azurite.ts";
 
@@ -32,7 +31,7 @@ test("npm run plan -- verify gives the figures of a whole plan, and a line for e
     stderr: "",
   });
 
-  const client = await openTable({ table: table.name, connectionString: table.connection() });
+  const client = table.bare();
   const partitionKey = "plan:lancashire:app";
   const rowKey = "item:action:000001.000001:1.1";
   await client.updateEntity({ partitionKey, rowKey, rag: "green" }, "Merge");

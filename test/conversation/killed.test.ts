@@ -6,6 +6,7 @@ import { type Child, freePort } from "../../bot/cli/children.ts";
 import { allItems, applyChange, emptyPlan } from "../../bot/plan/snapshot.ts";
 import { createAzureTables } from "../../storage/azure-tables.ts";
 import { openTable } from "../../storage/table.ts";
+import { verifyPlan } from "../../storage/verify-plan.ts";
 import { startFakeConnector } from "../support/fake-connector.ts";
 import {
   buttonsIn,
@@ -122,6 +123,8 @@ describe("a bot that is killed", () => {
       expect(replayed.version).toBe(plan.version);
       expect(allItems(replayed)).toEqual(allItems(plan));
       for (const { ref, reason } of said) expect(saved).toContain(`${ref} ${reason}`);
+      const client = await openTable({ table, connectionString });
+      expect(await verifyPlan(client, SAMPLE)).toMatchObject({ version: plan.version, faults: [] });
 
       const after = teamsOn(again.endpoint, connector);
       expect(text(await after.say("cleo", "set 1.6 amber because it goes on"))).toContain("Saved");

@@ -39,8 +39,7 @@ async function aPlan() {
   await store.finish(KEY, mine, sent);
   const [second] = await store.due(KEY);
   if (second) await store.postpone(KEY, second, "2021-01-20T12:00:00.000Z");
-  const client = await openTable({ table: table.name, connectionString: table.connection() });
-  return { store, client, table };
+  return { store, client: table.bare(), table };
 }
 
 const item = (ref: string) =>

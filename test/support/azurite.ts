@@ -1,4 +1,4 @@
-import type { TableServiceClientOptions } from "@azure/data-tables";
+import { TableClient, type TableServiceClientOptions } from "@azure/data-tables";
 import { afterAll, beforeAll } from "vitest";
 import { azuriteConnection, startAzurite } from "../../bot/cli/azurite.ts";
 import { type Child, freePort } from "../../bot/cli/children.ts";
@@ -71,6 +71,8 @@ export type TestTable = {
   readonly connection: (port?: number) => string;
   /** The port of the table service itself. */
   readonly port: number;
+  /** The table with nothing of ours before it, for a test that tampers. */
+  readonly bare: (port?: number) => TableClient;
   readonly open: (place?: AddedPolicy["position"]) => Promise<PlanStore & { readonly wire: Wire }>;
 };
 
@@ -102,6 +104,10 @@ export function useAzurite(): () => TestTable {
       name: table,
       connection: (at = port) => azuriteConnection(at),
       port,
+      bare: (at = port) =>
+        TableClient.fromConnectionString(azuriteConnection(at), table, {
+          allowInsecureConnection: true,
+        }),
       async open(position = "perCall") {
         const wire = createWire();
         const policies = [{ policy: wire.policy, position }];
