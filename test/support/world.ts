@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { setTimeout as pause } from "node:timers/promises";
 import { pino } from "pino";
 import { expect } from "vitest";
-import { createApp } from "../../bot/app.ts";
+import { type World as AppWorld, createApp } from "../../bot/app.ts";
 import { importPlan } from "../../bot/cli/import-plan.ts";
 import { clockFrom, LOCAL_TENANT } from "../../bot/config.ts";
 import { createRecord, type PlanRecord } from "../../bot/plan/record.ts";
@@ -72,9 +72,12 @@ export type Answer = { readonly status: number; readonly body: Record<string, un
 
 export type World = Awaited<ReturnType<typeof startWorld>>;
 
+const recordOf = (store: PlanStore) =>
+  createRecord({ store, pause, random: Math.random, id: () => crypto.randomUUID() });
+
 /** Puts the sample plan, with its illustrative statuses, into a store. */
 export async function loadSample(store: PlanStore): Promise<PlanRecord> {
-  const record = createRecord({ store, pause, random: Math.random, id: () => crypto.randomUUID() });
+  const record = recordOf(store);
   const by = { name: "Sample plan", at: new Date(`${TODAY}T09:00:00Z`) };
   for (const file of ["lancashire-app", "lancashire-illustrative"]) {
     const url = new URL(`../../storage/sample/${file}.json`, import.meta.url);
@@ -88,6 +91,9 @@ export async function loadSample(store: PlanStore): Promise<PlanRecord> {
 /** Teams as the bot at an endpoint meets it: people say and press things, over real HTTP. */
 export function teamsOn(endpoint: string, connector: FakeConnector) {
   const run = crypto.randomUUID().slice(0, 8);
+  /** The message in whose place a card is seen: its own, or the one whose button it answers. */
+  const places = new WeakMap<Card, string>();
+  const placeOf = (card: Card) => places.get(card) ?? connector.messageOf(card)?.id;
   let ids = 0;
 
   function activity(who: Who, where: Where, more: object) {
@@ -137,15 +143,19 @@ export function teamsOn(endpoint: string, connector: FakeConnector) {
       title: string,
       inputs: Record<string, string> = {},
       where: Where = "personal",
+      more: object = {},
     ): Promise<Card> {
       const button = buttonsIn(card).find((b) => b.title === title);
       if (!button) throw new Error(`No button “${title}” on: ${plainText(card)}`);
       const data = { ...(button.data as object), ...inputsIn(card), ...inputs };
+      const place = placeOf(card);
       const answer = await deliver(
         activity(who, where, {
           type: "invoke",
           name: "adaptiveCard/action",
           value: { action: { type: "Action.Execute", verb: button.verb, data }, trigger: "manual" },
+          ...(place ? { replyToId: place } : {}),
+          ...more,
         }),
       );
       expect(answer.status).toBe(200);
@@ -153,15 +163,28 @@ export function teamsOn(endpoint: string, connector: FakeConnector) {
         statusCode: 200,
         type: "application/vnd.microsoft.card.adaptive",
       });
-      return answer.body.value as Card;
+      const shown = answer.body.value as Card;
+      if (place) places.set(shown, place);
+      return shown;
     },
   };
 }
 
+/** What a world may be told: who is a clerk, how time goes, and beside which other it runs. */
+export type WorldOptions = {
+  readonly clerks?: string;
+  /** The time of this world, where a test moves it; without it the day is pinned and its time runs on. */
+  readonly time?: Pick<AppWorld, "clock" | "pause">;
+  /** Another process of the same bot: the same Teams, and a store that has the sample plan already. */
+  readonly beside?: { readonly connector: FakeConnector };
+};
+
 /** The real bot on an ephemeral port, a store with the sample plan, and Teams played by the fake connector. */
-export async function startWorld(store: PlanStore, options: { readonly clerks?: string } = {}) {
-  const record = await loadSample(store);
-  const connector = await startFakeConnector(Object.values(PEOPLE), [CHANNELS.board]);
+export async function startWorld(store: PlanStore, options: WorldOptions = {}) {
+  const record = options.beside ? recordOf(store) : await loadSample(store);
+  const connector =
+    options.beside?.connector ??
+    (await startFakeConnector(Object.values(PEOPLE), [CHANNELS.board]));
   const logged: string[] = [];
   const app = createApp(
     {
@@ -178,6 +201,7 @@ export async function startWorld(store: PlanStore, options: { readonly clerks?: 
     {
       clock: clockFrom(TODAY),
       pause: (milliseconds) => pause(Math.min(milliseconds, 50)),
+      ...options.time,
       random: Math.random,
       id: () => crypto.randomUUID(),
     },
@@ -195,7 +219,7 @@ export async function startWorld(store: PlanStore, options: { readonly clerks?: 
     history: async () => record.since(await record.load(SAMPLE), 0),
     async stop() {
       await app.stop();
-      await connector.stop();
+      if (!options.beside) await connector.stop();
     },
   };
 }
