@@ -1,9 +1,10 @@
 import type { Logger } from "pino";
 import type { Config } from "./config.ts";
 import { LOCAL_TENANT } from "./config.ts";
-import { createDispatch } from "./dispatch.ts";
+import { createDispatch, createRedraw, type DispatchNeeds } from "./dispatch.ts";
 import { createRecord } from "./plan/record.ts";
 import type { PlanStore } from "./plan/store.ts";
+import { createLiveCards } from "./posts/live-cards.ts";
 import { createOutbox } from "./posts/outbox.ts";
 import { createAdapter } from "./teams/adapter.ts";
 import { createGateway } from "./teams/gateway.ts";
@@ -16,7 +17,8 @@ import { createPlanFinder } from "./which-plan.ts";
 /** The outside world, handed in: nothing below the entry file reads a clock or rolls a die. */
 export type World = {
   readonly clock: () => Date;
-  readonly pause: (milliseconds: number) => Promise<void>;
+  /** Waits so many milliseconds, or until the signal is given. */
+  readonly pause: (milliseconds: number, signal?: AbortSignal) => Promise<void>;
   readonly random: () => number;
   readonly id: () => string;
 };
@@ -29,27 +31,47 @@ export function createApp(config: Config, store: PlanStore, log: Logger, world: 
   const { clock, pause, random, id } = world;
   const failed = (what: string) => (error: unknown) => log.error({ error: plain(error) }, what);
 
-  const record = createRecord({ store, pause, random, id });
+  const record = createRecord({
+    store,
+    pause,
+    random,
+    id,
+    asked: (key, due) => {
+      for (const { at } of due) outbox.wake(key, new Date(at));
+    },
+  });
   const plans = createPlanFinder(store, () => clock().getTime());
   const { teams } = config;
   const adapter = createAdapter(teams.mode === "teams" ? teams.registration : null);
+  const cards = createLiveCards({
+    store,
+    clock,
+    wake: (key, at) => outbox.wake(key, at),
+    onError: failed("a posted card was not remembered"),
+  });
   const outbox = createOutbox({
     store,
-    send: createSender(adapter, failed("a message was not taken")),
+    cards,
+    ...createSender(adapter, failed("a message was not taken")),
+    redraw: (plan, card, at) => redraw(plan, card, at),
     clock,
     pause,
+    random,
     onError: failed("sending what is due failed"),
   });
-  const dispatch = createDispatch({
+  const answering: DispatchNeeds = {
     record,
     plans,
     id,
-    wake: outbox.wake,
+    wake: (key) => outbox.wake(key),
     memory: store,
+    cards,
     // The id is what the person was given; what they typed is never logged.
     onError: (error, id, turn) =>
       log.error({ id, turn: turn.id, kind: turn.said.kind, error: plain(error) }, "a turn failed"),
-  });
+  };
+  const dispatch = createDispatch(answering);
+  const redraw = createRedraw(answering);
   const clerks = new Set(config.clerks);
   const logic = createGateway({
     adapter: adapter.adapter,

@@ -2,6 +2,7 @@ import { noticeCard, withLines } from "../cards/notice.ts";
 import { plainText } from "../cards/plain-text.ts";
 import { Press } from "../cards/presses.ts";
 import { type AsAt, run } from "../cards/words.ts";
+import { inPlace, remembered } from "./answered.ts";
 import type { Asked, Command, Context } from "./commands/command.ts";
 import { COMMANDS } from "./commands/index.ts";
 import { followUp, isFollowUp } from "./language/follow-up.ts";
@@ -10,11 +11,12 @@ import { dateIn } from "./plan/calendar-date.ts";
 import { PlanError } from "./plan/errors.ts";
 import type { ActionFilter } from "./plan/filter.ts";
 import { digestOf } from "./plan/keys.ts";
+import type { KeepsCards } from "./plan/live-card.ts";
 import type { PlanRecord, Stamp } from "./plan/record.ts";
 import { mustMay } from "./plan/roles.ts";
 import type { Plan, PlanKey } from "./plan/snapshot.ts";
 import type { PlanEntry, PlanStore } from "./plan/store.ts";
-import type { Reply, Turn } from "./turn.ts";
+import type { Redraw, Reply, Turn } from "./turn.ts";
 import type { createPlanFinder } from "./which-plan.ts";
 
 export type Dispatch = (turn: Turn) => Promise<Reply>;
@@ -28,6 +30,8 @@ export type DispatchNeeds = {
   readonly wake: (key: PlanKey) => void;
   /** What people last asked, so that the next words can go on from it. */
   readonly memory: Pick<PlanStore, "recall" | "remember">;
+  /** Which cards were posted, so that they can be kept true. */
+  readonly cards: KeepsCards;
   /** Tells the operator of an error nobody foresaw; the id is what the person is given. */
   readonly onError: (error: unknown, id: string, turn: Turn) => void;
 };
@@ -59,10 +63,11 @@ async function answer(turn: Turn, needs: DispatchNeeds): Promise<Reply> {
   }
 
   const plan = await needs.record.load(found.key);
-  if (pressed) {
-    return perform(pressed, plan, turn, needs);
+  if (pressed) return answerPress(pressed, plan, turn, needs);
+  if (turn.said.kind === "arrival") {
+    const asked = { command: "help" } as const;
+    return remembered(await perform(asked, plan, turn, needs), { asked, plan, turn }, needs.cards);
   }
-  if (turn.said.kind === "arrival") return perform({ command: "help" }, plan, turn, needs);
   if (turn.said.kind !== "text")
     throw new PlanError("bad-input", "That is not a message or a press.");
   const { text: said, mentions } = turn.said;
@@ -73,7 +78,47 @@ async function answer(turn: Turn, needs: DispatchNeeds): Promise<Reply> {
   const reply = withIgnored(await perform(request, plan, turn, needs), ignored);
   const { filter } = reply;
   const told = filter ? { ...reply, afterwards: () => remember(filter, turn, plan, needs) } : reply;
-  return plain ? { ...told, plain: plainText(told.card) } : told;
+  // What is sent as text stays as it was said.
+  if (plain) return { ...told, plain: plainText(told.card) };
+  return remembered(told, { asked: request, ignored, plan, turn }, needs.cards);
+}
+
+/** Answers a press in the place of the card that was pressed. */
+async function answerPress(
+  asked: Press,
+  plan: Plan,
+  turn: Turn,
+  needs: DispatchNeeds,
+): Promise<Reply> {
+  const reply = await perform(asked, plan, turn, needs).catch((error: unknown) =>
+    sentence(toldTo(error, turn, needs)),
+  );
+  const from = { asked, plan, turn };
+  return inPlace(remembered(reply, from, needs.cards), from, needs.cards);
+}
+
+/** Draws posted cards again, by the command that drew them. Only what reads is ever asked again. */
+export function createRedraw(needs: DispatchNeeds): Redraw {
+  return async (plan, { live, thread, address }, at) => {
+    if (!live || !Object.hasOwn(COMMANDS, String(live.asked.command))) return null;
+    const asked = live.asked as unknown as Asked;
+    if (COMMANDS[asked.command].needs !== "read the plan") return null;
+    const { conversation } = address;
+    const turn: Turn = {
+      id: "redraw",
+      at,
+      who: live.asker,
+      where: { conversation, thread, name: "", address },
+      said: { kind: "text", text: "", mentions: [] },
+      card: null,
+    };
+    try {
+      return withIgnored(await perform(asked, plan, turn, needs), live.ignored);
+    } catch (error) {
+      if (error instanceof PlanError && error.code === "not-found") return null;
+      throw error;
+    }
+  };
 }
 
 const AS_TEXT =

@@ -38,8 +38,20 @@ const PLACES: readonly Place[] = [
   { place: "bot/which-plan.ts", imports: ["bot/plan/"] },
   {
     place: "bot/dispatch.ts",
-    imports: ["bot/plan/", "bot/language/", "bot/commands/", "cards/", "bot/turn.ts"],
+    imports: [
+      "bot/plan/",
+      "bot/language/",
+      "bot/commands/",
+      "cards/",
+      "bot/turn.ts",
+      "bot/answered.ts",
+    ],
     types: ["bot/which-plan.ts"],
+  },
+  {
+    place: "bot/answered.ts",
+    imports: ["bot/plan/", "cards/"],
+    types: ["bot/commands/", "bot/turn.ts"],
   },
   { place: "bot/posts/", imports: ["bot/plan/", "cards/", "bot/turn.ts"] },
 

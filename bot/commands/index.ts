@@ -6,7 +6,7 @@ import { listActions, refilter } from "./list-actions.ts";
 import { nameArea } from "./name-area.ts";
 import { nameOfficer } from "./name-officer.ts";
 import { areaOverview, kpis, scorecard, summary } from "./overviews.ts";
-import { confirmPost, post } from "./post.ts";
+import { confirmPost, post, showPost } from "./post.ts";
 import { listRisks, logRiskForm, saveRisk, showRisk } from "./risks.ts";
 import { showAction } from "./show-action.ts";
 import { refuse, unknown, which } from "./talk.ts";
@@ -33,6 +33,7 @@ export const COMMANDS: { readonly [Name in CommandName]: Command<Name> } = {
   follow_plan: follow,
   post,
   confirm_post: confirmPost,
+  show_post: showPost,
   name_officer: nameOfficer,
   name_area: nameArea,
   help: helpFrom(() => COMMANDS),
