@@ -19,7 +19,10 @@ export const showAction: Command<"show_action"> = {
   ],
   run(context, asked) {
     const action = get(context.plan, "action", asked.ref);
-    const reply = actionReply(context, context.plan, action);
+    const reply: Reply = {
+      ...actionReply(context, context.plan, action),
+      live: [`action:${action.ref}`, `kpi:${action.ref}`],
+    };
     const fact = "fact" in asked ? asked.fact : undefined;
     const sentence = fact && factOf(context, action, fact);
     return sentence
