@@ -196,6 +196,13 @@ const ORDERS: readonly Order[] = [
     ({ number }) => ({ command: "show_challenge", ref: challengeRef(number) }),
   ),
 
+  order(`(?:the |show (?:me )?(?:the )?)?history (?:of |for |on )?${CHALLENGE}`, ({ number }) => ({
+    command: "history",
+    kind: "challenge",
+    ref: challengeRef(number),
+    page: 1,
+  })),
+
   // Who may do what.
   order(
     `who (?:can|may|is allowed to|(?:has|have) the right to|could) (?:update|change|edit|write to|rate) ${REF}|who(?:'s| is) allowed to (?:update|change|edit) (?:action )?(?<other>\\d{1,3}[.,]\\d{1,3})`,
