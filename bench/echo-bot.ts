@@ -22,10 +22,11 @@ const logic: ServerNeeds["logic"] = async (context) => {
 };
 
 const server = createServer({
-  adapter: createAdapter(null).adapter,
+  adapter: createAdapter(null),
   logic,
   guard: { mode: "local" },
   check: async () => undefined,
+  onRefusal: ({ why }) => process.stderr.write(`Refused: ${why}\n`),
   onError: (error) => process.stderr.write(`${String(error)}\n`),
 });
 await server.listen("127.0.0.1", Number(process.argv[2]));

@@ -43,6 +43,9 @@ export function startPlanBoard(connection: string, table: string): Promise<Bot> 
       TABLE_NAME: table,
       CLERKS: PERSON.aadObjectId,
       LOG_LEVEL: "warn",
+      // One person says here in a minute what a board says in a year.
+      TURNS_A_MINUTE_PER_PERSON: "1000000",
+      TURNS_A_MINUTE_PER_CONVERSATION: "1000000",
       NODE_ENV: "",
     },
   );

@@ -1,14 +1,22 @@
 import type { Logger } from "pino";
+import { lateCard, meanwhile, tooManySentence } from "../cards/meanwhile.ts";
+import { noticeCard } from "../cards/notice.ts";
 import type { Config } from "./config.ts";
 import { LOCAL_TENANT } from "./config.ts";
 import { createDispatch } from "./dispatch.ts";
+import { plainError } from "./plain-error.ts";
 import { createRecord } from "./plan/record.ts";
 import type { PlanStore } from "./plan/store.ts";
 import { createOutbox } from "./posts/outbox.ts";
-import { createAdapter } from "./teams/adapter.ts";
-import { createGateway } from "./teams/gateway.ts";
+import { type Console, quietConsole } from "./quiet-console.ts";
+import { createAdapter, type Trust } from "./teams/adapter.ts";
+import type { Patience } from "./teams/exchange.ts";
+import { createGateway, type Words } from "./teams/gateway.ts";
+import { createLateReply } from "./teams/late-reply.ts";
 import { createMembers } from "./teams/members.ts";
 import { createPlaces } from "./teams/places.ts";
+import { createRateLimit } from "./teams/rate-limit.ts";
+import { createRefusalLog } from "./teams/refusals.ts";
 import { createSender } from "./teams/sender.ts";
 import { createServer } from "./teams/server.ts";
 import { createPlanFinder } from "./which-plan.ts";
@@ -19,23 +27,53 @@ export type World = {
   readonly pause: (milliseconds: number) => Promise<void>;
   readonly random: () => number;
   readonly id: () => string;
+  /** Taken from the libraries for as long as the app runs. */
+  readonly console: Console;
 };
 
 /** How often rows that another process left are looked for, in milliseconds. */
 const ROUNDS = 30_000;
 
+/** What the bot says where no command can say it. */
+const WORDS: Words = {
+  notice: (sentence) => ({ card: noticeCard({ lines: [sentence] }), summary: sentence }),
+  tooMany: tooManySentence,
+  meanwhile,
+  late: (reply, name) => ({
+    card: lateCard(reply.card, name),
+    summary: `${name}: ${reply.summary}`,
+  }),
+};
+
+/** What only tests have otherwise than it runs for users. */
+export type Otherwise = { readonly trust?: Trust; readonly patience?: Patience };
+
 /** The whole bot, wired: from the store to the server. */
-export function createApp(config: Config, store: PlanStore, log: Logger, world: World) {
+export function createApp(
+  config: Config,
+  store: PlanStore,
+  log: Logger,
+  world: World,
+  otherwise: Otherwise = {},
+) {
   const { clock, pause, random, id } = world;
-  const failed = (what: string) => (error: unknown) => log.error({ error: plain(error) }, what);
+  const giveBack = quietConsole(world.console, (method) =>
+    log.debug({ method }, "a library wrote to the console; its words are not kept"),
+  );
+  const failed = (what: string) => (error: unknown) =>
+    log.error({ error: plainError(error) }, what);
 
   const record = createRecord({ store, pause, random, id });
   const plans = createPlanFinder(store, () => clock().getTime());
   const { teams } = config;
-  const adapter = createAdapter(teams.mode === "teams" ? teams.registration : null);
+  const adapter = createAdapter(
+    teams.mode === "teams" ? teams.registration : null,
+    otherwise.trust,
+  );
+  const send = createSender(adapter, failed("a message was not taken"));
   const outbox = createOutbox({
     store,
-    send: createSender(adapter, failed("a message was not taken")),
+    send,
     clock,
     pause,
     onError: failed("sending what is due failed"),
@@ -48,7 +86,10 @@ export function createApp(config: Config, store: PlanStore, log: Logger, world: 
     memory: store,
     // The id is what the person was given; what they typed is never logged.
     onError: (error, id, turn) =>
-      log.error({ id, turn: turn.id, kind: turn.said.kind, error: plain(error) }, "a turn failed"),
+      log.error(
+        { id, turn: turn.id, kind: turn.said.kind, error: plainError(error) },
+        "a turn failed",
+      ),
   });
   const clerks = new Set(config.clerks);
   const logic = createGateway({
@@ -56,6 +97,9 @@ export function createApp(config: Config, store: PlanStore, log: Logger, world: 
     dispatch,
     members: createMembers(() => clock().getTime(), failed("the roster did not answer")),
     places: createPlaces(() => clock().getTime(), failed("the team did not answer")),
+    limit: createRateLimit(config.limits, () => clock().getTime()),
+    words: WORDS,
+    sendLate: createLateReply(send, pause),
     clock,
     localTenant: teams.mode === "local" ? LOCAL_TENANT : null,
     tenants: teams.mode === "teams" ? teams.tenants : new Set(),
@@ -63,10 +107,15 @@ export function createApp(config: Config, store: PlanStore, log: Logger, world: 
     onError: failed("an invoke failed"),
   });
   const server = createServer({
-    adapter: adapter.adapter,
+    adapter,
     logic,
     guard: teams,
+    patience: otherwise.patience,
     check: store.check,
+    onRefusal: createRefusalLog(
+      () => clock().getTime(),
+      (refusal) => log.warn(refusal, "requests were refused"),
+    ),
     onError: failed("the server failed"),
   });
   let rounds: NodeJS.Timeout | undefined;
@@ -87,15 +136,7 @@ export function createApp(config: Config, store: PlanStore, log: Logger, world: 
       clearInterval(rounds);
       await server.stop();
       await outbox.stop();
+      giveBack();
     },
   };
-}
-
-/** An error without what a request or response holds: no header, token or message text reaches a log. */
-function plain(error: unknown) {
-  if (!(error instanceof Error)) return { message: String(error) };
-  const { name, message, stack } = error;
-  const { statusCode, code } = error as { statusCode?: unknown; code?: unknown };
-  const cause: unknown = error.cause instanceof Error ? error.cause.message : undefined;
-  return { name, message, statusCode, code, cause, stack };
 }

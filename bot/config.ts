@@ -9,6 +9,8 @@ export type Config = {
   readonly today: string | null;
   readonly logLevel: string;
   readonly clerks: readonly string[];
+  /** How many turns a minute are taken, from one person and in one conversation. */
+  readonly limits: { readonly perPerson: number; readonly perConversation: number };
   readonly tables: {
     readonly table: string;
     readonly connectionString?: string | undefined;
@@ -23,7 +25,11 @@ export type Config = {
           readonly MicrosoftAppId: string;
           readonly MicrosoftAppPassword?: string | undefined;
           readonly MicrosoftAppTenantId: string;
+          /** The Bot Framework of the US government's clouds; left out everywhere else. */
+          readonly ChannelService?: string | undefined;
         };
+        /** Who must have signed what comes in. */
+        readonly issuer: string;
         readonly tenants: ReadonlySet<string>;
         readonly serviceHosts: ReadonlySet<string>;
       };
@@ -31,6 +37,13 @@ export type Config = {
 
 /** The tenant that stands for all in local mode. */
 export const LOCAL_TENANT = "local";
+
+/** The Bot Framework of GCC High and DoD, as its settings name it. All others, GCC too, share the public one. */
+const GOVERNMENT = "https://botframework.azure.us";
+const ISSUERS = {
+  public: "https://api.botframework.com",
+  government: "https://api.botframework.us",
+} as const;
 
 /** Service addresses of the commercial, GCC, GCC High and DoD clouds (Teams platform documentation). */
 const SERVICE_HOSTS = [
@@ -55,6 +68,8 @@ const Environment = z.object({
   PORT: z.coerce.number().int().min(0).max(65535).default(3978),
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "silent"]).default("info"),
   CLERKS: list,
+  TURNS_A_MINUTE_PER_PERSON: z.coerce.number().int().min(1).default(60),
+  TURNS_A_MINUTE_PER_CONVERSATION: z.coerce.number().int().min(1).default(300),
   ALLOWED_TENANTS: list,
   SERVICE_HOSTS: list,
   TABLE_NAME: z
@@ -67,6 +82,7 @@ const Environment = z.object({
   MicrosoftAppId: z.string().optional(),
   MicrosoftAppPassword: z.string().optional(),
   MicrosoftAppTenantId: z.string().optional(),
+  ChannelService: z.literal(GOVERNMENT).optional(),
 });
 
 /** The settings are wrong: one message that lists every fault and its cure. */
@@ -107,6 +123,10 @@ export function readConfig(
     today: args.today ?? null,
     logLevel: env.LOG_LEVEL,
     clerks: env.CLERKS.map((clerk) => clerk.toLowerCase()),
+    limits: {
+      perPerson: env.TURNS_A_MINUTE_PER_PERSON,
+      perConversation: env.TURNS_A_MINUTE_PER_CONVERSATION,
+    },
     tables: {
       table: env.TABLE_NAME,
       connectionString: env.AZURE_TABLES_CONNECTION_STRING,
@@ -119,9 +139,12 @@ export function readConfig(
 const CURES: Readonly<Record<string, string>> = {
   PORT: "give a whole number from 0 to 65535",
   LOG_LEVEL: "give fatal, error, warn, info, debug or silent",
+  TURNS_A_MINUTE_PER_PERSON: "give a whole number from 1, such as 60",
+  TURNS_A_MINUTE_PER_CONVERSATION: "give a whole number from 1, such as 300",
   TABLE_NAME: "give 3 to 63 letters and digits, a letter first",
   AZURE_TABLES_ENDPOINT: "give an address such as https://ACCOUNT.table.core.windows.net",
   MicrosoftAppType: "give SingleTenant or UserAssignedMSI",
+  ChannelService: `leave it out, or give ${GOVERNMENT} if the bot is registered in the US government's cloud (GCC High or DoD)`,
 };
 
 /** Every variable is checked by itself, so that one that is wrong does not hide what else is. */
@@ -189,6 +212,12 @@ function teamsMode(env: z.infer<typeof Environment>, faults: string[]): Config["
       "MicrosoftAppPassword: is missing. SingleTenant needs the registration's client secret.",
     );
   }
+  for (const host of env.SERVICE_HOSTS) {
+    if (/^[\w.-]+(?::\d+)?$/.test(host)) continue;
+    faults.push(
+      `SERVICE_HOSTS: “${host}” is not a host. Give hosts alone, such as smba.trafficmanager.net, with commas between them.`,
+    );
+  }
   return {
     mode: "teams",
     registration: {
@@ -196,11 +225,16 @@ function teamsMode(env: z.infer<typeof Environment>, faults: string[]): Config["
       MicrosoftAppId: id,
       MicrosoftAppTenantId: tenant,
       ...(env.MicrosoftAppPassword ? { MicrosoftAppPassword: env.MicrosoftAppPassword } : {}),
+      ...(env.ChannelService ? { ChannelService: env.ChannelService } : {}),
     },
-    tenants: new Set(env.ALLOWED_TENANTS.length > 0 ? env.ALLOWED_TENANTS : [tenant]),
-    serviceHosts: new Set(env.SERVICE_HOSTS.length > 0 ? env.SERVICE_HOSTS : SERVICE_HOSTS),
+    issuer: env.ChannelService ? ISSUERS.government : ISSUERS.public,
+    tenants: inSmall(env.ALLOWED_TENANTS.length > 0 ? env.ALLOWED_TENANTS : [tenant]),
+    serviceHosts: inSmall(env.SERVICE_HOSTS.length > 0 ? env.SERVICE_HOSTS : SERVICE_HOSTS),
   };
 }
+
+/** Ids and hosts as Teams writes them, however they were pasted. */
+const inSmall = (names: readonly string[]) => new Set(names.map((name) => name.toLowerCase()));
 
 /** The bot's clock: the real one, or one whose date is pinned while the time of day runs on. */
 export function clockFrom(today: string | null, now: () => Date = () => new Date()): () => Date {

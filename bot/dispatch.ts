@@ -1,3 +1,4 @@
+import { otherPlanCard } from "../cards/meanwhile.ts";
 import { noticeCard, withLines } from "../cards/notice.ts";
 import { plainText } from "../cards/plain-text.ts";
 import { type Press, readPress } from "../cards/presses.ts";
@@ -12,11 +13,11 @@ import { PlanError } from "./plan/errors.ts";
 import type { ActionFilter } from "./plan/filter.ts";
 import { digestOf } from "./plan/keys.ts";
 import type { PlanRecord, Stamp } from "./plan/record.ts";
-import { mustMay } from "./plan/roles.ts";
+import { may, mustMay } from "./plan/roles.ts";
 import type { Plan, PlanKey } from "./plan/snapshot.ts";
 import type { PlanEntry, PlanStore } from "./plan/store.ts";
 import type { Reply, Turn } from "./turn.ts";
-import type { createPlanFinder } from "./which-plan.ts";
+import type { createPlanFinder, Found } from "./which-plan.ts";
 
 export type Dispatch = (turn: Turn) => Promise<Reply>;
 
@@ -48,24 +49,21 @@ export function createDispatch(needs: DispatchNeeds): Dispatch {
   };
 }
 
+/** Longest text that is read, in characters: four fields' worth. Reading takes longer than in proportion, and everybody waits for it. */
+const LONGEST_SAID = 8000;
+
 async function answer(turn: Turn, needs: DispatchNeeds): Promise<Reply> {
-  const pressed = turn.said.kind === "press" ? parsePress(turn.said.data) : undefined;
+  if (turn.said.kind === "press") return answerPress(parsePress(turn.said.data), turn, needs);
+  if (turn.said.kind === "text" && turn.said.text.length > LONGEST_SAID) throw tooMuchSaid();
   const tenant = turn.who.tenant;
-  const found = pressed
-    ? { key: { tenant, id: pressed.plan } }
-    : await needs.plans.find(tenant, turn.where.conversation);
+  const found = await needs.plans.find(tenant, turn.where.conversation);
   if ("choose" in found) return chooseFrom(found.choose);
   if (turn.said.kind === "text" && CHANGE_PLAN.test(turn.said.text.trim())) {
     return chooseFrom(await needs.plans.all(tenant));
   }
 
   const plan = await needs.record.load(found.key);
-  if (pressed) {
-    return perform(pressed, plan, turn, needs);
-  }
   if (turn.said.kind === "arrival") return perform({ command: "help" }, plan, turn, needs);
-  if (turn.said.kind !== "text")
-    throw new PlanError("bad-input", "That is not a message or a press.");
   const { text: said, mentions } = turn.said;
   const { text, plain } = withoutPlain(said);
   const today = dateIn(turn.at);
@@ -75,6 +73,29 @@ async function answer(turn: Turn, needs: DispatchNeeds): Promise<Reply> {
   const { filter } = reply;
   const told = filter ? { ...reply, afterwards: () => remember(filter, turn, plan, needs) } : reply;
   return plain ? { ...told, plain: plainText(told.card) } : told;
+}
+
+/**
+ * A press names its plan, and anybody can forge one; so it must name the plan that this conversation
+ * is about. Only the press that changes that may name another, and where nobody has said yet which
+ * plan it is, those who may say so.
+ */
+async function answerPress(pressed: Press, turn: Turn, needs: DispatchNeeds): Promise<Reply> {
+  const { plans, record } = needs;
+  const { tenant } = turn.who;
+  const { conversation } = turn.where;
+  const load = record.load({ tenant, id: pressed.plan });
+  if (pressed.command === "use_plan") return perform(pressed, await load, turn, needs);
+  // Both at once, so that nobody waits for one after the other.
+  const [plan, known] = await Promise.all([load, plans.find(tenant, conversation)]);
+  const isIt = (found: Found) => "key" in found && found.key.id === plan.key.id;
+  const found = isIt(known) ? known : await plans.find(tenant, conversation, true);
+  if ("choose" in found && !may(plan, turn.who, "choose a plan")) return chooseFrom(found.choose);
+  if ("choose" in found || isIt(found)) return perform(pressed, plan, turn, needs);
+  const entries = await plans.all(tenant);
+  const nameOf = (id: string) => entries.find((entry) => entry.id === id)?.name ?? id;
+  const refusal = `This card is about ${nameOf(plan.key.id)}; this conversation is about ${nameOf(found.key.id)}. Say “change plan” to change that. Nothing was changed.`;
+  return { card: otherPlanCard(refusal, pressed), summary: refusal };
 }
 
 const AS_TEXT =
@@ -178,6 +199,14 @@ function toldTo(error: unknown, turn: Turn, needs: DispatchNeeds): PlanError {
   return new PlanError(
     "busy",
     `Something went wrong on our side, and I cannot say that it was done. Please look before you try again. If it goes on, give whoever runs the bot this number: ${id}.`,
+  );
+}
+
+function tooMuchSaid(): PlanError {
+  const most = LONGEST_SAID.toLocaleString("en-GB");
+  return new PlanError(
+    "bad-input",
+    `That message is too long for me: I read up to ${most} characters. Nothing was changed. Please say it in parts.`,
   );
 }
 

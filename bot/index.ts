@@ -4,6 +4,7 @@ import { createAzureTables } from "../storage/azure-tables.ts";
 import { openTable } from "../storage/table.ts";
 import { createApp } from "./app.ts";
 import { ConfigError, clockFrom, readConfig } from "./config.ts";
+import { plainError } from "./plain-error.ts";
 
 /** Longest a stop may take, in milliseconds, before what is still in flight is cut off. */
 const LONGEST_STOP = 10_000;
@@ -11,12 +12,18 @@ const LONGEST_STOP = 10_000;
 async function main(): Promise<void> {
   const config = readConfig(process.env, process.argv.slice(2));
   const log = pino({ level: config.logLevel });
+  // Node would print the error with its words; those may quote what somebody sent.
+  process.once("uncaughtException", (error) => {
+    log.fatal({ error: plainError(error) }, "Plan Board stops: an error that nobody caught");
+    process.exit(1);
+  });
   const store = createAzureTables(await openTable(config.tables));
   const app = createApp(config, store, log, {
     clock: clockFrom(config.today),
     pause: (milliseconds) => pause(milliseconds),
     random: Math.random,
     id: () => crypto.randomUUID(),
+    console,
   });
   const port = await app.start();
   log.info({ port, mode: config.teams.mode, today: config.today }, "Plan Board is listening");

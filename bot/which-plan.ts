@@ -18,9 +18,10 @@ export function createPlanFinder(store: PlanStore, clock: () => number) {
   const lists = new Map<string, { at: number; plans: readonly PlanEntry[] }>();
   const choices = new Map<string, { at: number; plan: string | undefined }>();
 
-  async function plansOf(tenant: string): Promise<readonly PlanEntry[]> {
+  async function plansOf(tenant: string, anew = false): Promise<readonly PlanEntry[]> {
     const known = lists.get(tenant);
-    if (known && known.plans.length > 0 && clock() - known.at < FRESH) return known.plans;
+    const fresh = known && known.plans.length > 0 && clock() - known.at < FRESH;
+    if (fresh && !anew) return known.plans;
     const plans = await store.plans(tenant);
     lists.set(tenant, { at: clock(), plans });
     return plans;
@@ -30,8 +31,9 @@ export function createPlanFinder(store: PlanStore, clock: () => number) {
     /** Every plan of a tenant. */
     all: plansOf,
 
-    async find(tenant: string, conversation: string): Promise<Found> {
-      const plans = await plansOf(tenant);
+    /** `anew` asks the store even if the answer is still fresh: another process may have changed it since. */
+    async find(tenant: string, conversation: string, anew = false): Promise<Found> {
+      const plans = await plansOf(tenant, anew);
       const [only] = plans;
       if (!only) {
         throw new PlanError(
@@ -42,8 +44,8 @@ export function createPlanFinder(store: PlanStore, clock: () => number) {
       if (plans.length === 1) return { key: { tenant, id: only.id } };
       const name = JSON.stringify([tenant, conversation]);
       const known = choices.get(name);
-      const plan =
-        known && clock() - known.at < FRESH ? known.plan : await store.chosen(tenant, conversation);
+      const fresh = known && clock() - known.at < FRESH && !anew;
+      const plan = fresh ? known.plan : await store.chosen(tenant, conversation);
       if (choices.size > 10_000) choices.clear();
       choices.set(name, { at: clock(), plan });
       return plan === undefined ? { choose: plans, tenant } : { key: { tenant, id: plan } };

@@ -1,69 +1,28 @@
 import { printDate, printInstant } from "../bot/plan/calendar-date.ts";
+import type { NamesOf } from "../bot/plan/field-words.ts";
 import { type Action, type Change, calendarDate } from "../bot/plan/model.ts";
+import { namesOf } from "../bot/plan/people.ts";
 import { ragText, statusText } from "../bot/plan/rag.ts";
 import type { Plan } from "../bot/plan/snapshot.ts";
 import type { ActionUpdate } from "../bot/plan/update-action.ts";
 import { actionForm } from "./action-form.ts";
+import { changeLines } from "./change-lines.ts";
 import { fitting } from "./list.ts";
 import type { Card } from "./render.ts";
 import { type AsAt, howMany, shorten } from "./words.ts";
-
-type Told = readonly [label: string, value: (action: Action) => string];
-
-const quoted = (text: string | null) => (text === null ? "none" : `“${text}”`);
-
-const TOLD: readonly Told[] = [
-  ["Status", (a) => statusText(a.status)],
-  ["RAG", (a) => ragText(a.rag)],
-  ["Reason", (a) => quoted(a.reason)],
-  ["Needed to return to green", (a) => quoted(a.recovery)],
-  ["Progress", (a) => quoted(a.progress)],
-  [
-    "Revised date",
-    (a) => (a.revised ? `${printDate(a.revised.date)} (${a.revised.reason})` : "none"),
-  ],
-  [
-    "Proposed date",
-    (a) => (a.proposed ? `${printDate(a.proposed.date)} (${a.proposed.reason})` : "none"),
-  ],
-];
-
-/** Two texts as they differ, each in so many characters: what they both begin with is left out where it is long. */
-function differing(was: string, now: string, length: number): readonly [string, string] {
-  let same = 0;
-  while (same < was.length && was[same] === now[same]) same += 1;
-  const from = same > length / 2 ? was.lastIndexOf(" ", same - length / 4) + 1 : 0;
-  const part = (text: string) => `${from > 0 ? "…" : ""}${shorten(text.slice(from), length)}`;
-  return [part(was), part(now)];
-}
-
-/** What one change did to an action, field by field: `RAG: was ● Green, now ▲ Amber`. */
-export function fieldChanges(
-  before: Action | null,
-  after: Action,
-  length = 200,
-): readonly string[] {
-  return TOLD.flatMap(([label, value]) => {
-    const now = value(after);
-    if (!before) return [`${label}: now ${shorten(now, length)}`];
-    const was = value(before);
-    if (was === now) return [];
-    const [old, recent] = differing(was, now, length);
-    return [`${label}: was ${old}, now ${recent}`];
-  });
-}
 
 /** The sentences that tell a person what others did to an action meanwhile, newest last. */
 export function whatOthersDid(
   ref: string,
   changes: readonly Change[],
   length = 200,
+  names?: NamesOf,
 ): readonly string[] {
   return changes.flatMap((change) => {
     const item = change.items.find((c) => c.after.kind === "action" && c.after.ref === ref);
     if (item?.after.kind !== "action") return [];
     const before = item.before?.kind === "action" ? item.before : null;
-    const what = fieldChanges(before, item.after, length).join("; ");
+    const what = changeLines(before, item.after, length, names).join("; ");
     const who = shorten(change.by.name, 80);
     return [`${who}, ${printInstant(new Date(change.at))}: ${what || "other details"}.`];
   });
@@ -119,7 +78,8 @@ export function actionConflict(form: ConflictView): Card {
 
 function draw(form: ConflictView, length: number): Card {
   const { plan, action } = form;
-  const others = whatOthersDid(action.ref, form.changes, length);
+  const names = (refs: readonly string[]) => namesOf(plan, refs);
+  const others = whatOthersDid(action.ref, form.changes, length, names);
   const earlier = others.length - MOST_CHANGES;
   return actionForm({
     ...form,

@@ -1,4 +1,5 @@
 import { printDate, printInstant } from "../bot/plan/calendar-date.ts";
+import { isAbout, openChallenges } from "../bot/plan/challenges.ts";
 import type { Action } from "../bot/plan/model.ts";
 import { listNames, namesOf } from "../bot/plan/people.ts";
 import {
@@ -11,6 +12,7 @@ import {
 } from "../bot/plan/rag.ts";
 import type { Deed } from "../bot/plan/roles.ts";
 import { find, type Plan } from "../bot/plan/snapshot.ts";
+import { openLine } from "./challenges.ts";
 import { fact, itemCard } from "./item.ts";
 import { fitting } from "./list.ts";
 import type { Button } from "./presses.ts";
@@ -51,6 +53,7 @@ function draw(view: ActionView, length: number): Card {
     kpi && length >= 60
       ? `KPI ${kpi.ref}, ${reached} (the two may be about different things)`
       : null;
+  const open = openChallenges(plan).filter((challenge) => isAbout(challenge, action));
   const owners = action.owners.map((ref) => {
     const person = find(plan, "person", ref);
     const whole = person?.organisation ? `${person.name} (${person.organisation})` : person?.name;
@@ -61,7 +64,10 @@ function draw(view: ActionView, length: number): Card {
   const rag = RAG_MARKS[action.rag];
   const board = action.boardRating;
   const { proposed, revised, evidence } = action;
-  const rest = (text: string) => shorten(text, length >= 60 || !(proposed || board) ? 2000 : 600);
+  // Where room is shortest the challenges' line takes some of it from the rest, or a button's.
+  const asked = open.length > 0;
+  const most = asked ? 520 : 600;
+  const rest = (text: string) => shorten(text, length >= 60 || !(proposed || board) ? 2000 : most);
   return itemCard({
     said: view.said,
     title: `Action ${action.ref}`,
@@ -133,10 +139,14 @@ function draw(view: ActionView, length: number): Card {
             ? "None yet"
             : null,
       ),
+      ...fact("Challenges", openLine(open, length)),
       ...fact("KPI of the same number", sameNumber),
       ...fact("Note on the paper", action.note && rest(action.note)),
     ],
-    buttons: actionButtons(view, kpi !== undefined).slice(0, length >= 60 ? 6 : proposed ? 3 : 2),
+    buttons: actionButtons(view, kpi !== undefined).slice(
+      0,
+      length >= 60 ? 6 : proposed ? 3 : asked ? 1 : 2,
+    ),
     asAt: asAtLine(plan, now, length * 2),
   });
 }
@@ -170,6 +180,10 @@ function actionButtons(view: ActionView, hasKpi: boolean): readonly Button[] {
     {
       title: `Open area ${action.area}`,
       press: { command: "area_overview", plan: id, area: action.area },
+    },
+    may("raise a challenge") && {
+      title: "Challenge",
+      press: { command: "raise_challenge", plan: id, subject: ref },
     },
   ];
   return offered.filter((button) => button !== false);

@@ -1,9 +1,11 @@
+import { isInArea, openChallenges } from "../bot/plan/challenges.ts";
 import { countActions } from "../bot/plan/counts.ts";
 import type { Area } from "../bot/plan/model.ts";
 import { listNames, namesOf } from "../bot/plan/people.ts";
 import { ragText } from "../bot/plan/rag.ts";
 import { register } from "../bot/plan/risk-filter.ts";
 import type { Plan } from "../bot/plan/snapshot.ts";
+import { openLines } from "./challenges.ts";
 import { fitting } from "./list.ts";
 import { countRuns, overviewCard, unsettledLines } from "./overview.ts";
 import type { Card } from "./render.ts";
@@ -25,6 +27,7 @@ export function areaCard(view: {
   const risks = register(plan).filter((risk) => risk.areas.includes(area.ref));
   const kpis = plan.items.kpi.filter((kpi) => kpi.area === area.ref);
   const measures = plan.items.measure.filter((measure) => measure.area === area.ref);
+  const open = openChallenges(plan).filter((challenge) => isInArea(plan, challenge, area.ref));
   const label = (text: string) => run(text, "default", "bolder");
   const lines = (pairs: readonly (readonly [string, string | null])[]) =>
     pairs.flatMap(([name, text]) => (text ? [[label(`${name}: `), run(text)]] : []));
@@ -43,10 +46,12 @@ export function areaCard(view: {
         },
         {
           title: `Its ${howMany(actions.length, "action")}`,
-          lines:
-            actions.length > 0
+          lines: [
+            ...(actions.length > 0
               ? [countRuns(countActions(actions, now.today)), ...unsettledLines(actions, length)]
-              : [],
+              : []),
+            ...openLines(open, length),
+          ],
         },
         {
           title: `Its ${howMany(risks.length, "risk")}, rated apart from the actions`,

@@ -1,6 +1,10 @@
 import { z } from "zod";
+import { ChallengeFilter } from "../bot/plan/challenge-filter.ts";
+import { ChangeFilter } from "../bot/plan/change-filter.ts";
 import { ActionFilter } from "../bot/plan/filter.ts";
-import { Rag, SeverityLevel, Status } from "../bot/plan/model.ts";
+import { NAMED_DAYS } from "../bot/plan/meetings.ts";
+import { ChallengeKind, calendarDate, Rag, SeverityLevel, Status } from "../bot/plan/model.ts";
+import { BOARD_KINDS } from "../bot/plan/net-change.ts";
 import { RiskFilter } from "../bot/plan/risk-filter.ts";
 
 /**
@@ -22,6 +26,8 @@ const tick = z
 const asItIs = z.literal(true).optional();
 const seen = z.number().int().min(0);
 const page = z.coerce.number().int().min(1).max(10_000).default(1);
+/** A date, or one that the plan's meetings give. */
+const day = z.union([calendarDate, z.enum(NAMED_DAYS)]);
 const plan = z.string().min(1).max(120);
 
 export const Press = z.discriminatedUnion("command", [
@@ -111,6 +117,50 @@ export const Press = z.discriminatedUnion("command", [
     postMitigation: choice(SeverityLevel),
     asItIs,
   }),
+  z.object({
+    command: z.literal("list_challenges"),
+    plan,
+    page,
+    filter: ChallengeFilter.default({}),
+  }),
+  z.object({ command: z.literal("show_challenge"), plan, ref }),
+  /** What it is to be about, as the form's own field has it. */
+  z.object({
+    command: z.literal("raise_challenge"),
+    plan,
+    subject: z.string().max(300).optional(),
+  }),
+  z.object({
+    command: z.literal("save_challenge"),
+    plan,
+    nonce,
+    challengeKind: choice(ChallengeKind),
+    about: typed,
+    text: typed,
+    body: typed,
+    owner: typed,
+    due: typed,
+    asItIs,
+  }),
+  z.object({ command: z.literal("answer_challenge"), plan, ref }),
+  z.object({
+    command: z.literal("save_answer"),
+    plan,
+    ref,
+    seen,
+    nonce,
+    answer: typed,
+    asItIs,
+  }),
+  z.object({
+    command: z.literal("close_challenge"),
+    plan,
+    ref,
+    seen,
+    nonce,
+    why: typed,
+    asItIs,
+  }),
   z.object({ command: z.literal("scorecard"), plan, page }),
   z.object({ command: z.literal("area_overview"), plan, area: ref }),
   z.object({
@@ -123,6 +173,29 @@ export const Press = z.discriminatedUnion("command", [
     page,
   }),
   z.object({ command: z.literal("summary"), plan }),
+  z.object({
+    command: z.literal("history"),
+    plan,
+    kind: z.enum(BOARD_KINDS),
+    ref,
+    page,
+    since: day.optional(),
+  }),
+  z.object({
+    command: z.literal("whats_changed"),
+    plan,
+    since: day,
+    until: calendarDate.optional(),
+    filter: ChangeFilter.default({}),
+    page,
+  }),
+  z.object({
+    command: z.literal("as_at"),
+    plan,
+    day,
+    kind: z.enum(BOARD_KINDS).optional(),
+    ref: ref.optional(),
+  }),
   z.object({ command: z.literal("follow_plan"), plan, following: z.boolean() }),
   z.object({
     command: z.literal("confirm_post"),

@@ -1,20 +1,12 @@
 import type { Risk, Severity } from "../bot/plan/model.ts";
 import { listNames, namesOf } from "../bot/plan/people.ts";
-import { markText, RAG_MARKS, ragText, SEVERITY_WORDS } from "../bot/plan/rag.ts";
+import { markText, RAG_MARKS, ragText, severityText } from "../bot/plan/rag.ts";
 import { type RiskFilter, register } from "../bot/plan/risk-filter.ts";
 import { find, type Plan } from "../bot/plan/snapshot.ts";
 import { fact, itemCard } from "./item.ts";
 import { fitting, listCard, pageButtons, pageOf, pageText } from "./list.ts";
 import type { Card } from "./render.ts";
 import { type AsAt, asAtLine, howMany, shorten } from "./words.ts";
-
-/** `High`, or the paper's own words where it has more to say than a level. */
-export function severityText(severity: Severity): string {
-  const level = SEVERITY_WORDS[severity.level];
-  if (!severity.words || severity.words === level) return level;
-  const says = severity.words.toLowerCase().startsWith(level.toLowerCase());
-  return says ? severity.words : `${level}: ${severity.words}`;
-}
 
 const areasText = (plan: Plan, risk: Risk, length: number) =>
   risk.areas.length === 0

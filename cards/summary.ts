@@ -1,8 +1,10 @@
+import { openChallenges } from "../bot/plan/challenges.ts";
 import { countActions } from "../bot/plan/counts.ts";
 import { RAG_MARKS, RAG_ORDER } from "../bot/plan/rag.ts";
 import { register } from "../bot/plan/risk-filter.ts";
 import { countMeasures } from "../bot/plan/scorecard.ts";
 import { about, type Plan } from "../bot/plan/snapshot.ts";
+import { openLines } from "./challenges.ts";
 import { fitting } from "./list.ts";
 import { countRuns, overviewCard, type Section, unsettledLines } from "./overview.ts";
 import type { Button } from "./presses.ts";
@@ -55,7 +57,11 @@ export function summaryCard(view: {
       sections: [
         {
           title: "All actions",
-          lines: [countRuns(all), ...unsettledLines(plan.items.action, length)],
+          lines: [
+            countRuns(all),
+            ...unsettledLines(plan.items.action, length),
+            ...openLines(openChallenges(plan), length),
+          ],
         },
         ...areas(length),
         {

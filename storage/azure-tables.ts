@@ -1,5 +1,11 @@
-import type { TableClient, TableEntity, TransactionAction } from "@azure/data-tables";
+import {
+  odata,
+  type TableClient,
+  type TableEntity,
+  type TransactionAction,
+} from "@azure/data-tables";
 import type { Due } from "../bot/plan/due.ts";
+import { itemIn, type Traced, trailOf } from "../bot/plan/item-trail.ts";
 import { digestOf } from "../bot/plan/keys.ts";
 import type { Change, Item } from "../bot/plan/model.ts";
 import {
@@ -89,6 +95,30 @@ export function createAzureTables(client: TableClient): PlanStore {
     for await (const row of rowsBetween(client, partition, rows.changeKey(from), below)) {
       yield await readChange(partition, row);
     }
+  }
+
+  async function* between(key: PlanKey, from: string, below?: string): AsyncGenerator<Change> {
+    const partition = rows.partitionOf(key);
+    const keys = rows.prefixRange(rows.CHANGES);
+    const made =
+      below === undefined ? odata`at ge ${from}` : odata`at ge ${from} and at lt ${below}`;
+    for await (const row of rowsBetween(client, partition, keys.from, keys.below, made)) {
+      yield await readChange(partition, row);
+    }
+  }
+
+  /** A change with one of its items alone: of a large one, the parts after that item are left where they are. */
+  async function readItemChange(partition: string, version: number, item: Traced) {
+    const row = await client.getEntity(partition, rows.changeKey(version)).catch(absent);
+    if (!row) return undefined;
+    const parts = rows.partsOf(row);
+    if (!parts) return rows.changeFromRow(row);
+    for (let n = 0; n < parts.count; n++) {
+      const part = await readPart(partition, parts, n);
+      const one = itemIn(part.items, item);
+      if (one) return rows.changeFromRow(row, JSON.stringify([one]));
+    }
+    return undefined;
   }
 
   /** Items of a change that are newer than what the plan has: laying it over twice does no harm. */
@@ -246,6 +276,12 @@ export function createAzureTables(client: TableClient): PlanStore {
   return {
     load,
     changes,
+    between,
+
+    trail(key, item) {
+      const partition = rows.partitionOf(key);
+      return trailOf(item, (version) => readItemChange(partition, version, item));
+    },
 
     async commit(plan, commit) {
       const { change, press } = commit;

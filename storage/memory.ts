@@ -1,4 +1,5 @@
 import type { DoneRow, DueRow } from "../bot/plan/due.ts";
+import { trailOf } from "../bot/plan/item-trail.ts";
 import type { Change } from "../bot/plan/model.ts";
 import { applyChange, emptyPlan, type Plan, type PlanKey } from "../bot/plan/snapshot.ts";
 import type { LastAsked, PlanStore, PressMark } from "../bot/plan/store.ts";
@@ -52,6 +53,14 @@ export function createMemoryStore(): PlanStore {
         if (change.version >= from && change.version <= to) yield change;
       }
     },
+
+    async *between(key, from, below) {
+      for (const change of of(key)?.history ?? []) {
+        if (change.at >= from && (below === undefined || change.at < below)) yield change;
+      }
+    },
+
+    trail: (key, item) => trailOf(item, async (version) => of(key)?.history[version - 1]),
 
     async pressed(key, press) {
       return of(key)?.presses.get(press);

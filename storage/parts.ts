@@ -1,5 +1,5 @@
 import type { Due } from "../bot/plan/due.ts";
-import type { Change, Item } from "../bot/plan/model.ts";
+import type { Change } from "../bot/plan/model.ts";
 import type { Commit } from "../bot/plan/store.ts";
 import { fromChunks, toChunks } from "./chunks.ts";
 import { partKey, type Row } from "./rows.ts";
@@ -64,7 +64,7 @@ export function partToRow(partitionKey: string, id: string, n: number, part: Par
 
 /** A part as its row holds it: what the store itself wrote, so it is not checked again. */
 export function partFromRow(row: Readonly<Record<string, unknown>>): {
-  readonly items: readonly { readonly after: Item }[];
+  readonly items: Change["items"];
   readonly due: readonly Due[];
 } {
   return {

@@ -30,7 +30,9 @@ const padded = (version: number) => String(version).padStart(10, "0");
 /** In the order in which people count; the reference itself ends it, so that "1a" and "1A" are two rows. */
 export const itemKey = ({ kind, ref }: Item) =>
   `item:${kind}:${keyPart(sortableRef(ref))}:${keyPart(ref)}`;
-export const changeKey = (version: number) => `change:${padded(version)}`;
+/** What the row keys of the history begin with. */
+export const CHANGES = "change:";
+export const changeKey = (version: number) => `${CHANGES}${padded(version)}`;
 export const partKey = (importId: string, n: number) => `part:${importId}:${padded(n)}`;
 export const pressKey = (press: string) => `press:${keyPart(press)}`;
 export const dueKey = (due: Pick<Due, "id" | "at">) => `due:${due.at}:${keyPart(due.id)}`;

@@ -50,14 +50,19 @@ export function absent(error: unknown): undefined {
   throw error;
 }
 
-/** The rows of a partition between two row keys, the second left out. Pages are followed by the library. */
+/**
+ * The rows of a partition between two row keys, the second left out, and of these only those that
+ * pass a filter on other columns, if there is one. Pages are followed by the library.
+ */
 export async function* rowsBetween(
   client: TableClient,
   partition: string,
   from: string,
   below: string,
+  also = "",
 ) {
-  const filter = odata`PartitionKey eq ${partition} and RowKey ge ${from} and RowKey lt ${below}`;
+  const keys = odata`PartitionKey eq ${partition} and RowKey ge ${from} and RowKey lt ${below}`;
+  const filter = also === "" ? keys : `${keys} and ${also}`;
   yield* client.listEntities({ queryOptions: { filter } });
 }
 

@@ -41,6 +41,9 @@ const PLACES: readonly Place[] = [
     imports: ["bot/plan/", "bot/language/", "bot/commands/", "cards/", "bot/turn.ts"],
     types: ["bot/which-plan.ts"],
   },
+  // What the operator is told, and is not.
+  { place: "bot/plain-error.ts", imports: ["bot/plan/"] },
+  { place: "bot/quiet-console.ts", imports: [] },
   { place: "bot/posts/", imports: ["bot/plan/", "cards/", "bot/turn.ts"] },
 
   // The wall round the SDK.

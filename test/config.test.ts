@@ -67,6 +67,64 @@ describe("the settings", () => {
     expect(named.mode === "teams" && [...named.tenants]).toEqual(["a", "b"]);
   });
 
+  test("tenants and hosts are taken however they were pasted, and a host with more than a host is refused", () => {
+    const settings = {
+      ...TABLE,
+      ...TEAMS,
+      ALLOWED_TENANTS: "ABC",
+      SERVICE_HOSTS: "Smba.Example:8443",
+    };
+    const { teams } = readConfig(settings, []);
+    expect(teams.mode === "teams" && [...teams.tenants, ...teams.serviceHosts]).toEqual([
+      "abc",
+      "smba.example:8443",
+    ]);
+    const pasted = {
+      ...settings,
+      SERVICE_HOSTS: "smba.example, https://smba.trafficmanager.net/uk/",
+    };
+    expect(faultsOf(pasted)).toContain("https://smba.trafficmanager.net/uk/” is not a host");
+  });
+
+  test("the US government's cloud is a setting of its own, with its own Bot Framework", () => {
+    const teams = (more: object) => readConfig({ ...TABLE, ...TEAMS, ...more }, []).teams;
+    expect(teams({})).toMatchObject({ issuer: "https://api.botframework.com" });
+    expect(teams({})).not.toHaveProperty("registration.ChannelService");
+    const ChannelService = "https://botframework.azure.us";
+    expect(teams({ ChannelService })).toMatchObject({
+      issuer: "https://api.botframework.us",
+      registration: { ChannelService },
+    });
+    expect(faultsOf({ ...TABLE, ...TEAMS, ChannelService: "usgov" })).toContain(
+      "ChannelService: “usgov” will not do; leave it out, or give https://botframework.azure.us",
+    );
+  });
+
+  test("the service hosts of all of Microsoft's clouds are known", () => {
+    const { teams } = readConfig({ ...TABLE, ...TEAMS }, []);
+    expect(teams.mode === "teams" && [...teams.serviceHosts]).toEqual([
+      "smba.trafficmanager.net",
+      "smba.infra.gcc.teams.microsoft.com",
+      "smba.infra.gov.teams.microsoft.us",
+      "smba.infra.dod.teams.microsoft.us",
+    ]);
+  });
+
+  test("so many turns a minute are taken as the settings say, and enough for a busy meeting if they say nothing", () => {
+    expect(readConfig({ ...TABLE, ...TEAMS }, []).limits).toEqual({
+      perPerson: 60,
+      perConversation: 300,
+    });
+    const fewer = { TURNS_A_MINUTE_PER_PERSON: "5", TURNS_A_MINUTE_PER_CONVERSATION: "50" };
+    expect(readConfig({ ...TABLE, ...TEAMS, ...fewer }, []).limits).toEqual({
+      perPerson: 5,
+      perConversation: 50,
+    });
+    expect(faultsOf({ ...TABLE, ...TEAMS, TURNS_A_MINUTE_PER_PERSON: "0" })).toContain(
+      "TURNS_A_MINUTE_PER_PERSON: “0” will not do; give a whole number from 1",
+    );
+  });
+
   test("a managed identity needs no password, a single tenant does", () => {
     const { MicrosoftAppPassword: _, ...without } = TEAMS;
     expect(faultsOf({ ...TABLE, ...without })).toContain("MicrosoftAppPassword");

@@ -1,4 +1,4 @@
-import { readFile } from "node:fs/promises";
+import { readFile, writeFile } from "node:fs/promises";
 import { basename } from "node:path";
 import { parseArgs } from "node:util";
 import { verifyPlan } from "../../storage/verify-plan.ts";
@@ -8,6 +8,7 @@ import { countActions } from "../plan/counts.ts";
 import { planName } from "../plan/plan-file.ts";
 import { RAG_MARKS, RAG_ORDER } from "../plan/rag.ts";
 import { contents, importPlan, told } from "./import-plan.ts";
+import { changesAsked, historyAsked, historyCsv, historyLines } from "./plan-history.ts";
 import { toldOfRows } from "./told-of-rows.ts";
 import { openRecord, runTool } from "./tool.ts";
 
@@ -15,6 +16,7 @@ const USAGE = `npm run plan -- import FILE [--plan ID] [--tenant ID] [--dry-run]
 npm run plan -- list [--tenant ID]
 npm run plan -- show ID [--tenant ID]
 npm run plan -- verify ID [--tenant ID]
+npm run --silent plan -- history ID [--since DATE] [--until DATE] [--csv] [--out FILE] [--tenant ID]
 
 The table is the one of the bot: AZURE_TABLES_CONNECTION_STRING, or AZURE_TABLES_ENDPOINT, and
 TABLE_NAME. The tenant is --tenant, or else MicrosoftAppTenantId, or else "${LOCAL_TENANT}" (local mode).
@@ -27,6 +29,10 @@ runTool(async () => {
       plan: { type: "string" },
       tenant: { type: "string" },
       "dry-run": { type: "boolean", default: false },
+      since: { type: "string" },
+      until: { type: "string" },
+      csv: { type: "boolean", default: false },
+      out: { type: "string" },
     },
   });
   const [verb, subject] = positionals;
@@ -34,7 +40,7 @@ runTool(async () => {
   const tenant = values.tenant ?? (env.MicrosoftAppTenantId || LOCAL_TENANT);
   if (
     !verb ||
-    !["import", "list", "show", "verify"].includes(verb) ||
+    !["import", "list", "show", "verify", "history"].includes(verb) ||
     (verb !== "list" && !subject)
   ) {
     process.stdout.write(USAGE);
@@ -74,6 +80,20 @@ runTool(async () => {
     const verified = await verifyPlan(needs.client, key);
     for (const line of toldOfRows(key, verified)) say(line);
     return verified.faults.length > 0 ? 1 : 0;
+  }
+  if (verb === "history") {
+    const asked = historyAsked(values.since, values.until);
+    const plan = await needs.record.load({ tenant, id: subject ?? "" });
+    const changes = await changesAsked(needs.record, plan, asked);
+    const text = values.csv
+      ? historyCsv(plan, changes)
+      : `${historyLines(plan, changes, asked).join("\n")}\n`;
+    if (values.out === undefined) process.stdout.write(text);
+    else {
+      await writeFile(values.out, text);
+      say(`${changes.length} of ${plan.version} changes of plan ${subject} are in ${values.out}.`);
+    }
+    return 0;
   }
   const file = subject ?? "";
   if (positionals.length > 2) throw new Error("Import one file at a time.");

@@ -1,15 +1,20 @@
+import { answerForm, closeChallenge, saveAnswer } from "./answer-challenge.ts";
+import { asAt } from "./as-at.ts";
 import { boardRating, saveBoardRating } from "./board-rating.ts";
+import { listChallenges, showChallenge } from "./challenges.ts";
 import type { Command, CommandName } from "./command.ts";
 import { decideDate } from "./decide-date.ts";
 import { addEvidence, evidence, saveEvidence } from "./evidence.ts";
 import { follow } from "./follow-plan.ts";
 import { governance } from "./governance.ts";
 import { helpFrom } from "./help.ts";
+import { history } from "./history.ts";
 import { listActions, refilter } from "./list-actions.ts";
 import { nameArea } from "./name-area.ts";
 import { nameOfficer } from "./name-officer.ts";
 import { areaOverview, kpis, scorecard, summary } from "./overviews.ts";
 import { confirmPost, post } from "./post.ts";
+import { raiseChallenge, saveChallenge } from "./raise-challenge.ts";
 import { listRisks, logRiskForm, saveRisk, showRisk } from "./risks.ts";
 import { appoint, roles, standIn, whoCan } from "./roles.ts";
 import { showAction } from "./show-action.ts";
@@ -17,6 +22,7 @@ import { refuse, unknown, which } from "./talk.ts";
 import { undoFrom } from "./undo.ts";
 import { saveAction, setAction, updateActionForm } from "./update-action.ts";
 import { usePlan } from "./use-plan.ts";
+import { whatsChanged } from "./whats-changed.ts";
 
 /** Everything that can be asked: one line for one thing. Help and the manifest follow from it. */
 export const COMMANDS: { readonly [Name in CommandName]: Command<Name> } = {
@@ -41,6 +47,16 @@ export const COMMANDS: { readonly [Name in CommandName]: Command<Name> } = {
   show_risk: showRisk,
   log_risk: logRiskForm,
   save_risk: saveRisk,
+  whats_changed: whatsChanged,
+  history,
+  as_at: asAt,
+  list_challenges: listChallenges,
+  show_challenge: showChallenge,
+  raise_challenge: raiseChallenge,
+  save_challenge: saveChallenge,
+  answer_challenge: answerForm,
+  save_answer: saveAnswer,
+  close_challenge: closeChallenge,
   governance,
   follow_plan: follow,
   post,

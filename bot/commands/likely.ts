@@ -1,6 +1,7 @@
 import type { Button } from "../../cards/presses.ts";
 import { howMany } from "../../cards/words.ts";
 import { nearest } from "../language/nearest.ts";
+import { openChallenges } from "../plan/challenges.ts";
 import { type ActionFilter, filterActions } from "../plan/filter.ts";
 import { register } from "../plan/risk-filter.ts";
 import { findLoosely } from "../plan/search.ts";
@@ -43,6 +44,17 @@ export function likelyReadings(plan: Plan, text: string, today: string): readonl
       title: "Risks",
       shows: howMany(register(plan).length, "risk"),
       press: { command: "list_risks", plan: id, page: 1 },
+    },
+    {
+      like: "challenges questions assurance open challenge",
+      title: "Open challenges",
+      shows: howMany(openChallenges(plan).length, "challenge"),
+      press: {
+        command: "list_challenges",
+        plan: id,
+        page: 1,
+        filter: { states: ["open", "answered"] },
+      },
     },
     {
       like: "scorecard measures targets figures kpi",

@@ -8,6 +8,7 @@ import { type Deed, mustMay } from "../plan/roles.ts";
 import { get, type Plan } from "../plan/snapshot.ts";
 import { undo as takeBack, UNDO_MINUTES } from "../plan/undo.ts";
 import type { Reply } from "../turn.ts";
+import { challengeReply } from "./challenges.ts";
 import type { Command, Context } from "./command.ts";
 import { actionReply } from "./show-action.ts";
 
@@ -52,7 +53,10 @@ function mayStill(plan: Plan, { turn, now }: Context, last: Change, table: Retur
 }
 
 const hasRoles = (item: Item) =>
-  item.kind === "action" || item.kind === "kpi" || item.kind === "person";
+  item.kind === "action" ||
+  item.kind === "kpi" ||
+  item.kind === "person" ||
+  item.kind === "challenge";
 
 function undone(context: Context, plan: Plan, last: Change): Reply {
   const at = printInstant(new Date(last.at));
@@ -61,6 +65,9 @@ function undone(context: Context, plan: Plan, last: Change): Reply {
   const [only] = last.items;
   if (last.items.length === 1 && only?.after.kind === "action") {
     return actionReply(context, plan, get(plan, "action", only.after.ref), said);
+  }
+  if (last.items.length === 1 && only?.after.kind === "challenge") {
+    return challengeReply(context, plan, get(plan, "challenge", only.after.ref), said);
   }
   const buttons: Button[] =
     only?.after.kind === "risk"

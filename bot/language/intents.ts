@@ -36,12 +36,12 @@ export const SHAPES: readonly Shape[] = [
   [
     "history",
     new RegExp(
-      `\\b(?:history|audit trail|who (?:changed|set|turned|marked|made|updated|moved|put)|when (?:did|was|were) .{0,40}(?:go|turn|chang|set|mark|become|complet|updat|moved|rated)|what did (?!(?:the )?(?:ofsted|cqc|inspect)).{0,60}\\b(?:say|look like)\\b|how (?:was|did) .{0,40}(?:look|standing|rated)|what was the (?:position|rag|rating|status|progress|colour)\\b.{0,40}|(?:was|were) .{0,30} (?:rated|red|amber|green) (?:in|at|on|back|last)\\b|as (?:at|it was)|over time|previous(?:ly)? (?:version|rated|ratings?)|what was ${REF}|used to (?:be|say))\\b`,
+      `\\b(?:history|audit trail|who (?:last )?(?:changed|set|turned|marked|made|updated|moved|put|rated|re-?rated|revised|edited)|when (?:did|was|were) .{0,40}(?:go|turn(?:ed)?|changed?|set|mark(?:ed)?|become|completed?|updated?|moved?|revised?|rated)|what did (?!(?:the )?(?:ofsted|cqc|inspect)).{0,60}\\b(?:say|look like)\\b|how (?:was|did) .{0,40}(?:look|standing|rated)|how (?:was|were|did) .{0,40}at the (?:\\w+ ){0,2}(?:meeting|board)|what was the (?:position|rag|rating|status|progress|colour)\\b.{0,40}|(?:was|were) .{0,30} (?:rated|red|amber|green) (?:in|at|on|back|last)\\b|as (?:at|it was)|over time|previous(?:ly)? (?:version|rated|ratings?)|what was ${REF}|used to (?:be|say))\\b`,
     ),
   ],
   [
     "whats_changed",
-    /\b(?:what'?s? (?:has |have |is )?(?:been )?(?:changed?|different|moved|new|happened|improved|progressed|shifted)|(?:any(?:thing|one)?|any) (?:new|chang(?:e|es|ed|ing)|moved|moving|movement|different|improv\w*|better|worse|gone (?:backwards?|worse|down|up|the wrong way|red|amber|green)|got(?:ten)? (?:better|worse)|deteriorat\w*)|changes?\b|changed since|chang(?:ed|es) (?:in|on|to|over|this|last)|since (?:the )?(?:last|previous|we)|gone (?:backwards?|downhill|the wrong way)|got(?:ten)? (?:better|worse)|getting (?:better|worse)|deteriorat\w*|direction of travel|moved (?:on|forward|backwards?|since)|(?:has|have) (?:improved|worsened|slipped)|worsened|improved|slipped (?:back )?since|what happened|any movement|gone from)\b/,
+    /\b(?:what'?s? (?:has |have |is )?(?:been )?(?:changed?|different|moved|new|happened|improved|progressed|shifted)|(?:any(?:thing|one)?|any) (?:new|chang(?:e|es|ed|ing)|moved|moving|movement|different|improv\w*|better|worse|gone (?:backwards?|worse|down|up|the wrong way|red|amber|green)|got(?:ten)? (?:better|worse)|deteriorat\w*)|changes?\b|changed since|chang(?:ed|es) (?:in|on|to|over|this|last)|since (?:the )?(?:last|previous|we)|gone (?:backwards?|downhill|the wrong way)|got(?:ten)? (?:better|worse)|getting (?:better|worse)|deteriorat\w*|direction of travel|moved (?:on|forward|backwards?|since)|(?:has|have) (?:improved|worsened|slipped)|worsened|improved|slipped (?:back )?since|what happened|any movement|gone from|(?:completed?|finished|closed|delivered) since|(?:gone|went|turned|become) (?:red|amber|green)\b.{0,40} since)\b/,
   ],
 ];
 

@@ -1,6 +1,7 @@
 import type { Account, Person, Rag } from "../plan/model.ts";
 import type { Office } from "../plan/offices.ts";
 import { officersOf } from "../plan/people.ts";
+import { raisedIn } from "./challenge-words.ts";
 import { dueIn } from "./due-words.ts";
 import { findPeople, findWholeNames } from "./people.ts";
 import { ME } from "./reading.ts";
@@ -81,6 +82,12 @@ function evidenceIn(said: string) {
   };
 }
 
+const CHALLENGE = "(?:challenge |question )?c ?(?<number>\\d{1,4})";
+const challengeRef = (number: string | undefined) => `C${Number(number ?? 0)}`;
+
+/** All that was typed after the first colon: a question keeps its mark. */
+const afterColon = ({ typed }: Heard) => typed.slice(typed.indexOf(":") + 1).trim();
+
 const kindOf = (line: string) => (/\bkpi\b/i.test(line) ? ("kpi" as const) : ("action" as const));
 
 /** The commands whose words must be exact, in the order in which they are tried. */
@@ -158,6 +165,35 @@ const ORDERS: readonly Order[] = [
   order(
     `(?:show |list |see )?(?:me )?(?:the )?evidence(?: (?:for|of|on))? ${REF}|what(?:'s| is)? (?:the )?evidence (?:is there |do we have |have we got )?(?:for|on) (?:action |kpi )?a?(?<other>\\d{1,3}[.,]\\d{1,3})`,
     ({ ref, other }) => ({ command: "evidence", ref: refOf(ref ?? other), page: 1 }),
+  ),
+
+  // Challenges.
+  order(
+    "(?:(?:i|we)(?:'d| would)? (?:like|want|wish|need)(?: to| for)? )?(?:(?:raise|make|ask|record|log|ask for|request) )?(?:a |an |my )?(?<what>challenge|question|query|(?:further )?assurance|deep[- ]dive|recommendation)(?: (?:for|on|about|into|of|to))?(?: (?<about>[^:]{1,80}?))?\\s*:\\s*(?<said>.+?)",
+    ({ what = "", about = "" }, heard) =>
+      raisedIn(heard.plan, { what, about, text: afterColon(heard) }),
+  ),
+  order(`(?:answer|reply to|respond to) ${CHALLENGE}\\s*:\\s*.+?`, ({ number }, heard) => ({
+    command: "save_answer",
+    ref: challengeRef(number),
+    answer: afterColon(heard),
+  })),
+  order(
+    `(?:answer|reply to|respond to) ${CHALLENGE}(?:[\\s,-]+(?:(?:with|that|as) )?(?<said>.+?))?`,
+    ({ number, said }, heard) => ({
+      command: "answer_challenge",
+      ref: challengeRef(number),
+      ...(said ? { typed: asTyped(heard, said) } : {}),
+    }),
+  ),
+  order(`close ${CHALLENGE}${BECAUSE}`, ({ number, why }, heard) => ({
+    command: "close_challenge",
+    ref: challengeRef(number),
+    why: why ? asTyped(heard, why) : "",
+  })),
+  order(
+    `(?:(?:show|open|see)(?: me)? |what(?:'s| is) |has |have |is |was |tell me about |how old is |who (?:owns|raised|answers) )?(?:the answer (?:to|on) )?${CHALLENGE}(?: (?:been )?(?:answered|closed|about|open))?(?: yet)?(?: please)?`,
+    ({ number }) => ({ command: "show_challenge", ref: challengeRef(number) }),
   ),
 
   // Who may do what.

@@ -1,5 +1,6 @@
 import { en } from "chrono-node";
 import { addDays, type CalendarDate, endOfMonth, startOfMonth } from "../plan/calendar-date.ts";
+import { papersDay } from "../plan/meetings.ts";
 import { easterOf, halfTermOf } from "./holidays.ts";
 
 /** A stretch of days, both ends included; or a meeting that the plan's calendar knows. */
@@ -322,10 +323,9 @@ function meeting(which: string | undefined, c: Calendar, past: boolean): Period 
   return { ...day(date ?? c.today), symbol: last ? "@last_meeting" : "@next_meeting" };
 }
 
-/** Papers go five clear days before a meeting; seven days is what that mostly comes to. */
 function papers(c: Calendar): Period | null {
   const next = nextMeeting(c);
-  return { ...day(next ? addDays(next, -8) : c.today), symbol: "@papers_deadline" };
+  return { ...day(next ? papersDay(next) : c.today), symbol: "@papers_deadline" };
 }
 
 /** Whether a period is a whole month. */

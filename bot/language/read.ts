@@ -131,7 +131,7 @@ const KEEPS: Partial<Record<Intent, readonly (keyof Reading)[]>> = {
     "notOwners",
     "organisation",
   ],
-  challenge: ["areas"],
+  challenge: ["areas", "owners"],
   meeting_prep: ["areas", "owners"],
   post_summary: ["areas"],
 };

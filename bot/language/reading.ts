@@ -50,6 +50,8 @@ export type Reading = {
   readonly ownersAll: readonly string[];
   readonly notOwners: readonly string[];
   readonly organisation: string | null;
+  /** Those who are said to have made a change, as "what has Zoe changed" says. */
+  readonly doers: readonly string[];
   readonly reference: Reference | null;
   /** Where several items were named: all of them, the first included. */
   readonly references: readonly Reference[];
@@ -76,6 +78,7 @@ export const NOTHING: Reading = {
   ownersAll: [],
   notOwners: [],
   organisation: null,
+  doers: [],
   reference: null,
   references: [],
   text: null,

@@ -6,6 +6,8 @@ import { findByText } from "../plan/search.ts";
 import { findSensitive } from "../plan/sensitive.ts";
 import { find, type Plan } from "../plan/snapshot.ts";
 import type { ActionUpdate } from "../plan/update-action.ts";
+import { challengeRequest } from "./challenge-words.ts";
+import { changesFrom, pastOf } from "./past-request.ts";
 import { ME, type Reading } from "./reading.ts";
 import type { Choice, Fact, Request } from "./request.ts";
 
@@ -16,12 +18,6 @@ const refuse = (sentence: string, about?: Reading): Request => ({
 });
 
 const NOT_YET: Partial<Record<Reading["intent"], string>> = {
-  whats_changed:
-    "I understand that you ask what has changed. I keep every change, but cannot tell them as a list yet. “summary” shows how things stand now, and each action says when it was last set.",
-  history:
-    "I understand that you ask for the history. Every change is kept, but I cannot show it yet. Open the action to see how it stands and when it was last set.",
-  challenge:
-    "I understand that you want to challenge or ask for assurance. I cannot keep challenges yet; please tell the clerk, so that it is minuted.",
   meeting_prep:
     "I understand that you are preparing for a meeting. I cannot make a preparation list yet. “overdue”, “red or amber” and “risks” show most of what it would hold.",
   export:
@@ -54,7 +50,9 @@ export function requestFrom(reading: Reading, plan: Plan, asker: Asker, line: st
     );
   }
   const mine = officersOf(plan, asker).map((person) => person.ref);
-  const asksMe = [...reading.owners, ...reading.ownersAll, ...reading.notOwners].includes(ME);
+  if (intent === "challenge") return challengeRequest(reading, plan, asker, mine, line);
+  const { owners, ownersAll, notOwners, doers } = reading;
+  const asksMe = [...owners, ...ownersAll, ...notOwners, ...doers].includes(ME);
   if (asksMe && mine.length === 0) return refuse(ME_UNKNOWN);
   const resolved = resolveMe(reading, mine);
 
@@ -85,6 +83,10 @@ export function requestFrom(reading: Reading, plan: Plan, asker: Asker, line: st
       return overview(reading, plan);
     case "summary":
       return { command: "summary" };
+    case "history":
+      return pastOf(reading);
+    case "whats_changed":
+      return changesFrom(resolved);
     case "post_summary":
       return posting(reading);
     case "governance":
@@ -101,6 +103,7 @@ function resolveMe(reading: Reading, mine: readonly string[]): Reading {
     owners: swap(reading.owners),
     ownersAll: swap(reading.ownersAll),
     notOwners: swap(reading.notOwners),
+    doers: swap(reading.doers),
   };
 }
 

@@ -1,9 +1,14 @@
 import type { CalendarDate } from "../plan/calendar-date.ts";
+import type { ChallengeFilter } from "../plan/challenge-filter.ts";
+import type { ChangeFilter } from "../plan/change-filter.ts";
 import type { EvidenceSaid } from "../plan/evidence.ts";
 import type { ActionFilter } from "../plan/filter.ts";
 import type { NewRisk } from "../plan/log-risk.ts";
-import type { Account } from "../plan/model.ts";
+import type { NamedDay } from "../plan/meetings.ts";
+import type { Account, Rag, Status } from "../plan/model.ts";
+import type { BoardKind } from "../plan/net-change.ts";
 import type { Office } from "../plan/offices.ts";
+import type { NewChallenge } from "../plan/raise-challenge.ts";
 import type { BoardRatingSaid } from "../plan/rate-for-board.ts";
 import type { RiskFilter } from "../plan/risk-filter.ts";
 import type { ActionUpdate } from "../plan/update-action.ts";
@@ -13,6 +18,15 @@ export type Fact = "owner" | "due" | "rag" | "baseline" | "target" | "narrative"
 
 /** What help can be about. */
 export type HelpTopic = "asking" | "updating" | "board";
+/** An item whose past is asked for. */
+export type PastOf = { readonly kind: BoardKind; readonly ref: string };
+
+/** Who made a change of an item, and when: one that gave it a colour or status, or changed one field of it, or any. */
+export type Made = {
+  readonly rag?: Rag;
+  readonly status?: Status;
+  readonly field?: "date" | "status" | "rag" | "progress" | "reason" | "evidence";
+};
 
 /** What a person asked for: a command's name and its arguments. The commands' table has one entry for each. */
 export type Request =
@@ -44,6 +58,18 @@ export type Request =
       readonly typed?: Partial<NewRisk>;
       readonly advice?: string;
     }
+  | {
+      readonly command: "list_challenges";
+      readonly filter: ChallengeFilter;
+      readonly page: number;
+      readonly count?: boolean;
+    }
+  | { readonly command: "show_challenge"; readonly ref: string }
+  | { readonly command: "raise_challenge"; readonly typed?: Partial<NewChallenge> }
+  | ({ readonly command: "save_challenge" } & NewChallenge)
+  | { readonly command: "answer_challenge"; readonly ref: string; readonly typed?: string }
+  | { readonly command: "save_answer"; readonly ref: string; readonly answer: string }
+  | { readonly command: "close_challenge"; readonly ref: string; readonly why: string }
   | {
       readonly command: "scorecard";
       readonly ref?: string;
@@ -102,6 +128,21 @@ export type Request =
       readonly account: Account | null;
       readonly until: CalendarDate;
     }
+  | (PastOf & {
+      readonly command: "history";
+      readonly page: number;
+      readonly since?: CalendarDate | NamedDay;
+      readonly made?: Made;
+    })
+  /** One item as it stood at the end of a day, or the whole plan. */
+  | (Partial<PastOf> & { readonly command: "as_at"; readonly day: CalendarDate | NamedDay })
+  | {
+      readonly command: "whats_changed";
+      readonly since: CalendarDate | NamedDay;
+      readonly until?: CalendarDate;
+      readonly filter: ChangeFilter;
+      readonly page: number;
+    }
   | { readonly command: "name_officer"; readonly person: string; readonly account: Account }
   | { readonly command: "name_area"; readonly area: string; readonly name: string }
   | { readonly command: "which"; readonly question: string; readonly readings: readonly Choice[] }
@@ -113,6 +154,16 @@ export type Choice = {
   readonly title: string;
   readonly request: Extract<
     Request,
-    { command: "list_actions" | "show_action" | "area_overview" | "summary" | "kpis" }
+    {
+      command:
+        | "list_actions"
+        | "show_action"
+        | "area_overview"
+        | "summary"
+        | "kpis"
+        | "history"
+        | "whats_changed"
+        | "as_at";
+    }
   >;
 };

@@ -1,6 +1,7 @@
+import { changeDetails, historyDetails } from "./looking-back.ts";
 import type { Context, Parts } from "./parts.ts";
 import { useMatches } from "./questions.ts";
-import type { Day, Intent, Reading } from "./reading.ts";
+import type { Intent, Reading } from "./reading.ts";
 
 type Details = Partial<Reading>;
 
@@ -98,6 +99,11 @@ function postDetails(line: string): Record<string, string> {
 
 function challengeDetails(lower: string, parts: Parts): Details {
   const [reference] = parts.references;
+  useMatches(
+    parts.words,
+    lower,
+    /\b(?:rais(?:e[ds]?|ing)|(?:un)?answer(?:s|ed)?|closed|outstanding|overdue|late)\b/,
+  );
   const own = /\b(?:my|mine|have i|did i|i (?:asked|raised))\b/.test(lower);
   const list =
     own ||
@@ -134,70 +140,4 @@ function prepDetails(lower: string, parts: Parts): Details | undefined {
   useMatches(parts.words, lower, /\b(?:papers|agenda)\b/);
   const before = papers ? { before: "@papers_deadline" } : when ? { before: when } : {};
   return { more: { check: "missing_updates", ...owner, ...before } };
-}
-
-function historyDetails(lower: string, parts: Parts, context: Context): Details | undefined {
-  const [reference] = parts.references;
-  if (!reference && !/\bhistory\b|audit trail/.test(lower) && parts.areas.length === 0)
-    return undefined;
-  const [date] = parts.dates;
-  const meeting = /\b(?:meeting|board|committee|sub-?committee)\b/.test(lower);
-  if (!date) return { reference: reference ?? null, more: {} };
-  const met = meetingIn(date.period.from, date.period.to, context);
-  const day = date.period.symbol ?? (meeting && met ? met : date.period.to);
-  const key = date.bound === "since" || date.bound === "after" ? "since" : "as_at";
-  return {
-    reference: reference ?? null,
-    more: {
-      [key]: key === "since" ? (date.period.symbol ?? date.period.from) : day,
-    },
-  };
-}
-
-/** "at the September meeting" is the day of the meeting that the plan has in that month. */
-function meetingIn(from: string, to: string, { plan }: Context): string | undefined {
-  return plan.items.meeting.map((m) => m.date).findLast((date) => date >= from && date <= to);
-}
-
-function changeDetails(lower: string, parts: Parts, context: Context): Details | undefined {
-  // "3.4 has improved" is an update, read before; here only what looks back.
-  const date = parts.dates.find(
-    (d) => d.period.to <= context.today || d.period.symbol === "@last_meeting",
-  );
-  const met =
-    date && /\b(?:meeting|board|committee)\b/.test(lower)
-      ? meetingIn(date.period.from, date.period.to, context)
-      : undefined;
-  const since: Day | { symbol: string } = date
-    ? {
-        date: met ?? date.period.from,
-        ...(date.period.symbol ? { symbol: date.period.symbol } : {}),
-      }
-    : { symbol: "@last_meeting" };
-  const direction =
-    /backward|worse|deteriorat|slipped|downhill|wrong way|gone down|gone red|gone amber|declin/.test(
-      lower,
-    )
-      ? { direction: "worse" }
-      : /better|improv|gone up|gone green|progressed|moved forward|moved on/.test(lower)
-        ? { direction: "better" }
-        : {};
-  for (const word of parts.words) {
-    if (
-      /^(better|worse|improved|improving|backwards?|forward|moved|new|happened|meeting|board|red|amber|green)$/.test(
-        word.text,
-      )
-    )
-      word.used = true;
-  }
-  const [reference] = parts.references;
-  return {
-    // What happened to one item is its history.
-    ...(reference ? { reference, intent: "history" as const } : {}),
-    more: {
-      ...direction,
-      since: "symbol" in since && since.symbol ? since.symbol : (since as Day).date,
-    },
-    rag: [],
-  };
 }

@@ -38,7 +38,13 @@ export function understand(text: string, hearing: Hearing): Understood {
   if (command) return { reading: null, request: command, ignored: [] };
   const reading = read(line, { plan, today, mentions });
   const request = settingIn(said, reading) ?? requestFrom(reading, plan, asker, line);
-  return { reading, request, ignored: reading.ignored };
+  return { reading, request, ignored: unkept(reading.ignored, request) };
+}
+
+/** The words that had no part in the reading, but for those that stand in a form which is opened. */
+function unkept(ignored: readonly string[], request: Request): readonly string[] {
+  const text = request.command === "raise_challenge" ? (request.typed?.text ?? "") : "";
+  return ignored.filter((word) => !text.includes(word));
 }
 
 const EXACT_SET =

@@ -4,7 +4,8 @@
  */
 export type CalendarDate = string;
 
-const DAY = 86_400_000;
+const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
 
 const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 
@@ -33,6 +34,15 @@ export function dateIn(at: Date): CalendarDate {
   const p = londonParts(at);
   return `${p.year}-${p.month}-${p.day}`;
 }
+
+/** The instant at which a date begins in London: an hour earlier than in UTC while the clocks are forward. */
+export function startOfDay(date: CalendarDate): Date {
+  const utc = new Date(`${date}T00:00:00Z`);
+  return londonParts(utc).hour === "01" ? new Date(utc.getTime() - HOUR) : utc;
+}
+
+/** The first instant after a date: what is before it was on that date or earlier. */
+export const endOfDay = (date: CalendarDate): Date => startOfDay(addDays(date, 1));
 
 /** An instant as a card prints it, in London time: `20 Jan 2021, 14:02`. */
 export function printInstant(at: Date): string {

@@ -1,16 +1,21 @@
-import { printDate } from "./calendar-date.ts";
+import { type CalendarDate, printDate } from "./calendar-date.ts";
+import { type ChallengeFilter, sinceDay } from "./challenge-filter.ts";
+import { CHALLENGE_KINDS } from "./challenges.ts";
 import type { ActionFilter } from "./filter.ts";
 import { listNames, namesOf } from "./people.ts";
 import { RAG_MARKS, SEVERITY_WORDS, STATUS_MARKS } from "./rag.ts";
 import type { RiskFilter } from "./risk-filter.ts";
 import { find, type Plan } from "./snapshot.ts";
+import { subjectText } from "./subjects.ts";
 
-const either = (words: readonly string[]) =>
+/** `Ada, Bob or Cy` */
+export const either = (words: readonly string[]) =>
   words.length < 2 ? (words[0] ?? "") : `${words.slice(0, -1).join(", ")} or ${words.at(-1)}`;
 
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
-const inAreas = (plan: Plan, areas: readonly string[] | undefined) =>
+/** `in area 3 (Autism …) or area 4 (…)`; nothing where no area is asked for. */
+export const inAreas = (plan: Plan, areas: readonly string[] | undefined) =>
   areas
     ? `in ${either(areas.map((ref) => `area ${ref} (${find(plan, "area", ref)?.shortName ?? "not in this plan"})`))}`
     : "";
@@ -60,6 +65,42 @@ export function riskFilterWords(plan: Plan, filter: RiskFilter): string {
     filter.owners ? `owned by ${either(namesOf(plan, filter.owners))}` : "",
     filter.missing ? `with ${missing[filter.missing]}` : "",
     filter.text ? `about “${filter.text}”` : "",
+  ]);
+  return capital(parts.join(" "));
+}
+
+const STATES_SAID = {
+  open: "have no answer yet",
+  answered: "are answered and not closed",
+  closed: "are closed",
+} as const;
+
+/** The same for the challenges. */
+export function challengeFilterWords(
+  plan: Plan,
+  filter: ChallengeFilter,
+  today: CalendarDate,
+): string {
+  if (Object.keys(filter).length === 0) return "All challenges";
+  const { states, kinds, areas, about, owners, mine, late } = filter;
+  const since = sinceDay(plan, filter, today);
+  const me =
+    plan.items.challenge.find(({ raisedBy }) => raisedBy.id === mine?.account)?.raisedBy.name ??
+    listNames(namesOf(plan, mine?.people ?? []), "");
+  const of = kinds ? ` (${either(kinds.map((one) => CHALLENGE_KINDS[one].toLowerCase()))})` : "";
+  const parts = said([
+    `challenges${of}`,
+    since ? `raised since ${printDate(since)}` : "",
+    states?.join() === "open,answered"
+      ? "that are not closed"
+      : states
+        ? `that ${either(states.map((one) => STATES_SAID[one]))}`
+        : "",
+    inAreas(plan, areas),
+    about ? `about ${subjectText(about)}` : "",
+    owners ? `for ${either(namesOf(plan, owners))} to answer` : "",
+    mine ? (me ? `that ${me} raised or is to answer` : "that you raised or are to answer") : "",
+    late ? "past the day for an answer" : "",
   ]);
   return capital(parts.join(" "));
 }

@@ -207,6 +207,42 @@ export const Risk = z.object({
 });
 export type Risk = z.infer<typeof Risk>;
 
+export const ChallengeKind = z.enum(["question", "assurance", "deep dive", "recommendation"]);
+export type ChallengeKind = z.infer<typeof ChallengeKind>;
+
+/** An item of the plan that something else is about, by its kind and reference. */
+export const Subject = z.object({
+  kind: z.enum(["area", "action", "kpi", "measure", "risk"]),
+  ref,
+});
+export type Subject = z.infer<typeof Subject>;
+
+/**
+ * What a member of the board challenges, who is to answer it and by when, and the answer. It is
+ * open until it is answered, and closed by whoever raised it, the chair or a clerk; an answer is a
+ * working note, no minute.
+ */
+export const Challenge = z.object({
+  kind: z.literal("challenge"),
+  ...item,
+  challengeKind: ChallengeKind,
+  /** What it is about; nothing named is the whole plan. */
+  about: z.array(Subject).max(20).default([]),
+  text,
+  /** The account that raised it, by its Entra object id. */
+  raisedBy: z.object({ id: z.string().nullable(), name: text }),
+  /** The board or group for which it was raised. */
+  body: optionalText,
+  raised: calendarDate,
+  owner: ref.nullable().default(null),
+  due: calendarDate.nullable().default(null),
+  answer: z.object({ text, by: text, at: instant }).nullable().default(null),
+  closed: z.object({ by: text, at: instant, why: optionalText }).nullable().default(null),
+  /** Taken back by whoever raised it: kept, and no longer among the challenges. */
+  withdrawn: z.literal(true).optional(),
+});
+export type Challenge = z.infer<typeof Challenge>;
+
 /** A Teams account: the Entra object id names the person, the display name is only for reading. */
 export const Account = z.object({
   id: z.string().min(1).max(100),
@@ -315,6 +351,7 @@ export const Item = z.discriminatedUnion("kind", [
   Kpi,
   Measure,
   Risk,
+  Challenge,
   Person,
   Appointment,
   Meeting,
@@ -335,6 +372,7 @@ export const KINDS = [
   "kpi",
   "measure",
   "risk",
+  "challenge",
   "person",
   "appointment",
   "meeting",

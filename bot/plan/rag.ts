@@ -1,4 +1,4 @@
-import type { Action, Rag, SeverityLevel, Status } from "./model.ts";
+import type { Action, Rag, Severity, SeverityLevel, Status } from "./model.ts";
 
 /**
  * RAG and status as people read them: a word and a symbol of its own shape, so that colour is never
@@ -87,6 +87,14 @@ export const SEVERITY_WORDS = {
   low: "Low",
   unknown: "Unknown",
 } as const satisfies Record<SeverityLevel, string>;
+
+/** `High`, or the paper's own words where it has more to say than a level. */
+export function severityText(severity: Severity): string {
+  const level = SEVERITY_WORDS[severity.level];
+  if (!severity.words || severity.words === level) return level;
+  const says = severity.words.toLowerCase().startsWith(level.toLowerCase());
+  return says ? severity.words : `${level}: ${severity.words}`;
+}
 
 /** Red or amber: in danger or at risk, so a reason and a way back are asked for. */
 export const isUnsafe = (rag: Rag | undefined): boolean => rag === "red" || rag === "amber";

@@ -1,5 +1,6 @@
 import type { Due } from "./due.ts";
 import { PlanError } from "./errors.ts";
+import type { Traced } from "./item-trail.ts";
 import { type By, type Change, Item } from "./model.ts";
 import { applyChange, find, type Plan, type PlanKey } from "./snapshot.ts";
 import type { PlanStore, PressMark } from "./store.ts";
@@ -187,6 +188,19 @@ export function createRecord(needs: {
       }
       return changes;
     },
+
+    /** The changes made at or after an instant, and before another where one is given, as far as this state of the plan goes, oldest first. */
+    async between(plan: Plan, from: Date, below?: Date): Promise<readonly Change[]> {
+      const changes: Change[] = [];
+      const found = store.between(plan.key, from.toISOString(), below?.toISOString());
+      for await (const change of found) {
+        if (change.version <= plan.version) changes.push(change);
+      }
+      return changes;
+    },
+
+    /** The changes of one item, newest first, each with that item alone; read only as far as they are asked for. */
+    trail: (plan: Plan, item: Traced): AsyncIterable<Change> => store.trail(plan.key, item),
   };
 }
 

@@ -1,23 +1,38 @@
 import type { CalendarDate } from "./calendar-date.ts";
 import { PlanError } from "./errors.ts";
-import type { Action, Kpi, Person } from "./model.ts";
+import type { Action, Challenge, Kpi, Person } from "./model.ts";
 import { holders, isChair, isClerk } from "./offices.ts";
 import { type Asker, listNames, namesOf, officersOf, standsInFor } from "./people.ts";
 import { find, type Plan } from "./snapshot.ts";
+import { areasOf } from "./subjects.ts";
 
 /**
- * What a person is to the plan. An officer owns an action, or is the person that a thing is about; a
- * lead leads the area: both hold for one item only.
+ * What a person is to the plan. An officer owns an action or is to answer a challenge, or is the
+ * person that a thing is about; a lead leads the area; a raiser is the member who raised the
+ * challenge: these three hold for one item only.
  */
-export const ROLES = ["viewer", "member", "officer", "lead", "clerk", "chair"] as const;
+export const ROLES = ["viewer", "member", "raiser", "officer", "lead", "clerk", "chair"] as const;
 export type Role = (typeof ROLES)[number];
+
+/** Whoever is of the partnership's own organisation, whatever else they are. */
+const MEMBERS = [
+  "member",
+  "raiser",
+  "officer",
+  "lead",
+  "clerk",
+  "chair",
+] as const satisfies readonly Role[];
 
 /** Who may do what: the whole of it. Checked on the server for every text, press and refresh. */
 export const MAY = {
-  "read the plan": ["viewer", "member", "officer", "lead", "clerk", "chair"],
-  "choose a plan": ["member", "officer", "lead", "clerk", "chair"],
-  "log a risk": ["member", "officer", "lead", "clerk", "chair"],
-  "undo a change of one's own": ["member", "officer", "lead", "clerk", "chair"],
+  "read the plan": ["viewer", ...MEMBERS],
+  "choose a plan": MEMBERS,
+  "log a risk": MEMBERS,
+  "raise a challenge": MEMBERS,
+  "answer a challenge": ["officer", "lead", "clerk"],
+  "close a challenge": ["raiser", "clerk", "chair"],
+  "undo a change of one's own": MEMBERS,
   "update an action": ["officer", "lead", "clerk"],
   "add evidence": ["officer", "lead", "clerk"],
   "approve a revised date": ["lead", "clerk", "chair"],
@@ -33,7 +48,7 @@ export const MAY = {
 export type Deed = keyof typeof MAY;
 
 /** What a deed is done to, and the day: somebody may stand in until one. */
-export type On = { readonly item: Action | Kpi | Person; readonly today: CalendarDate };
+export type On = { readonly item: Action | Kpi | Person | Challenge; readonly today: CalendarDate };
 
 /** Whom an item makes officer and lead, by their references. */
 function namedBy(
@@ -41,6 +56,13 @@ function namedBy(
   { item }: On,
 ): { officers: readonly string[]; leads: readonly string[] } {
   if (item.kind === "person") return { officers: [item.ref], leads: [] };
+  if (item.kind === "challenge") {
+    const areas = item.about.flatMap((subject) => areasOf(plan, subject));
+    return {
+      officers: item.owner === null ? [] : [item.owner],
+      leads: [...new Set(areas.flatMap((ref) => find(plan, "area", ref)?.leads ?? []))],
+    };
+  }
   const leads = find(plan, "area", item.area)?.leads ?? [];
   return { officers: item.kind === "action" ? item.owners : [], leads };
 }
@@ -58,6 +80,7 @@ function rolesAs(
   if (isClerk(plan, asker)) roles.add("clerk");
   if (isChair(plan, asker)) roles.add("chair");
   if (!on) return roles;
+  if (on.item.kind === "challenge" && on.item.raisedBy.id === asker.id) roles.add("raiser");
   const { officers, leads } = namedBy(plan, on);
   if (people.some(({ ref }) => officers.includes(ref))) roles.add("officer");
   if (people.some(({ ref }) => leads.includes(ref))) roles.add("lead");
@@ -123,6 +146,14 @@ function refusal(plan: Plan, deed: Deed, on?: On): string {
       return `${ONLY_MEMBERS} say which plan a conversation is about.`;
     case "log a risk":
       return `${ONLY_MEMBERS} log a risk here. You can read everything; ask a clerk to log it for you.`;
+    case "raise a challenge":
+      return `${ONLY_MEMBERS} raise a challenge here. You can read everything; ask a clerk to raise it for you.`;
+    case "answer a challenge":
+      if (!on) break;
+      return `You cannot answer ${on.item.ref}. Those who can: ${who(plan, on, clerk)}.`;
+    case "close a challenge":
+      if (on?.item.kind !== "challenge") break;
+      return `You cannot close ${on.item.ref}. Those who can: whoever raised it (${on.item.raisedBy.name}), ${clerk}, or ${oneOf(plan, "chair")}.`;
     case "undo a change of one's own":
       return `${ONLY_MEMBERS} change the plan, so there is nothing of yours to undo.`;
     case "update an action":
@@ -148,6 +179,6 @@ const leadOf = (plan: Plan, on: On) =>
 function who(plan: Plan, on: On, clerk: string): string {
   const lead = leadOf(plan, on);
   const { officers } = namedBy(plan, on);
-  if (on.item.kind !== "action") return `${lead} or ${clerk}`;
+  if (on.item.kind !== "action" && on.item.kind !== "challenge") return `${lead} or ${clerk}`;
   return `its owner (${listNames(namesOf(plan, officers))}), ${lead}, or ${clerk}`;
 }

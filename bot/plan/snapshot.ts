@@ -18,6 +18,7 @@ const NO_ITEMS: Plan["items"] = {
   kpi: [],
   measure: [],
   risk: [],
+  challenge: [],
   person: [],
   appointment: [],
   meeting: [],

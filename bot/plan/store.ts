@@ -1,5 +1,6 @@
 import type { DoneRow, Due, DueRow, Result } from "./due.ts";
 import type { ActionFilter } from "./filter.ts";
+import type { Traced } from "./item-trail.ts";
 import type { Change } from "./model.ts";
 import type { Plan, PlanKey } from "./snapshot.ts";
 
@@ -42,6 +43,17 @@ export type PlanStore = {
   commit(plan: Plan, commit: Commit): Promise<CommitResult>;
   /** The history from one version to another, both included, oldest first. */
   changes(key: PlanKey, from: number, to: number): AsyncIterable<Change>;
+  /**
+   * The changes made at or after an instant, and before another where one is given, oldest first.
+   * One query that is filtered where the rows are kept: what it costs grows with what it finds.
+   */
+  between(key: PlanKey, from: string, below?: string): AsyncIterable<Change>;
+  /**
+   * The changes of one item from the one that made it so, newest first, each with that item alone.
+   * One read for each change that is asked for (and the parts of a large one up to the item), however
+   * long the history of the plan is.
+   */
+  trail(key: PlanKey, item: Traced): AsyncIterable<Change>;
   /** The mark of a press, if it was done. */
   pressed(key: PlanKey, press: string): Promise<PressMark | undefined>;
 

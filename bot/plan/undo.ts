@@ -9,8 +9,8 @@ export const UNDO_MINUTES = 30;
 /**
  * Takes back a change, as a new change: every item becomes again what it was before. It is refused
  * where somebody has changed one of them since, since that would take back their change too. What
- * cannot be unmade is said: a post has been read, and an item once made is kept for ever; a risk
- * that was logged by mistake is withdrawn.
+ * cannot be unmade is said: a post has been read, and an item once made is kept for ever; a risk or
+ * a challenge that was made by mistake is withdrawn.
  */
 export function undo(plan: Plan, change: Change): Draft {
   if (change.items.length === 0) {
@@ -28,7 +28,7 @@ export function undo(plan: Plan, change: Change): Draft {
       );
     }
     if (before) return before;
-    if (after.kind === "risk") return { ...after, withdrawn: true };
+    if (after.kind === "risk" || after.kind === "challenge") return { ...after, withdrawn: true };
     throw new PlanError(
       "not-possible",
       `Your last change made ${after.kind} ${after.ref}, which cannot be unmade.`,

@@ -19,6 +19,7 @@ const Activity = z.looseObject({
     id: z.string(),
     name: z.string().nullish(),
     aadObjectId: z.string().nullish(),
+    tenantId: z.string().nullish(),
   }),
   recipient: z.looseObject({ id: z.string() }),
   conversation: z.looseObject({

@@ -1,62 +1,87 @@
-import type { TurnContext } from "botbuilder";
+import type { Activity, TurnContext } from "botbuilder";
 import * as restify from "restify";
 import type { TeamsAdapter } from "./adapter.ts";
-import { type GuardSettings, LARGEST_BODY, refuseActivity, refuseHeaders } from "./guard.ts";
+import { type Read, readBody } from "./body.ts";
+import { type Exchange, openExchange, PATIENCE, type Patience } from "./exchange.ts";
+import { type GuardSettings, type Refusal, refuseActivity, refuseHeaders } from "./guard.ts";
 
 export type ServerNeeds = {
-  readonly adapter: TeamsAdapter["adapter"];
-  readonly logic: (context: TurnContext) => Promise<void>;
+  readonly adapter: TeamsAdapter;
+  readonly logic: (context: TurnContext, exchange: Exchange) => Promise<void>;
   readonly guard: GuardSettings;
+  readonly patience?: Patience | undefined;
   /** Throws if the table does not answer. */
   readonly check: () => Promise<void>;
+  readonly onRefusal: (refusal: Refusal) => void;
   readonly onError: (error: unknown) => void;
 };
 
-/** The response as the SDK may use it: a refusal goes out with its status only, never with an error's own words. */
-function withoutReasons(res: restify.Response): restify.Response {
-  return new Proxy(res, {
-    get(target, name) {
-      if (name === "send") {
-        return (...args: unknown[]) => {
-          const failed = target.statusCode >= 400;
-          if (failed) target.end();
-          else (target.send as (...all: unknown[]) => void)(...args);
-        };
-      }
-      const value: unknown = Reflect.get(target, name);
-      return typeof value === "function" ? value.bind(target) : value;
-    },
-  });
-}
-
-/** How long in-flight turns are waited for when the server stops, in milliseconds. */
+/** How long turns in flight are waited for when the server stops, in milliseconds. */
 const DRAIN = 9000;
+/** How long a request may take to arrive whole, in milliseconds. */
+const ARRIVAL = 15_000;
 
 /** The HTTP side: `/api/messages` for Teams, `/healthz` (alive), `/readyz` (the table answers). */
 export function createServer(needs: ServerNeeds) {
-  const { adapter, logic, guard, check, onError } = needs;
-  const server = restify.createServer({ name: "plan-board" });
-  adapter.onTurnError = async (_context, error) => onError(error);
+  const { adapter, logic, guard, patience = PATIENCE, check, onRefusal, onError } = needs;
+  const server = restify.createServer({ name: "plan-board", log: deafLog(onError) as never });
+  server.server.requestTimeout = ARRIVAL;
+  server.server.headersTimeout = ARRIVAL;
+  adapter.adapter.onTurnError = async (_context, error) => onError(error);
 
-  server.post(
-    "/api/messages",
-    (req: restify.Request, res: restify.Response, next: restify.Next) => {
-      const refused = refuseHeaders(req.headers);
-      if (refused === null) return next();
-      res.send(refused);
-      return next(false);
-    },
-    ...restify.plugins.jsonBodyParser({ maxBodySize: LARGEST_BODY } as object),
-    // Nothing may be returned from an async handler: restify would log the request, token and all.
-    async (req: restify.Request, res: restify.Response) => {
-      const refused = refuseActivity(guard, req.headers.authorization, req.body);
-      if (refused !== null) {
-        res.send(refused);
-        return;
-      }
-      await adapter.process(req, withoutReasons(res), logic);
-    },
-  );
+  // restify reads the address of a request with `new URL`, and what cannot be read would end the process.
+  const addressed = server as unknown as { first(handler: typeof refuseAddress): void };
+  addressed.first(refuseAddress);
+  // Nobody here speaks anything but HTTP, and an upgrade that nobody takes up would stay open for ever.
+  server.on("upgrade", (_request, socket) => socket.destroy());
+  // What is not found or not allowed is told by its status alone.
+  server.on("restifyError", (_req, res: restify.Response, error: { statusCode?: number }, done) => {
+    res.send(error.statusCode ?? 500);
+    done();
+  });
+
+  /** A request that has come through the guard: its token is checked, and its turn is run. */
+  async function take(activity: Received, token: string, exchange: Exchange): Promise<void> {
+    const verified = await adapter.verify(token, String(activity.serviceUrl));
+    // Whoever sent it has been told that it was not taken.
+    if (exchange.isAnswered()) return;
+    if ("refused" in verified) {
+      onRefusal({ status: 401, why: verified.refused });
+      exchange.answer(401);
+      return;
+    }
+    // A message is answered by a message, so Teams need not wait for it; a press says what it wants instead.
+    exchange.whenLate(() => exchange.answer(activity.type === "invoke" ? 504 : 200));
+    const turn = activity as unknown as Activity;
+    const outcome = await adapter.adapter.run(verified.request, turn, (context) =>
+      logic(context, exchange),
+    );
+    exchange.answer(outcome?.status ?? 200, outcome?.body);
+  }
+
+  // Nothing may be returned from an async handler: restify would log it.
+  server.post("/api/messages", async (req: restify.Request, res: restify.Response) => {
+    const read = await receive(guard, req);
+    if (!("activity" in read)) {
+      onRefusal(read);
+      res.send(read.status);
+      return;
+    }
+    const { activity } = read;
+    const exchange = openExchange(
+      activity.type === "invoke" ? patience.press : patience.message,
+      (status, body) =>
+        status < 400 && body !== undefined ? res.send(status, body) : res.send(status),
+    );
+    try {
+      await take(activity, req.headers.authorization ?? "", exchange);
+    } catch (error) {
+      onError(error);
+      exchange.answer(503);
+    } finally {
+      exchange.close();
+    }
+  });
 
   const say = (res: restify.Response, status: number, text: string) => {
     res.sendRaw(status, text, { "Content-Type": "text/plain; charset=utf-8" });
@@ -87,7 +112,7 @@ export function createServer(needs: ServerNeeds) {
       });
     },
 
-    /** Takes nothing new, lets turns in flight finish, and closes. */
+    /** Takes nothing new, lets turns in flight finish, also those that are answered already, and closes. */
     async stop(): Promise<void> {
       const closed = new Promise<void>((resolve) => server.close(() => resolve()));
       for (let waited = 0; server.inflightRequests() > 0 && waited < DRAIN; waited += 20) {
@@ -98,4 +123,41 @@ export function createServer(needs: ServerNeeds) {
       await closed;
     },
   };
+}
+
+type Received = Readonly<Record<string, unknown>>;
+
+/** What came in, if it may be what Teams sends: its token is still to be checked. */
+async function receive(guard: GuardSettings, req: restify.Request): Promise<Read> {
+  const refused = refuseHeaders(guard, req.headers);
+  if (refused) return refused;
+  const read = await readBody(req);
+  return "activity" in read ? (refuseActivity(guard, read.activity) ?? read) : read;
+}
+
+/** Answers a request whose address cannot be read; true if it can. */
+function refuseAddress(req: restify.Request, res: restify.Response): boolean {
+  const { url, headers } = req;
+  if (url?.startsWith("/") && URL.canParse(`http://${headers.host ?? "localhost"}${url}`))
+    return true;
+  res.writeHead(400, { "Content-Length": 0 });
+  res.end();
+  return false;
+}
+
+/** restify's log: it would print requests with all their headers, so only that it had something to say is told. */
+function deafLog(onError: (error: unknown) => void) {
+  const nothing = () => undefined;
+  const tell = (_what: unknown, words: unknown) => {
+    onError(Object.assign(new Error(String(words)), { code: "restify" }));
+  };
+  const log = {
+    trace: nothing,
+    debug: nothing,
+    info: nothing,
+    warn: tell,
+    error: tell,
+    fatal: tell,
+  };
+  return { ...log, child: () => log };
 }

@@ -1,8 +1,10 @@
 import { describe, expect, test } from "vitest";
-import { find } from "../../bot/plan/snapshot.ts";
+import { find, get } from "../../bot/plan/snapshot.ts";
 import { actionCard } from "../../cards/action.ts";
 import { actionConflict } from "../../cards/action-conflict.ts";
 import { actionForm } from "../../cards/action-form.ts";
+import { challengeForm } from "../../cards/challenge-form.ts";
+import { challengeCard } from "../../cards/challenges.ts";
 import { plainText } from "../../cards/plain-text.ts";
 import { Press } from "../../cards/presses.ts";
 import { type Card, LARGEST_CARD } from "../../cards/render.ts";
@@ -254,6 +256,30 @@ describe("what people wrote, however long", () => {
     const changes = changesTo(AWKWARD, LONGEST_ACTION, 6);
     const card = actionConflict({ ...shared, action, typed, changes });
     expect(inputsOf(card)).toMatchObject(typed);
+    fits(card);
+  });
+
+  test("a challenge whose every text is 2,000 characters long is shown whole", () => {
+    const challenge = get(plan, "challenge", "C4");
+    const card = challengeCard({
+      plan,
+      challenge,
+      may: () => true,
+      nonce: () => NONCE,
+      now: NOW,
+    });
+    const shown = new Set(runsOf(card).map((run) => run.text));
+    for (const text of [challenge.text, challenge.answer?.text, challenge.closed?.why]) {
+      expect(text).toHaveLength(2000);
+      expect(shown).toContain(text);
+    }
+    fits(card);
+  });
+
+  test("a challenge form that comes back with faults holds every character that was typed", () => {
+    const said = { about: nasty("About", 500), text: nasty("Challenge", 2000) };
+    const card = challengeForm({ ...shared, typed: said, faults: { about: "No such thing." } });
+    expect(inputsOf(card)).toMatchObject(said);
     fits(card);
   });
 

@@ -1,8 +1,13 @@
 import type { Context } from "../../bot/commands/command.ts";
 import { COMMANDS } from "../../bot/commands/index.ts";
+import { filterChallenges } from "../../bot/plan/challenge-filter.ts";
+import { changeFilterWords } from "../../bot/plan/change-filter.ts";
 import type { DoneRow } from "../../bot/plan/due.ts";
 import { filterActions } from "../../bot/plan/filter.ts";
-import { filterWords } from "../../bot/plan/filter-words.ts";
+import { challengeFilterWords, filterWords } from "../../bot/plan/filter-words.ts";
+import type { Change, Item } from "../../bot/plan/model.ts";
+import { GROUPS } from "../../bot/plan/movement.ts";
+import { BOARD_KINDS, netChanges } from "../../bot/plan/net-change.ts";
 import type { Asker } from "../../bot/plan/people.ts";
 import { createRecord } from "../../bot/plan/record.ts";
 import { find } from "../../bot/plan/snapshot.ts";
@@ -12,10 +17,14 @@ import { actionConflict } from "../../cards/action-conflict.ts";
 import { actionForm } from "../../cards/action-form.ts";
 import { actionListCard } from "../../cards/action-list.ts";
 import { areaCard } from "../../cards/area.ts";
+import { itemAsAtCard, planAsAtCard } from "../../cards/as-at.ts";
 import { boardRatingForm } from "../../cards/board-rating-form.ts";
+import { answerForm, challengeForm, closingForm } from "../../cards/challenge-form.ts";
+import { challengeCard, challengeListCard } from "../../cards/challenges.ts";
 import { deliveryReport } from "../../cards/delivery-report.ts";
 import { evidenceCard } from "../../cards/evidence.ts";
 import { evidenceForm } from "../../cards/evidence-form.ts";
+import { historyCard } from "../../cards/history.ts";
 import { kpiCard, kpiListCard } from "../../cards/kpis.ts";
 import { noticeCard, withLines } from "../../cards/notice.ts";
 import type { Card } from "../../cards/render.ts";
@@ -23,9 +32,10 @@ import { riskForm } from "../../cards/risk-form.ts";
 import { riskCard, riskListCard } from "../../cards/risks.ts";
 import { scorecardCard } from "../../cards/scorecard.ts";
 import { summaryCard } from "../../cards/summary.ts";
+import { whatsChangedCard } from "../../cards/whats-changed.ts";
 import { asAtLine } from "../../cards/words.ts";
 import { createMemoryStore } from "../../storage/memory.ts";
-import { changesTo, followed, NOW, type World } from "./worlds.ts";
+import { changesTo, everythingChanged, followed, NOW, type World } from "./worlds.ts";
 
 /** One of the product's cards: every card of its kind that a world has, pages and items alike. */
 export type Drawn = {
@@ -61,6 +71,15 @@ const typedRisk = (world: World) => ({
   mitigation: world.typing,
   owner: world.plan.items.person.at(-1)?.ref ?? "",
   postMitigation: "low" as const,
+});
+
+const typedChallenge = (world: World) => ({
+  challengeKind: "assurance" as const,
+  about: world.typing,
+  text: world.typing,
+  body: world.plan.items.group.at(-1)?.name ?? "",
+  owner: world.plan.items.person.at(-1)?.ref ?? "",
+  due: "2021-02-03",
 });
 
 const FAULT = "At most 2,000 characters; this has 2,400.";
@@ -116,6 +135,21 @@ const sends = (world: World): readonly DoneRow[] =>
       why: n % 4 === 0 ? null : world.typing,
       at: NOW.at.toISOString(),
     },
+  }));
+
+const range = (count: number) => Array.from({ length: count }, (_, n) => n);
+
+type BoardItem = Parameters<typeof historyCard>[0]["item"];
+const isBoardItem = (item: Item): item is BoardItem =>
+  BOARD_KINDS.some((kind) => kind === item.kind);
+
+/** The change that loaded an item. */
+const firstChanges = (world: World, item: Item): readonly Change[] =>
+  changesTo(world, item.ref, 1).map((change) => ({
+    ...change,
+    version: 1,
+    via: "file",
+    items: [{ before: null, after: item }],
   }));
 
 /** Every card that the product can draw. */
@@ -324,6 +358,70 @@ export const CARDS: readonly Drawn[] = [
     },
   },
   {
+    name: "challenge list",
+    draw: ({ plan }) =>
+      [{}, { areas: ["3"] }, { mine: { account: "account 3", people: [] } }]
+        .map((filter) => ({ filter, challenges: filterChallenges(plan, filter, NOW.today) }))
+        .flatMap(({ filter, challenges }) =>
+          pages(challenges.length, 6).map((page) =>
+            challengeListCard({
+              plan,
+              challenges,
+              reading: challengeFilterWords(plan, filter, NOW.today),
+              filter,
+              page,
+              mayRaise: true,
+              now: NOW,
+            }),
+          ),
+        ),
+  },
+  {
+    name: "challenge",
+    draw: ({ plan }) =>
+      plan.items.challenge.map((challenge) =>
+        challengeCard({
+          plan,
+          challenge,
+          may: () => true,
+          nonce: () => NONCE,
+          now: NOW,
+          said: `Saved: this is challenge ${challenge.ref}.`,
+        }),
+      ),
+  },
+  { name: "challenge form", draw: ({ plan }) => [challengeForm({ plan, ...shared })] },
+  {
+    name: "challenge form with faults",
+    draw: (world) => {
+      const typed = typedChallenge(world);
+      const faults = Object.fromEntries(Object.keys(typed).map((field) => [field, FAULT]));
+      return [challengeForm({ plan: world.plan, typed, faults, ...shared })];
+    },
+  },
+  {
+    name: "answer form",
+    draw: ({ plan, typing }) =>
+      plan.items.challenge.flatMap((challenge) => [
+        answerForm({ plan, challenge, ...shared }),
+        answerForm({
+          plan,
+          challenge,
+          typed: typing,
+          faults: { answer: FAULT },
+          asItIs: true,
+          ...shared,
+        }),
+      ]),
+  },
+  {
+    name: "closing form",
+    draw: ({ plan, typing }) =>
+      plan.items.challenge.map((challenge) =>
+        closingForm({ plan, challenge, typed: typing, faults: { why: FAULT }, ...shared }),
+      ),
+  },
+  {
     name: "scorecard",
     draw: ({ plan }) =>
       pages(plan.items.measure.length, 5).map((page) =>
@@ -426,6 +524,86 @@ export const CARDS: readonly Drawn[] = [
           return reply.card;
         }),
       ),
+  },
+  {
+    name: "history of an item",
+    draw: (world) =>
+      world.plan.items.action.flatMap((item) => {
+        const changes = [...changesTo(world, item.ref, 6), ...firstChanges(world, item)];
+        return [1, 2].map((page) =>
+          historyCard({
+            plan: world.plan,
+            item,
+            changes,
+            more: page === 2,
+            since: page === 2 ? { words: "18 Dec 2020", day: "2020-12-18" } : undefined,
+            remark: "The record begins on 20 Jan 2021, when the plan was loaded.",
+            page,
+            now: NOW,
+          }),
+        );
+      }),
+  },
+  {
+    name: "history of any kind of item, changed in every field",
+    draw: (world) =>
+      everythingChanged(world).flatMap((change) =>
+        change.items.flatMap((one) => {
+          const item = one.after;
+          if (!isBoardItem(item)) return [];
+          const changes = range(5).map(() => ({ ...change, items: [one] }));
+          const view = { plan: world.plan, item, changes, more: false, remark: null };
+          return [historyCard({ ...view, page: 1, now: NOW })];
+        }),
+      ),
+  },
+  {
+    name: "item as it stood on a day",
+    draw: (world) =>
+      everythingChanged(world)
+        .slice(0, 2)
+        .flatMap((last) =>
+          last.items.flatMap(({ before, after }) => {
+            if (!before || !isBoardItem(before)) return [];
+            const view = { plan: world.plan, was: before, item: after, last, later: 2 };
+            const day = {
+              day: "2020-12-18",
+              moment: "at the end of 18 Dec 2020, the last meeting",
+            };
+            return [itemAsAtCard({ ...view, ...day, now: NOW })];
+          }),
+        ),
+  },
+  {
+    name: "plan as it stood on a day",
+    draw: (world) =>
+      [null, ...world.plan.items.area.map((area) => area.ref)].map((area) =>
+        planAsAtCard({
+          plan: world.plan,
+          was: world.plan,
+          area,
+          day: "2020-12-18",
+          moment: "at the end of 18 Dec 2020, the last meeting",
+          net: netChanges(everythingChanged(world)),
+          buttons: [],
+          now: NOW,
+        }),
+      ),
+  },
+  {
+    name: "what changed",
+    draw: (world) => {
+      const net = netChanges(everythingChanged(world), (refs) => refs);
+      return [undefined, ...GROUPS].flatMap((group) => {
+        const filter = { ...(group ? { group } : {}), text: world.typing.slice(0, 300) };
+        const reading = `${changeFilterWords(world.plan, filter)} since 18 Dec 2020`;
+        const view = { plan: world.plan, reading, since: "2020-12-18", filter, net };
+        const remarks = ["The record begins on 20 Jan 2021, when the plan was loaded."];
+        return pages(net.length * 2, 8).map((page) =>
+          whatsChangedCard({ ...view, remarks, page, now: NOW }),
+        );
+      });
+    },
   },
   {
     name: "delivery report",

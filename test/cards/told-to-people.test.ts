@@ -1,8 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { LONGEST_TEXT } from "../../bot/plan/model.ts";
 import { find, get, type Plan } from "../../bot/plan/snapshot.ts";
-import { actionConflict, fieldChanges, whatOthersDid } from "../../cards/action-conflict.ts";
+import { actionConflict, whatOthersDid } from "../../cards/action-conflict.ts";
 import { areaCard } from "../../cards/area.ts";
+import { changeLines } from "../../cards/change-lines.ts";
 import { deliveryReport } from "../../cards/delivery-report.ts";
 import { kpiCard } from "../../cards/kpis.ts";
 import { noticeCard, withLines } from "../../cards/notice.ts";
@@ -92,7 +93,7 @@ describe("somebody else's change", () => {
   const same = "The same words. ".repeat(30);
 
   test("is told also where two long texts differ only at their end", () => {
-    const changes = fieldChanges(
+    const changes = changeLines(
       { ...before, reason: `${same}Until March.` },
       { ...before, reason: `${same}Until May.` },
     );

@@ -84,6 +84,14 @@ const sparsePlan = planOf([
     severity: UNKNOWN,
     postMitigation: UNKNOWN,
   },
+  {
+    kind: "challenge",
+    ref: "C1",
+    challengeKind: "question",
+    text: "Why?",
+    raisedBy: { id: null, name: "A" },
+    raised: "2021-01-20",
+  },
   { kind: "person", ref: "a", name: "A" },
 ]);
 
@@ -101,6 +109,7 @@ const nth = <T>(all: readonly T[], n: number): T => all[n % all.length] as T;
 const range = (count: number) => Array.from({ length: count }, (_, n) => n + 1);
 const RAGS = ["red", "amber", "green", "none"] as const;
 const STATUSES = ["in progress", "not started", "in progress", "complete", "in progress"] as const;
+const CHALLENGE_KINDS = ["question", "assurance", "deep dive", "recommendation"] as const;
 const LEVELS = ["high", "low", "medium", "unknown"] as const;
 
 const areaRef = (n: number) => (n === 7 ? "7 *_[]()${1+1}<at>Bob" : String(n));
@@ -252,6 +261,49 @@ const awkwardPlan = planOf([
     progress: nasty("Progress", n === 4 ? 2000 : 500),
     note: nasty("Note", 500),
   })),
+  ...range(8).map((n) => ({
+    kind: "group",
+    ref: `G${n}`,
+    name: nasty(`Group ${n}`, 200),
+  })),
+  { kind: "meeting", ref: "next", body: nasty("Board", 200), date: "2021-02-03" },
+  ...range(40).map((n) => ({
+    kind: "challenge",
+    ref: n === 7 ? "C7 *_[]()${1+1}<at>Bob" : `C${n}`,
+    challengeKind: nth(CHALLENGE_KINDS, n),
+    about:
+      n % 3 === 0
+        ? areas.slice(0, 20).map((a) => ({ kind: "area", ref: areaRef(a) }))
+        : n % 3 === 1
+          ? [
+              { kind: "action", ref: LONGEST_ACTION },
+              { kind: "risk", ref: "R4" },
+            ]
+          : [{ kind: "kpi", ref: "3.2" }],
+    text: nasty(`Challenge ${n}`, n === 4 ? 2000 : 500),
+    raisedBy: { id: `account ${n}`, name: nasty("Raiser", 200) },
+    body: nasty("Body", 200),
+    raised: "2020-12-18",
+    owner: nth(people, n).ref,
+    due: n % 2 ? "2021-01-12" : "2021-02-03",
+    answer:
+      n % 4 === 0
+        ? {
+            text: nasty("Answer", n === 4 ? 2000 : 500),
+            by: nasty("Answerer", 200),
+            at: "2021-01-19T10:00:00Z",
+          }
+        : null,
+    closed:
+      n % 8 < 2 || n === 4
+        ? {
+            by: nasty("Closer", 200),
+            at: "2021-01-20T10:00:00Z",
+            why: nasty("Why", n === 4 ? 2000 : 500),
+          }
+        : null,
+    note: nasty("Note", 500),
+  })),
 ]);
 
 const full: World = {
@@ -337,4 +389,67 @@ export function changesTo(world: World, ref: string, times: number): readonly Ch
       items: [{ before, after }],
     };
   });
+}
+
+/** Another state of an item, with as much changed in it as its kind allows. */
+function altered(item: Item, n: number, typing: string): Item {
+  const text = typing || null;
+  const at = NOW.at.toISOString();
+  switch (item.kind) {
+    case "action":
+      return {
+        ...item,
+        rag: nth(RAGS, n),
+        status: nth(STATUSES, n),
+        reason: text && `Reason ${n} ${text}`,
+        recovery: text,
+        progress: text && `Progress ${n} ${text}`,
+        revised: { date: "2021-05-31", reason: `Later ${typing}`, approved: { by: "Cleo", at } },
+        proposed: { date: "2021-06-30", reason: `Later ${typing}`, by: "Ada", byId: null, at },
+        boardRating: { rag: nth(RAGS, n + 1), reason: `Seen ${typing}`, by: "Chair", at },
+        evidence: [{ title: `Minutes ${typing}`, link: null, by: "Ada", at }],
+        byWhen: { printed: "April 2021", date: "2021-04-30" },
+        owners: [],
+      };
+    case "risk":
+      return { ...item, rag: nth(RAGS, n), mitigation: [`More ${typing}`], progress: text };
+    case "kpi":
+      return {
+        ...item,
+        milestones: item.milestones.map((m, i) => ({ ...m, rag: nth(RAGS, n + i) })),
+      };
+    case "measure":
+      return {
+        ...item,
+        periods: item.periods.map((period, i) => ({ ...period, actual: n + i * 30 })),
+      };
+    case "area":
+      return { ...item, aliases: [`Also ${typing}`], remark: text };
+    default:
+      return { ...item, note: `Note ${typing}` };
+  }
+}
+
+/** Everything in a plan changed twice, and as much again new, by somebody who stood in for somebody else. */
+export function everythingChanged(world: World): readonly Change[] {
+  const { plan, somebody, typing } = world;
+  // The remarks on the sample's paper speak of its nulls, which no card of ours may.
+  const all = Object.values(plan.items)
+    .flat()
+    .filter((item) => item.kind !== "note");
+  const change = (n: number, items: Change["items"]): Change => ({
+    version: n,
+    at: NOW.at.toISOString(),
+    by: { id: "somebody", name: somebody, for: somebody },
+    via: "card",
+    conversation: null,
+    command: "save_action",
+    press: null,
+    why: typing || null,
+    items,
+  });
+  const once = all.map((item, n) => ({ before: item, after: altered(item, n, typing) }));
+  const twice = once.map(({ after }, n) => ({ before: after, after: altered(after, n + 1, "") }));
+  const more = all.map((item) => ({ before: null, after: { ...item, ref: `new ${item.ref}` } }));
+  return [change(2, once), change(3, twice), change(4, more)];
 }

@@ -17,6 +17,7 @@ import {
   TODAY,
   teamsOn,
   text,
+  UNLIMITED_SETTINGS,
 } from "../support/world.ts";
 
 let azurite: Child;
@@ -48,6 +49,7 @@ async function startBot(table: string): Promise<{ child: ChildProcess; endpoint:
         TABLE_NAME: table,
         CLERKS: PEOPLE.cleo.upn,
         LOG_LEVEL: "silent",
+        ...UNLIMITED_SETTINGS,
       },
     },
   );

@@ -98,6 +98,17 @@ describe("what cannot be right", () => {
     expect(gzip.status).toBe(415);
   });
 
+  test("a text too long to be read at once is told so, and keeps nobody waiting", async () => {
+    const before = (await world.history()).length;
+    for (const said of [" ".repeat(200_000), `set 3.4 red because ${"word ".repeat(2000)}`]) {
+      const told = text(await world.say("cleo", `${said}.`));
+      expect(told).toBe(
+        "That message is too long for me: I read up to 8,000 characters. Nothing was changed. Please say it in parts.",
+      );
+    }
+    expect(await world.history()).toHaveLength(before);
+  });
+
   test("local mode answers only to this machine", async () => {
     const away = world.activity("mo", "personal", { type: "message", text: "hi" });
     const answer = await world.deliver({

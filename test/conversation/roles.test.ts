@@ -12,13 +12,15 @@ beforeAll(async () => {
   for (const said of ["@zoe is Ian Forsyth", "@dave is Dave Carr", "make @hilary chair"]) {
     await world.say("cleo", said);
   }
+  expect(text(await world.say("ray", "challenge 5.2: who tests it"))).toContain("challenge C1");
 });
 afterAll(() => world.stop());
 
-/** One person for each role, as the plan has them of action 5.2. */
+/** One person for each role, as the plan has them of action 5.2 and the challenge to it. */
 const BEARER: Readonly<Record<Role, Who>> = {
   viewer: "gus",
   member: "mo",
+  raiser: "ray",
   officer: "zoe",
   lead: "dave",
   clerk: "cleo",
@@ -50,6 +52,15 @@ const WAYS: Readonly<Record<Deed, { readonly say?: string; readonly press?: () =
   "read the plan": { say: "5.2", press: () => ({ command: "show_action", ...of }) },
   "choose a plan": { press: () => ({ command: "use_plan" }) },
   "log a risk": { say: "log a risk", press: () => ({ command: "log_risk" }) },
+  "raise a challenge": { say: "challenge 5.2", press: () => ({ command: "raise_challenge" }) },
+  "answer a challenge": {
+    say: "answer C1",
+    press: () => ({ command: "answer_challenge", ref: "C1" }),
+  },
+  "close a challenge": {
+    say: "close C1",
+    press: () => ({ command: "close_challenge", ref: "C1", seen: 0, nonce: nonce() }),
+  },
   "undo a change of one's own": { say: "undo that" },
   "update an action": { say: "update 5.2", press: () => ({ command: "update_action", ...of }) },
   "add evidence": {

@@ -59,8 +59,8 @@ describe("what cannot be done", () => {
   });
 
   test("what is understood and not yet possible says so, and what can be done instead", async () => {
-    expect(await ask("what's changed since the last board")).toContain(
-      "I understand that you ask what has changed",
+    expect(await ask("the red actions as a csv")).toContain(
+      "I understand that you want it as a file",
     );
   });
 });

@@ -3,6 +3,7 @@ import {
   Action,
   Appointment,
   Area,
+  Challenge,
   type Change,
   type Item,
   Kpi,
@@ -71,6 +72,18 @@ export const aRisk = (ref: string, some: Some<Risk> = {}): Risk =>
     description: `What may happen in ${ref}`,
     severity: { level: "high" },
     postMitigation: { level: "unknown" },
+    ...some,
+  });
+
+/** A question of 12 January about the whole plan, until a test says otherwise. */
+export const aChallenge = (ref: string, some: Some<Challenge> = {}): Challenge =>
+  Challenge.parse({
+    kind: "challenge",
+    ref,
+    challengeKind: "question",
+    text: `What of ${ref}?`,
+    raisedBy: { id: "id of Ray", name: "Ray" },
+    raised: "2021-01-12",
     ...some,
   });
 

@@ -6,6 +6,7 @@ import {
   endOfMonth,
   printDate,
   printInstant,
+  startOfDay,
   startOfMonth,
 } from "../../bot/plan/calendar-date.ts";
 
@@ -32,6 +33,20 @@ describe("A calendar date", () => {
   ])("%s and %i days is %s, also where the clocks change", (from, days, to) => {
     expect(addDays(from, days)).toBe(to);
     expect(daysBetween(from, to)).toBe(days);
+  });
+
+  test.each([
+    ["2021-01-20", "2021-01-20T00:00:00.000Z"],
+    ["2021-03-28", "2021-03-28T00:00:00.000Z"],
+    ["2021-03-29", "2021-03-28T23:00:00.000Z"],
+    ["2021-07-01", "2021-06-30T23:00:00.000Z"],
+    ["2021-10-31", "2021-10-30T23:00:00.000Z"],
+    ["2021-11-01", "2021-11-01T00:00:00.000Z"],
+  ])("%s begins in London at %s, also where the clocks change", (date, instant) => {
+    const start = startOfDay(date);
+    expect(start.toISOString()).toBe(instant);
+    expect(dateIn(start)).toBe(date);
+    expect(dateIn(new Date(start.getTime() - 1))).toBe(addDays(date, -1));
   });
 
   test.each([

@@ -1,8 +1,9 @@
 import { describe, expect, test } from "vitest";
+import { allChallenges, nextChallengeRef, openChallenges } from "../../bot/plan/challenges.ts";
 import { register } from "../../bot/plan/risk-filter.ts";
 import { applyChange, find } from "../../bot/plan/snapshot.ts";
 import { undo } from "../../bot/plan/undo.ts";
-import { anAction, anArea, aRisk, changeOf, planOf } from "./build.ts";
+import { aChallenge, anAction, anArea, aRisk, changeOf, planOf } from "./build.ts";
 
 const start = planOf(anArea("1"), anAction("1.1", { rag: "green" }));
 const red = anAction("1.1", { rag: "red", reason: "No staff", recovery: "Two posts" });
@@ -46,6 +47,17 @@ describe("Undoing a change", () => {
     expect(register(plan)).toHaveLength(1);
     expect(register(after)).toEqual([]);
     expect(find(after, "risk", "R1")).toMatchObject({ withdrawn: true });
+  });
+
+  test("withdraws a challenge that was raised, and keeps it", () => {
+    const made = changeOf(start, [aChallenge("C1")]);
+    const plan = applyChange(start, made);
+    const after = applyChange(plan, changeOf(plan, undo(plan, made).items));
+
+    expect(openChallenges(plan)).toHaveLength(1);
+    expect(allChallenges(after)).toEqual([]);
+    expect(find(after, "challenge", "C1")).toMatchObject({ withdrawn: true });
+    expect(nextChallengeRef(after)).toBe("C2");
   });
 
   test("cannot take back a post, nor unmake what else was made", () => {

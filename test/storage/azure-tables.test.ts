@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { anAction, begin, KEY, loaded, put } from "../plan/build.ts";
+import { find } from "../../bot/plan/snapshot.ts";
+import { anAction, begin, changeOf, KEY, loaded, put } from "../plan/build.ts";
 import { useAzurite } from "../support/azurite.ts";
 import { keepsPlans } from "./contract.ts";
 
@@ -58,6 +59,48 @@ describe("Azure Tables: what a person waits for", () => {
 
     expect(await loaded(store)).toEqual(plan);
     expect(store.wire.sent).toHaveLength(3);
+  });
+
+  test("the history of one item costs one for each of its changes that is read, whatever else the plan went through", async () => {
+    const { writer } = await begun();
+    for (let n = 2; n <= 40; n++) {
+      const ref = n % 10 === 0 ? "1.1" : "1.2";
+      await put(writer, await loaded(writer), [anAction(ref, { progress: `version ${n}` })]);
+    }
+    const item = find(await loaded(writer), "action", "1.1");
+    if (!item) throw new Error("no action");
+    writer.wire.forget();
+
+    const versions: number[] = [];
+    for await (const { version } of writer.trail(KEY, item)) {
+      versions.push(version);
+      if (version === 20) break;
+    }
+
+    expect(versions).toEqual([40, 30, 20]);
+    expect(writer.wire.sent).toHaveLength(3);
+  });
+
+  test("the history of a period costs one, in which only its own changes come", async () => {
+    const { writer } = await begun();
+    for (let day = 1; day <= 28; day++) {
+      const plan = await loaded(writer);
+      const at = new Date(`2021-02-${String(day).padStart(2, "0")}T09:00:00.000Z`);
+      const change = changeOf(plan, [anAction("1.1", { progress: `day ${day}` })], { at });
+      await writer.commit(plan, { change, press: null, due: [] });
+    }
+    writer.wire.forget();
+
+    const versions: number[] = [];
+    for await (const { version } of writer.between(KEY, "2021-02-26T00:00:00.000Z")) {
+      versions.push(version);
+    }
+
+    expect(versions).toEqual([27, 28, 29]);
+    expect(writer.wire.sent).toHaveLength(1);
+    expect(decodeURIComponent(writer.wire.sent[0]?.url ?? "")).toContain(
+      "at ge '2021-02-26T00:00:00.000Z'",
+    );
   });
 
   test("a plan that is not there costs one", async () => {

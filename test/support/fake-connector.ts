@@ -37,6 +37,7 @@ export async function startFakeConnector(
   const sent: Sent[] = [];
   const texts: string[] = [];
   const requests: string[] = [];
+  const authorizations: (string | undefined)[] = [];
   const failures: Failure[] = [];
   let ids = 0;
 
@@ -46,6 +47,7 @@ export async function startFakeConnector(
     request.on("end", () => {
       const path = decodeURIComponent(new URL(request.url ?? "/", "http://x").pathname);
       requests.push(`${request.method} ${path}`);
+      authorizations.push(request.headers.authorization);
       const text = Buffer.concat(chunks).toString("utf8");
       const body = text === "" ? {} : (JSON.parse(text) as Record<string, unknown>);
       const answer = (status: number, json: unknown, headers: Record<string, string> = {}) => {
@@ -108,6 +110,8 @@ export async function startFakeConnector(
     /** Messages that were plain text, not a card. */
     texts,
     requests,
+    /** The Authorization header of each request. */
+    authorizations,
     /** The next so many messages to a conversation fail with a status. */
     fail(conversation: string, status: number, times = 1, headers: Record<string, string> = {}) {
       failures.push({ conversation, status, headers, left: times });

@@ -2,11 +2,11 @@ import { readFile } from "node:fs/promises";
 import { setTimeout as pause } from "node:timers/promises";
 import { pino } from "pino";
 import { expect } from "vitest";
-import { createApp } from "../../bot/app.ts";
+import { createApp, type Otherwise } from "../../bot/app.ts";
 import { importPlan } from "../../bot/cli/import-plan.ts";
-import { clockFrom, LOCAL_TENANT } from "../../bot/config.ts";
+import { type Config, clockFrom, LOCAL_TENANT } from "../../bot/config.ts";
 import { createRecord, type PlanRecord } from "../../bot/plan/record.ts";
-import type { Plan } from "../../bot/plan/snapshot.ts";
+import type { Plan, PlanKey } from "../../bot/plan/snapshot.ts";
 import type { PlanStore } from "../../bot/plan/store.ts";
 import { plainText } from "../../cards/plain-text.ts";
 import type { Card } from "../../cards/render.ts";
@@ -15,7 +15,8 @@ import { type FakeConnector, startFakeConnector, type TeamsPerson } from "./fake
 /** The day on which every conversation here is held, as in the demo. */
 export const TODAY = "2021-01-20";
 export const SAMPLE = { tenant: LOCAL_TENANT, id: "lancashire-app" } as const;
-const TENANT = "11111111-0000-4000-8000-000000000000";
+/** The tenant that everybody here is of. */
+export const TENANT = "11111111-0000-4000-8000-000000000000";
 
 const person = (slug: string, name: string, more: Partial<TeamsPerson> = {}): TeamsPerson => ({
   id: `29:${slug}`,
@@ -33,6 +34,7 @@ export const PEOPLE = {
   zoe: person("zoe", "Zoe Richards"),
   dave: person("dave", "Dave Carr"),
   mo: person("mo", "Mo Member"),
+  ray: person("ray", "Ray Raiser"),
   gus: person("gus", "Gus Guest", { userRole: "guest" }),
   ann: person("ann", "Ann Anonymous", { aadObjectId: null, userRole: "anonymous" }),
 } as const;
@@ -88,21 +90,28 @@ export type World = Awaited<ReturnType<typeof startWorld>>;
 const recordOn = (store: PlanStore): PlanRecord =>
   createRecord({ store, pause, random: Math.random, id: () => crypto.randomUUID() });
 
-/** Puts the sample plan, with its illustrative statuses, into a store. */
-export async function loadSample(store: PlanStore): Promise<PlanRecord> {
+/** Puts the sample plan, with its illustrative statuses, into a store, at nine on the day that is today. */
+export async function loadSample(
+  store: PlanStore,
+  { key = SAMPLE, at = new Date(`${TODAY}T09:00:00Z`) }: { key?: PlanKey; at?: Date } = {},
+): Promise<PlanRecord> {
   const record = recordOn(store);
-  const by = { name: "Sample plan", at: new Date(`${TODAY}T09:00:00Z`) };
+  const by = { name: "Sample plan", at };
   for (const file of ["lancashire-app", "lancashire-illustrative"]) {
     const url = new URL(`../../storage/sample/${file}.json`, import.meta.url);
     const json: unknown = JSON.parse(await readFile(url, "utf8"));
-    const done = await importPlan({ store, record, id: file }, SAMPLE, json, by);
+    const done = await importPlan({ store, record, id: file }, key, json, by);
     expect(done.reading.wrong).toEqual([]);
   }
   return record;
 }
 
 /** Teams as the bot at an endpoint meets it: people say and press things, over real HTTP. */
-export function teamsOn(endpoint: string, connector: FakeConnector) {
+export function teamsOn(
+  endpoint: string,
+  connector: Pick<FakeConnector, "url" | "sent">,
+  headers: () => Readonly<Record<string, string>> = () => ({}),
+) {
   const run = crypto.randomUUID().slice(0, 8);
   let ids = 0;
 
@@ -125,7 +134,7 @@ export function teamsOn(endpoint: string, connector: FakeConnector) {
   async function deliver(body: unknown): Promise<Answer> {
     const response = await fetch(endpoint, {
       method: "POST",
-      headers: { "content-type": "application/json" },
+      headers: { "content-type": "application/json", ...headers() },
       body: JSON.stringify(body),
     });
     const answer = await response.text();
@@ -174,17 +183,32 @@ export function teamsOn(endpoint: string, connector: FakeConnector) {
   };
 }
 
-/** The real bot on an ephemeral port, a store with the sample plan, and Teams played by the fake connector. */
+/** Tests say in a minute what people say in a week. */
+const UNLIMITED = { perPerson: 1_000_000, perConversation: 1_000_000 };
+/** The same as a bot's settings. */
+export const UNLIMITED_SETTINGS = {
+  TURNS_A_MINUTE_PER_PERSON: String(UNLIMITED.perPerson),
+  TURNS_A_MINUTE_PER_CONVERSATION: String(UNLIMITED.perConversation),
+};
+
+/**
+ * The real bot on an ephemeral port, a store with the sample plan, and Teams played by the fake
+ * connector. It is held on one day, unless a clock is given; the plan is loaded when that begins.
+ */
 export async function startWorld(
   store: PlanStore,
   options: {
     readonly clerks?: string;
+    readonly limits?: Config["limits"];
     readonly clock?: () => Date;
+    /** How long a press waits before it is told that it takes longer; a busy test machine is no slow table. */
+    readonly patience?: Otherwise["patience"];
     /** The sample plan is in the store already: this is one more bot at it. */
     readonly loaded?: boolean;
   } = {},
 ) {
-  const record = options.loaded ? recordOn(store) : await loadSample(store);
+  const at = options.clock?.();
+  const record = options.loaded ? recordOn(store) : await loadSample(store, at ? { at } : {});
   const connector = await startFakeConnector(Object.values(PEOPLE), [CHANNELS.board]);
   const logged: string[] = [];
   const app = createApp(
@@ -194,6 +218,7 @@ export async function startWorld(
       today: TODAY,
       logLevel: "info",
       clerks: [options.clerks ?? PEOPLE.cleo.upn],
+      limits: options.limits ?? UNLIMITED,
       tables: { table: "unused" },
       teams: { mode: "local" },
     },
@@ -204,7 +229,10 @@ export async function startWorld(
       pause: (milliseconds) => pause(Math.min(milliseconds, 50)),
       random: Math.random,
       id: () => crypto.randomUUID(),
+      // A copy, so that a test can still write.
+      console: { ...console },
     },
+    { patience: options.patience ?? { press: 30_000, message: 30_000 } },
   );
   const port = await app.start();
   const endpoint = `http://127.0.0.1:${port}/api/messages`;

@@ -1,0 +1,95 @@
+import { wayWords, whenWords, whoWords } from "../../cards/past.ts";
+import { type CalendarDate, endOfDay, printDate, startOfDay } from "../plan/calendar-date.ts";
+import { BYTE_ORDER_MARK, csvRow } from "../plan/csv.ts";
+import { fieldChanges, KIND_WORDS } from "../plan/field-words.ts";
+import { type Change, calendarDate } from "../plan/model.ts";
+import { namesOf } from "../plan/people.ts";
+import type { PlanRecord } from "../plan/record.ts";
+import type { Plan } from "../plan/snapshot.ts";
+
+/** Every change of a time, as a clerk hands it to whoever asked for it under the Freedom of Information Act. */
+
+export type HistoryAsked = {
+  readonly since: CalendarDate | null;
+  readonly until: CalendarDate | null;
+};
+
+/** Two days as the command line has them, both of them included; a fault is a sentence. */
+export function historyAsked(since: string | undefined, until: string | undefined): HistoryAsked {
+  const day = (option: string, value: string | undefined) => {
+    if (value === undefined || calendarDate.safeParse(value).success) return value ?? null;
+    throw new Error(`${option} ${value} is not a date. Write it as 2020-12-18.`);
+  };
+  const asked = { since: day("--since", since), until: day("--until", until) };
+  if (asked.since && asked.until && asked.until < asked.since) {
+    throw new Error(`--until ${until} is before --since ${since}.`);
+  }
+  return asked;
+}
+
+/** The changes of that time, read from the store in one query. */
+export function changesAsked(record: PlanRecord, plan: Plan, { since, until }: HistoryAsked) {
+  const from = since === null ? new Date(0) : startOfDay(since);
+  return record.between(plan, from, until === null ? undefined : endOfDay(until));
+}
+
+const HEADER = [
+  "version",
+  "when",
+  "who",
+  "for whom",
+  "by which way",
+  "command",
+  "kind",
+  "ref",
+  "field",
+  "before",
+  "after",
+  "why",
+] as const;
+
+/** A file with a row for each field that changed, in the words of the cards; instants are UTC. */
+export function historyCsv(plan: Plan, changes: readonly Change[]): string {
+  const names = (refs: readonly string[]) => namesOf(plan, refs);
+  const rows = changes.flatMap(({ version, at, by, via, command, why, items }) => {
+    const made = [version, at, by.name, by.for ?? null, via, command];
+    const touched = items.flatMap(({ before, after }) => {
+      const item = [KIND_WORDS[after.kind], after.ref];
+      const fields = fieldChanges(before, after, names);
+      // A change that no field tells of is in the record, so it is in the file.
+      if (fields.length === 0) return [[...made, ...item, null, null, null, why]];
+      return fields.map(({ label, was, now }) => [...made, ...item, label, was, now, why]);
+    });
+    return touched.length > 0 ? touched : [[...made, null, null, null, null, null, why]];
+  });
+  return BYTE_ORDER_MARK + [[...HEADER], ...rows].map(csvRow).join("");
+}
+
+/** The same in lines for reading. */
+export function historyLines(
+  plan: Plan,
+  changes: readonly Change[],
+  { since, until }: HistoryAsked,
+): readonly string[] {
+  const names = (refs: readonly string[]) => namesOf(plan, refs);
+  const time = [
+    since ? ` from ${printDate(since)}` : " from the beginning",
+    until ? ` to ${printDate(until)}` : "",
+  ].join("");
+  const first = changes.find((change) => change.version === 1);
+  return [
+    `${changes.length} of ${plan.version} changes${time}.`,
+    ...(first ? [`The record begins on ${whenWords(first)}; nothing is known of before.`] : []),
+    ...changes.flatMap((change) => [
+      "",
+      `${whenWords(change)}, version ${change.version}: ${whoWords(change, 200)}, ${wayWords(change)} (${change.command})`,
+      ...(change.why ? [`  why: ${change.why}`] : []),
+      ...change.items.flatMap(({ before, after }) =>
+        fieldChanges(before, after, names).map(({ label, was, now }) => {
+          const told = before ? `was ${was ?? "none"}, now ${now ?? "none"}` : (now ?? "none");
+          return `  ${KIND_WORDS[after.kind]} ${after.ref}: ${label}: ${told}`;
+        }),
+      ),
+    ]),
+  ];
+}

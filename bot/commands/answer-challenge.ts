@@ -1,0 +1,105 @@
+import { answerForm as answering, closingForm } from "../../cards/challenge-form.ts";
+import { answerChallenge, closeChallenge as close } from "../plan/answer-challenge.ts";
+import { printInstant } from "../plan/calendar-date.ts";
+import { type PlanError, StaleItem } from "../plan/errors.ts";
+import type { Challenge } from "../plan/model.ts";
+import { get } from "../plan/snapshot.ts";
+import { adviseOn } from "../plan/wording.ts";
+import { challengeReply } from "./challenges.ts";
+import type { Command } from "./command.ts";
+import { type Shown, shownIn } from "./give-back.ts";
+
+/** The form that answers a challenge. */
+export const answerForm: Command<"answer_challenge"> = {
+  needs: "answer a challenge",
+  on: (plan, { ref }) => get(plan, "challenge", ref),
+  run({ plan, now, nonce }, asked) {
+    const challenge = get(plan, "challenge", asked.ref);
+    const said = "typed" in asked && asked.typed ? { typed: asked.typed } : {};
+    return {
+      card: answering({ plan, challenge, ...said, nonce: nonce(), now }),
+      summary: `Answer challenge ${challenge.ref}`,
+      refs: [challenge.ref],
+    };
+  },
+};
+
+/** Keeps the answer to a challenge, from the form or by text. */
+export const saveAnswer: Command<"save_answer"> = {
+  needs: "answer a challenge",
+  on: (plan, { ref }) => get(plan, "challenge", ref),
+  say: [
+    {
+      text: "answer C2: two providers sign this week",
+      what: "by its owner, the area's lead or a clerk; “answer C2” opens a form",
+    },
+  ],
+  async run(context, asked) {
+    const { record, turn, now, stamp } = context;
+    if (!("asItIs" in asked && asked.asItIs)) adviseOn({ answer: asked.answer });
+    const outcome = await record.carryOut(context.plan, stamp, (plan) =>
+      answerChallenge(plan, asked, turn.who, now),
+    );
+    const challenge = get(outcome.plan, "challenge", asked.ref);
+    const done = {
+      saved: `Saved: the answer to ${challenge.ref}. Whoever raised it, the chair or a clerk can close it.`,
+      already: `This was already saved: the answer to ${challenge.ref}.`,
+      unchanged: `Nothing was changed: the answer to ${challenge.ref} says so already.`,
+    }[outcome.kind];
+    return challengeReply(context, outcome.plan, challenge, done);
+  },
+  async giveBack({ record, plan: seen, now, nonce }, { ref, answer }, fault) {
+    const plan = await record.load(seen.key);
+    const challenge = get(plan, "challenge", ref);
+    const shared = { plan, challenge, typed: answer, nonce: nonce(), now };
+    return {
+      card: answering({ ...shared, ...shownNow(challenge, fault) }),
+      summary: `Not saved yet: the answer to ${challenge.ref}`,
+    };
+  },
+};
+
+/** A fault as its form shows it; somebody else's change is told of the challenge as it now stands. */
+function shownNow({ ref, answer }: Challenge, fault: PlanError): Shown {
+  if (!(fault instanceof StaleItem)) return shownIn(fault);
+  const theirs = answer
+    ? `${answer.by} answered ${ref} on ${printInstant(new Date(answer.at))}: “${answer.text}”`
+    : fault.message;
+  return { problems: [theirs, "Yours stands below. Save to put it in that place, or cancel."] };
+}
+
+/** Closes a challenge; one that nobody has answered with a reason. */
+export const closeChallenge: Command<"close_challenge"> = {
+  needs: "close a challenge",
+  on: (plan, { ref }) => get(plan, "challenge", ref),
+  say: [
+    {
+      text: "close C2",
+      what: "by whoever raised it, the chair or a clerk; “close C2 because …” says why",
+    },
+  ],
+  async run(context, asked) {
+    const { record, turn, now, stamp } = context;
+    if (!("asItIs" in asked && asked.asItIs)) adviseOn({ why: asked.why });
+    const outcome = await record.carryOut(context.plan, stamp, (plan) =>
+      close(plan, asked, turn.who, now),
+    );
+    const challenge = get(outcome.plan, "challenge", asked.ref);
+    const done = {
+      saved: `Closed: challenge ${challenge.ref}. It is kept with its answer.`,
+      already: `This was already done: challenge ${challenge.ref} is closed.`,
+      unchanged: `Nothing was changed: challenge ${challenge.ref} was closed already.`,
+    }[outcome.kind];
+    return challengeReply(context, outcome.plan, challenge, done);
+  },
+  async giveBack(context, { ref, why }, fault) {
+    const { record, plan: seen, now, nonce } = context;
+    const plan = await record.load(seen.key);
+    const challenge = get(plan, "challenge", ref);
+    const shown = fault instanceof StaleItem ? { problems: [fault.message] } : shownIn(fault);
+    return {
+      card: closingForm({ plan, challenge, typed: why, ...shown, nonce: nonce(), now }),
+      summary: `Not closed yet: challenge ${challenge.ref}`,
+    };
+  },
+};
