@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { Change } from "../../bot/plan/model.ts";
+import type { Change, Item } from "../../bot/plan/model.ts";
 import { applyChange, emptyPlan, find, type Plan } from "../../bot/plan/snapshot.ts";
 import type { PlanStore } from "../../bot/plan/store.ts";
 import { createMemoryStore } from "../../storage/memory.ts";
@@ -33,20 +33,38 @@ function withoutRight(change: Change, plan: Plan): string | null {
   if (who === "cleo") return null;
   if (who === "gus" || who === "ann") return `made by ${who}, who may only read`;
   const { command, items } = change;
-  const isNewRisk = ({ before, after }: Change["items"][number]) =>
-    after.kind === "risk" && !before;
-  if (command === "save_risk" && items.length === 1 && items.every(isNewRisk)) return null;
-  if (who === "mo") return `${command} by mo, who may only log risks`;
-  const mayUpdate = items.every(({ after }) => {
-    if (after.kind !== "action" && after.kind !== "kpi") return false;
-    const leads = find(plan, "area", after.area)?.leads ?? [];
-    if (leads.includes("dave-carr")) return true;
+  const isNew = items.length === 1 && items.every(({ before }) => !before);
+  const made = items.map(({ after }) => after.kind).join();
+  if (isNew && `${command} ${made}` === "save_risk risk") return null;
+  if (isNew && `${command} ${made}` === "save_challenge challenge") return null;
+  const mayChange = items.every(({ after }) => {
+    const raised = after.kind === "challenge" && after.raisedBy.id === change.by.id;
+    if (command === "close_challenge") return raised;
+    if (who !== "dave") return false;
+    if (
+      areasOf(plan, after).some((area) => find(plan, "area", area)?.leads.includes("dave-carr"))
+    ) {
+      return true;
+    }
+    if (after.kind === "challenge") return after.owner === "dave-carr";
     return (
       after.kind === "action" && command !== "decide_date" && after.owners.includes("dave-carr")
     );
   });
-  const updates = ["save_action", "save_evidence", "decide_date"];
-  return updates.includes(command) && mayUpdate ? null : `${command} by dave, whose it is not`;
+  const theirs = ["save_action", "save_evidence", "decide_date", "save_answer", "close_challenge"];
+  return theirs.includes(command) && mayChange ? null : `${command} by ${who}, whose it is not`;
+}
+
+/** The areas that an item belongs to: a challenge to those of whatever it is about. */
+function areasOf(plan: Plan, item: Item): readonly string[] {
+  if (item.kind === "area") return [item.ref];
+  if (item.kind === "risk") return item.areas;
+  if (item.kind === "action" || item.kind === "kpi" || item.kind === "measure") return [item.area];
+  if (item.kind !== "challenge") return [];
+  return item.about.flatMap(({ kind, ref }) => {
+    const subject = find(plan, kind, ref);
+    return subject ? areasOf(plan, subject) : [];
+  });
 }
 
 /** An answer as Teams takes it: a card within its size, a message, or an error with a code. */
@@ -93,7 +111,10 @@ async function forge(world: World, seed: number, presses: number) {
     plan: SAMPLE.id,
     nonces,
     channels: plan.items.channel.map(({ ref }) => ref),
-    seen: (ref) => (ref ? (find(plan, "action", ref)?.version ?? 1) : plan.version),
+    seen: (ref) => {
+      if (ref === undefined) return plan.version;
+      return (find(plan, "action", ref) ?? find(plan, "challenge", ref))?.version ?? 1;
+    },
   };
 
   let left = presses;

@@ -5,23 +5,29 @@ import type { Dice } from "../support/dice.ts";
 /** What whoever forges a press knows of the plan: everything that a card has shown. */
 export type Known = {
   readonly plan: string;
-  /** The version of an action, or of the plan where no action is named. */
+  /** The version of an action or a challenge, or of the plan where none is named. */
   readonly seen: (ref?: string) => number;
   /** Nonces of forms that somebody else was given. */
   readonly nonces: readonly string[];
   readonly channels: readonly string[];
 };
 
-const REFS = ["1.6", "2.5", "3.4", "4.2", "5.6", "R1", "R4", "1a", "4", "9.9", "hilary-fordham"];
+const CHALLENGES = ["C1", "C2", "C3", "C4", "C5"];
+/** What a challenge can be about. */
+const ABOUT = ["", "1.6", "2.5", "3.4", "area 5", "R1"];
+const REFS = [
+  ...["1.6", "2.5", "3.4", "4.2", "5.6", "R1", "R4", "1a", "4", "9.9", "hilary-fordham"],
+  ...CHALLENGES,
+];
 const AREAS = ["1", "2", "3", "4", "5"];
 const PEOPLE = ["zoe-richards", "dave-carr", "hilary-fordham", "nobody", ""];
 
 type Payload = Record<string, unknown>;
 
+type Example = (known: Known, dice: Dice, n: number) => Payload;
+
 /** A press of every kind that a card can send, right in itself: whether it is allowed is another matter. */
-const PRESSES: Readonly<
-  Record<Press["command"], (known: Known, dice: Dice, n: number) => Payload>
-> = {
+const PRESSES: Readonly<Record<Press["command"], Example>> = {
   help: () => ({ topic: "board" }),
   use_plan: () => ({}),
   list_actions: (_, dice) => ({
@@ -92,6 +98,30 @@ const PRESSES: Readonly<
     owner: dice.pick(PEOPLE),
     postMitigation: "low",
   }),
+  list_challenges: () => ({ page: 1, filter: { states: ["open"] } }),
+  show_challenge: (_, dice) => ({ ref: dice.pick(REFS) }),
+  raise_challenge: (_, dice) => ({ subject: dice.pick(REFS) }),
+  save_challenge: (_, dice, n) => ({
+    nonce: `forged-${n}`,
+    challengeKind: dice.pick(["question", "deep dive", ""]),
+    about: dice.pick(ABOUT),
+    text: `Forged challenge ${n}`,
+    body: dice.pick(["none", "Improvement Board"]),
+    owner: dice.pick([...PEOPLE, "default"]),
+    due: dice.pick(["", "2021-02-28", "soon"]),
+  }),
+  answer_challenge: (_, dice) => ({ ref: dice.pick(REFS) }),
+  save_answer: (known, dice, n) => {
+    const ref = dice.pick(CHALLENGES);
+    return { ref, seen: known.seen(ref), nonce: `forged-${n}`, answer: `Forged answer ${n}` };
+  },
+  close_challenge: (known, dice, n) => {
+    const ref = dice.pick(CHALLENGES);
+    return { ref, seen: known.seen(ref), nonce: `forged-${n}`, why: dice.pick(["", "Forged"]) };
+  },
+  history: (_, dice) => ({ kind: dice.pick(["action", "risk"]), ref: dice.pick(REFS), page: 1 }),
+  whats_changed: (_, dice) => ({ since: dice.pick(["2020-12-18", "2021-01-20"]), page: 1 }),
+  as_at: (_, dice) => ({ day: "2021-01-20", kind: "action", ref: dice.pick(REFS) }),
   scorecard: () => ({ page: 1 }),
   area_overview: (_, dice) => ({ area: dice.pick(AREAS) }),
   kpis: (_, dice) => ({ page: 1, area: dice.pick(AREAS) }),
