@@ -12,7 +12,8 @@ const WORDS =
     " ",
   );
 
-const NASTY = [
+/** Lines that have broken programs before. */
+export const NASTY = [
   "' or PartitionKey ne '",
   "x' or 1 eq 1 or 'a' eq '",
   "'; DROP TABLE planboard; --",

@@ -1,7 +1,7 @@
 import { otherPlanCard } from "../cards/meanwhile.ts";
 import { noticeCard, withLines } from "../cards/notice.ts";
 import { plainText } from "../cards/plain-text.ts";
-import { Press } from "../cards/presses.ts";
+import { type Press, readPress } from "../cards/presses.ts";
 import { type AsAt, run } from "../cards/words.ts";
 import { inPlace, remembered } from "./answered.ts";
 import type { Asked, Command, Context } from "./commands/command.ts";
@@ -227,8 +227,8 @@ function stampOf(asked: Asked, turn: Turn): Stamp {
 }
 
 function parsePress(data: unknown): Press {
-  const press = Press.safeParse(data);
-  if (press.success) return press.data;
+  const press = readPress(data);
+  if (press) return press;
   throw new PlanError(
     "bad-input",
     "That button is not one I can read; perhaps its card is from an older version. Nothing was changed. Please ask again by text.",

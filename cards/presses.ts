@@ -210,6 +210,18 @@ export const Press = z.discriminatedUnion("command", [
 ]);
 export type Press = z.infer<typeof Press>;
 
+/**
+ * What a card sent back, or undefined where it is none of these. A schema can throw by itself at a
+ * value made to do so, one whose `length` is an object for one: that cannot be read either.
+ */
+export function readPress(data: unknown): Press | undefined {
+  try {
+    return Press.safeParse(data).data;
+  } catch {
+    return undefined;
+  }
+}
+
 /** One kind of press, by its command. */
 export type PressOf<C extends Press["command"]> = Extract<Press, { command: C }>;
 

@@ -6,8 +6,8 @@ import type { Challenge } from "../plan/model.ts";
 import { get } from "../plan/snapshot.ts";
 import { adviseOn } from "../plan/wording.ts";
 import { challengeReply } from "./challenges.ts";
-import type { Command } from "./command.ts";
-import { type Shown, shownIn } from "./give-back.ts";
+import type { Command, Context } from "./command.ts";
+import { cameBack, planNow, type Shown, shownIn, wishOf } from "./give-back.ts";
 
 /** The form that answers a challenge. */
 export const answerForm: Command<"answer_challenge"> = {
@@ -48,16 +48,28 @@ export const saveAnswer: Command<"save_answer"> = {
     }[outcome.kind];
     return challengeReply(context, outcome.plan, challenge, done);
   },
-  async giveBack({ record, plan: seen, now, nonce }, { ref, answer }, fault) {
-    const plan = await record.load(seen.key);
-    const challenge = get(plan, "challenge", ref);
-    const shared = { plan, challenge, typed: answer, nonce: nonce(), now };
+  async giveBack(context, asked, fault) {
+    const plan = await planNow(context);
+    const challenge = get(plan, "challenge", asked.ref);
+    const shared = { plan, challenge, typed: asked.answer, now: context.now };
+    const form = formNow(context, asked, fault);
     return {
-      card: answering({ ...shared, ...shownNow(challenge, fault) }),
-      summary: `Not saved yet: the answer to ${challenge.ref}`,
+      card: answering({ ...shared, ...form, ...shownNow(challenge, fault) }),
+      summary: cameBack(fault, `the answer to ${challenge.ref}`),
     };
   },
 };
+
+/** The same form as before; where somebody else's change is shown in it, another, drawn on that. */
+function formNow(
+  context: Context,
+  asked: { readonly ref: string; readonly seen?: number },
+  fault: PlanError,
+) {
+  if (fault instanceof StaleItem) return { nonce: context.nonce() };
+  const seen = asked.seen ?? get(context.plan, "challenge", asked.ref).version;
+  return { nonce: wishOf(asked, context.turn), seen };
+}
 
 /** A fault as its form shows it; somebody else's change is told of the challenge as it now stands. */
 function shownNow({ ref, answer }: Challenge, fault: PlanError): Shown {
@@ -92,14 +104,15 @@ export const closeChallenge: Command<"close_challenge"> = {
     }[outcome.kind];
     return challengeReply(context, outcome.plan, challenge, done);
   },
-  async giveBack(context, { ref, why }, fault) {
-    const { record, plan: seen, now, nonce } = context;
-    const plan = await record.load(seen.key);
-    const challenge = get(plan, "challenge", ref);
+  async giveBack(context, asked, fault) {
+    const { now } = context;
+    const plan = await planNow(context);
+    const challenge = get(plan, "challenge", asked.ref);
     const shown = fault instanceof StaleItem ? { problems: [fault.message] } : shownIn(fault);
+    const form = formNow(context, asked, fault);
     return {
-      card: closingForm({ plan, challenge, typed: why, ...shown, nonce: nonce(), now }),
-      summary: `Not closed yet: challenge ${challenge.ref}`,
+      card: closingForm({ plan, challenge, typed: asked.why, ...shown, ...form, now }),
+      summary: cameBack(fault, `closing challenge ${challenge.ref}`),
     };
   },
 };

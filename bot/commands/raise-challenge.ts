@@ -5,7 +5,7 @@ import { find } from "../plan/snapshot.ts";
 import { adviseOn } from "../plan/wording.ts";
 import { challengeReply, listChallenges } from "./challenges.ts";
 import type { ArgumentsOf, Command } from "./command.ts";
-import { shownIn } from "./give-back.ts";
+import { cameBack, shownIn, wishOf } from "./give-back.ts";
 
 /** The form that raises a challenge, filled in with what was said. */
 export const raiseChallenge: Command<"raise_challenge"> = {
@@ -62,9 +62,15 @@ export const saveChallenge: Command<"save_challenge"> = {
     const said = `Saved: this is challenge ${ref}. To answer it: ${answers}.`;
     return challengeReply(context, plan, challenge, said);
   },
-  giveBack: ({ plan, now, nonce }, asked, fault) => ({
-    card: challengeForm({ plan, typed: typedIn(asked), ...shownIn(fault), nonce: nonce(), now }),
-    summary: "Not saved yet: the challenge",
+  giveBack: ({ plan, turn, now }, asked, fault) => ({
+    card: challengeForm({
+      plan,
+      typed: typedIn(asked),
+      ...shownIn(fault),
+      nonce: wishOf(asked, turn),
+      now,
+    }),
+    summary: cameBack(fault, "the challenge"),
   }),
 };
 

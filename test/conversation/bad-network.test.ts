@@ -256,13 +256,21 @@ describe("Where nobody could say whether it was saved", () => {
     expect(await times("The data may come very late")).toBe(0);
   });
 
-  test("a piece of evidence is added once, though it was sent as a text and comes back as a form", async () => {
-    const back = await unheard(() =>
-      bots[0].say("cleo", "evidence for 2.1: Minutes of the board https://example.org/minutes"),
-    );
-    await bots[0].press("cleo", back, "Save");
-    expect(await times("Minutes of the board")).toBe(1);
-  });
+  test.each([
+    [
+      "a piece of evidence",
+      "evidence for 2.1: Minutes of May https://example.org/m",
+      "Minutes of May",
+    ],
+    ["a challenge", "challenge 3.4: why has nobody signed", "why has nobody signed"],
+  ])(
+    "%s is kept once, though it was sent as a text and comes back as a form",
+    async (_, said, words) => {
+      const back = await unheard(() => bots[0].say("cleo", said));
+      await bots[0].press("cleo", back, "Save");
+      expect(await times(words)).toBe(1);
+    },
+  );
 
   test("a form that comes back is not saved over what somebody changed before it did", async () => {
     const store = createMemoryStore();

@@ -18,6 +18,19 @@ describe("what cannot be right", () => {
     ["no action", { trigger: "manual" }],
     ["another kind of action", { action: { type: "Action.Submit", data: {} } }],
     ["no data", { action: { type: "Action.Execute" } }],
+    [
+      "a reference whose length is none",
+      {
+        action: {
+          type: "Action.Execute",
+          data: {
+            command: "show_action",
+            plan: "lancashire-app",
+            ref: { length: { toString: "x", valueOf: null } },
+          },
+        },
+      },
+    ],
     ["an unknown command", { action: { type: "Action.Execute", data: { command: "drop_table" } } }],
     [
       "a forged version",
@@ -42,6 +55,7 @@ describe("what cannot be right", () => {
     expect(answer.body).toHaveProperty("type");
     expect(answer.body).toHaveProperty("value");
     expect(await world.history()).toHaveLength(before);
+    expect(world.logged.filter((line) => JSON.parse(line).level >= 50)).toEqual([]);
   });
 
   test("an old client's Action.Submit does what Action.Execute does", async () => {

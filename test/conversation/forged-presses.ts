@@ -1,0 +1,253 @@
+import { NASTY } from "../../bench/salad.ts";
+import { Press } from "../../cards/presses.ts";
+import type { Dice } from "../support/dice.ts";
+
+/** What whoever forges a press knows of the plan: everything that a card has shown. */
+export type Known = {
+  readonly plan: string;
+  /** The version of an action or a challenge, or of the plan where none is named. */
+  readonly seen: (ref?: string) => number;
+  /** Nonces of forms that somebody else was given. */
+  readonly nonces: readonly string[];
+  readonly channels: readonly string[];
+};
+
+const CHALLENGES = ["C1", "C2", "C3", "C4", "C5"];
+/** What a challenge can be about. */
+const ABOUT = ["", "1.6", "2.5", "3.4", "area 5", "R1"];
+const REFS = [
+  ...["1.6", "2.5", "3.4", "4.2", "5.6", "R1", "R4", "1a", "4", "9.9", "hilary-fordham"],
+  ...CHALLENGES,
+];
+const AREAS = ["1", "2", "3", "4", "5"];
+const PEOPLE = ["zoe-richards", "dave-carr", "hilary-fordham", "nobody", ""];
+
+type Payload = Record<string, unknown>;
+
+type Example = (known: Known, dice: Dice, n: number) => Payload;
+
+/** A press of every kind that a card can send, right in itself: whether it is allowed is another matter. */
+const PRESSES: Readonly<Record<Press["command"], Example>> = {
+  help: () => ({ topic: "board" }),
+  use_plan: () => ({}),
+  list_actions: (_, dice) => ({
+    page: 1 + dice.below(3),
+    filter: { rag: ["red", "amber"], areas: [dice.pick(AREAS)] },
+  }),
+  refilter: (_, dice) => ({
+    fRag: "red",
+    fArea: dice.pick(AREAS),
+    fOwner: dice.pick(PEOPLE),
+    fDue: "",
+  }),
+  show_action: (_, dice) => ({ ref: dice.pick(REFS) }),
+  update_action: (_, dice) => ({ ref: dice.pick(REFS) }),
+  save_action: (known, dice, n) => {
+    const ref = dice.pick(REFS);
+    return {
+      ref,
+      seen: known.seen(ref),
+      nonce: dice.falls(0.2) ? dice.pick(known.nonces) : `forged-${n}`,
+      status: "in progress",
+      rag: dice.pick(["red", "amber", "green", "none", ""]),
+      reason: `Forged ${n}`,
+      recovery: "Soon",
+      progress: `Forged progress ${n}`,
+      revisedDate: dice.pick(["", "2021-06-30"]),
+      revisedReason: dice.pick(["", "Later"]),
+      evidenceTitle: dice.pick(["", "Minutes"]),
+      evidenceLink: "",
+      noLink: "true",
+    };
+  },
+  decide_date: (known, dice, n) => {
+    const ref = dice.pick(REFS);
+    return { ref, seen: known.seen(ref), nonce: `forged-${n}`, approve: dice.falls(0.5) };
+  },
+  board_rating: (_, dice) => ({ ref: dice.pick(REFS) }),
+  save_board_rating: (known, dice, n) => {
+    const ref = dice.pick(REFS);
+    return {
+      ref,
+      seen: known.seen(ref),
+      nonce: `forged-${n}`,
+      rag: "amber",
+      reason: `Forged ${n}`,
+    };
+  },
+  evidence: (_, dice) => ({ ref: dice.pick(REFS), page: 1 }),
+  add_evidence: (_, dice) => ({ kind: dice.pick(["action", "kpi"]), ref: dice.pick(REFS) }),
+  save_evidence: (_, dice, n) => ({
+    kind: dice.pick(["action", "kpi"]),
+    ref: dice.pick(REFS),
+    nonce: `forged-${n}`,
+    evidenceTitle: `Forged ${n}`,
+    evidenceLink: dice.pick(["", "https://example.org/minutes"]),
+    noLink: false,
+  }),
+  list_risks: () => ({ page: 1, filter: { severity: ["high"] } }),
+  show_risk: (_, dice) => ({ ref: dice.pick(REFS) }),
+  log_risk: () => ({}),
+  save_risk: (known, dice, n) => ({
+    nonce: dice.falls(0.2) ? dice.pick(known.nonces) : `forged-${n}`,
+    area: dice.pick(AREAS),
+    description: `Forged risk ${n}`,
+    rag: "red",
+    severity: "high",
+    mitigation: "",
+    owner: dice.pick(PEOPLE),
+    postMitigation: "low",
+  }),
+  list_challenges: () => ({ page: 1, filter: { states: ["open"] } }),
+  show_challenge: (_, dice) => ({ ref: dice.pick(REFS) }),
+  raise_challenge: (_, dice) => ({ subject: dice.pick(REFS) }),
+  save_challenge: (_, dice, n) => ({
+    nonce: `forged-${n}`,
+    challengeKind: dice.pick(["question", "deep dive", ""]),
+    about: dice.pick(ABOUT),
+    text: `Forged challenge ${n}`,
+    body: dice.pick(["none", "Improvement Board"]),
+    owner: dice.pick([...PEOPLE, "default"]),
+    due: dice.pick(["", "2021-02-28", "soon"]),
+  }),
+  answer_challenge: (_, dice) => ({ ref: dice.pick(REFS) }),
+  save_answer: (known, dice, n) => {
+    const ref = dice.pick(CHALLENGES);
+    return { ref, seen: known.seen(ref), nonce: `forged-${n}`, answer: `Forged answer ${n}` };
+  },
+  close_challenge: (known, dice, n) => {
+    const ref = dice.pick(CHALLENGES);
+    return { ref, seen: known.seen(ref), nonce: `forged-${n}`, why: dice.pick(["", "Forged"]) };
+  },
+  history: (_, dice) => ({ kind: dice.pick(["action", "risk"]), ref: dice.pick(REFS), page: 1 }),
+  whats_changed: (_, dice) => ({ since: dice.pick(["2020-12-18", "2021-01-20"]), page: 1 }),
+  as_at: (_, dice) => ({ day: "2021-01-20", kind: "action", ref: dice.pick(REFS) }),
+  scorecard: () => ({ page: 1 }),
+  area_overview: (_, dice) => ({ area: dice.pick(AREAS) }),
+  kpis: (_, dice) => ({ page: 1, area: dice.pick(AREAS) }),
+  summary: () => ({}),
+  follow_plan: (_, dice) => ({ following: dice.falls(0.5) }),
+  confirm_post: (known, dice, n) => ({
+    what: dice.pick(["scorecard", "summary"]),
+    version: known.seen(),
+    nonce: `forged-${n}`,
+    to: dice.falls(0.5) ? [...known.channels] : undefined,
+  }),
+};
+
+/** The commands of which there is an example, and those of which there should be one. */
+export const EXAMPLES = Object.keys(PRESSES);
+export const COMMANDS_OF_PRESSES: readonly string[] = Press.options.map(
+  ({ shape }) => shape.command.value,
+);
+
+/** A command of a table that people may type and no card may send, or that is none at all. */
+const COMMANDS = [
+  ...EXAMPLES,
+  ..."set_action post name_officer name_area appoint undo refuse which unknown governance".split(
+    " ",
+  ),
+  ..."__proto__ constructor toString hasOwnProperty valueOf".split(" "),
+  "",
+  "DROP_TABLE",
+  "save_action ",
+];
+
+const PLANS = [
+  "lancashire-app",
+  "no-such-plan",
+  "",
+  "../lancashire-app",
+  "local:lancashire-app",
+  "__proto__",
+];
+
+const deep = (depth: number): unknown => (depth === 0 ? "deep" : { a: [deep(depth - 1)] });
+const own = (key: string, value: unknown): unknown =>
+  JSON.parse(`{${JSON.stringify(key)}:${JSON.stringify(value)}}`);
+
+/** Something that was not expected where it stands. */
+function odd(dice: Dice, known: Known): unknown {
+  return dice.pick<() => unknown>([
+    () => null,
+    () => dice.falls(0.5),
+    () => dice.pick([0, -1, 1, 1.5, 1e308, -1e308, 2 ** 53, 99, 10_001]),
+    () => "",
+    () => " ",
+    () => [],
+    () => ({}),
+    () => [[[[]]]],
+    () => deep(60),
+    () => "x".repeat(dice.pick([2001, 20_000, 90_000])),
+    () => "語".repeat(20_000),
+    () => dice.pick(NASTY),
+    () => [dice.pick(NASTY), null, 7],
+    () => dice.pick(COMMANDS),
+    () => dice.pick(PLANS),
+    () => dice.pick(REFS),
+    () => dice.pick(known.nonces),
+    () => own("__proto__", { isAdmin: true, clerk: true, kind: "member" }),
+    () => own("constructor", { prototype: { clerk: true } }),
+    () => ({ toString: "x", valueOf: null, length: -1 }),
+    () => Array.from({ length: 500 }, (_, n) => String(n)),
+  ])();
+}
+
+type Place = { readonly holder: Record<string, unknown>; readonly key: string };
+
+/** Every place in a value that could hold something else. */
+function placesIn(value: unknown): Place[] {
+  if (typeof value !== "object" || value === null) return [];
+  const holder = value as Record<string, unknown>;
+  return Object.keys(holder).flatMap((key) => [{ holder, key }, ...placesIn(holder[key])]);
+}
+
+/** Changes one thing in a value: takes something away, adds something, or puts something odd in its place. */
+function mutate(value: unknown, dice: Dice, known: Known): void {
+  const places = placesIn(value);
+  if (places.length === 0) return;
+  const { holder, key } = dice.pick(places);
+  const set = (name: string, to: unknown) =>
+    Object.defineProperty(holder, name, {
+      value: to,
+      enumerable: true,
+      configurable: true,
+      writable: true,
+    });
+  const way = dice.roll();
+  if (way < 0.2) delete holder[key];
+  else if (way < 0.35) {
+    const extra = [
+      "__proto__",
+      "constructor",
+      "toString",
+      "tenant",
+      "who",
+      "clerk",
+      "by",
+      "at",
+      "seen",
+    ];
+    set(dice.pick(extra), odd(dice, known));
+  } else set(key, odd(dice, known));
+}
+
+/** The value of an invoke: a press that is right in itself, or one that was changed in up to four places, or nothing like one. */
+export function forgedValue(dice: Dice, known: Known, n: number): unknown {
+  if (dice.falls(0.03)) return odd(dice, known);
+  const command = dice.pick(EXAMPLES) as Press["command"];
+  const data = { command, plan: known.plan, ...PRESSES[command](known, dice, n) };
+  const value = {
+    action: {
+      type: "Action.Execute",
+      id: "",
+      verb: dice.falls(0.8) ? command : dice.pick(COMMANDS),
+      data,
+    },
+    trigger: dice.pick(["manual", "automatic"]),
+  };
+  if (dice.falls(0.3)) return value;
+  const times = 1 + dice.below(4);
+  for (let time = 0; time < times; time++) mutate(dice.falls(0.85) ? data : value, dice, known);
+  return value;
+}
