@@ -26,6 +26,7 @@ export type Hearing = {
     readonly text: string;
     readonly id: string | null;
     readonly name: string;
+    readonly teams?: string;
   }[];
 };
 
@@ -107,6 +108,10 @@ function commandIn(line: string, { plan, mentions }: Hearing): Request | undefin
   return {
     command: "name_officer",
     person: person.ref,
-    account: { id: mention.id, name: mention.name },
+    account: {
+      id: mention.id,
+      name: mention.name,
+      ...(mention.teams ? { teams: mention.teams } : {}),
+    },
   };
 }

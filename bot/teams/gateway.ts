@@ -30,6 +30,8 @@ const CARD = "application/vnd.microsoft.card.adaptive";
 
 const Execute = z.looseObject({
   action: z.looseObject({ type: z.literal("Action.Execute"), data: z.unknown().optional() }),
+  /** Whether a person pressed, or Teams itself; the SDK's own handler drops it. */
+  trigger: z.unknown().optional(),
 });
 
 /** An activity becomes a Turn here, and a Reply what the SDK sends. The one subclass that the SDK asks for. */
@@ -72,7 +74,9 @@ class Gateway extends TeamsActivityHandler {
         return invokeError(400, "That press could not be read. Nothing was changed.");
       }
       const turn = await this.#turn(context, activity);
-      const said = { kind: "press" as const, data: value.data.action.data };
+      const { action, trigger } = value.data;
+      const automatic = trigger === "automatic";
+      const said = { kind: "press" as const, data: action.data, automatic };
       const reply = await this.#needs.dispatch({ ...turn, said });
       setImmediate(() => reply.afterwards?.(null));
       return { statusCode: 200, type: CARD, value: reply.card };
@@ -142,7 +146,8 @@ class Gateway extends TeamsActivityHandler {
     return Promise.all(
       mentions.slice(0, 20).map(async (mention) => {
         const member = mention.id ? await this.#member(context, activity, mention.id) : null;
-        return { ...mention, id: member && !member.guest ? member.id : null };
+        const id = member && !member.guest ? member.id : null;
+        return { ...mention, id, ...(id && mention.id ? { teams: mention.id } : {}) };
       }),
     );
   }
