@@ -84,13 +84,17 @@ async function answer(turn: Turn, needs: DispatchNeeds): Promise<Reply> {
   return remembered(told, { asked: request, ignored, plan, turn }, needs.cards);
 }
 
-/** Runs a press, and answers it in the place of the card that was pressed. */
+/** Answers a press in the place of the card that was pressed. What Teams presses by itself only reads, and nothing is remembered of it. */
 async function performPress(
   asked: Press,
   plan: Plan,
   turn: Turn,
   needs: DispatchNeeds,
 ): Promise<Reply> {
+  if (turn.said.kind === "press" && turn.said.automatic) {
+    if (COMMANDS[asked.command].needs === "read the plan") return perform(asked, plan, turn, needs);
+    throw new PlanError("not-possible", "Only a person can do that: press the button yourself.");
+  }
   const reply = await perform(asked, plan, turn, needs).catch((error: unknown) =>
     sentence(toldTo(error, turn, needs)),
   );

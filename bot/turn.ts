@@ -8,7 +8,13 @@ import type { Plan } from "./plan/snapshot.ts";
 export type { Address, Asker };
 
 /** Somebody named with @ in a message: the text that stands for them, and their account. */
-export type Mention = { readonly text: string; readonly id: string | null; readonly name: string };
+export type Mention = {
+  readonly text: string;
+  readonly id: string | null;
+  readonly name: string;
+  /** The account's id in Teams (`29:…`), where it could be checked. */
+  readonly teams?: string;
+};
 
 /** The conversation a turn came from. */
 export type Where = {
@@ -23,7 +29,12 @@ export type Where = {
 /** What a person did: said something, pressed a card's button, or let the bot in. */
 export type Said =
   | { readonly kind: "text"; readonly text: string; readonly mentions: readonly Mention[] }
-  | { readonly kind: "press"; readonly data: unknown }
+  | {
+      readonly kind: "press";
+      readonly data: unknown;
+      /** Teams asks by itself, to show somebody a view of their own: it reads, and changes nothing. */
+      readonly automatic?: boolean;
+    }
   | { readonly kind: "arrival" };
 
 /** One thing that came in: who, where, what, when. Everything in it is from the verified activity. */

@@ -38,7 +38,10 @@ function asTyped({ line, typed }: Heard, part: string | undefined): string {
 function accountOf({ mentions }: Heard, mark: string | undefined): Account | Request {
   const mention = mentions[Number(mark)];
   if (!mention) return refuse("Say who with @, so that I know which account you mean.");
-  if (mention.id) return { id: mention.id, name: mention.name };
+  if (mention.id) {
+    const { id, name, teams } = mention;
+    return { id, name, ...(teams ? { teams } : {}) };
+  }
   return refuse(`${mention.name} has no account that can be checked, so cannot be named here.`);
 }
 

@@ -6,6 +6,8 @@ import { actionListCard } from "../../cards/action-list.ts";
 import { isForm } from "../../cards/is-form.ts";
 import { lookOf } from "../../cards/look.ts";
 import { noticeCard } from "../../cards/notice.ts";
+import { withRefresh } from "../../cards/refresh.ts";
+import { LARGEST_CARD } from "../../cards/render.ts";
 import { riskForm } from "../../cards/risk-form.ts";
 import { anAction, anArea, NOW, planOf } from "../plan/build.ts";
 
@@ -74,5 +76,36 @@ describe("a form", () => {
     expect(
       isForm(noticeCard({ lines: ["Post it?"], buttons: [{ title: "Post", press: once }] })),
     ).toBe(false);
+  });
+});
+
+describe("a view of one's own", () => {
+  const press = { command: "show_action", plan: "p", ref: "3.4" } as const;
+  const viewers = (count: number, length = 8) =>
+    Array.from({ length: count }, (_, n) => `29:${String(n).padStart(length, "x")}`);
+  const asked = (ids: readonly string[]) =>
+    withRefresh(drawn("Met twice", 3), press, ids).refresh as
+      | { readonly action: object; readonly userIds: readonly string[] }
+      | undefined;
+
+  test("is for 60 people at most, each once, and for nobody there is none", () => {
+    expect(asked(viewers(61))?.userIds).toEqual(viewers(60));
+    expect(asked([...viewers(2), ...viewers(2)])?.userIds).toEqual(viewers(2));
+    expect(asked([])).toBeUndefined();
+  });
+
+  test("never makes a message larger than it may be", () => {
+    const card = withRefresh(drawn("x".repeat(2000), 3), press, viewers(60, 400));
+    expect(JSON.stringify(card).length).toBeLessThanOrEqual(LARGEST_CARD);
+    expect((card.refresh as { userIds: unknown[] }).userIds.length).toBeGreaterThan(10);
+  });
+
+  test("asks with names of things only", () => {
+    expect(asked(["29:a"])?.action).toEqual({
+      type: "Action.Execute",
+      title: "Refresh",
+      verb: "show_action",
+      data: press,
+    });
   });
 });
