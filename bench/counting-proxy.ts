@@ -1,12 +1,28 @@
 import { Agent, createServer, request } from "node:http";
 import type { AddressInfo } from "node:net";
 
+/** The kinds of rows that a transaction touches, each once. */
+function rowsIn(body: string): readonly string[] {
+  const named = body.matchAll(/RowKey(?:=|%3D|":\s*")(?:'|%27)?([a-z]+)/g);
+  return [...new Set([...named].map(([, kind = ""]) => kind))];
+}
+
 /** Stands between a bot and Azurite and counts the requests that pass: each is one round trip. */
 export async function startCountingProxy(port: number) {
   const agent = new Agent({ keepAlive: true });
   let passed: string[] = [];
   const server = createServer((req, res) => {
-    passed.push(`${req.method} ${decodeURIComponent(req.url ?? "")}`);
+    const name = `${req.method} ${decodeURIComponent(req.url ?? "")}`;
+    const place = passed.push(name) - 1;
+    const list = passed;
+    // A transaction names its rows in its body only.
+    if (name.endsWith("$batch")) {
+      let body = "";
+      req.on("data", (chunk: Buffer) => {
+        body += chunk.toString("latin1");
+        list[place] = `${name} of ${rowsIn(body).join(", ")}`;
+      });
+    }
     const { method, url, headers } = req;
     const onward = request(
       { host: "127.0.0.1", port, path: url, method, headers, agent },

@@ -11,7 +11,7 @@ export type RoundTrips = {
   readonly what: string;
   /** Before the answer goes out: what somebody waits for. */
   readonly aTurn: number;
-  /** After it: what was asked is kept, so that the next words can go on from it. */
+  /** After it: what was asked and posted is kept, so that the next words can go on from it and the card stays true. */
   readonly afterwards: number;
   readonly requests: readonly string[];
 };
@@ -30,23 +30,30 @@ export async function countRoundTrips(
     const ref = subject.plan.items.action[0]?.ref ?? "";
     await person.question("a:counted");
     await (await person.update("a:counted", ref))();
-    const question: string[] = [];
-    const update: string[] = [];
+    await pause(untilCardsAreEdited());
+    const question: Turn[] = [];
+    const update: Turn[] = [];
     for (let n = 0; n < turns; n++) {
       proxy.take();
       await person.question("a:counted");
       await pause(SETTLED);
-      question.push(...proxy.take());
+      question.push(parted(proxy.take()));
       const save = await person.update("a:counted", ref);
+      await pause(SETTLED);
       proxy.take();
       await save();
-      update.push(...proxy.take());
+      await pause(SETTLED);
+      update.push(parted(proxy.take()));
     }
-    const told = (what: string, all: readonly string[]) => ({
+    const told = (what: string, all: readonly Turn[]) => ({
       what: `${what}, ${subject.name}`,
-      aTurn: all.filter((request) => !isAfterwards(request)).length / turns,
-      afterwards: all.filter(isAfterwards).length / turns,
-      requests: [...new Set(all.map(shape))],
+      aTurn: all.flatMap((turn) => turn.awaited).length / turns,
+      afterwards: all.flatMap((turn) => turn.afterwards).length / turns,
+      requests: [
+        ...new Set(
+          all.flatMap(({ awaited, afterwards }) => [...awaited, ...afterwards].map(shape)),
+        ),
+      ],
     });
     return [told("question", question), told("update", update)];
   } finally {
@@ -58,9 +65,34 @@ export async function countRoundTrips(
 /** Long enough for what follows an answer to have reached the table, in milliseconds. */
 const SETTLED = 60;
 
-const isAfterwards = (request: string) => /RowKey='asked/.test(decodeURIComponent(request));
+/** The requests of one turn: those before its answer, and those after it. */
+type Turn = { readonly awaited: readonly string[]; readonly afterwards: readonly string[] };
+
+/** What is kept once the answer is out. */
+const isAfterwards = (request: string) => /RowKey='(?:asked|card|hold)|of .*\bhold\b/.test(request);
+
+/** What the bot looks at on its own, whether anybody asks or not. */
+const isItsOwn = (request: string) =>
+  /RowKey='due|RowKey ge '(?:due|card|hold):|PartitionKey eq 'directory'/.test(request);
+
+/** Nothing that a turn waits for comes after the first thing that is kept once its answer is out. */
+function parted(requests: readonly string[]): Turn {
+  const ours = requests.filter((request) => !isItsOwn(request));
+  const first = ours.findIndex(isAfterwards);
+  return first < 0
+    ? { awaited: ours, afterwards: [] }
+    : { awaited: ours.slice(0, first), afterwards: ours.slice(first) };
+}
+
+const HALF_MINUTE = 30_000;
+
+/** Posted cards are edited at the end of each half minute: the count begins when that is over. In milliseconds. */
+const untilCardsAreEdited = () => HALF_MINUTE - (Date.now() % HALF_MINUTE) + 4000;
 
 /** A request without what differs from turn to turn. */
 function shape(request: string): string {
-  return request.replace("/devstoreaccount1", "").replace(/\?.*$/, "");
+  const named = /^(.*RowKey='[a-z]+)[^']*('.*)$/.exec(request);
+  return (named ? `${named[1]}${named[2]}` : request)
+    .replace("/devstoreaccount1", "")
+    .replace(/\?.*$/, "");
 }

@@ -3,10 +3,11 @@ import { lateCard, meanwhile, tooManySentence } from "../cards/meanwhile.ts";
 import { noticeCard } from "../cards/notice.ts";
 import type { Config } from "./config.ts";
 import { LOCAL_TENANT } from "./config.ts";
-import { createDispatch } from "./dispatch.ts";
+import { createDispatch, createRedraw, type DispatchNeeds } from "./dispatch.ts";
 import { plainError } from "./plain-error.ts";
 import { createRecord } from "./plan/record.ts";
 import type { PlanStore } from "./plan/store.ts";
+import { createLiveCards } from "./posts/live-cards.ts";
 import { createOutbox } from "./posts/outbox.ts";
 import { type Console, quietConsole } from "./quiet-console.ts";
 import { createAdapter, type Trust } from "./teams/adapter.ts";
@@ -24,7 +25,8 @@ import { createPlanFinder } from "./which-plan.ts";
 /** The outside world, handed in: nothing below the entry file reads a clock or rolls a die. */
 export type World = {
   readonly clock: () => Date;
-  readonly pause: (milliseconds: number) => Promise<void>;
+  /** Waits so many milliseconds, or until the signal is given. */
+  readonly pause: (milliseconds: number, signal?: AbortSignal) => Promise<void>;
   readonly random: () => number;
   readonly id: () => string;
   /** Taken from the libraries for as long as the app runs. */
@@ -63,34 +65,54 @@ export function createApp(
   const failed = (what: string) => (error: unknown) =>
     log.error({ error: plainError(error) }, what);
 
-  const record = createRecord({ store, pause, random, id });
+  const record = createRecord({
+    store,
+    pause,
+    random,
+    id,
+    asked: (key, due) => {
+      for (const { at } of due) outbox.wake(key, new Date(at));
+    },
+  });
   const plans = createPlanFinder(store, () => clock().getTime());
   const { teams } = config;
   const adapter = createAdapter(
     teams.mode === "teams" ? teams.registration : null,
     otherwise.trust,
   );
-  const send = createSender(adapter, failed("a message was not taken"));
+  const sender = createSender(adapter, failed("a message was not taken"));
+  const cards = createLiveCards({
+    store,
+    clock,
+    wake: (key, at) => outbox.wake(key, at),
+    onError: failed("a posted card was not remembered"),
+  });
   const outbox = createOutbox({
     store,
-    send,
+    cards,
+    ...sender,
+    redraw: (plan, card, at) => redraw(plan, card, at),
     clock,
     pause,
+    random,
     onError: failed("sending what is due failed"),
   });
-  const dispatch = createDispatch({
+  const answering: DispatchNeeds = {
     record,
     plans,
     id,
-    wake: outbox.wake,
+    wake: (key) => outbox.wake(key),
     memory: store,
+    cards,
     // The id is what the person was given; what they typed is never logged.
     onError: (error, id, turn) =>
       log.error(
         { id, turn: turn.id, kind: turn.said.kind, error: plainError(error) },
         "a turn failed",
       ),
-  });
+  };
+  const dispatch = createDispatch(answering);
+  const redraw = createRedraw(answering);
   const clerks = new Set(config.clerks);
   const logic = createGateway({
     adapter: adapter.adapter,
@@ -99,7 +121,7 @@ export function createApp(
     places: createPlaces(() => clock().getTime(), failed("the team did not answer")),
     limit: createRateLimit(config.limits, () => clock().getTime()),
     words: WORDS,
-    sendLate: createLateReply(send, pause),
+    sendLate: createLateReply(sender.send, pause),
     clock,
     localTenant: teams.mode === "local" ? LOCAL_TENANT : null,
     tenants: teams.mode === "teams" ? teams.tenants : new Set(),

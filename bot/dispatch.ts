@@ -3,6 +3,7 @@ import { noticeCard, withLines } from "../cards/notice.ts";
 import { plainText } from "../cards/plain-text.ts";
 import { type Press, readPress } from "../cards/presses.ts";
 import { type AsAt, run } from "../cards/words.ts";
+import { inPlace, remembered } from "./answered.ts";
 import type { Asked, Command, Context } from "./commands/command.ts";
 import { wishOf } from "./commands/give-back.ts";
 import { COMMANDS } from "./commands/index.ts";
@@ -12,11 +13,12 @@ import { dateIn } from "./plan/calendar-date.ts";
 import { PlanError } from "./plan/errors.ts";
 import type { ActionFilter } from "./plan/filter.ts";
 import { digestOf } from "./plan/keys.ts";
+import type { KeepsCards } from "./plan/live-card.ts";
 import type { PlanRecord, Stamp } from "./plan/record.ts";
 import { may, mustMay } from "./plan/roles.ts";
 import type { Plan, PlanKey } from "./plan/snapshot.ts";
 import type { PlanEntry, PlanStore } from "./plan/store.ts";
-import type { Reply, Turn } from "./turn.ts";
+import type { Redraw, Reply, Turn } from "./turn.ts";
 import type { createPlanFinder, Found } from "./which-plan.ts";
 
 export type Dispatch = (turn: Turn) => Promise<Reply>;
@@ -30,6 +32,8 @@ export type DispatchNeeds = {
   readonly wake: (key: PlanKey) => void;
   /** What people last asked, so that the next words can go on from it. */
   readonly memory: Pick<PlanStore, "recall" | "remember">;
+  /** Which cards were posted, so that they can be kept true. */
+  readonly cards: KeepsCards;
   /** Tells the operator of an error nobody foresaw; the id is what the person is given. */
   readonly onError: (error: unknown, id: string, turn: Turn) => void;
 };
@@ -63,7 +67,10 @@ async function answer(turn: Turn, needs: DispatchNeeds): Promise<Reply> {
   }
 
   const plan = await needs.record.load(found.key);
-  if (turn.said.kind === "arrival") return perform({ command: "help" }, plan, turn, needs);
+  if (turn.said.kind === "arrival") {
+    const asked = { command: "help" } as const;
+    return remembered(await perform(asked, plan, turn, needs), { asked, plan, turn }, needs.cards);
+  }
   const { text: said, mentions } = turn.said;
   const { text, plain } = withoutPlain(said);
   const today = dateIn(turn.at);
@@ -72,7 +79,51 @@ async function answer(turn: Turn, needs: DispatchNeeds): Promise<Reply> {
   const reply = withIgnored(await perform(request, plan, turn, needs), ignored);
   const { filter } = reply;
   const told = filter ? { ...reply, afterwards: () => remember(filter, turn, plan, needs) } : reply;
-  return plain ? { ...told, plain: plainText(told.card) } : told;
+  // What is sent as text stays as it was said.
+  if (plain) return { ...told, plain: plainText(told.card) };
+  return remembered(told, { asked: request, ignored, plan, turn }, needs.cards);
+}
+
+/** Answers a press in the place of the card that was pressed. What Teams presses by itself only reads, and nothing is remembered of it. */
+async function performPress(
+  asked: Press,
+  plan: Plan,
+  turn: Turn,
+  needs: DispatchNeeds,
+): Promise<Reply> {
+  if (turn.said.kind === "press" && turn.said.automatic) {
+    if (COMMANDS[asked.command].needs === "read the plan") return perform(asked, plan, turn, needs);
+    throw new PlanError("not-possible", "Only a person can do that: press the button yourself.");
+  }
+  const reply = await perform(asked, plan, turn, needs).catch((error: unknown) =>
+    sentence(toldTo(error, turn, needs)),
+  );
+  const from = { asked, plan, turn };
+  return inPlace(remembered(reply, from, needs.cards), from, needs.cards);
+}
+
+/** Draws posted cards again, by the command that drew them. Only what reads is ever asked again. */
+export function createRedraw(needs: DispatchNeeds): Redraw {
+  return async (plan, { live, thread, address }, at) => {
+    if (!live || !Object.hasOwn(COMMANDS, String(live.asked.command))) return null;
+    const asked = live.asked as unknown as Asked;
+    if (COMMANDS[asked.command].needs !== "read the plan") return null;
+    const { conversation } = address;
+    const turn: Turn = {
+      id: "redraw",
+      at,
+      who: live.asker,
+      where: { conversation, thread, name: "", address },
+      said: { kind: "text", text: "", mentions: [] },
+      card: null,
+    };
+    try {
+      return withIgnored(await perform(asked, plan, turn, needs), live.ignored);
+    } catch (error) {
+      if (error instanceof PlanError && error.code === "not-found") return null;
+      throw error;
+    }
+  };
 }
 
 /**
@@ -85,13 +136,13 @@ async function answerPress(pressed: Press, turn: Turn, needs: DispatchNeeds): Pr
   const { tenant } = turn.who;
   const { conversation } = turn.where;
   const load = record.load({ tenant, id: pressed.plan });
-  if (pressed.command === "use_plan") return perform(pressed, await load, turn, needs);
+  if (pressed.command === "use_plan") return performPress(pressed, await load, turn, needs);
   // Both at once, so that nobody waits for one after the other.
   const [plan, known] = await Promise.all([load, plans.find(tenant, conversation)]);
   const isIt = (found: Found) => "key" in found && found.key.id === plan.key.id;
   const found = isIt(known) ? known : await plans.find(tenant, conversation, true);
   if ("choose" in found && !may(plan, turn.who, "choose a plan")) return chooseFrom(found.choose);
-  if ("choose" in found || isIt(found)) return perform(pressed, plan, turn, needs);
+  if ("choose" in found || isIt(found)) return performPress(pressed, plan, turn, needs);
   const entries = await plans.all(tenant);
   const nameOf = (id: string) => entries.find((entry) => entry.id === id)?.name ?? id;
   const refusal = `This card is about ${nameOf(plan.key.id)}; this conversation is about ${nameOf(found.key.id)}. Say “change plan” to change that. Nothing was changed.`;

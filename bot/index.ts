@@ -20,7 +20,9 @@ async function main(): Promise<void> {
   const store = createAzureTables(await openTable(config.tables));
   const app = createApp(config, store, log, {
     clock: clockFrom(config.today),
-    pause: (milliseconds) => pause(milliseconds),
+    // It rejects only when it is told to end early, which is what it is told for.
+    pause: (milliseconds, signal) =>
+      pause(milliseconds, undefined, { signal }).catch(() => undefined),
     random: Math.random,
     id: () => crypto.randomUUID(),
     console,

@@ -1,12 +1,20 @@
 import type { Card } from "../cards/render.ts";
 import type { ActionFilter } from "./plan/filter.ts";
+import type { PostedCard, Shown } from "./plan/live-card.ts";
 import type { Address } from "./plan/model.ts";
 import type { Asker } from "./plan/people.ts";
+import type { Plan } from "./plan/snapshot.ts";
 
 export type { Address, Asker };
 
 /** Somebody named with @ in a message: the text that stands for them, and their account. */
-export type Mention = { readonly text: string; readonly id: string | null; readonly name: string };
+export type Mention = {
+  readonly text: string;
+  readonly id: string | null;
+  readonly name: string;
+  /** The account's id in Teams (`29:…`), where it could be checked. */
+  readonly teams?: string;
+};
 
 /** The conversation a turn came from. */
 export type Where = {
@@ -21,7 +29,12 @@ export type Where = {
 /** What a person did: said something, pressed a card's button, or let the bot in. */
 export type Said =
   | { readonly kind: "text"; readonly text: string; readonly mentions: readonly Mention[] }
-  | { readonly kind: "press"; readonly data: unknown }
+  | {
+      readonly kind: "press";
+      readonly data: unknown;
+      /** Teams asks by itself, to show somebody a view of their own: it reads, and changes nothing. */
+      readonly automatic?: boolean;
+    }
   | { readonly kind: "arrival" };
 
 /** One thing that came in: who, where, what, when. Everything in it is from the verified activity. */
@@ -46,6 +59,8 @@ export type Reply = {
   readonly refs?: readonly string[];
   /** The filter of a list of actions, so that "and the ambers?" can go on from it. */
   readonly filter?: ActionFilter;
+  /** What the card shows that may change, where it is to be kept true after it is posted. */
+  readonly live?: readonly Shown[];
   /**
    * What is done once the answer has gone out, so that nobody waits for it: it is told the activity
    * id of the message sent, or null where the answer was none of its own. It never throws.
@@ -55,10 +70,24 @@ export type Reply = {
 
 /** What became of a message: sent with its id, certainly not sent (and whether trying again can help), or not known. */
 export type Delivery =
-  | { readonly state: "sent"; readonly id: string | null }
+  | {
+      readonly state: "sent";
+      readonly id: string | null;
+      /** The conversation that the message is in: of a channel, the new thread. */
+      readonly thread: string;
+    }
   | { readonly state: "refused"; readonly status: number; readonly why: string }
   | { readonly state: "wait"; readonly seconds: number; readonly why: string }
   | { readonly state: "uncertain"; readonly why: string };
 
 /** Sends a new message to a conversation, one request and no more. */
 export type Send = (address: Address, reply: Reply) => Promise<Delivery>;
+
+/** Puts another card into a message that stands, one request and no more. */
+export type Edit = (
+  message: Pick<PostedCard, "id" | "thread" | "address">,
+  reply: Reply,
+) => Promise<Delivery>;
+
+/** Draws a posted card again from a state of the plan, as its asker saw it; null if there is nothing left to show. */
+export type Redraw = (plan: Plan, card: PostedCard, at: Date) => Promise<Reply | null>;

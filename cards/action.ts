@@ -176,14 +176,18 @@ function actionButtons(view: ActionView, hasKpi: boolean): readonly Button[] {
       title: "Evidence",
       press: { command: "evidence", plan: id, ref },
     },
-    hasKpi && { title: `Open KPI ${ref}`, press: { command: "kpis", plan: id, ref } },
     {
-      title: `Open area ${action.area}`,
-      press: { command: "area_overview", plan: id, area: action.area },
+      title: "History",
+      press: { command: "history", plan: id, kind: "action", ref },
     },
     may("raise a challenge") && {
       title: "Challenge",
       press: { command: "raise_challenge", plan: id, subject: ref },
+    },
+    hasKpi && { title: `Open KPI ${ref}`, press: { command: "kpis", plan: id, ref } },
+    {
+      title: `Open area ${action.area}`,
+      press: { command: "area_overview", plan: id, area: action.area },
     },
   ];
   return offered.filter((button) => button !== false);

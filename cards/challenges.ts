@@ -200,6 +200,10 @@ function buttonsFor({ plan, challenge, may, nonce }: ChallengeView): readonly Bu
       },
     first && opening(id, first),
     {
+      title: "History",
+      press: { command: "history", plan: id, kind: "challenge", ref, page: 1 },
+    },
+    {
       title: "Open challenges",
       press: {
         command: "list_challenges",

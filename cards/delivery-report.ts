@@ -1,3 +1,4 @@
+import { printInstant } from "../bot/plan/calendar-date.ts";
 import type { DoneRow } from "../bot/plan/due.ts";
 import { fitting } from "./list.ts";
 import { noticeCard } from "./notice.ts";
@@ -20,6 +21,10 @@ const ORDER = ["failed", "unreachable", "uncertain", "sent"] as const;
 /** Tells a clerk where a post arrived, and where not and why. */
 export function deliveryReport(title: string, sends: readonly DoneRow[]): Card {
   const arrived = sends.filter((send) => send.result.state === "sent").length;
+  const asAt = sends
+    .map((send) => send.result.at)
+    .sort()
+    .at(-1);
   const sorted = ORDER.flatMap((state) => sends.filter((send) => send.result.state === state));
   return fitting((length) => {
     const shown = sorted.slice(0, length >= 60 ? sorted.length : 40);
@@ -37,6 +42,7 @@ export function deliveryReport(title: string, sends: readonly DoneRow[]): Card {
         }),
         ...(more > 0 ? [`and ${more} more.`] : []),
       ],
+      ...(asAt ? { asAt: `As at ${printInstant(new Date(asAt))}` } : {}),
     });
   });
 }

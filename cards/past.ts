@@ -73,6 +73,8 @@ export function openButtons(plan: Plan, kind: BoardKind, ref: string): Button[] 
       return [{ title, press: { command: "show_action", plan: id, ref } }];
     case "risk":
       return [{ title, press: { command: "show_risk", plan: id, ref } }];
+    case "challenge":
+      return [{ title, press: { command: "show_challenge", plan: id, ref } }];
     case "kpi":
       return [{ title, press: { command: "kpis", plan: id, ref } }];
     case "area":

@@ -116,17 +116,18 @@ function countOf({ plan, net, filter }: ChangesView): string {
     const some = inGroup(net, filter.group).length;
     return `${some} of the ${howMany(net.length, "item")} that changed, in ${howMany(made, "change")} in all`;
   }
-  const of = (kind: "action" | "risk" | "kpi" | "measure", one: string) => {
+  const of = (kind: "action" | "risk" | "challenge" | "kpi" | "measure", one: string) => {
     const some = net.filter((n) => n.kind === kind).length;
     return some > 0 ? [`${some} of ${howMany(plan.items[kind].length, one)}`] : [];
   };
   const kinds = [
     ...of("action", "action"),
     ...of("risk", "risk"),
+    ...of("challenge", "challenge"),
     ...of("kpi", "KPI"),
     ...of("measure", "measure"),
   ];
-  const known = new Set(["action", "risk", "kpi", "measure"]);
+  const known = new Set(["action", "risk", "challenge", "kpi", "measure"]);
   const others = net.filter(({ kind }) => !known.has(kind)).length;
   const all = [...kinds, ...(others > 0 ? [howMany(others, "other item")] : [])];
   return `${all.join(", ")} changed, in ${howMany(made, "change")}`;

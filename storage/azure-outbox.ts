@@ -1,9 +1,9 @@
-import type { TableClient } from "@azure/data-tables";
+import type { TableClient, TransactionAction } from "@azure/data-tables";
 import type { DueRow } from "../bot/plan/due.ts";
 import type { PlanKey } from "../bot/plan/snapshot.ts";
 import type { PlanStore } from "../bot/plan/store.ts";
 import * as rows from "./rows.ts";
-import { absent, isTaken, rowsWith } from "./table.ts";
+import { absent, isTaken, rowsBetween, rowsWith } from "./table.ts";
 
 /**
  * Work to be done later, as rows that any process may take by their ETags. `layOutFirst` puts work
@@ -12,7 +12,7 @@ import { absent, isTaken, rowsWith } from "./table.ts";
 export function createOutboxRows(
   client: TableClient,
   layOutFirst: (key: PlanKey) => Promise<void>,
-): Pick<PlanStore, "due" | "claim" | "postpone" | "finish" | "finished"> {
+): Pick<PlanStore, "due" | "addDue" | "claim" | "postpone" | "finish" | "close" | "finished"> {
   /** Changes a due row under its ETag; its new ETag, or undefined if somebody else was first. */
   async function touch(key: PlanKey, row: DueRow, columns: Record<string, unknown>) {
     const entity = { partitionKey: rows.partitionOf(key), rowKey: row.row, ...columns };
@@ -25,14 +25,36 @@ export function createOutboxRows(
     }
   }
 
+  /**
+   * Ends a claimed row, and writes others in the same transaction; false if somebody else was first.
+   * A delete in a transaction takes no ETag here, so the row is first marked under its own.
+   */
+  async function end(key: PlanKey, row: DueRow, others: TransactionAction[]): Promise<boolean> {
+    const partitionKey = rows.partitionOf(key);
+    const closed = { partitionKey, rowKey: row.row, closed: true };
+    try {
+      await client.submitTransaction([["update", closed, "Merge", { etag: row.tag }], ...others]);
+    } catch (error) {
+      if (isTaken(error)) return false;
+      throw error;
+    }
+    await client.deleteEntity(partitionKey, row.row).catch(absent);
+    return true;
+  }
+
   return {
-    async due(key) {
+    async due(key, until) {
       await layOutFirst(key);
       const found = [];
-      for await (const row of rowsWith(client, rows.partitionOf(key), "due:")) {
+      const { from, below } = rows.dueRange(until);
+      for await (const row of rowsBetween(client, rows.partitionOf(key), from, below)) {
         if (row.closed !== true) found.push(rows.dueFromRow(row));
       }
       return found.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
+    },
+
+    async addDue(key, due) {
+      await client.upsertEntity(rows.dueToRow(rows.partitionOf(key), due), "Replace");
     },
 
     async claim(key, row, until) {
@@ -42,23 +64,26 @@ export function createOutboxRows(
     },
 
     async postpone(key, row, at) {
-      return (await touch(key, row, { lease: "", at })) !== undefined;
+      const tag = await touch(key, row, { lease: "", at });
+      return tag === undefined ? undefined : { ...row, at, lease: null, tag };
     },
 
     async finish(key, row, result) {
-      const partitionKey = rows.partitionOf(key);
+      if (row.work.what === "redraw") return end(key, row, []);
+      const done = { ...row, work: row.work, result };
+      return end(key, row, [["create", rows.doneToRow(rows.partitionOf(key), done)]]);
+    },
+
+    async close(key, row, next) {
+      const partition = rows.partitionOf(key);
+      if (next) return end(key, row, [["upsert", rows.dueToRow(partition, next), "Replace"]]);
       try {
-        // A delete in a transaction takes no ETag here, so the row is first marked under its own.
-        await client.submitTransaction([
-          ["update", { partitionKey, rowKey: row.row, closed: true }, "Merge", { etag: row.tag }],
-          ["create", rows.doneToRow(partitionKey, row, result)],
-        ]);
+        await client.deleteEntity(partition, row.row, { etag: row.tag });
+        return true;
       } catch (error) {
         if (isTaken(error)) return false;
         throw error;
       }
-      await client.deleteEntity(partitionKey, row.row).catch(absent);
-      return true;
     },
 
     async finished(key, post) {

@@ -16,6 +16,7 @@ import {
   withItems,
 } from "../bot/plan/snapshot.ts";
 import type { Commit, PlanStore, PressMark } from "../bot/plan/store.ts";
+import { createCardRows } from "./azure-cards.ts";
 import { createDirectory } from "./azure-directory.ts";
 import { createOutboxRows } from "./azure-outbox.ts";
 import { inParts, isLarge, partFromRow, partToRow } from "./parts.ts";
@@ -328,6 +329,7 @@ export function createAzureTables(client: TableClient): PlanStore {
     pressed,
 
     ...createDirectory(client),
+    ...createCardRows(client),
     ...createOutboxRows(client, async (key) => {
       const partition = rows.partitionOf(key);
       const header = held.get(partition)?.header ?? (await readHeader(partition));

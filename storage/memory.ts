@@ -1,8 +1,10 @@
-import type { DoneRow, DueRow } from "../bot/plan/due.ts";
+import type { DoneRow, Due, DueRow } from "../bot/plan/due.ts";
 import { trailOf } from "../bot/plan/item-trail.ts";
 import type { Change } from "../bot/plan/model.ts";
 import { applyChange, emptyPlan, type Plan, type PlanKey } from "../bot/plan/snapshot.ts";
 import type { LastAsked, PlanStore, PressMark } from "../bot/plan/store.ts";
+import { createMemoryCards } from "./memory-cards.ts";
+import { dueKey, dueRange } from "./rows.ts";
 
 type Kept = {
   plan: Plan;
@@ -26,7 +28,12 @@ export function createMemoryStore(): PlanStore {
 
   function held(key: PlanKey, row: DueRow): Kept | undefined {
     const ours = of(key);
-    return ours?.due.get(row.id)?.tag === row.tag ? ours : undefined;
+    return ours?.due.get(row.row)?.tag === row.tag ? ours : undefined;
+  }
+
+  function lay(ours: Kept | undefined, due: Due): void {
+    const row = dueKey(due);
+    ours?.due.set(row, { ...due, tries: 0, lease: null, row, tag: nextTag() });
   }
 
   return {
@@ -42,9 +49,7 @@ export function createMemoryStore(): PlanStore {
       ours.plan = applyChange(ours.plan, change);
       ours.history.push(change);
       if (press) ours.presses.set(press.key, press);
-      for (const row of due) {
-        ours.due.set(row.id, { ...row, tries: 0, lease: null, row: row.id, tag: nextTag() });
-      }
+      for (const row of due) lay(ours, row);
       return "done";
     },
 
@@ -108,35 +113,55 @@ export function createMemoryStore(): PlanStore {
       asked.set(JSON.stringify([tenant, who]), what);
     },
 
-    async due(key) {
-      return [...(of(key)?.due.values() ?? [])].sort((a, b) => (a.at < b.at ? -1 : 1));
+    async due(key, until) {
+      const { below } = dueRange(until);
+      return [...(of(key)?.due.values() ?? [])]
+        .filter((row) => row.row < below)
+        .sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
+    },
+
+    async addDue(key, due) {
+      lay(of(key), due);
     },
 
     async claim(key, row, until) {
       const ours = held(key, row);
       if (!ours) return undefined;
       const taken = { ...row, lease: until, tries: row.tries + 1, tag: nextTag() };
-      ours.due.set(row.id, taken);
+      ours.due.set(row.row, taken);
       return taken;
     },
 
     async postpone(key, row, at) {
       const ours = held(key, row);
-      ours?.due.set(row.id, { ...row, at, lease: null, tag: nextTag() });
-      return ours !== undefined;
+      if (!ours) return undefined;
+      const free = { ...row, at, lease: null, tag: nextTag() };
+      ours.due.set(row.row, free);
+      return free;
     },
 
     async finish(key, row, result) {
       const ours = held(key, row);
       if (!ours) return false;
-      ours.due.delete(row.id);
-      ours.done.set(row.id, { id: row.id, at: row.at, work: row.work, result });
+      const { id, at, work } = row;
+      ours.due.delete(row.row);
+      if (work.what !== "redraw") ours.done.set(row.row, { id, at, work, result });
+      return true;
+    },
+
+    async close(key, row, next) {
+      const ours = held(key, row);
+      if (!ours) return false;
+      ours.due.delete(row.row);
+      if (next) lay(ours, next);
       return true;
     },
 
     async finished(key, post) {
       return [...(of(key)?.done.values() ?? [])].filter((row) => row.work.post === post);
     },
+
+    ...createMemoryCards(async (key, due) => lay(of(key), due)),
 
     async check() {},
   };

@@ -1,4 +1,4 @@
-import { type DoneRow, type Due, type DueRow, Result, Work } from "../bot/plan/due.ts";
+import { type DoneRow, type Due, type DueRow, PostWork, Result, Work } from "../bot/plan/due.ts";
 import { ActionFilter } from "../bot/plan/filter.ts";
 import { Change, Item } from "../bot/plan/model.ts";
 import { type PlanKey, sortableRef } from "../bot/plan/snapshot.ts";
@@ -36,7 +36,10 @@ export const changeKey = (version: number) => `${CHANGES}${padded(version)}`;
 export const partKey = (importId: string, n: number) => `part:${importId}:${padded(n)}`;
 export const pressKey = (press: string) => `press:${keyPart(press)}`;
 export const dueKey = (due: Pick<Due, "id" | "at">) => `due:${due.at}:${keyPart(due.id)}`;
-export const doneKey = (due: Due) => `done:${keyPart(due.work.post)}:${keyPart(due.id)}`;
+/** The due rows that were asked for up to an instant; all of them without one. */
+export const dueRange = (until?: string) =>
+  until === undefined ? prefixRange("due:") : { from: "due:", below: `due:${until};` };
+export const doneKey = (due: DoneRow) => `done:${keyPart(due.work.post)}:${keyPart(due.id)}`;
 export const donePrefix = (post: string) => `done:${keyPart(post)}:`;
 
 /** The range of row keys that begin with a prefix: Azure Tables has no "starts with". */
@@ -140,11 +143,11 @@ export function dueFromRow(row: Readonly<Record<string, unknown>>): DueRow {
   };
 }
 
-export function doneToRow(partitionKey: string, due: DueRow, result: Result): Row {
-  const { id, at, work } = due;
+export function doneToRow(partitionKey: string, done: DoneRow): Row {
+  const { id, at, work, result } = done;
   return {
     partitionKey,
-    rowKey: doneKey(due),
+    rowKey: doneKey(done),
     id,
     at,
     state: result.state,
@@ -157,7 +160,7 @@ export function doneFromRow(row: Readonly<Record<string, unknown>>): DoneRow {
   return {
     id: String(row.id),
     at: String(row.at),
-    work: Work.parse(JSON.parse(fromChunks(row, "work_json") ?? "null")),
+    work: PostWork.parse(JSON.parse(fromChunks(row, "work_json") ?? "null")),
     result: Result.parse(JSON.parse(String(row.result_json))),
   };
 }

@@ -38,12 +38,24 @@ const PLACES: readonly Place[] = [
   { place: "bot/which-plan.ts", imports: ["bot/plan/"] },
   {
     place: "bot/dispatch.ts",
-    imports: ["bot/plan/", "bot/language/", "bot/commands/", "cards/", "bot/turn.ts"],
+    imports: [
+      "bot/plan/",
+      "bot/language/",
+      "bot/commands/",
+      "cards/",
+      "bot/turn.ts",
+      "bot/answered.ts",
+    ],
     types: ["bot/which-plan.ts"],
   },
   // What the operator is told, and is not.
   { place: "bot/plain-error.ts", imports: ["bot/plan/"] },
   { place: "bot/quiet-console.ts", imports: [] },
+  {
+    place: "bot/answered.ts",
+    imports: ["bot/plan/", "cards/"],
+    types: ["bot/commands/", "bot/turn.ts"],
+  },
   { place: "bot/posts/", imports: ["bot/plan/", "cards/", "bot/turn.ts"] },
 
   // The wall round the SDK.

@@ -63,6 +63,7 @@ export async function createAsker(
     id: () => crypto.randomUUID(),
     wake: () => undefined,
     memory: { recall: async () => undefined, remember: async () => undefined },
+    cards: { posted: nothing, opened: nothing, closed: nothing },
     onError: (error) => process.stderr.write(`${String(error)}\n`),
   });
 
@@ -83,6 +84,8 @@ export async function createAsker(
     };
   };
 }
+
+const nothing = async () => undefined;
 
 /** What a change would make of the plan, without writing it anywhere. */
 const tryOut: PlanRecord["carryOut"] = async (plan, stamp, operate) => {

@@ -13,7 +13,10 @@ import { cameBack, planNow, shownIn, wishOf } from "./give-back.ts";
 export const evidence: Command<"evidence"> = {
   needs: "read the plan",
   say: [{ text: "evidence 2.1", what: "what shows that it was done, with links" }],
-  run: (context, { ref, page }) => listed(context, context.plan, ref, page),
+  run: (context, { ref, page }) => ({
+    ...listed(context, context.plan, ref, page),
+    live: [`action:${ref}`, `kpi:${ref}`],
+  }),
 };
 
 function listed(context: Context, plan: Plan, ref: string, page: number, said?: string): Reply {

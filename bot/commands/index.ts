@@ -13,7 +13,7 @@ import { listActions, refilter } from "./list-actions.ts";
 import { nameArea } from "./name-area.ts";
 import { nameOfficer } from "./name-officer.ts";
 import { areaOverview, kpis, scorecard, summary } from "./overviews.ts";
-import { confirmPost, post } from "./post.ts";
+import { confirmPost, post, showPost } from "./post.ts";
 import { raiseChallenge, saveChallenge } from "./raise-challenge.ts";
 import { listRisks, logRiskForm, saveRisk, showRisk } from "./risks.ts";
 import { appoint, roles, standIn, whoCan } from "./roles.ts";
@@ -65,6 +65,7 @@ export const COMMANDS: { readonly [Name in CommandName]: Command<Name> } = {
   roles,
   appoint,
   stand_in: standIn,
+  show_post: showPost,
   name_officer: nameOfficer,
   name_area: nameArea,
   help: helpFrom(() => COMMANDS),

@@ -62,6 +62,7 @@ function listed(
     summary: `${reading}: ${actions.length} of ${plan.items.action.length}`,
     refs: actions.map((action) => action.ref),
     filter,
+    live: ["action:*"],
   };
 }
 

@@ -44,6 +44,7 @@ export const scorecard: Command<"scorecard"> = {
       card: sentence ? factFirst(card, sentence) : card,
       summary: sentence ?? "Scorecard",
       refs: measures.map((m) => m.ref),
+      live: ref ? [`measure:${ref}`] : ["measure:*"],
     };
   },
 };
@@ -93,6 +94,7 @@ export const areaOverview: Command<"area_overview"> = {
       card: sentence ? factFirst(card, sentence) : card,
       summary: `Area ${area.ref}: ${area.shortName}`,
       refs: [area.ref],
+      live: [`area:${area.ref}`, "action:*", "risk:*", "kpi:*", "measure:*"],
     };
   },
 };
@@ -104,7 +106,12 @@ export const kpis: Command<"kpis"> = {
   run({ plan, now }, asked) {
     if (asked.ref) {
       const kpi = get(plan, "kpi", asked.ref);
-      return { card: kpiCard({ plan, kpi, now }), summary: `KPI ${kpi.ref}`, refs: [kpi.ref] };
+      return {
+        card: kpiCard({ plan, kpi, now }),
+        summary: `KPI ${kpi.ref}`,
+        refs: [kpi.ref],
+        live: [`kpi:${kpi.ref}`, `action:${kpi.ref}`],
+      };
     }
     const area = asked.area === undefined ? undefined : get(plan, "area", asked.area);
     const { missing, text } = asked;
@@ -131,6 +138,7 @@ export const kpis: Command<"kpis"> = {
       }),
       summary: reading,
       refs: found.map((kpi) => kpi.ref),
+      live: ["kpi:*"],
     };
   },
 };
@@ -139,5 +147,9 @@ export const kpis: Command<"kpis"> = {
 export const summary: Command<"summary"> = {
   needs: "read the plan",
   say: [{ text: "summary", what: "the whole plan by area and RAG" }],
-  run: ({ plan, now }) => ({ card: summaryCard({ plan, now }), summary: "Summary" }),
+  run: ({ plan, now }) => ({
+    card: summaryCard({ plan, now }),
+    summary: "Summary",
+    live: ["action:*", "risk:*", "measure:*"],
+  }),
 };

@@ -1,6 +1,6 @@
+import { lookOf } from "../../cards/look.ts";
 import { noticeCard, withLines } from "../../cards/notice.ts";
 import type { Button } from "../../cards/presses.ts";
-import type { Card } from "../../cards/render.ts";
 import { scorecardCard } from "../../cards/scorecard.ts";
 import { summaryCard } from "../../cards/summary.ts";
 import { type AsAt, asAtLine, howMany, run } from "../../cards/words.ts";
@@ -47,8 +47,15 @@ export const confirmPost: Command<"confirm_post"> = {
     const targets = followers(plan).filter((target) => !to || to.includes(target.ref));
     if (targets.length === 0) return preview(context, what);
     const at = now.at.toISOString();
-    const card = postCard(plan, what, now);
-    const title = `${what === "summary" ? "Summary" : "Scorecard"} of ${planName(plan)}`;
+    const { card, summary: title, live: items } = postOf(plan, what, now);
+    const live = {
+      items: [...items],
+      version: plan.version,
+      look: lookOf(card),
+      asked: { command: "show_post", what },
+      ignored: [],
+      asker: turn.who,
+    };
     const due: Due[] = [
       ...targets.map((target) => ({
         id: `${nonce}-${target.ref}`,
@@ -60,6 +67,7 @@ export const confirmPost: Command<"confirm_post"> = {
           address: target.address,
           card,
           summary: title,
+          live,
         },
       })),
       {
@@ -92,15 +100,30 @@ export const confirmPost: Command<"confirm_post"> = {
   },
 };
 
+/** The card of a post again, as the plan now is: what arrived is kept true by it. */
+export const showPost: Command<"show_post"> = {
+  needs: "read the plan",
+  run: ({ plan, now }, { what }) => postOf(plan, what, now),
+};
+
 /** Whether this very press has been done: its own commit is what changed the plan. */
 async function isPosted({ record, plan, stamp }: Context): Promise<boolean> {
   return stamp.press !== null && (await record.isDone(plan.key, stamp.press));
 }
 
-function postCard(plan: Plan, what: What, now: AsAt): Card {
+/** A post as it arrives: its card, its title, and what it shows. */
+function postOf(plan: Plan, what: What, now: AsAt) {
   return what === "summary"
-    ? summaryCard({ plan, now })
-    : scorecardCard({ plan, measures: plan.items.measure, reading: "All measures", now });
+    ? {
+        card: summaryCard({ plan, now }),
+        summary: `Summary of ${planName(plan)}`,
+        live: ["action:*", "risk:*", "measure:*"] as const,
+      }
+    : {
+        card: scorecardCard({ plan, measures: plan.items.measure, reading: "All measures", now }),
+        summary: `Scorecard of ${planName(plan)}`,
+        live: ["measure:*"] as const,
+      };
 }
 
 /** The followers that a name means: those whose name holds it. */
@@ -147,7 +170,7 @@ function preview(
     ),
   ];
   return {
-    card: withLines(postCard(plan, what, now), lines, buttons),
+    card: withLines(postOf(plan, what, now).card, lines, buttons),
     summary: `Preview of the ${what}`,
   };
 }

@@ -25,6 +25,7 @@ export const listRisks: Command<"list_risks"> = {
       card: counted ? factFirst(card, `${summary}.`) : card,
       summary,
       refs: risks.map((risk) => risk.ref),
+      live: ["risk:*"],
     };
   },
 };
@@ -38,6 +39,7 @@ export const showRisk: Command<"show_risk"> = {
       card: riskCard({ plan, risk, now }),
       summary: `Risk ${risk.ref}`,
       refs: [risk.ref],
+      live: [`risk:${risk.ref}`],
     };
   },
 };

@@ -1,5 +1,8 @@
 import { actionCard } from "../../cards/action.ts";
+import { withRefresh } from "../../cards/refresh.ts";
+import type { Card } from "../../cards/render.ts";
 import { printDate } from "../plan/calendar-date.ts";
+import { editorsOf } from "../plan/editors.ts";
 import { dueDate, isOverdue } from "../plan/filter.ts";
 import type { Action } from "../plan/model.ts";
 import { listNames, namesOf } from "../plan/people.ts";
@@ -19,14 +22,25 @@ export const showAction: Command<"show_action"> = {
   ],
   run(context, asked) {
     const action = get(context.plan, "action", asked.ref);
-    const reply = actionReply(context, context.plan, action);
+    const reply: Reply = {
+      ...actionReply(context, context.plan, action),
+      live: [`action:${action.ref}`, `kpi:${action.ref}`],
+    };
     const fact = "fact" in asked ? asked.fact : undefined;
     const sentence = fact && factOf(context, action, fact);
-    return sentence
+    const told = sentence
       ? { ...reply, card: factFirst(reply.card, sentence), summary: sentence }
       : reply;
+    return { ...told, card: withOwnViews(context, action, told.card) };
   },
 };
+
+/** Among several people, those who may edit an action see its card with their own buttons. */
+function withOwnViews({ plan, turn, now }: Context, action: Action, card: Card): Card {
+  if (turn.said.kind === "press" || turn.where.address.type === "personal") return card;
+  const press = { command: "show_action", plan: plan.key.id, ref: action.ref } as const;
+  return withRefresh(card, press, editorsOf(plan, action, now.today));
+}
 
 function factOf({ plan, now }: Context, action: Action, fact: string): string | null {
   const { ref } = action;

@@ -86,7 +86,7 @@ function textIn(line: string): string {
   let text = from === undefined ? "" : line.slice(from);
   while (MANNERS.test(text)) text = text.replace(MANNERS, "");
   text = text.trim();
-  const enough = plain.includes(":") || text.split(/\s+/).length >= 3;
+  const enough = plain.includes(":") || text.split(/\s+/).length >= (because ? 2 : 3);
   return enough && !ITSELF.test(text) ? text : "";
 }
 

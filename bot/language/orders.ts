@@ -38,7 +38,10 @@ function asTyped({ line, typed }: Heard, part: string | undefined): string {
 function accountOf({ mentions }: Heard, mark: string | undefined): Account | Request {
   const mention = mentions[Number(mark)];
   if (!mention) return refuse("Say who with @, so that I know which account you mean.");
-  if (mention.id) return { id: mention.id, name: mention.name };
+  if (mention.id) {
+    const { id, name, teams } = mention;
+    return { id, name, ...(teams ? { teams } : {}) };
+  }
   return refuse(`${mention.name} has no account that can be checked, so cannot be named here.`);
 }
 
@@ -195,6 +198,13 @@ const ORDERS: readonly Order[] = [
     `(?:(?:show|open|see)(?: me)? |what(?:'s| is) |has |have |is |was |tell me about |how old is |who (?:owns|raised|answers) )?(?:the answer (?:to|on) )?${CHALLENGE}(?: (?:been )?(?:answered|closed|about|open))?(?: yet)?(?: please)?`,
     ({ number }) => ({ command: "show_challenge", ref: challengeRef(number) }),
   ),
+
+  order(`(?:the |show (?:me )?(?:the )?)?history (?:of |for |on )?${CHALLENGE}`, ({ number }) => ({
+    command: "history",
+    kind: "challenge",
+    ref: challengeRef(number),
+    page: 1,
+  })),
 
   // Who may do what.
   order(

@@ -19,6 +19,7 @@ export type Context = {
     readonly text: string;
     readonly id: string | null;
     readonly name: string;
+    readonly teams?: string;
   }[];
 };
 

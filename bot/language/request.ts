@@ -143,6 +143,8 @@ export type Request =
       readonly filter: ChangeFilter;
       readonly page: number;
     }
+  /** A post as it arrived, drawn again. Nobody asks for it in words. */
+  | { readonly command: "show_post"; readonly what: "scorecard" | "summary" }
   | { readonly command: "name_officer"; readonly person: string; readonly account: Account }
   | { readonly command: "name_area"; readonly area: string; readonly name: string }
   | { readonly command: "which"; readonly question: string; readonly readings: readonly Choice[] }

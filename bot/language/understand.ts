@@ -26,6 +26,7 @@ export type Hearing = {
     readonly text: string;
     readonly id: string | null;
     readonly name: string;
+    readonly teams?: string;
   }[];
 };
 

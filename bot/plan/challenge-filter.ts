@@ -9,6 +9,7 @@ import {
   isLate,
   stateOf,
 } from "./challenges.ts";
+import { dayOf } from "./meetings.ts";
 import { type Challenge, ChallengeKind, calendarDate, Subject } from "./model.ts";
 import type { Plan } from "./snapshot.ts";
 
@@ -41,9 +42,7 @@ export function sinceDay(
   { since }: ChallengeFilter,
   today: CalendarDate,
 ): CalendarDate | undefined {
-  if (since !== "@last_meeting") return since;
-  const days = plan.items.meeting.map(({ date }) => date).sort();
-  return days.findLast((date) => date < today);
+  return since && dayOf(plan, since, today);
 }
 
 /** The challenges that pass a filter, as a board takes them. */

@@ -7,13 +7,14 @@ import { listNames, namesOf } from "./people.ts";
 import { ragText } from "./rag.ts";
 import { findByText } from "./search.ts";
 import { find, type Plan } from "./snapshot.ts";
+import { areasOf as areasOfSubject } from "./subjects.ts";
 
 const refs = z.array(z.string().max(120)).min(1).max(100);
 
 /** What a person asked of the changes of a time. Every part narrows. */
 export const ChangeFilter = z.strictObject({
   group: z.enum(GROUPS).optional(),
-  kind: z.enum(["action", "risk", "kpi", "measure"]).optional(),
+  kind: z.enum(["action", "risk", "challenge", "kpi", "measure"]).optional(),
   areas: refs.optional(),
   /** References of people: an item passes if any of them owns it, or leads it. */
   owners: refs.optional(),
@@ -44,8 +45,10 @@ export function changesBy(
   return changes.filter((change) => by.some((ref) => isBy(plan, change.by, ref)));
 }
 
-function areasOf(item: Item): readonly string[] {
+function areasOf(plan: Plan, item: Item): readonly string[] {
   switch (item.kind) {
+    case "challenge":
+      return item.about.flatMap((subject) => areasOfSubject(plan, subject));
     case "area":
       return [item.ref];
     case "risk":
@@ -66,6 +69,7 @@ function ownersOf(item: Item): readonly string[] {
     case "area":
       return item.leads;
     case "risk":
+    case "challenge":
       return item.owner === null ? [] : [item.owner];
     default:
       return [];
@@ -104,7 +108,7 @@ export function filterChanges(
   return all.filter(
     ({ was, now, ref }) =>
       (!kind || now.kind === kind) &&
-      (!areas || areasOf(now).some((area) => areas.includes(area))) &&
+      (!areas || areasOf(plan, now).some((area) => areas.includes(area))) &&
       (!owners || ownersOf(now).some((owner) => owners.includes(owner))) &&
       (!rag || rag.some((one) => ragsOf(now).includes(one) && !ragsOf(was).includes(one))) &&
       (!found || found.has(`${now.kind} ${ref}`)),
@@ -120,7 +124,13 @@ const ASKED: Readonly<Record<Group, string>> = {
   other: "What changed otherwise",
 };
 
-const AMONG = { action: "actions", risk: "risks", kpi: "KPIs", measure: "measures" } as const;
+const AMONG = {
+  action: "actions",
+  risk: "risks",
+  challenge: "challenges",
+  kpi: "KPIs",
+  measure: "measures",
+} as const;
 
 /** A filter in words, without the time: `What got worse in area 3 (Autism …) owned by Zoe Richards`. */
 export function changeFilterWords(plan: Plan, filter: ChangeFilter): string {

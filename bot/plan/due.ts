@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { Live } from "./live-card.ts";
 import { Address } from "./model.ts";
 
 /** A message that the bot is to send on its own: the card as it was agreed, and where to. */
@@ -10,6 +11,8 @@ const Send = z.object({
   address: Address,
   card: z.record(z.string(), z.unknown()),
   summary: z.string(),
+  /** What the card shows, so that it can be kept true once it has arrived. */
+  live: Live.optional(),
 });
 
 /** Tells the clerk who posted where each send of a post arrived, once none is left to do. */
@@ -21,13 +24,34 @@ const Report = z.object({
   address: Address,
 });
 
-export const Work = z.discriminatedUnion("what", [Send, Report]);
-export type Work = z.infer<typeof Work>;
+/** Brings the cards that were posted up to the plan as it is. */
+const Redraw = z.object({ what: z.literal("redraw") });
+
+/** A part of a post: its result is kept, so that it can be told of. */
+export const PostWork = z.discriminatedUnion("what", [Send, Report]);
+export type PostWork = z.infer<typeof PostWork>;
 export type SendWork = z.infer<typeof Send>;
 export type ReportWork = z.infer<typeof Report>;
 
+export const Work = z.discriminatedUnion("what", [Send, Report, Redraw]);
+export type Work = z.infer<typeof Work>;
+
 /** Work to be done later, as an operation asks for it. The id is unique within the plan. */
 export type Due = { readonly id: string; readonly at: string; readonly work: Work };
+
+const HALF_MINUTE = 30_000;
+
+/** The posted cards are to be brought up to date at an instant: asked for twice, it is still one piece of work. */
+export function redrawAt(at: Date): Due {
+  const instant = at.toISOString();
+  return { id: `redraw-${instant}`, at: instant, work: { what: "redraw" } };
+}
+
+/** The same at the end of the half minute that an instant is in, so that all its changes are one edit of each card. */
+export function redrawAfter(at: Date): Due {
+  const marks = Math.floor(at.getTime() / HALF_MINUTE) + 1;
+  return redrawAt(new Date(marks * HALF_MINUTE));
+}
 
 /** What became of a send. Creating a message is not idempotent, so "uncertain" is never tried again by itself. */
 export const Result = z.object({
@@ -47,5 +71,5 @@ export type DueRow = Due & {
   readonly tag: string;
 };
 
-/** A finished piece of work with its result. */
-export type DoneRow = Due & { readonly result: Result };
+/** A finished part of a post with its result. */
+export type DoneRow = Due & { readonly work: PostWork; readonly result: Result };

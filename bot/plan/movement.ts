@@ -1,7 +1,8 @@
 import { printDate } from "./calendar-date.ts";
+import { CHALLENGE_KINDS } from "./challenges.ts";
 import { type FieldChange, fieldChanges, type NamesOf } from "./field-words.ts";
 import { dueDate } from "./filter.ts";
-import type { Action, Item, Kpi, Measure, MeasurePeriod, Rag, Risk } from "./model.ts";
+import type { Action, Challenge, Item, Kpi, Measure, MeasurePeriod, Rag, Risk } from "./model.ts";
 import { listNames } from "./people.ts";
 import { ragText, statusText } from "./rag.ts";
 import { figure, standingOf } from "./scorecard.ts";
@@ -161,7 +162,35 @@ function ofMeasure(was: Measure, now: Measure): readonly Moved[] {
   );
 }
 
-function newly(item: Item): string {
+/** What became of a challenge is no better or worse: it was answered, closed, or taken back. */
+function ofChallenge(was: Challenge, now: Challenge): readonly Moved[] {
+  const move = (words: string, tells: readonly string[]) => [
+    { group: "other" as const, words, tells },
+  ];
+  const [before, after] = [was.answer?.text, now.answer?.text];
+  return [
+    ...(now.answer && before !== after
+      ? move(`${was.answer ? "answered again" : "answered"} by ${now.answer.by}`, ["Answer"])
+      : []),
+    ...(was.answer && !now.answer ? move("its answer taken back", ["Answer"]) : []),
+    ...(now.closed && !was.closed ? move(`closed by ${now.closed.by}`, ["Closed"]) : []),
+    ...(was.closed && !now.closed ? move("no longer closed", ["Closed"]) : []),
+    ...(now.withdrawn && !was.withdrawn ? move("withdrawn", ["Withdrawn"]) : []),
+  ];
+}
+
+function newChallenge(
+  { challengeKind, owner, due, withdrawn }: Challenge,
+  names?: NamesOf,
+): string {
+  const kind = CHALLENGE_KINDS[challengeKind].toLowerCase();
+  if (withdrawn) return `new: ${kind}, withdrawn since`;
+  const who = owner === null ? "nobody yet" : listNames(names?.([owner]) ?? [owner]);
+  return `new: ${kind}, to be answered by ${who}${due ? `, due ${printDate(due)}` : ""}`;
+}
+
+function newly(item: Item, names?: NamesOf): string {
+  if (item.kind === "challenge") return newChallenge(item, names);
   if (item.kind === "action") return `new: ${standText(standOf(item))}, by ${item.byWhen.printed}`;
   return item.kind === "risk" ? `new: ${ragText(item.rag)}` : "new";
 }
@@ -180,6 +209,8 @@ function movedFrom(was: Item, states: readonly Item[]): readonly Moved[] {
       return ofKpi(was, only("kpi", states));
     case "measure":
       return now.kind === "measure" ? ofMeasure(was, now) : [];
+    case "challenge":
+      return now.kind === "challenge" ? ofChallenge(was, now) : [];
     default:
       return [];
   }
@@ -193,7 +224,7 @@ export function movementOf(was: Item | null, states: readonly Item[], names?: Na
   const now = states.at(-1) ?? was;
   if (!now) return { moved: [], also: [] };
   const other = (words: string): Moved => ({ group: "other", words, tells: [] });
-  if (!was) return { moved: [{ ...other(newly(now)), group: "new" }], also: [] };
+  if (!was) return { moved: [{ ...other(newly(now, names)), group: "new" }], also: [] };
   const moved = movedFrom(was, states);
   const told = new Set(moved.flatMap(({ tells }) => tells));
   const also = fieldChanges(was, now, names).filter(({ label }) => !told.has(label));

@@ -12,6 +12,9 @@ export function nameOfficer(
 ): Draft | null {
   mustMay(plan, by, "name people and areas");
   const person = get(plan, "person", said.person);
-  if (person.account?.id === said.account.id) return null;
+  const known = person.account;
+  const same =
+    known?.id === said.account.id && (!said.account.teams || known.teams === said.account.teams);
+  if (same) return null;
   return { why: null, items: [{ ...person, account: said.account }] };
 }

@@ -7,6 +7,7 @@ import { sortableRef } from "./snapshot.ts";
 export const BOARD_KINDS = [
   "action",
   "risk",
+  "challenge",
   "kpi",
   "measure",
   "area",

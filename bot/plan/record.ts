@@ -1,4 +1,4 @@
-import type { Due } from "./due.ts";
+import { type Due, redrawAfter } from "./due.ts";
 import { PlanError } from "./errors.ts";
 import type { Traced } from "./item-trail.ts";
 import { type By, type Change, Item } from "./model.ts";
@@ -50,8 +50,10 @@ export function createRecord(needs: {
   readonly pause: (milliseconds: number) => Promise<void>;
   readonly random: () => number;
   readonly id: () => string;
+  /** Told of the work that a change has asked for, so that nobody waits for the clock. */
+  readonly asked?: (key: PlanKey, due: readonly Due[]) => void;
 }) {
-  const { store, pause, random, id } = needs;
+  const { store, pause, random, id, asked } = needs;
   const queues = new Map<string, Promise<Carried>>();
 
   async function load(key: PlanKey): Promise<Plan> {
@@ -110,9 +112,14 @@ export function createRecord(needs: {
         return { kind: "unchanged", plan };
       }
       const change = writeDown(plan, draft, stamp);
-      const due = draft.due ?? [];
+      // Posted cards that show what is changed are brought up to date: the wish is part of the commit.
+      const redraw = change.items.length > 0 ? [redrawAfter(stamp.at)] : [];
+      const due = [...(draft.due ?? []), ...redraw];
       const result = await ask(store.commit(plan, { change, press: mark, due }));
-      if (result === "done") return { kind: "saved", plan: applyChange(plan, change), change };
+      if (result === "done") {
+        asked?.(key, due);
+        return { kind: "saved", plan: applyChange(plan, change), change };
+      }
       if (result === "pressed") return await answerPressed(start, mark);
     }
     // Nobody can say whether a commit without an answer was done, so nobody is told that it was not.

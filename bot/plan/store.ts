@@ -1,6 +1,7 @@
 import type { DoneRow, Due, DueRow, Result } from "./due.ts";
 import type { ActionFilter } from "./filter.ts";
 import type { Traced } from "./item-trail.ts";
+import type { CardRow, Hold, Live, PostedCard } from "./live-card.ts";
 import type { Change } from "./model.ts";
 import type { Plan, PlanKey } from "./snapshot.ts";
 
@@ -71,16 +72,32 @@ export type PlanStore = {
   recall(tenant: string, who: string): Promise<LastAsked | undefined>;
   remember(tenant: string, who: string, asked: LastAsked): Promise<void>;
 
-  /** Work that is waiting, in order of time. */
-  due(key: PlanKey): Promise<readonly DueRow[]>;
+  /** Work that is waiting, in order of time; only what was asked for up to an instant, if one is given. */
+  due(key: PlanKey, until?: string): Promise<readonly DueRow[]>;
+  /** Asks for work outside of a change. Asked for again, it is as new. */
+  addDue(key: PlanKey, due: Due): Promise<void>;
   /** Takes a row until an instant; undefined if somebody else has it. */
   claim(key: PlanKey, row: DueRow, until: string): Promise<DueRow | undefined>;
-  /** Gives a claimed row back, to be tried at an instant. False if it was taken meanwhile. */
-  postpone(key: PlanKey, row: DueRow, at: string): Promise<boolean>;
+  /** Gives a claimed row back, to be tried at an instant. Undefined if it was taken meanwhile. */
+  postpone(key: PlanKey, row: DueRow, at: string): Promise<DueRow | undefined>;
   /** Closes a claimed row with its result. False if it was taken meanwhile. */
   finish(key: PlanKey, row: DueRow, result: Result): Promise<boolean>;
+  /** Closes a claimed row that leaves no result, and asks for what comes after it in the same stroke. False if it was taken meanwhile. */
+  close(key: PlanKey, row: DueRow, next: Due | null): Promise<boolean>;
   /** The finished sends of a post. */
   finished(key: PlanKey, post: string): Promise<readonly DoneRow[]>;
+
+  /** The cards that were posted, in no order. */
+  cards(key: PlanKey): Promise<readonly CardRow[]>;
+  keepCard(key: PlanKey, card: PostedCard): Promise<void>;
+  /** Says what a card now shows. False if somebody else said it meanwhile, or it was dropped. */
+  showCard(key: PlanKey, row: CardRow, now: Pick<Live, "version" | "look">): Promise<boolean>;
+  dropCard(key: PlanKey, row: CardRow): Promise<void>;
+  /** Where somebody has a form open, or had one and nobody has looked since. */
+  holds(key: PlanKey): Promise<readonly Hold[]>;
+  hold(key: PlanKey, hold: Hold): Promise<void>;
+  /** Ends a hold and asks for work in the same stroke. False, and nothing asked for, if there was none. */
+  release(key: PlanKey, hold: Omit<Hold, "until">, next: Due | null): Promise<boolean>;
 
   /** Throws if the store cannot answer. */
   check(): Promise<void>;

@@ -1,139 +1,217 @@
 import { deliveryReport } from "../../cards/delivery-report.ts";
 import type { Card } from "../../cards/render.ts";
-import type { DueRow, ReportWork, Result, SendWork } from "../plan/due.ts";
+import type { DueRow, PostWork, ReportWork, Result } from "../plan/due.ts";
+import type { KeepsCards } from "../plan/live-card.ts";
 import type { PlanKey } from "../plan/snapshot.ts";
 import type { PlanStore } from "../plan/store.ts";
-import type { Delivery, Send } from "../turn.ts";
+import type { Delivery, Edit, Redraw, Reply, Send } from "../turn.ts";
+import { createLanes } from "./lanes.ts";
+import { createPacer } from "./pacer.ts";
+import { workOffRedraw } from "./redrawing.ts";
+import { LEASE, MOST_TRIES, waitAfter } from "./tries.ts";
 
-/** How long a row is held while it is worked on, in milliseconds; after that its sender is taken for dead. */
-const LEASE = 60_000;
-/** Told to wait so often, a send is given up. */
-const MOST_TRIES = 6;
-/** At most one message a second to a conversation: Teams allows 7, and 60 in 30 seconds. */
-const PACE = 1000;
+/** How far ahead due rows are read, in milliseconds; what lies beyond is found by a later look. */
+const AHEAD = 60_000;
 
 export type OutboxNeeds = {
   readonly store: PlanStore;
+  readonly cards: KeepsCards;
   readonly send: Send;
+  readonly edit: Edit;
+  readonly redraw: Redraw;
   readonly clock: () => Date;
-  readonly pause: (milliseconds: number) => Promise<void>;
+  /** Waits so many milliseconds, or until the signal is given. */
+  readonly pause: (milliseconds: number, signal?: AbortSignal) => Promise<void>;
+  readonly random: () => number;
   readonly onError: (error: unknown) => void;
 };
 
+type PostRow = DueRow & { readonly work: PostWork };
+
+/** A plan that is looked after: when its due rows are looked at next, and a way to tell of an earlier time. */
+type Watch = { at: number; stir: AbortController; running: Promise<void> };
+
 /**
- * Sends what is due: posts to followers, and the report to the clerk who posted. A row is claimed
+ * Works off what is due: posts to followers, the report to the clerk who posted, and edits of posted
+ * cards. Conversations do not wait for one another; in each the order is kept. A row is claimed
  * before its message is tried and closed once its fate is known, so a process killed in between
- * leaves a row whose message is uncertain: it is told so, and never sent again by itself.
+ * leaves a row whose message is uncertain: it is told so, and never sent again by itself. Edits may
+ * be made twice, and are taken up again.
  */
 export function createOutbox(needs: OutboxNeeds) {
-  const { store, send, clock, pause, onError } = needs;
-  const running = new Map<string, Promise<void>>();
-  const again = new Set<string>();
-  const lastSent = new Map<string, number>();
-  let stopping = false;
+  const { store, cards, clock, pause, random, onError } = needs;
+  const stopped = new AbortController();
+  const { signal } = stopped;
+  const lanes = createLanes();
+  const pacer = createPacer({ clock, pause, signal });
+  const watches = new Map<string, Watch>();
+  /** The rows that this process is at, or has queued. */
+  const inHand = new Map<string, { readonly row: DueRow; readonly job: Promise<void> }>();
 
-  async function paced(conversation: string): Promise<void> {
-    const since = clock().getTime() - (lastSent.get(conversation) ?? 0);
-    if (since < PACE) await pause(PACE - since);
-    if (lastSent.size > 5000) lastSent.clear();
-    lastSent.set(conversation, clock().getTime());
-  }
+  const now = () => clock().getTime();
+  const instant = (milliseconds: number) => new Date(milliseconds).toISOString();
 
   async function finish(key: PlanKey, row: DueRow, state: Result["state"], why: string | null) {
     await store.finish(key, row, { state, why, at: clock().toISOString() });
   }
 
-  async function close(key: PlanKey, row: DueRow, delivery: Delivery): Promise<void> {
+  async function close(key: PlanKey, row: PostRow, delivery: Delivery): Promise<void> {
     switch (delivery.state) {
-      case "sent":
+      case "sent": {
+        const { work } = row;
+        if (work.what === "send" && work.live && delivery.id !== null) {
+          const { address, live } = work;
+          const { id, thread } = delivery;
+          await cards.posted(key, { id, thread, address, at: clock().toISOString(), live });
+        }
         return finish(key, row, "sent", null);
+      }
       case "uncertain":
         return finish(key, row, "uncertain", delivery.why);
       case "refused": {
         const state = [403, 404].includes(delivery.status) ? "unreachable" : "failed";
         return finish(key, row, state, delivery.why);
       }
-      case "wait": {
-        if (row.tries >= MOST_TRIES) return finish(key, row, "failed", delivery.why);
-        const at = new Date(clock().getTime() + delivery.seconds * 1000).toISOString();
-        await store.postpone(key, row, at);
+      case "wait":
+        return finish(key, row, "failed", delivery.why);
+    }
+  }
+
+  /**
+   * Sends one message when its turn in its conversation has come; told to wait, it keeps its turn.
+   * It is claimed only then, so that a process that is killed leaves few behind it as uncertain.
+   */
+  async function deliver(key: PlanKey, first: PostRow, message: () => Promise<Reply>) {
+    const { work } = first;
+    const { tenant, conversation } = work.address;
+    let free: DueRow | undefined = first;
+    while (free) {
+      if (!(await pacer.place(tenant ?? key.tenant, conversation))) return;
+      const mine = await store.claim(key, free, instant(now() + LEASE));
+      if (!mine) return;
+      const reply = await message();
+      pacer.sent(conversation);
+      const delivery = await needs.send(work.address, reply);
+      if (delivery.state !== "wait" || mine.tries >= MOST_TRIES) {
+        return close(key, { ...mine, work }, delivery);
+      }
+      const wait = waitAfter(delivery, mine.tries, random);
+      pacer.hold(conversation, wait);
+      free = await store.postpone(key, mine, instant(now() + wait));
+    }
+  }
+
+  async function report(key: PlanKey, { post, title }: ReportWork): Promise<Reply> {
+    const sends = (await store.finished(key, post)).filter((row) => row.work.what === "send");
+    return { card: deliveryReport(title, sends), summary: `Delivery report: ${title}` };
+  }
+
+  /** Works one row off, and says when the plan's rows are to be looked at again because of it. */
+  async function workOff(key: PlanKey, row: DueRow): Promise<Date | null> {
+    const { work } = row;
+    switch (work.what) {
+      case "redraw":
+        return (await workOffRedraw({ ...needs, lanes, pacer, signal }, key, row)) ?? clock();
+      case "report":
+        await deliver(key, { ...row, work }, () => report(key, work));
+        return null;
+      case "send": {
+        const card = work.card as unknown as Card;
+        await deliver(key, { ...row, work }, async () => ({ card, summary: work.summary }));
+        // The last of a post lets its report go.
+        const more = [...inHand.values()].some(
+          ({ row: other }) =>
+            other.row !== row.row && other.work.what === "send" && other.work.post === work.post,
+        );
+        return more ? null : clock();
       }
     }
   }
 
-  async function doSend(key: PlanKey, row: DueRow, work: SendWork): Promise<void> {
-    await paced(work.address.conversation);
-    const card = work.card as unknown as Card;
-    await close(key, row, await send(work.address, { card, summary: work.summary }));
+  function take(key: PlanKey, row: DueRow, lane: string): void {
+    const name = nameOf(key, row.row);
+    const job = lanes
+      .run(lane, async () => (signal.aborted ? null : workOff(key, row)))
+      .finally(() => inHand.delete(name))
+      .then((again) => {
+        if (again) outbox.wake(key, again);
+      })
+      .catch(onError);
+    inHand.set(name, { row, job });
   }
 
-  async function doReport(key: PlanKey, row: DueRow, work: ReportWork): Promise<void> {
-    const sends = (await store.finished(key, work.post)).filter((r) => r.work.what === "send");
-    const card = deliveryReport(work.title, sends);
-    await paced(work.address.conversation);
-    await close(
-      key,
-      row,
-      await send(work.address, { card, summary: `Delivery report: ${work.title}` }),
-    );
-  }
-
-  /** One look at a plan's due rows; tells in how many milliseconds the next one is due, if any is left. */
-  async function look(key: PlanKey): Promise<number | null> {
-    const rows = await store.due(key);
-    const open = new Set(rows.filter((r) => r.work.what === "send").map((r) => r.work.post));
-    let next: number | null = null;
-    const later = (milliseconds: number) => {
-      next = Math.min(next ?? milliseconds, Math.max(50, milliseconds));
-    };
+  /** One look at a plan's due rows: what can be done now is queued, for the rest a later look is asked for. */
+  async function look(key: PlanKey): Promise<void> {
+    const found = await store.due(key, instant(now() + AHEAD));
+    // In the order in which they were asked for: a row that was told to wait keeps its place.
+    const rows = [...found].sort((a, b) => (a.row < b.row ? -1 : 1));
+    const posting = new Set(rows.flatMap(({ work }) => (work.what === "send" ? [work.post] : [])));
+    const blocked = new Set<string>();
     for (const row of rows) {
-      if (stopping) return null;
-      const now = clock();
-      if (row.lease !== null) {
-        const left = Date.parse(row.lease) - now.getTime();
-        if (left > 0) later(left);
-        else await finish(key, row, "uncertain", "the bot stopped while it was sending");
+      if (signal.aborted) return;
+      const { work } = row;
+      const lane = work.what === "redraw" ? nameOf(key, "redraw") : work.address.conversation;
+      if (inHand.has(nameOf(key, row.row))) {
+        if (work.what === "redraw") blocked.add(lane);
         continue;
       }
-      const wait = Date.parse(row.at) - now.getTime();
-      if (wait > 0) {
-        later(wait);
-        continue;
+      if (blocked.has(lane)) continue;
+      const leased = row.lease !== null && Date.parse(row.lease) > now();
+      if (leased || Date.parse(row.at) > now()) {
+        outbox.wake(key, new Date(leased && row.lease !== null ? row.lease : row.at));
+        // What comes after it in its conversation waits with it. Edits that wait hold nobody up.
+        if (leased || (row.tries > 0 && work.what !== "redraw")) blocked.add(lane);
+      } else if (work.what === "redraw") {
+        // One after the other, also among processes: whoever has the first, has them all.
+        blocked.add(lane);
+        take(key, row, lane);
+      } else if (row.lease !== null) {
+        await finish(key, row, "uncertain", "the bot stopped while it was sending");
+        outbox.wake(key, clock());
+      } else if (work.what === "send" || !posting.has(work.post)) {
+        take(key, row, lane);
       }
-      if (row.work.what === "report" && open.has(row.work.post)) {
-        later(50);
-        continue;
-      }
-      const until = new Date(now.getTime() + LEASE).toISOString();
-      const mine = await store.claim(key, row, until);
-      if (!mine) continue;
-      if (mine.work.what === "send") await doSend(key, mine, mine.work);
-      else await doReport(key, mine, mine.work);
     }
-    return next;
   }
 
-  async function work(key: PlanKey, name: string): Promise<void> {
-    for (let rounds = 0; rounds < 1000; rounds++) {
-      again.delete(name);
-      const next = await look(key);
-      if (stopping) return;
-      if (next === null && !again.has(name)) return;
-      if (next !== null && next > 30_000) return;
-      if (next !== null) await pause(next);
+  async function watchOver(key: PlanKey, name: string, watch: Watch): Promise<void> {
+    try {
+      while (watch.at < Number.POSITIVE_INFINITY && !signal.aborted) {
+        const wait = watch.at - now();
+        if (wait > 0) {
+          watch.stir = new AbortController();
+          await pause(wait, AbortSignal.any([signal, watch.stir.signal]));
+        } else {
+          watch.at = Number.POSITIVE_INFINITY;
+          await look(key);
+        }
+      }
+    } catch (error) {
+      onError(error);
+    } finally {
+      watches.delete(name);
     }
   }
 
   const outbox = {
-    /** Works a plan's due rows off now; a second call while it runs makes it look once more. */
-    wake(key: PlanKey): void {
-      const name = JSON.stringify([key.tenant, key.id]);
-      again.add(name);
-      if (running.has(name)) return;
-      const run = work(key, name)
-        .catch(onError)
-        .finally(() => running.delete(name));
-      running.set(name, run);
+    /** Sees to a plan's due rows at an instant: now, if none is given. */
+    wake(key: PlanKey, at: Date = clock()): void {
+      if (signal.aborted || at.getTime() > now() + AHEAD) return;
+      const name = nameOf(key, "");
+      const known = watches.get(name);
+      if (known) {
+        if (at.getTime() >= known.at) return;
+        known.at = at.getTime();
+        known.stir.abort();
+        return;
+      }
+      const watch: Watch = {
+        at: at.getTime(),
+        stir: new AbortController(),
+        running: Promise.resolve(),
+      };
+      watches.set(name, watch);
+      watch.running = watchOver(key, name, watch);
     },
 
     /** Looks at every plan: at the start, and from time to time, for rows that others left. */
@@ -145,9 +223,12 @@ export function createOutbox(needs: OutboxNeeds) {
 
     /** Takes nothing more up, and waits until what is being sent is sent. What is left is found at the next start. */
     async stop(): Promise<void> {
-      stopping = true;
-      await Promise.all(running.values());
+      stopped.abort();
+      const jobs = [...inHand.values()].map(({ job }) => job);
+      await Promise.all([...[...watches.values()].map(({ running }) => running), ...jobs]);
     },
   };
   return outbox;
 }
+
+const nameOf = ({ tenant, id }: PlanKey, what: string) => JSON.stringify([tenant, id, what]);

@@ -54,7 +54,7 @@ const AS_IT_WAS = "This card shows the plan as it was when it was drawn.";
 
 const Execute = z.looseObject({
   action: z.looseObject({ type: z.literal("Action.Execute"), data: z.unknown().optional() }),
-  /** `automatic` where the client refreshes a card by itself. */
+  /** `automatic` where the client refreshes a card by itself; the SDK's own handler drops it. */
   trigger: z.unknown().optional(),
 });
 
@@ -119,7 +119,8 @@ class Gateway extends TeamsActivityHandler {
     });
     try {
       const turn = await this.#turn(context, activity);
-      const reply = await this.#needs.dispatch({ ...turn, said: { kind: "press", data } });
+      const said = { kind: "press" as const, data, automatic };
+      const reply = await this.#needs.dispatch({ ...turn, said });
       if (late && !automatic) await this.#comeLate(activity, reply);
       else setImmediate(() => reply.afterwards?.(null));
       return pressAnswer(reply.card);
@@ -220,7 +221,8 @@ class Gateway extends TeamsActivityHandler {
     return Promise.all(
       mentions.slice(0, 20).map(async (mention) => {
         const member = mention.id ? await this.#member(context, activity, mention.id) : null;
-        return { ...mention, id: member && !member.guest ? member.id : null };
+        const id = member && !member.guest ? member.id : null;
+        return { ...mention, id, ...(id && mention.id ? { teams: mention.id } : {}) };
       }),
     );
   }

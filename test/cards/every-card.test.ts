@@ -213,6 +213,23 @@ describe.each(WORLDS)("of $name", (world) => {
   });
 });
 
+describe.each(WORLDS)("of $name", (world) => {
+  test("every card that shows the plan says as at when, and at which version", async () => {
+    const asAt = /^As at 20 Jan 2021, \d\d:\d\d · .*, version \d+/m;
+    const without = {
+      "notice without a plan": /^/,
+      "delivery report": /^As at 20 Jan 2021, \d\d:\d\d$|Arrived in 0 of 0/m,
+    };
+    const silent: string[] = [];
+    for (const { name, draw } of CARDS) {
+      const wanted = name in without ? without[name as keyof typeof without] : asAt;
+      const cards = await draw(world);
+      if (cards.some((card) => !wanted.test(plainText(card)))) silent.push(name);
+    }
+    expect(silent).toEqual([]);
+  });
+});
+
 describe("what people wrote, however long", () => {
   const { plan } = AWKWARD;
   const action = find(plan, "action", LONGEST_ACTION);

@@ -47,7 +47,7 @@ describe.each([
     expect(text(card)).toContain(
       "State · ◇ No answer yet | Age · 0 days old | Answer due · 3 Feb 2021",
     );
-    expect(titles(card)).toEqual(["Close", "Open action 3.4", "Open challenges"]);
+    expect(titles(card)).toEqual(["Close", "Open action 3.4", "History", "Open challenges"]);
     expect(await challenge("C1")).toMatchObject({
       challengeKind: "question",
       about: [{ kind: "action", ref: "3.4" }],
@@ -211,7 +211,7 @@ describe.each([
     const card = await world.say("ray", "what's the answer to C1?");
     const closed = await world.press("ray", card, "Close");
     expect(text(closed)).toContain("Closed: challenge C1. It is kept with its answer.");
-    expect(titles(closed)).toEqual(["Open action 3.4", "Open challenges"]);
+    expect(titles(closed)).toEqual(["Open action 3.4", "History", "Open challenges"]);
     expect(text(await world.press("ray", card, "Close"))).toContain("Nothing was changed");
     expect(await ask("ray", "close C1")).toContain("Nothing was changed");
     expect(await ask("mo", "open challenges")).toContain("4 of 5 challenges");
@@ -238,6 +238,17 @@ describe.each([
     expect((await challenge("C5")).answer).not.toBeNull();
     expect(await ask("zoe", "undo")).toContain("Undone: your change of 20 Jan 2021");
     expect((await challenge("C5")).answer).toBeNull();
+  });
+
+  test("what became of them is told with all that changed, and in their own history", async () => {
+    const changed = await ask("mo", "what's changed since the last board");
+    expect(changed).toContain("6 of 6 challenges");
+    expect(await ask("mo", "history C1")).toContain("Answer");
+    const card = await world.say("mo", "C1");
+    const history = text(await world.press("mo", card, "History"));
+    expect(history).toContain("Challenge C1");
+    expect(history).toContain("Ray Raiser");
+    expect(history).toContain("Hilary Fordham");
   });
 
   test("a reference that is not there is said to be not there", async () => {

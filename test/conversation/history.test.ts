@@ -67,7 +67,11 @@ async function halfAYear(world: World, set: (at: string) => void): Promise<void>
   set("2021-01-13T10:00:00Z");
   await world.say("cleo", "set 1.7 green");
   set("2021-01-14T10:00:00Z");
-  await save("cleo", "1.6", { status: "complete" });
+  await save("cleo", "1.6", {
+    status: "complete",
+    evidenceTitle: "Minutes of 14 January",
+    evidenceLink: "https://council.example/minutes",
+  });
   set("2021-01-15T10:00:00Z");
   const risk = await world.say("mo", "log a risk");
   await world.press("mo", risk, "Save", {
@@ -78,6 +82,8 @@ async function halfAYear(world: World, set: (at: string) => void): Promise<void>
     mitigation: "Find another room",
     postMitigation: "low",
   });
+  set("2021-01-18T10:00:00Z");
+  await world.press("cleo", await world.say("cleo", "4.2"), "Approve the date");
   set("2021-01-20T12:00:00Z");
 }
 
@@ -99,15 +105,18 @@ describe.each([
     const answer = await ask("history 4.2");
     expect(answer).toContain("History of action 4.2");
     expect(answer).toContain(
-      "4 of 4 changes, newest first. The record begins on 20 Sep 2020, when the plan was loaded; nothing is known of before.",
+      "5 of 5 changes, newest first. The record begins on 20 Sep 2020, when the plan was loaded; nothing is known of before.",
     );
     expect(answer).toContain(
       [
+        "18 Jan 2021, 10:00 · Cleo Clark, on a card · version 12",
+        "Revised date: was none, now 31 May 2021 (The market must be tested again; approved by Cleo Clark, 18 Jan 2021, 10:00)",
+        "Proposed date: was 31 May 2021 (The market must be tested again; asked for by Zoe Richards, not approved), now none",
         "11 Jan 2021, 10:00 · Zoe Richards, on a card · version 7",
         "RAG: was ▲ Amber, now ✖ Red",
         "Reason: was “No adult provider has signed”, now “The providers have withdrawn”",
         "Needed to return to green: was “Meet the providers in November”, now “Find others by April”",
-        "Revised date: was none, now 31 May 2021 (The market must be tested again)",
+        "Proposed date: was none, now 31 May 2021 (The market must be tested again; asked for by Zoe Richards, not approved)",
         "12 Oct 2020, 10:30 · Zoe Richards, on a card · version 5",
       ].join("\n"),
     );
@@ -128,7 +137,7 @@ describe.each([
       "What changed since 18 Dec 2020, the last meeting (changes of that day count).",
     );
     expect(answer).toContain(
-      "4 of 35 actions, 1 of 5 risks changed, in 6 changes.\n↓ worse: 2 · ↑ better: 0 · ✔ completed: 1 · → dates moved: 1 · ✚ new: 1 · • other changes: 1.",
+      "4 of 35 actions, 1 of 5 risks changed, in 7 changes.\n↓ worse: 2 · ↑ better: 0 · ✔ completed: 1 · → dates moved: 1 · ✚ new: 1 · • other changes: 1.",
     );
     const groups = [
       "↓ Worse: 2\nAction 3.4 ↓ worse: ● Green to ▲ Amber",
@@ -150,12 +159,14 @@ describe.each([
   test("a row of it opens the history of its item in that time, and that the item", async () => {
     const list = await world.say("mo", "what's changed since 18 December");
     const one = await world.press("mo", list, "History of action 4.2");
-    expect(text(one)).toContain("1 of 1 change since 18 Dec 2020, the last meeting, newest first.");
+    expect(text(one)).toContain(
+      "2 of 2 changes since 18 Dec 2020, the last meeting, newest first.",
+    );
     expect(text(await world.press("mo", one, "Open action 4.2"))).toContain("✖ Red");
   });
 
   test.each([
-    ["has anything got worse", "2 of the 5 items that changed, in 6 changes in all"],
+    ["has anything got worse", "2 of the 5 items that changed, in 7 changes in all"],
     ["has anything got better since christmas", "0 of the 4 items that changed"],
     ["what's changed in area 3 since 18 december", "1 of 35 actions, 1 of 5 risks changed"],
     ["what has changed for zoe since 18 december", "What changed owned by Zoe Richards since"],
@@ -189,11 +200,11 @@ describe.each([
   test.each([
     [
       "what did 4.2 say on 24 September",
-      "Action 4.2 at the end of 24 Sep 2020, the day of a meeting. 2 changes since; 4 fields differ now.",
+      "Action 4.2 at the end of 24 Sep 2020, the day of a meeting. 3 changes since; 4 fields differ now.",
     ],
     [
       "what did 4.2 say at the September meeting",
-      "Action 4.2 at the end of 24 Sep 2020, the day of a meeting. 2 changes since; 4 fields differ now.",
+      "Action 4.2 at the end of 24 Sep 2020, the day of a meeting. 3 changes since; 4 fields differ now.",
     ],
     [
       "what did 3.4 say at the last meeting",
@@ -260,7 +271,7 @@ describe.each([
     expect(text(since)).toContain(
       "What changed in area 4 (Transitions in healthcare (0-25)) since 25 Sep 2020",
     );
-    expect(text(since)).toContain("1 of 35 actions changed, in 2 changes.");
+    expect(text(since)).toContain("1 of 35 actions changed, in 3 changes.");
   });
 
   test.each([
@@ -286,7 +297,7 @@ describe.each([
     ],
     [
       "who moved the date of 4.2",
-      "Zoe Richards last changed the date of 4.2 on 11 Jan 2021, 10:00, on a card",
+      "Cleo Clark last changed the date of 4.2 on 18 Jan 2021, 10:00, on a card",
     ],
     ["when was 1.7 last updated", "Cleo Clark last changed 1.7 on 13 Jan 2021, 10:00, by text."],
     [
@@ -302,9 +313,9 @@ describe.each([
   test("a time of an item's history begins with what became of it in that time", async () => {
     const answer = await ask("how has 4.2 changed since november");
     expect(answer).toMatch(
-      /^Action 4\.2 since 1 Nov 2020: worse: ▲ Amber to ✖ Red; date moved later: December 2020 to 31 May 2021; changed: Reason, Needed to return to green \(1 change\)\./,
+      /^Action 4\.2 since 1 Nov 2020: worse: ▲ Amber to ✖ Red; date moved later: December 2020 to 31 May 2021; changed: Reason, Needed to return to green \(2 changes\)\./,
     );
-    expect(answer).toContain("1 of 1 change since 1 Nov 2020, newest first.");
+    expect(answer).toContain("2 of 2 changes since 1 Nov 2020, newest first.");
     expect(await ask("what's happened on 5.2 since november")).toMatch(
       /^Action 5\.2 has not changed since 1 Nov 2020\./,
     );
@@ -327,7 +338,7 @@ describe.each([
   });
 
   test("a guest may read what was, as everybody may", async () => {
-    expect(text(await world.say("gus", "history 4.2"))).toContain("4 of 4 changes");
+    expect(text(await world.say("gus", "history 4.2"))).toContain("5 of 5 changes");
     expect(text(await world.say("gus", "since last board"))).toContain("↓ Worse: 2");
   });
 

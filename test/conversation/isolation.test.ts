@@ -95,6 +95,11 @@ beforeAll(async () => {
     id,
     wake: () => undefined,
     memory: store,
+    cards: {
+      posted: async () => undefined,
+      opened: async () => undefined,
+      closed: async () => undefined,
+    },
     onError: (error) => void unforeseen.push(error),
   });
 });

@@ -174,7 +174,9 @@ describe("where a tenant has one plan", () => {
       store.wire.meddle();
       store.wire.forget();
       await press();
-      expect(store.wire.sent).toHaveLength(1);
+      // Whether a form stood in the card's place is asked once the answer has gone.
+      const waited = store.wire.sent.filter(({ body }) => !/hold(?::|%3A)/i.test(body));
+      expect(waited).toHaveLength(1);
     } finally {
       await one.stop();
     }

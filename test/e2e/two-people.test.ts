@@ -69,4 +69,14 @@ describe("two people in the group chat", () => {
     expect(await undone.textContent()).toContain("● Green");
     await picture("20-undo");
   });
+
+  test("anybody asks what was: the history of an action, and what has changed", async () => {
+    const history = await page.ask("history 2.7");
+    expect(await history.textContent()).toContain("Dave Carr");
+    const who = await page.ask("who changed 2.5 to amber and when?");
+    expect(await who.textContent()).toContain("Hilary Fordham set 2.5 to ▲ Amber");
+    const changed = await page.ask("what's changed since 18 December");
+    expect(await changed.textContent()).toContain("18 Dec 2020");
+    await picture("21-history");
+  });
 });

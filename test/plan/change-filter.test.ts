@@ -8,7 +8,17 @@ import {
 import type { By, Change, Item } from "../../bot/plan/model.ts";
 import { netChanges } from "../../bot/plan/net-change.ts";
 import { applyChange } from "../../bot/plan/snapshot.ts";
-import { aKpi, aMeasure, anAction, anArea, aPerson, aRisk, changeOf, planOf } from "./build.ts";
+import {
+  aChallenge,
+  aKpi,
+  aMeasure,
+  anAction,
+  anArea,
+  aPerson,
+  aRisk,
+  changeOf,
+  planOf,
+} from "./build.ts";
 
 const zoe = aPerson("Zoe Richards", { account: { id: "id-zoe", name: "Z. Richards" } });
 let plan = planOf(
@@ -49,25 +59,42 @@ change(
   anArea("3", { shortName: "Autism", leads: ["zoe-richards"], aliases: ["ASD"] }),
 );
 
+change(
+  { id: "id-mo", name: "Mo" },
+  aChallenge("C1", { about: [{ kind: "action", ref: "4.1" }], owner: "dave-carr" }),
+  aChallenge("C2", { about: [{ kind: "risk", ref: "R1" }] }),
+);
+
 const found = (filter: ChangeFilter) =>
   filterChanges(plan, netChanges(changes), filter).map(({ kind, ref }) => `${kind} ${ref}`);
 const versions = (filter: ChangeFilter) => changesBy(plan, changes, filter).map((c) => c.version);
 
 describe("of all that changed", () => {
-  test("an area has its actions, risks, KPIs, measures, and itself", () => {
+  test("an area has its actions, risks, challenges, KPIs, measures, and itself", () => {
     expect(found({ areas: ["3"] })).toEqual([
       "action 3.1",
       "action 3.2",
       "risk R1",
+      "challenge C2",
       "kpi 3.1",
       "measure 3a",
       "area 3",
     ]);
-    expect(found({ areas: ["4"] })).toEqual(["action 4.1", "risk R1"]);
+    expect(found({ areas: ["4"] })).toEqual([
+      "action 4.1",
+      "risk R1",
+      "challenge C1",
+      "challenge C2",
+    ]);
   });
 
   test("an officer has what they own, and the area that they lead", () => {
-    expect(found({ owners: ["dave-carr"] })).toEqual(["action 3.1", "action 4.1", "risk R1"]);
+    expect(found({ owners: ["dave-carr"] })).toEqual([
+      "action 3.1",
+      "action 4.1",
+      "risk R1",
+      "challenge C1",
+    ]);
     expect(found({ owners: ["zoe-richards"] })).toEqual(["action 3.2", "area 3"]);
   });
 
@@ -83,7 +110,7 @@ describe("of all that changed", () => {
   test("an officer made what was made from their account or for them, whatever name was shown", () => {
     expect(versions({ by: ["zoe-richards"] })).toEqual([2, 3]);
     expect(versions({ by: ["dave-carr"] })).toEqual([5]);
-    expect(versions({})).toEqual([2, 3, 4, 5]);
+    expect(versions({})).toEqual([2, 3, 4, 5, 6]);
   });
 });
 

@@ -3,7 +3,7 @@ import type { Action, Change, Item } from "../../bot/plan/model.ts";
 import { movementOf } from "../../bot/plan/movement.ts";
 import { housekeeping, inGroup, netChanges } from "../../bot/plan/net-change.ts";
 import { applyChange } from "../../bot/plan/snapshot.ts";
-import { aKpi, aMeasure, anAction, aPerson, aRisk, changeOf, planOf } from "./build.ts";
+import { aChallenge, aKpi, aMeasure, anAction, aPerson, aRisk, changeOf, planOf } from "./build.ts";
 
 const action = (some: Partial<Action> = {}) =>
   anAction("3.4", { status: "in progress", rag: "green", ...some });
@@ -133,6 +133,31 @@ describe("the movement of other items", () => {
       moved: ["other | "],
       also: ["Mitigation"],
     });
+  });
+
+  test("of a challenge is that it was raised, answered, closed or taken back", () => {
+    const answer = { text: "Soon", by: "Olive", at: "2021-01-19T10:00:00.000Z" };
+    const closed = { by: "Ray", at: "2021-01-20T10:00:00.000Z", why: null };
+    const asked = aChallenge("C1", { owner: "olive-owner", due: "2021-02-03" });
+    const answered = aChallenge("C1", { ...asked, answer });
+
+    expect(moved(null, asked)).toEqual([
+      "new | new: question, to be answered by olive-owner, due 3 Feb 2021",
+    ]);
+    expect(moved(null, { ...asked, withdrawn: true })).toEqual([
+      "new | new: question, withdrawn since",
+    ]);
+    expect(told(asked, answered)).toEqual({ moved: ["other | answered by Olive"], also: [] });
+    expect(told(asked, answered, { ...answered, closed })).toEqual({
+      moved: ["other | answered by Olive", "other | closed by Ray"],
+      also: [],
+    });
+    expect(moved(answered, { ...answered, answer: { ...answer, text: "Now" } })).toEqual([
+      "other | answered again by Olive",
+    ]);
+    expect(moved({ ...answered, closed }, answered)).toEqual(["other | no longer closed"]);
+    expect(moved(answered, asked)).toEqual(["other | its answer taken back"]);
+    expect(moved(asked, { ...asked, withdrawn: true })).toEqual(["other | withdrawn"]);
   });
 
   test("of a KPI is that of each of its milestones", () => {

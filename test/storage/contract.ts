@@ -1,4 +1,5 @@
 import type { Opening } from "./contract/build.ts";
+import { keepsCards } from "./contract/cards.ts";
 import { keepsDueWork } from "./contract/due-work.ts";
 import { keepsHistory } from "./contract/history.ts";
 import { keepsAPlan } from "./contract/plans.ts";
@@ -15,4 +16,5 @@ export function keepsPlans(name: string, place: () => Opening): void {
   keepsWords(name, place);
   keepsPlansApart(name, place);
   keepsDueWork(name, place);
+  keepsCards(name, place);
 }

@@ -20,10 +20,19 @@ export type Sent = {
   readonly body: Readonly<Record<string, unknown>>;
 };
 
+/** A card's message as it stands in a conversation: of a channel, in one thread. */
+export type Message = {
+  readonly thread: string;
+  readonly id: string;
+  /** The cards that it showed, the one it shows now last. */
+  readonly cards: Card[];
+};
+
 type Failure = {
   readonly conversation: string;
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
+  readonly method: "POST" | "PUT";
   left: number;
 };
 
@@ -39,15 +48,22 @@ export async function startFakeConnector(
   const requests: string[] = [];
   const authorizations: (string | undefined)[] = [];
   const failures: Failure[] = [];
+  const messages = new Map<string, Message>();
+  let meddle: ((request: string) => Promise<void>) | undefined;
   let ids = 0;
+  /** The message that a card was sent in. */
+  const messageOf = (card: Card) =>
+    [...messages.values()].find((message) => message.cards.includes(card));
+  const nameOf = (thread: string, id: string) => JSON.stringify([thread, id]);
 
   const server = createServer((request, response) => {
     const chunks: Buffer[] = [];
     request.on("data", (chunk: Buffer) => chunks.push(chunk));
-    request.on("end", () => {
+    request.on("end", async () => {
       const path = decodeURIComponent(new URL(request.url ?? "/", "http://x").pathname);
       requests.push(`${request.method} ${path}`);
       authorizations.push(request.headers.authorization);
+      await meddle?.(`${request.method} ${path}`);
       const text = Buffer.concat(chunks).toString("utf8");
       const body = text === "" ? {} : (JSON.parse(text) as Record<string, unknown>);
       const answer = (status: number, json: unknown, headers: Record<string, string> = {}) => {
@@ -80,12 +96,23 @@ export async function startFakeConnector(
       const channel = body.channelData as { channel?: { id?: string } } | undefined;
       const conversation =
         /^\/v3\/conversations\/(.+)\/activities/.exec(path)?.[1] ?? channel?.channel?.id ?? "";
-      const failure = failures.find((f) => f.left > 0 && f.conversation === conversation);
+      const failure = failures.find(
+        (f) => f.left > 0 && f.conversation === conversation && f.method === request.method,
+      );
       if (failure) {
         failure.left -= 1;
         return answer(failure.status, { error: { code: "Scripted" } }, { ...failure.headers });
       }
       const [attachment] = (activity.attachments ?? []) as { content: Card }[];
+      if (request.method === "PUT") {
+        const edited = path.split("/").at(-1) ?? "";
+        const message = messages.get(nameOf(conversation, edited));
+        if (!message || !attachment) {
+          return answer(404, { error: { code: "ActivityNotFoundInConversation" } });
+        }
+        message.cards.push(attachment.content);
+        return answer(200, { id: edited });
+      }
       if (typeof activity.text === "string") texts.push(activity.text);
       if (attachment) {
         sent.push({
@@ -95,10 +122,15 @@ export async function startFakeConnector(
           body: activity,
         });
       }
-      const id = `m${++ids}`;
-      return path === "/v3/conversations"
-        ? answer(201, { id: `${conversation};messageid=${ids}`, activityId: id })
-        : answer(200, { id });
+      const number = String(++ids);
+      const isNew = path === "/v3/conversations";
+      const [thread, id] = isNew
+        ? [`${conversation};messageid=${number}`, number]
+        : [conversation, `m${number}`];
+      if (attachment) {
+        messages.set(nameOf(thread, id), { thread, id, cards: [attachment.content] });
+      }
+      return isNew ? answer(201, { id: thread, activityId: id }) : answer(200, { id });
     });
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
@@ -112,9 +144,25 @@ export async function startFakeConnector(
     requests,
     /** The Authorization header of each request. */
     authorizations,
-    /** The next so many messages to a conversation fail with a status. */
-    fail(conversation: string, status: number, times = 1, headers: Record<string, string> = {}) {
-      failures.push({ conversation, status, headers, left: times });
+    messageOf,
+    /** The message of a card is gone, as when somebody deletes it. */
+    remove(card: Card) {
+      const message = messageOf(card);
+      if (message) messages.delete(nameOf(message.thread, message.id));
+    },
+    /** The next so many messages to a conversation (or edits, in the thread that they are in) fail with a status. */
+    fail(
+      conversation: string,
+      status: number,
+      times = 1,
+      headers: Record<string, string> = {},
+      method: Failure["method"] = "POST",
+    ) {
+      failures.push({ conversation, status, headers, method, left: times });
+    },
+    /** From now on every request waits for this before it does anything; without it, none does. */
+    meddle(how?: (request: string) => Promise<void>) {
+      meddle = how;
     },
     async stop() {
       server.closeAllConnections();

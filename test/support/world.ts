@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { setTimeout as pause } from "node:timers/promises";
 import { pino } from "pino";
 import { expect } from "vitest";
-import { createApp, type Otherwise } from "../../bot/app.ts";
+import { type World as AppWorld, createApp, type Otherwise } from "../../bot/app.ts";
 import { importPlan } from "../../bot/cli/import-plan.ts";
 import { type Config, clockFrom, LOCAL_TENANT } from "../../bot/config.ts";
 import { createRecord, type PlanRecord } from "../../bot/plan/record.ts";
@@ -109,10 +109,13 @@ export async function loadSample(
 /** Teams as the bot at an endpoint meets it: people say and press things, over real HTTP. */
 export function teamsOn(
   endpoint: string,
-  connector: Pick<FakeConnector, "url" | "sent">,
+  connector: Pick<FakeConnector, "url" | "sent"> & Partial<Pick<FakeConnector, "messageOf">>,
   headers: () => Readonly<Record<string, string>> = () => ({}),
 ) {
   const run = crypto.randomUUID().slice(0, 8);
+  /** The message in whose place a card is seen: its own, or the one whose button it answers. */
+  const places = new WeakMap<Card, string>();
+  const placeOf = (card: Card) => places.get(card) ?? connector.messageOf?.(card)?.id;
   let ids = 0;
 
   function activity(who: Who, where: Where, more: object) {
@@ -162,15 +165,19 @@ export function teamsOn(
       title: string,
       inputs: Record<string, string> = {},
       where: Where = "personal",
+      more: object = {},
     ): Promise<Card> {
       const button = buttonsIn(card).find((b) => b.title === title);
       if (!button) throw new Error(`No button “${title}” on: ${plainText(card)}`);
       const data = { ...(button.data as object), ...inputsIn(card), ...inputs };
+      const place = placeOf(card);
       const answer = await deliver(
         activity(who, where, {
           type: "invoke",
           name: "adaptiveCard/action",
           value: { action: { type: "Action.Execute", verb: button.verb, data }, trigger: "manual" },
+          ...(place ? { replyToId: place } : {}),
+          ...more,
         }),
       );
       expect(answer.status).toBe(200);
@@ -178,7 +185,9 @@ export function teamsOn(
         statusCode: 200,
         type: "application/vnd.microsoft.card.adaptive",
       });
-      return answer.body.value as Card;
+      const shown = answer.body.value as Card;
+      if (place) places.set(shown, place);
+      return shown;
     },
   };
 }
@@ -191,25 +200,33 @@ export const UNLIMITED_SETTINGS = {
   TURNS_A_MINUTE_PER_CONVERSATION: String(UNLIMITED.perConversation),
 };
 
+/** What a world may be told: who is a clerk, how time goes, and beside which other it runs. */
+export type WorldOptions = {
+  readonly clerks?: string;
+  readonly limits?: Config["limits"];
+  /** Where only the time of day matters; without it the day is pinned and its time runs on. */
+  readonly clock?: () => Date;
+  /** The time of this world, where a test moves it and what waits for it. */
+  readonly time?: Pick<AppWorld, "clock" | "pause">;
+  /** How long a press waits before it is told that it takes longer; a busy test machine is no slow table. */
+  readonly patience?: Otherwise["patience"];
+  /** The sample plan is in the store already: this is one more bot at it. */
+  readonly loaded?: boolean;
+  /** Another process of the same bot: the same Teams, and a store that has the sample plan already. */
+  readonly beside?: { readonly connector: FakeConnector };
+};
+
 /**
  * The real bot on an ephemeral port, a store with the sample plan, and Teams played by the fake
  * connector. It is held on one day, unless a clock is given; the plan is loaded when that begins.
  */
-export async function startWorld(
-  store: PlanStore,
-  options: {
-    readonly clerks?: string;
-    readonly limits?: Config["limits"];
-    readonly clock?: () => Date;
-    /** How long a press waits before it is told that it takes longer; a busy test machine is no slow table. */
-    readonly patience?: Otherwise["patience"];
-    /** The sample plan is in the store already: this is one more bot at it. */
-    readonly loaded?: boolean;
-  } = {},
-) {
+export async function startWorld(store: PlanStore, options: WorldOptions = {}) {
   const at = options.clock?.();
-  const record = options.loaded ? recordOn(store) : await loadSample(store, at ? { at } : {});
-  const connector = await startFakeConnector(Object.values(PEOPLE), [CHANNELS.board]);
+  const record =
+    options.loaded || options.beside ? recordOn(store) : await loadSample(store, at ? { at } : {});
+  const connector =
+    options.beside?.connector ??
+    (await startFakeConnector(Object.values(PEOPLE), [CHANNELS.board]));
   const logged: string[] = [];
   const app = createApp(
     {
@@ -227,6 +244,7 @@ export async function startWorld(
     {
       clock: options.clock ?? clockFrom(TODAY),
       pause: (milliseconds) => pause(Math.min(milliseconds, 50)),
+      ...options.time,
       random: Math.random,
       id: () => crypto.randomUUID(),
       // A copy, so that a test can still write.
@@ -247,7 +265,7 @@ export async function startWorld(
     history: async () => record.since(await record.load(SAMPLE), 0),
     async stop() {
       await app.stop();
-      await connector.stop();
+      if (!options.beside) await connector.stop();
     },
   };
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { Due, DueRow, Result } from "../../../bot/plan/due.ts";
+import { type Due, type DueRow, type Result, redrawAt } from "../../../bot/plan/due.ts";
 import type { PlanStore } from "../../../bot/plan/store.ts";
 import { begin, KEY } from "../../plan/build.ts";
 import { aDue, commitOf, type Opening, sent } from "./build.ts";
@@ -64,7 +64,9 @@ export function keepsDueWork(name: string, place: () => Opening): void {
 
       expect(theirs.tries).toBe(2);
       expect(await ada.claim(KEY, row, "2021-01-20T10:03:00.000Z")).toBeUndefined();
-      expect(await ada.postpone(KEY, mine, "2021-01-21T10:00:00.000Z")).toBe(false);
+      expect(await ada.postpone(KEY, mine, "2021-01-21T10:00:00.000Z")).toBeUndefined();
+      expect(await ada.close(KEY, mine, null)).toBe(false);
+      expect(await ada.close(KEY, mine, aDue("next"))).toBe(false);
       expect(await ada.finish(KEY, mine, sent)).toBe(false);
       expect(await ada.finished(KEY, "post-1")).toEqual([]);
       expect(await ben.finish(KEY, theirs, sent)).toBe(true);
@@ -77,12 +79,65 @@ export function keepsDueWork(name: string, place: () => Opening): void {
       const mine = first && (await store.claim(KEY, first, "2021-01-20T10:01:00.000Z"));
       if (!mine) throw new Error("The row should have been free.");
 
-      expect(await store.postpone(KEY, mine, "2021-01-20T12:00:00.000Z")).toBe(true);
-      expect(await store.postpone(KEY, mine, "2021-01-20T13:00:00.000Z")).toBe(false);
+      const free = await store.postpone(KEY, mine, "2021-01-20T12:00:00.000Z");
+      expect(free).toMatchObject({ id: "one", lease: null, tries: 1 });
+      expect(await store.postpone(KEY, mine, "2021-01-20T13:00:00.000Z")).toBeUndefined();
 
       const rows = await (await open()).due(KEY);
       expect(rows.map((row) => row.id)).toEqual(["two", "one"]);
       expect(rows[1]).toMatchObject({ at: "2021-01-20T12:00:00.000Z", lease: null, tries: 1 });
+      const again = free && (await store.claim(KEY, free, "2021-01-20T12:01:00.000Z"));
+      expect(again).toMatchObject({ id: "one", tries: 2 });
+    });
+
+    test("is told up to an instant where that is all that is wanted; what was put off keeps its place", async () => {
+      const open = place();
+      const asked = [
+        aDue("one", "2021-01-20T10:00:00.000Z"),
+        aDue("two", "2021-01-20T10:00:30.000Z"),
+        aDue("three", "2021-01-20T10:00:30.001Z"),
+      ];
+      const store = await withDue(open, ...asked);
+      const first = (await store.due(KEY)).find((row) => row.id === "one");
+      const mine = first && (await store.claim(KEY, first, "2021-01-20T10:01:00.000Z"));
+      if (mine) await store.postpone(KEY, mine, "2021-01-20T11:00:00.000Z");
+
+      const rows = await (await open()).due(KEY, "2021-01-20T10:00:30.000Z");
+      expect(rows.map((row) => row.id)).toEqual(["two", "one"]);
+      expect((await store.due(KEY)).map((row) => row.id)).toEqual(["two", "three", "one"]);
+    });
+
+    test("is asked for outside of a change, and asked for twice is one and as new", async () => {
+      const open = place();
+      const [ada, ben] = [await withDue(open), await open()];
+      const redraw = redrawAt(new Date("2021-01-20T10:00:30.000Z"));
+      await ada.addDue(KEY, redraw);
+      const mine = await ada.claim(KEY, await only(ada), "2021-01-20T10:01:30.000Z");
+      if (!mine) throw new Error("The row should have been free.");
+
+      await ben.addDue(KEY, redraw);
+
+      expect(await only(ada)).toMatchObject({ ...redraw, tries: 0, lease: null });
+      expect(await ada.close(KEY, mine, null)).toBe(false);
+      expect(await only(ben)).toMatchObject(redraw);
+    });
+
+    test("that leaves no result is closed with what comes after it, or with nothing", async () => {
+      const open = place();
+      const [first, next] = ["10:00:30", "10:01:00"].map((time) =>
+        redrawAt(new Date(`2021-01-20T${time}.000Z`)),
+      );
+      if (!first || !next) throw new Error("There are two.");
+      const store = await withDue(open, first);
+
+      const mine = await store.claim(KEY, await only(store), "2021-01-20T10:01:30.000Z");
+      expect(mine && (await store.close(KEY, mine, next))).toBe(true);
+      expect(mine && (await store.close(KEY, mine, null))).toBe(false);
+      expect(await only(await open())).toMatchObject({ ...next, tries: 0, lease: null });
+
+      const last = await store.claim(KEY, await only(store), "2021-01-20T10:02:30.000Z");
+      expect(last && (await store.close(KEY, last, null))).toBe(true);
+      expect(await (await open()).due(KEY)).toEqual([]);
     });
 
     test("is finished once, is never due again, and its result is kept by post", async () => {
@@ -101,7 +156,7 @@ export function keepsDueWork(name: string, place: () => Opening): void {
         expect(await store.finish(KEY, mine, result)).toBe(true);
         expect(await store.finish(KEY, mine, sent)).toBe(false);
         expect(await store.claim(KEY, mine, "2021-01-20T10:05:00.000Z")).toBeUndefined();
-        expect(await store.postpone(KEY, mine, "2021-01-21T10:00:00.000Z")).toBe(false);
+        expect(await store.postpone(KEY, mine, "2021-01-21T10:00:00.000Z")).toBeUndefined();
       }
 
       const other = await open();

@@ -1,0 +1,56 @@
+import { isForm } from "../cards/is-form.ts";
+import { lookOf } from "../cards/look.ts";
+import type { Asked } from "./commands/command.ts";
+import { HELD, type KeepsCards } from "./plan/live-card.ts";
+import type { Plan } from "./plan/snapshot.ts";
+import type { Reply, Turn } from "./turn.ts";
+
+/** What an answer came from. */
+type From = {
+  readonly asked: Asked;
+  readonly ignored?: readonly string[];
+  readonly plan: Plan;
+  readonly turn: Turn;
+};
+
+/** An answer whose message, once it stands, is remembered, so that what it shows is kept true. Nobody waits for it. */
+export function remembered(reply: Reply, from: From, cards: KeepsCards): Reply {
+  const { asked, ignored = [], plan, turn } = from;
+  return {
+    ...reply,
+    afterwards: (sent) => {
+      reply.afterwards?.(sent);
+      if (!sent) return;
+      const { thread, address } = turn.where;
+      const live = reply.live && {
+        items: [...reply.live],
+        version: plan.version,
+        look: lookOf(reply.card),
+        asked: { ...asked },
+        ignored: [...ignored],
+        asker: turn.who,
+      };
+      const at = turn.at.toISOString();
+      void cards.posted(plan.key, { id: sent, thread, address, at, live: live ?? null });
+    },
+  };
+}
+
+/**
+ * The answer to a press, which takes the place of the pressed card for whoever pressed it. If it is
+ * a form, that card is not edited until the same person's next press on it that shows no form.
+ */
+export function inPlace(reply: Reply, { plan, turn }: From, cards: KeepsCards): Reply {
+  const { who, where, card, at } = turn;
+  const hold = { thread: where.thread, card, by: who.id ?? who.name };
+  const until = new Date(at.getTime() + HELD).toISOString();
+  return {
+    ...reply,
+    afterwards: (sent) => {
+      reply.afterwards?.(sent);
+      if (!isForm(reply.card)) void cards.closed(plan.key, hold);
+      // An old client is answered by a message of its own: then no form stands in the card's place.
+      else if (sent === null) void cards.opened(plan.key, { ...hold, until });
+    },
+  };
+}
