@@ -1,10 +1,10 @@
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { get } from "../../bot/plan/snapshot.ts";
 import type { PlanStore } from "../../bot/plan/store.ts";
 import { createMemoryStore } from "../../storage/memory.ts";
 import { aStamp, recordOf } from "../plan/build.ts";
 import { useAzurite } from "../support/azurite.ts";
-import { startWorld, TODAY, text, type Who, type World } from "../support/world.ts";
+import { SAMPLE, startWorld, TODAY, text, type Who, type World } from "../support/world.ts";
 
 const tables = useAzurite();
 
@@ -409,15 +409,21 @@ describe("what a question about the past costs", () => {
       await world.say("cleo", `set ${ref} red because of reason ${n}`);
     }
     set("2021-01-20T12:00:00Z");
+    // Let it bring the cards that it has posted up to date first: it asks the table for that too.
+    await vi.waitFor(async () => expect(await store.due(SAMPLE)).toEqual([]), 30_000);
   });
   afterAll(() => world.stop());
 
-  /** The requests that a question made to the table service. */
+  /** What the bot reads and writes for the cards that it has posted, while nobody waits. */
+  const OF_POSTED_CARDS = /\b(?:due|card|hold|done)(?::|%3A)/i;
+
+  /** The requests that a question made to the table service before it was answered. */
   const costs = async (words: string) => {
     await world.say("mo", "summary");
     store.wire.forget();
     await world.say("mo", words);
-    return store.wire.sent.length;
+    return store.wire.sent.filter(({ url, body }) => !OF_POSTED_CARDS.test(`${url} ${body}`))
+      .length;
   };
 
   test("grows with the changes of the item that are asked for, not with the history of the plan", async () => {
