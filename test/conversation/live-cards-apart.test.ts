@@ -58,6 +58,31 @@ describe("two processes of the bot", () => {
   });
 });
 
+describe("a form that was opened through one process", () => {
+  test("is respected by the other, and is closed through it, when the first is gone", async () => {
+    const { open } = tables();
+    const one = await aWorld(open);
+    const list = await one.posted("mo", "show actions in area 3", "group");
+    const free = await one.posted("mo", "show actions in area 3", "personal");
+    const action = await one.press("cleo", list, "Open action 3.4", {}, "group");
+    const form = await one.press("cleo", action, "Update", {}, "group");
+    await one.open(1);
+    await one.app.stop();
+    stops.splice(0, stops.length, one.connector.stop);
+
+    const two = await aWorld(open, one);
+    await two.say("cleo", "set 3.5 green because the data has come");
+    await two.settled();
+    expect([list, free].map(two.edits)).toEqual([0, 1]);
+
+    const place = { replyToId: two.idOf(list) };
+    await two.press("cleo", form, "Cancel", {}, "group", place);
+    await two.open(0);
+    await two.settled();
+    expect(two.edits(list)).toBe(1);
+  });
+});
+
 describe("a process that is killed while it edits", () => {
   /** Cards in three places, and a process that dies after so many requests of the run that edits them. */
   async function killed(requests: number) {

@@ -122,6 +122,49 @@ describe("a list that was posted in the group", () => {
   });
 });
 
+describe("what is remembered of a card", () => {
+  test("keeps nobody waiting, and costs nobody an answer where it cannot be kept", async () => {
+    const world = await aWorld();
+    const ours = (url: string) => /RowKey='(?:card|hold)/.test(decodeURIComponent(url));
+    const failed: string[] = [];
+    world.store.wire.meddle(async (send, _, { url, body }) => {
+      if (!ours(url) && !body.includes("hold")) return send();
+      failed.push(url);
+      throw new Error("The table did not answer.");
+    });
+
+    const card = await world.say("cleo", "3.4", "group");
+    const form = await world.press("cleo", card, "Update", {}, "group");
+    const saved = await world.press("cleo", form, "Save", { progress: "Met" }, "group");
+
+    expect(text(saved)).toContain("Saved: action 3.4");
+    await expect.poll(() => failed.length).toBe(3);
+    await expect.poll(() => world.logged.join().match(/was not remembered/g)?.length).toBe(3);
+  });
+
+  test("is nothing where the answer was sent as text, and every answer of an old client that is a message of its own", async () => {
+    const world = await aWorld();
+    await world.deliver(world.activity("mo", "group", { type: "message", text: "3.4 as text" }));
+    expect(world.connector.texts.at(-1)).toContain("Action 3.4");
+    const old = async (data: object) => {
+      const before = world.connector.sent.length;
+      await world.deliver(world.activity("cleo", "group", { type: "message", value: data }));
+      const [sent] = world.connector.sent.slice(before);
+      if (!sent) throw new Error("An old client is answered by a message.");
+      await expect.poll(() => world.isKept(sent.card)).toBe(true);
+      return sent.card;
+    };
+    const shown = await old({ command: "show_action", plan: SAMPLE.id, ref: "3.4" });
+    const form = await old({ command: "update_action", plan: SAMPLE.id, ref: "3.4" });
+    expect(await world.store.cards(SAMPLE)).toHaveLength(2);
+    expect(await world.store.holds(SAMPLE)).toEqual([]);
+
+    await world.say("cleo", RED);
+    await world.settled();
+    expect([shown, form].map(world.edits)).toEqual([1, 0]);
+  });
+});
+
 describe("a post", () => {
   test("is kept true in every conversation that it arrived in, and looks as it was posted", async () => {
     const world = await aWorld();
@@ -263,7 +306,7 @@ describe("a form that somebody may be typing in", () => {
     expect(left).toMatchObject({ at: "2021-01-21T10:05:00.000Z", work: { what: "redraw" } });
 
     world.time.pass(86_400_000);
-    await world.say("cleo", "set 3.6 red because of the weather");
+    await world.say("cleo", "set 1.1 amber because of the weather");
     await world.settled();
     expect(world.edits(list)).toBe(1);
   });

@@ -19,6 +19,8 @@ export type Meddle = (send: () => Promise<Answer>, n: number, sent: Sent) => Pro
 /** The wire between one store and the table service: a test reads it, counts on it, and cuts it. */
 export type Wire = {
   readonly sent: readonly Sent[];
+  /** How many requests were ever begun, and how many are under way. */
+  readonly work: () => { readonly begun: number; readonly open: number };
   /** Begins to count anew. */
   readonly forget: () => void;
   /** From now on every request goes through this; without it, all pass. */
@@ -42,8 +44,11 @@ function createWire(): Wire & { readonly policy: Policy } {
   const sent: Sent[] = [];
   let meddle: Meddle | undefined;
   let n = 0;
+  let begun = 0;
+  let open = 0;
   return {
     sent,
+    work: () => ({ begun, open }),
     forget: () => {
       sent.length = 0;
     },
@@ -58,7 +63,13 @@ function createWire(): Wire & { readonly policy: Policy } {
         const one = { method, url, body: typeof body === "string" ? body : "" };
         sent.push(one);
         n += 1;
-        return meddle ? meddle(() => next(request), n, one) : next(request);
+        begun += 1;
+        open += 1;
+        try {
+          return await (meddle ? meddle(() => next(request), n, one) : next(request));
+        } finally {
+          open -= 1;
+        }
       },
     },
   };

@@ -51,6 +51,7 @@ export async function startFakeConnector(
   const messages = new Map<string, Message>();
   let meddle: ((request: string) => Promise<void>) | undefined;
   let ids = 0;
+  let open = 0;
   /** The message that a card was sent in. */
   const messageOf = (card: Card) =>
     [...messages.values()].find((message) => message.cards.includes(card));
@@ -64,6 +65,11 @@ export async function startFakeConnector(
       requests.push(`${request.method} ${path}`);
       authorizations.push(request.headers.authorization);
       await meddle?.(`${request.method} ${path}`);
+      // What a test holds up on purpose is not counted as under way.
+      open += 1;
+      response.once("close", () => {
+        open -= 1;
+      });
       const text = Buffer.concat(chunks).toString("utf8");
       const body = text === "" ? {} : (JSON.parse(text) as Record<string, unknown>);
       const answer = (status: number, json: unknown, headers: Record<string, string> = {}) => {
@@ -150,6 +156,8 @@ export async function startFakeConnector(
       const message = messageOf(card);
       if (message) messages.delete(nameOf(message.thread, message.id));
     },
+    /** How many requests were ever begun, and how many are under way. */
+    work: () => ({ begun: requests.length, open }),
     /** The next so many messages to a conversation (or edits, in the thread that they are in) fail with a status. */
     fail(
       conversation: string,

@@ -10,7 +10,7 @@ export type LiveWorld = Awaited<
 >;
 
 /** A world whose time stands still, at five past ten, until a test moves it; and what stands now where cards were posted. */
-export async function startLiveWorld<Store extends PlanStore>(
+export async function startLiveWorld<Store extends PlanStore & { readonly wire: Wire }>(
   store: Store,
   options: { readonly time?: Time; readonly beside?: World } = {},
 ) {
@@ -18,6 +18,8 @@ export async function startLiveWorld<Store extends PlanStore>(
   const { beside } = options;
   const world = await startWorld(store, { time, ...(beside ? { beside } : {}) });
   const { connector } = world;
+  time.mind(store.wire.work);
+  time.mind(connector.work);
   const idOf = (card: Card) => {
     const message = connector.messageOf(card);
     if (!message) throw new Error(`Not a card that was posted: ${text(card)}`);

@@ -2,6 +2,9 @@ import { setImmediate as realImmediate, setTimeout as realPause } from "node:tim
 
 type Sleeper = { readonly at: number; readonly wake: () => void };
 
+/** How many requests somebody has made, and how many of them are under way. */
+export type Work = { readonly begun: number; readonly open: number };
+
 export type Time = ReturnType<typeof createTime>;
 
 /** Long enough for what was woken to do its work over real HTTP: it is given several of these. */
@@ -17,6 +20,14 @@ export const inProcess = () => realImmediate(undefined);
 export function createTime(start: string, settle: () => Promise<unknown> = overHttp) {
   let now = Date.parse(start);
   const sleepers = new Set<Sleeper>();
+  const works: (() => Work)[] = [];
+  const workDone = () =>
+    works
+      .map((work) => work())
+      .reduce((a, b) => ({ begun: a.begun + b.begun, open: a.open + b.open }), {
+        begun: 0,
+        open: 0,
+      });
 
   function moveTo(instant: number): void {
     now = Math.max(now, instant);
@@ -51,12 +62,20 @@ export function createTime(start: string, settle: () => Promise<unknown> = overH
     /** Moves time on by so many milliseconds at once. */
     pass: (milliseconds: number) => moveTo(now + milliseconds),
 
+    /** Time does not go on while this is at work: nobody's lease runs out because a machine is slow. */
+    mind(work: () => Work): void {
+      works.push(work);
+    },
+
     /** Lets time go on, from one moment that somebody waits for to the next, until something is so. */
     async until(done: () => boolean | Promise<boolean>): Promise<void> {
       for (let steps = 0; steps < 5000; steps++) {
-        for (let looks = 0; looks < 5; looks++) {
+        for (let quiet = 0, looks = 0; quiet < 5 && looks < 2000; looks++) {
           if (await done()) return;
+          const before = workDone().begun;
           await settle();
+          const { begun, open } = workDone();
+          quiet = open === 0 && begun === before ? quiet + 1 : 0;
         }
         const [next] = [...sleepers].sort((a, b) => a.at - b.at);
         if (next) moveTo(next.at);
