@@ -2,6 +2,7 @@ import { ZodError } from "zod";
 import type { Change, Item } from "../bot/plan/model.ts";
 import type { PlanKey } from "../bot/plan/snapshot.ts";
 import type { PressMark } from "../bot/plan/store.ts";
+import { cardFromRow, cardKey, holdFromRow, holdKey } from "./card-rows.ts";
 import { partFromRow } from "./parts.ts";
 import * as rows from "./rows.ts";
 
@@ -42,6 +43,8 @@ const ALONE = {
   due: (row: StoredRow) =>
     keyOf(row).endsWith(rows.dueKey({ ...rows.dueFromRow(row), at: "" }).slice(4)),
   done: (row: StoredRow) => rows.doneKey(rows.doneFromRow(row)) === keyOf(row),
+  card: (row: StoredRow) => cardKey(cardFromRow(row)) === keyOf(row),
+  hold: (row: StoredRow) => holdKey(holdFromRow(row)) === keyOf(row),
 } as const;
 
 /** The kinds of rows that a plan has beside its header, by what their keys begin with. */

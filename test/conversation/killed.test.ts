@@ -78,7 +78,9 @@ async function end(child: ChildProcess): Promise<void> {
 }
 
 describe("a bot that is killed", () => {
-  test("keeps every update that it answered as saved, with no gap in the history, when 200 are fired at it", async () => {
+  test("keeps every update that it answered as saved, with no gap in the history, when 200 are fired at it", {
+    timeout: 180_000,
+  }, async () => {
     const table = "killed";
     const store = createAzureTables(await openTable({ table, connectionString }));
     await loadSample(store);

@@ -1,9 +1,11 @@
 import type { TableClient } from "@azure/data-tables";
 import { describe, expect, test } from "vitest";
+import type { SendWork } from "../../bot/plan/due.ts";
 import type { Item } from "../../bot/plan/model.ts";
+import { cardKey, holdKey } from "../../storage/card-rows.ts";
 import { openTable } from "../../storage/table.ts";
 import { verifyPlan } from "../../storage/verify-plan.ts";
-import { anAction, anArea, aRisk, begin, changeOf, KEY, loaded } from "../plan/build.ts";
+import { anAction, anArea, aRisk, begin, changeOf, KEY, loaded, NOW } from "../plan/build.ts";
 import { killedAfter, useAzurite } from "../support/azurite.ts";
 import { aDue, aPress, sent } from "./contract/build.ts";
 
@@ -39,6 +41,10 @@ async function aPlan() {
   await store.finish(KEY, mine, sent);
   const [second] = await store.due(KEY);
   if (second) await store.postpone(KEY, second, "2021-01-20T12:00:00.000Z");
+  const { address } = aDue("one").work as SendWork;
+  const card = { id: "m1", thread: "19:abc", address, at: NOW.at.toISOString(), live: null };
+  await store.keepCard(KEY, card);
+  await store.hold(KEY, { thread: "19:abc", card: "m1", by: "id of Ada", until: card.at });
   return { store, client: table.bare(), table };
 }
 
@@ -270,6 +276,17 @@ const TAMPERED: Readonly<Record<string, readonly [Tampering, readonly (readonly 
   "work that is done has no such result": [
     (client) => edit(client, "done:post-1:one", { result_json: '{"state":"lost"}' }),
     [["done:post-1:one", "cannot be read: state: Invalid option"]],
+  ],
+  "a card that was posted is no JSON": [
+    async (client) => edit(client, cardKey({ thread: "19:abc", id: "m1" }), { card_json: "{" }),
+    [["card:", "cannot be read: Expected property name"]],
+  ],
+  "a form that is open has no end": [
+    (client) => {
+      const row = holdKey({ thread: "19:abc", card: "m1", by: "id of Ada" });
+      return edit(client, row, { until: "later" });
+    },
+    [["hold:", "cannot be read: until: Invalid ISO datetime"]],
   ],
   "there is a row that no plan has": [
     (client) => client.createEntity({ partitionKey: PARTITION, rowKey: "secret" }),

@@ -14,6 +14,8 @@ export type Call = {
   /** Path and query, decoded. */
   readonly path: string;
   readonly body: string;
+  /** The state of a row that it is bound to, where it writes one row and says so. */
+  readonly ifMatch: string | null;
 };
 
 /**
@@ -98,7 +100,9 @@ export async function startFaultProxy(service: number) {
     const body = await readAll(req);
     n += 1;
     const { method = "", url = "" } = req;
-    const call = { n, method, path: decodeURIComponent(url), body: body.toString("utf8") };
+    const ifMatch = req.headers["if-match"] ?? null;
+    const path = decodeURIComponent(url);
+    const call = { n, method, path, body: body.toString("utf8"), ifMatch };
     calls.push(call);
     const fault = faults(call);
     if (fault) given.push(`${n} ${method} ${call.path.slice(0, 80)}: ${JSON.stringify(fault)}`);

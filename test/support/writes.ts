@@ -1,3 +1,5 @@
+import type { Call } from "./fault-proxy.ts";
+
 /** One row that a request would write: made (`POST`), put in its place (`PUT`), merged into it, or deleted. */
 export type RowWrite = {
   readonly verb: "POST" | "PUT" | "PATCH" | "MERGE" | "DELETE";
@@ -7,14 +9,14 @@ export type RowWrite = {
   readonly ifMatch: string | null;
 };
 
-type Request = { readonly method: string; readonly path: string; readonly body: string };
+type Request = Pick<Call, "method" | "path" | "body" | "ifMatch">;
 
 const OPERATION = /^(POST|PUT|PATCH|MERGE|DELETE) (\S+) HTTP\/1\.1\r?$/gm;
 
 /** The rows that a request to the table service would write: of a transaction, one for each operation. */
-export function writesIn({ method, path, body }: Request): readonly RowWrite[] {
+export function writesIn({ method, path, body, ifMatch }: Request): readonly RowWrite[] {
   if (method === "GET" || /\/Tables(\(|$)/.test(path)) return [];
-  if (!path.endsWith("$batch")) return [writeOf(method, path, body)];
+  if (!path.endsWith("$batch")) return [{ ...writeOf(method, path, body), ifMatch }];
   const heads = [...body.matchAll(OPERATION)];
   return heads.map((head, n) => {
     const text = body.slice(head.index, heads[n + 1]?.index);
