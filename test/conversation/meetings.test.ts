@@ -290,7 +290,7 @@ describe("the board's meeting", () => {
     expect(report).toContain("It was closed already.");
     expect(report).toContain("Ratings changed in the meeting: 1");
     expect(await world.meeting("End", "board")).toBeUndefined();
-    await says("cleo", "set 1.2 red because this is after the board");
+    await says("cleo", "set 1.8 red because this is after the board");
     expect(await says("mo", "meeting report")).toContain("Ratings changed in the meeting: 1");
     expect(await says("mo", "last meeting")).toContain("Wed 3 Feb 2021");
   });
