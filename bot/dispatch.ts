@@ -2,11 +2,12 @@ import { otherPlanCard } from "../cards/meanwhile.ts";
 import { noticeCard, withLines } from "../cards/notice.ts";
 import { plainText } from "../cards/plain-text.ts";
 import { type Press, readPress } from "../cards/presses.ts";
-import { type AsAt, run } from "../cards/words.ts";
+import { run } from "../cards/words.ts";
 import { inPlace, remembered } from "./answered.ts";
 import type { Asked, Command, Context } from "./commands/command.ts";
 import { wishOf } from "./commands/give-back.ts";
 import { COMMANDS } from "./commands/index.ts";
+import { meetingEvent } from "./commands/meeting-event.ts";
 import { followUp, isFollowUp } from "./language/follow-up.ts";
 import { type Understood, understand } from "./language/understand.ts";
 import { dateIn } from "./plan/calendar-date.ts";
@@ -18,7 +19,7 @@ import type { PlanRecord, Stamp } from "./plan/record.ts";
 import { may, mustMay } from "./plan/roles.ts";
 import type { Plan, PlanKey } from "./plan/snapshot.ts";
 import type { PlanEntry, PlanStore } from "./plan/store.ts";
-import type { Redraw, Reply, Turn } from "./turn.ts";
+import type { Redraw, Reply, Said, Turn } from "./turn.ts";
 import type { createPlanFinder, Found } from "./which-plan.ts";
 
 export type Dispatch = (turn: Turn) => Promise<Reply>;
@@ -48,7 +49,9 @@ export function createDispatch(needs: DispatchNeeds): Dispatch {
     try {
       return await answer(turn, needs);
     } catch (error) {
-      return sentence(toldTo(error, turn, needs));
+      const told = sentence(toldTo(error, turn, needs));
+      // Nobody said anything to whom a sentence would be an answer.
+      return turn.said.kind === "meeting" ? { ...told, silent: true } : told;
     }
   };
 }
@@ -61,6 +64,9 @@ async function answer(turn: Turn, needs: DispatchNeeds): Promise<Reply> {
   if (turn.said.kind === "text" && turn.said.text.length > LONGEST_SAID) throw tooMuchSaid();
   const tenant = turn.who.tenant;
   const found = await needs.plans.find(tenant, turn.where.conversation);
+  if (turn.said.kind === "meeting") {
+    return "choose" in found ? SILENCE : heard(turn.said, found.key, turn, needs);
+  }
   if ("choose" in found) return chooseFrom(found.choose);
   if (turn.said.kind === "text" && CHANGE_PLAN.test(turn.said.text.trim())) {
     return chooseFrom(await needs.plans.all(tenant));
@@ -149,6 +155,23 @@ async function answerPress(pressed: Press, turn: Turn, needs: DispatchNeeds): Pr
   return { card: otherPlanCard(refusal, pressed), summary: refusal };
 }
 
+const SILENCE: Reply = { card: noticeCard({ lines: [] }), summary: "", silent: true };
+
+/** Teams tells of a meeting. It asked nothing, so where there is nothing to do nothing is said. */
+async function heard(
+  said: Extract<Said, { kind: "meeting" }>,
+  key: PlanKey,
+  turn: Turn,
+  needs: DispatchNeeds,
+): Promise<Reply> {
+  const plan = await needs.record.load(key);
+  const asked: Asked =
+    said.phase === "start" ? { command: "open_board" } : { command: "close_board" };
+  const stamp: Stamp = { ...stampOf(asked, turn), by: { id: null, name: "Teams" }, via: "bot" };
+  const context = { ...contextOf(asked, plan, turn, needs), stamp };
+  return (await meetingEvent(context, said)) ?? SILENCE;
+}
+
 const AS_TEXT =
   /(?:[,\s]+(?:as|in)[,\s]+(?:plain[ -]?)?text|[,\s]+plain[ -]?text)\s*(?:please|pls)?[\s.!?]*$|^\s*(?:plain[ -]?text|text)\b[\s:,-]*/i;
 
@@ -190,17 +213,8 @@ function remember(filter: ActionFilter, turn: Turn, plan: Plan, needs: DispatchN
 /** Runs one command. A fault the command can show beside what was typed goes back to it. */
 async function perform(asked: Asked, plan: Plan, turn: Turn, needs: DispatchNeeds): Promise<Reply> {
   const command = COMMANDS[asked.command] as Command<never>;
-  const now: AsAt = { at: turn.at, today: dateIn(turn.at) };
-  const context: Context = {
-    plan,
-    turn,
-    now,
-    record: needs.record,
-    nonce: needs.id,
-    stamp: stampOf(asked, turn),
-    choose: (key) => needs.plans.choose(key, turn.where.conversation),
-    wake: needs.wake,
-  };
+  const context = contextOf(asked, plan, turn, needs);
+  const { now } = context;
   const args = asked as never;
   try {
     const item = command.on?.(plan, args);
@@ -214,6 +228,18 @@ async function perform(asked: Asked, plan: Plan, turn: Turn, needs: DispatchNeed
     return await command.giveBack(context, args, fault);
   }
 }
+
+/** What a command has to work with, for one turn. */
+const contextOf = (asked: Asked, plan: Plan, turn: Turn, needs: DispatchNeeds): Context => ({
+  plan,
+  turn,
+  now: { at: turn.at, today: dateIn(turn.at) },
+  record: needs.record,
+  nonce: needs.id,
+  stamp: stampOf(asked, turn),
+  choose: (key) => needs.plans.choose(key, turn.where.conversation),
+  wake: needs.wake,
+});
 
 /** A press is done once for what was meant by it; a text command once for its message. */
 function stampOf(asked: Asked, turn: Turn): Stamp {

@@ -26,7 +26,7 @@ export type Where = {
   readonly address: Address;
 };
 
-/** What a person did: said something, pressed a card's button, or let the bot in. */
+/** What a person did: said something, pressed a card's button, or let the bot in; or what Teams tells. */
 export type Said =
   | { readonly kind: "text"; readonly text: string; readonly mentions: readonly Mention[] }
   | {
@@ -35,7 +35,14 @@ export type Said =
       /** Teams asks by itself, to show somebody a view of their own: it reads, and changes nothing. */
       readonly automatic?: boolean;
     }
-  | { readonly kind: "arrival" };
+  | { readonly kind: "arrival" }
+  /** Teams tells that a meeting in this conversation began or ended. */
+  | {
+      readonly kind: "meeting";
+      readonly phase: "start" | "end";
+      /** The meeting's id in Teams, where it is given. */
+      readonly meetingId: string | null;
+    };
 
 /** One thing that came in: who, where, what, when. Everything in it is from the verified activity. */
 export type Turn = {
@@ -55,6 +62,8 @@ export type Reply = {
   readonly summary: string;
   /** The answer as text, where it was asked for so: it is then sent in place of the card. */
   readonly plain?: string;
+  /** There is nothing to say, so nothing is sent. */
+  readonly silent?: true;
   /** The references of all that the answer is about, across all its pages. */
   readonly refs?: readonly string[];
   /** The filter of a list of actions, so that "and the ambers?" can go on from it. */

@@ -8,7 +8,8 @@ const draw = cardFrom<object>(template);
 
 /**
  * One thing that a form asks for, named as the press has it: a line, a longer text, a date, a choice
- * from a list that opens (`choices`) or lies open (`options`), or a box to tick.
+ * from a list that opens (`choices`) or lies open (`options`), several of one (their values with commas
+ * between), or a box to tick.
  */
 export type Field = {
   readonly id: string;
@@ -16,7 +17,7 @@ export type Field = {
   readonly value: string;
 } & (
   | { readonly kind: "line" | "text" | "date" }
-  | { readonly kind: "choices" | "options"; readonly choices: readonly Option[] }
+  | { readonly kind: "choices" | "options" | "several"; readonly choices: readonly Option[] }
   | { readonly kind: "tick"; readonly tick: string }
 );
 

@@ -40,6 +40,8 @@ export function itemText(item: Item): string {
       return item.text;
     case "appointment":
       return item.account.name;
+    case "settings":
+      return "How the board works";
     default:
       return item.name;
   }

@@ -33,8 +33,11 @@ function linesOf(element: Element): string[] {
       return elements(element.facts).map((f) => `${words(f.title)}: ${words(f.value)}`);
     case "Input.ChoiceSet": {
       const choices = elements(element.choices);
-      const chosen = choices.find((choice) => choice.value === element.value);
-      const line = `${words(element.label)}: ${words(chosen?.title) || "–"}`;
+      const several = element.isMultiSelect === true;
+      const values = several ? words(element.value).split(",") : [element.value];
+      const chosen = choices.filter((choice) => values.includes(choice.value));
+      const titles = chosen.map((choice) => words(choice.title)).join("; ");
+      const line = `${words(element.label)}: ${titles || "–"}`;
       if (element.style !== "expanded") return [line];
       return [line, `  to choose from: ${choices.map((c) => words(c.title)).join("; ")}`];
     }

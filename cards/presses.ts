@@ -5,7 +5,9 @@ import { ActionFilter } from "../bot/plan/filter.ts";
 import { NAMED_DAYS } from "../bot/plan/meetings.ts";
 import { ChallengeKind, calendarDate, Rag, SeverityLevel, Status } from "../bot/plan/model.ts";
 import { BOARD_KINDS } from "../bot/plan/net-change.ts";
+import { PREP_SECTIONS } from "../bot/plan/prep.ts";
 import { RiskFilter } from "../bot/plan/risk-filter.ts";
+import { WALK_GROUPS } from "../bot/plan/walk.ts";
 
 /**
  * Every payload that a card can send back: one schema, used by the card that packs it and by the
@@ -197,6 +199,68 @@ export const Press = z.discriminatedUnion("command", [
     ref: ref.optional(),
   }),
   z.object({ command: z.literal("follow_plan"), plan, following: z.boolean() }),
+  z.object({ command: z.literal("meetings"), plan, page }),
+  z.object({ command: z.literal("show_meeting"), plan, ref }),
+  z.object({ command: z.literal("meeting_form"), plan, ref: ref.optional() }),
+  z.object({
+    command: z.literal("save_meeting"),
+    plan,
+    /** The meeting that is changed, and its version on the form; a new one has none. */
+    ref: ref.optional(),
+    seen: seen.optional(),
+    nonce,
+    date: typed,
+    time: typed,
+    body: typed,
+    place: typed,
+    monthly: tick,
+  }),
+  z.object({ command: z.literal("cancel_meeting"), plan, ref, nonce }),
+  z.object({ command: z.literal("freeze_papers"), plan, ref, nonce }),
+  z.object({ command: z.literal("open_board"), plan, ref, nonce }),
+  z.object({ command: z.literal("close_board"), plan, ref, nonce }),
+  z.object({ command: z.literal("meeting_report"), plan, ref }),
+  /** The next stop of the walk: the one that was shown, and which place it had. */
+  z.object({
+    command: z.literal("walk"),
+    plan,
+    after: z
+      .object({
+        group: z.enum(WALK_GROUPS),
+        kind: z.enum(["action", "risk"]),
+        ref,
+        place: z.number().int().min(0),
+      })
+      .optional(),
+  }),
+  z.object({
+    command: z.literal("prep"),
+    plan,
+    ref,
+    section: z.enum(PREP_SECTIONS).optional(),
+    page,
+  }),
+  z.object({
+    command: z.literal("missing_updates"),
+    plan,
+    owners: z.array(ref).max(100).optional(),
+    areas: z.array(ref).max(100).optional(),
+    page,
+  }),
+  z.object({ command: z.literal("ask_update"), plan, owner: ref, nonce }),
+  z.object({ command: z.literal("attendance"), plan, ref: ref.optional() }),
+  z.object({
+    command: z.literal("save_attendance"),
+    plan,
+    ref,
+    seen,
+    nonce,
+    /** The keys of the seats that are ticked, with commas between. */
+    seats: typed,
+    /** Others who are there, one on a line. */
+    names: typed,
+  }),
+  z.object({ command: z.literal("settings"), plan }),
   z.object({
     command: z.literal("confirm_post"),
     plan,

@@ -1,24 +1,22 @@
 import { noticeCard } from "../../cards/notice.ts";
+import type { Button } from "../../cards/presses.ts";
 import type { Run } from "../../cards/words.ts";
 import { asAtLine, run } from "../../cards/words.ts";
-import { printDate } from "../plan/calendar-date.ts";
 import { markText, RAG_MARKS, RAG_ORDER, STATUS_MARKS } from "../plan/rag.ts";
+import { may } from "../plan/roles.ts";
 import type { Plan } from "../plan/snapshot.ts";
 import type { Command } from "./command.ts";
 import { firstThings } from "./help.ts";
 
 /** Topics that are answered from other parts of the plan than its terms of reference. */
-const TITLES: ReadonlyMap<string, string> = new Map([
-  ["ratings", "What the ratings mean"],
-  ["meetings", "Meetings"],
-]);
+const TITLES: ReadonlyMap<string, string> = new Map([["ratings", "What the ratings mean"]]);
 
 /** The board's own rules, in the words of its terms of reference. The bot only quotes them. */
 export const governance: Command<"governance"> = {
   needs: "read the plan",
   say: [{ text: "what is the quorum", what: "the board's terms of reference" }],
-  run({ plan, now }, { topic }) {
-    const lines = linesOn(plan, topic, now.today);
+  run({ plan, now, turn }, { topic }) {
+    const lines = linesOn(plan, topic);
     const said =
       lines.length > 0
         ? lines
@@ -28,7 +26,12 @@ export const governance: Command<"governance"> = {
       card: noticeCard({
         title: TITLES.get(topic) ?? `Terms of reference: ${topic}`,
         lines: [...(body && !TITLES.has(topic) ? [run(body, "default", "bolder")] : []), ...said],
-        buttons: firstThings(plan).slice(0, 1),
+        buttons: [
+          ...(topic === "quorum" && may(plan, turn.who, "keep the meetings")
+            ? [present(plan)]
+            : []),
+          ...firstThings(plan).slice(0, 1),
+        ],
         asAt: asAtLine(plan, now),
       }),
       summary: said[0]?.text ?? `Terms of reference: ${topic}`,
@@ -36,18 +39,17 @@ export const governance: Command<"governance"> = {
   },
 };
 
-function linesOn(plan: Plan, topic: string, today: string): Run[] {
+/** A clerk may tick who is there, and see what the rule still asks for. */
+const present = (plan: Plan): Button => ({
+  title: "Tick who is there",
+  press: { command: "attendance", plan: plan.key.id },
+});
+
+function linesOn(plan: Plan, topic: string): Run[] {
   const [terms] = plan.items.terms;
   if (topic === "ratings") {
     return [...RAG_ORDER.map((rag) => ({ ...RAG_MARKS[rag] })), STATUS_MARKS.complete].map((mark) =>
       run(`${markText(mark)}: ${mark.definition}.`),
-    );
-  }
-  if (topic === "meetings") {
-    return plan.items.meeting.map((meeting) =>
-      run(
-        `${printDate(meeting.date)}${meeting.time ? `, ${meeting.time}` : ""}: ${meeting.body} (${meeting.date < today ? "past" : "to come"})`,
-      ),
     );
   }
   const clauses = (terms?.clauses ?? [])

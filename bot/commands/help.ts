@@ -26,6 +26,8 @@ const TOPIC_OF: Readonly<Record<Deed, HelpTopic>> = {
   "post for the board": "board",
   "see who has which role": "board",
   "appoint clerks and chairs": "board",
+  "keep the meetings": "board",
+  "change settings": "board",
 };
 
 const TOPICS: Readonly<Record<HelpTopic, { readonly title: string; readonly intro: string }>> = {

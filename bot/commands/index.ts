@@ -1,5 +1,13 @@
 import { answerForm, closeChallenge, saveAnswer } from "./answer-challenge.ts";
 import { asAt } from "./as-at.ts";
+import { attendance, saveAttendance } from "./attendance.ts";
+import {
+  closeBoardCommand,
+  freezePapersCommand,
+  meetingReport,
+  openBoardCommand,
+  walk,
+} from "./board.ts";
 import { boardRating, saveBoardRating } from "./board-rating.ts";
 import { listChallenges, showChallenge } from "./challenges.ts";
 import type { Command, CommandName } from "./command.ts";
@@ -10,13 +18,23 @@ import { governance } from "./governance.ts";
 import { helpFrom } from "./help.ts";
 import { history } from "./history.ts";
 import { listActions, refilter } from "./list-actions.ts";
+import {
+  cancelMeetingCommand,
+  endSeries,
+  meetingFormCommand,
+  meetings,
+  saveMeeting,
+  showMeeting,
+} from "./meetings.ts";
 import { nameArea } from "./name-area.ts";
 import { nameOfficer } from "./name-officer.ts";
 import { areaOverview, kpis, scorecard, summary } from "./overviews.ts";
 import { confirmPost, post, showPost } from "./post.ts";
+import { askUpdate, missingUpdates, prep } from "./prep.ts";
 import { raiseChallenge, saveChallenge } from "./raise-challenge.ts";
 import { listRisks, logRiskForm, saveRisk, showRisk } from "./risks.ts";
 import { appoint, roles, standIn, whoCan } from "./roles.ts";
+import { changeSettings, settings } from "./settings.ts";
 import { showAction } from "./show-action.ts";
 import { refuse, unknown, which } from "./talk.ts";
 import { undoFrom } from "./undo.ts";
@@ -58,6 +76,24 @@ export const COMMANDS: { readonly [Name in CommandName]: Command<Name> } = {
   save_answer: saveAnswer,
   close_challenge: closeChallenge,
   governance,
+  meetings,
+  show_meeting: showMeeting,
+  meeting_form: meetingFormCommand,
+  save_meeting: saveMeeting,
+  end_series: endSeries,
+  cancel_meeting: cancelMeetingCommand,
+  prep,
+  missing_updates: missingUpdates,
+  ask_update: askUpdate,
+  freeze_papers: freezePapersCommand,
+  open_board: openBoardCommand,
+  walk,
+  attendance,
+  save_attendance: saveAttendance,
+  close_board: closeBoardCommand,
+  meeting_report: meetingReport,
+  settings,
+  change_settings: changeSettings,
   follow_plan: follow,
   post,
   confirm_post: confirmPost,

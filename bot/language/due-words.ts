@@ -1,11 +1,11 @@
 import { endOfMonth } from "../plan/calendar-date.ts";
+import { calendarOf } from "./calendar.ts";
 import { findDates } from "./dates.ts";
 import type { Context } from "./parts.ts";
 import { wordsOf } from "./words.ts";
 
 /** The date that an action is said to be put off to: a month is its end, half term is named. */
 export function dueIn(rest: string, { plan, today }: Context): string | undefined {
-  const meetings = plan.items.meeting.map((m) => m.date).sort();
   const half = /\b(feb(?:ruary)?|may|oct(?:ober)?|autumn|summer|spring)? ?half[- ]?term\b/i.exec(
     rest,
   );
@@ -14,7 +14,7 @@ export function dueIn(rest: string, { plan, today }: Context): string | undefine
       m.replace(/(?:to|now)$/i, "by").replace(/back by/i, "by  "),
     ),
     wordsOf(rest),
-    { today, meetings },
+    calendarOf(plan, today),
     false,
   );
   if (!found) return undefined;

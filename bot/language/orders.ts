@@ -3,36 +3,16 @@ import type { Office } from "../plan/offices.ts";
 import { officersOf } from "../plan/people.ts";
 import { raisedIn } from "./challenge-words.ts";
 import { dueIn } from "./due-words.ts";
+import { MEETING_ORDERS } from "./meeting-orders.ts";
+import { asTyped, BECAUSE, type Heard, isRequest, type Order, order, refuse } from "./order.ts";
 import { findPeople, findWholeNames } from "./people.ts";
 import { ME } from "./reading.ts";
 import type { Request } from "./request.ts";
 import type { Hearing } from "./understand.ts";
 import { wordsOf } from "./words.ts";
 
-/** A line as it is matched, the same line as it was typed (character for character), and who says it. */
-type Heard = Hearing & { readonly line: string; readonly typed: string };
-
-/** One way to give an order: the shape of its words, and what it asks for; undefined if it is not that after all. */
-type Order = readonly [
-  pattern: RegExp,
-  make: (groups: Readonly<Record<string, string | undefined>>, heard: Heard) => Request | undefined,
-];
-
-const refuse = (sentence: string): Request => ({ command: "refuse", sentence });
-
 const REF = "(?:action |kpi )?a?(?<ref>\\d{1,3}[.,]\\d{1,3})";
-const BECAUSE = "(?:\\s*(?:because|since|as|:|-|,)\\s*(?<why>.+))?";
-const order = (pattern: string, make: Order[1]): Order => [
-  new RegExp(`^(?:please |can you |could you )?(?:${pattern})[.!?]*$`, "i"),
-  make,
-];
 const refOf = (ref: string | undefined) => (ref ?? "").replace(",", ".");
-
-/** A part of the line as it was typed, curly quotes and all: it is on its way into the record. */
-function asTyped({ line, typed }: Heard, part: string | undefined): string {
-  const at = part ? line.lastIndexOf(part) : -1;
-  return at < 0 ? (part ?? "") : typed.slice(at, at + (part ?? "").length);
-}
 
 /** The account of somebody mentioned, or a sentence on why it will not do. */
 function accountOf({ mentions }: Heard, mark: string | undefined): Account | Request {
@@ -61,8 +41,6 @@ function officerOf({ plan, asker }: Heard, name: string): Person | Request {
     person ?? refuse(`Nobody in this plan is called “${name}”. Say the name as the plan has it.`)
   );
 }
-
-const isRequest = (found: object): found is Request => "command" in found;
 
 function appointing(mark: string | undefined, office: string, held: boolean, heard: Heard) {
   const account = accountOf(heard, mark);
@@ -261,6 +239,8 @@ const ORDERS: readonly Order[] = [
       return { command: "stand_in", person: person.ref, account, until: day };
     },
   ),
+
+  ...MEETING_ORDERS,
 
   order("@(?<who>\\d+) is (?:the |now )?(?<name>.+?)", ({ who, name }, heard) => {
     if (!heard.mentions[Number(who)]) return undefined;

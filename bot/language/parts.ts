@@ -2,11 +2,11 @@ import type { CalendarDate } from "../plan/calendar-date.ts";
 import { isInTexts } from "../plan/search.ts";
 import type { Plan } from "../plan/snapshot.ts";
 import { findAreaNames, findAreaNumbers, findBareNumbers } from "./areas.ts";
+import { calendarOf } from "./calendar.ts";
 import { findStanding } from "./colours.ts";
 import { findDates } from "./dates.ts";
 import { findOrganisation } from "./organisations.ts";
 import { findPeople, findWholeNames } from "./people.ts";
-import type { Calendar } from "./periods.ts";
 import { findReferences } from "./references.ts";
 import { GRAMMAR, SILENT } from "./silent.ts";
 import { clean, type Word, wordsOf } from "./words.ts";
@@ -38,7 +38,7 @@ export type Parts = ReturnType<typeof partsOf>;
 export function partsOf(line: string, context: Context, past: boolean) {
   const { plan, today, mentions } = context;
   const words = wordsOf(line);
-  const calendar: Calendar = { today, meetings: plan.items.meeting.map((m) => m.date).sort() };
+  const calendar = calendarOf(plan, today);
   const isWord = (word: Word) =>
     SILENT.has(word.text) || GRAMMAR.has(word.text) || isInTexts(plan, "action", word.text);
   const references = findReferences(words, plan, line);

@@ -1,7 +1,7 @@
 import { en } from "chrono-node";
 import { addDays, type CalendarDate, endOfMonth, startOfMonth } from "../plan/calendar-date.ts";
-import { papersDay } from "../plan/meetings.ts";
-import { easterOf, halfTermOf } from "./holidays.ts";
+import { easterOf } from "../plan/easter.ts";
+import { halfTermOf } from "./holidays.ts";
 
 /** A stretch of days, both ends included; or a meeting that the plan's calendar knows. */
 export type Period = {
@@ -12,10 +12,13 @@ export type Period = {
   readonly holiday?: true;
 };
 
-/** What dates are counted from: today, and the plan's meetings. */
+/** What dates are counted from: today, and the board's meetings. */
 export type Calendar = {
   readonly today: CalendarDate;
-  readonly meetings: readonly CalendarDate[];
+  readonly last: CalendarDate | undefined;
+  readonly next: CalendarDate | undefined;
+  /** The day by which the papers of the next one go out. */
+  readonly papers: CalendarDate | undefined;
 };
 
 const MONTH_NAMES =
@@ -314,19 +317,16 @@ function summer(c: Calendar): Period {
   return day(`${y}-07-21`);
 }
 
-const nextMeeting = (c: Calendar) => c.meetings.find((date) => date >= c.today);
-const lastMeeting = (c: Calendar) => c.meetings.findLast((date) => date < c.today);
-
 function meeting(which: string | undefined, c: Calendar, past: boolean): Period | null {
   const last = which === undefined ? past : /last|previous|latest/.test(which);
-  const date = last ? lastMeeting(c) : nextMeeting(c);
+  const date = last ? c.last : c.next;
   return { ...day(date ?? c.today), symbol: last ? "@last_meeting" : "@next_meeting" };
 }
 
-function papers(c: Calendar): Period | null {
-  const next = nextMeeting(c);
-  return { ...day(next ? papersDay(next) : c.today), symbol: "@papers_deadline" };
-}
+const papers = (c: Calendar): Period => ({
+  ...day(c.papers ?? c.today),
+  symbol: "@papers_deadline",
+});
 
 /** Whether a period is a whole month. */
 export const isMonth = ({ from, to }: Period) => from.slice(8) === "01" && from !== to;

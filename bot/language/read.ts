@@ -89,12 +89,12 @@ function looksBack(intent: Intent | undefined, lower: string): boolean {
   );
 }
 
-/** "I am preparing a briefing: a list of Zoe's actions, please" asks for the list. */
+/** "I am preparing a briefing: a list of Zoe's actions, please" and "due before the papers go out" ask for a list. */
 function isListing(intent: Intent, lower: string): boolean {
+  if (intent !== "meeting_prep") return false;
   return (
-    intent === "meeting_prep" &&
-    /\b(?:list|show|give) (?:me |of )?(?:all )?.*\bactions\b/.test(lower) &&
-    !/\bchas/.test(lower)
+    /\bdue (?:before|by|b4) (?:the )?(?:papers|agenda)\b/.test(lower) ||
+    (/\b(?:list|show|give) (?:me |of )?(?:all )?.*\bactions\b/.test(lower) && !/\bchas/.test(lower))
   );
 }
 

@@ -18,8 +18,6 @@ const refuse = (sentence: string, about?: Reading): Request => ({
 });
 
 const NOT_YET: Partial<Record<Reading["intent"], string>> = {
-  meeting_prep:
-    "I understand that you are preparing for a meeting. I cannot make a preparation list yet. “overdue”, “red or amber” and “risks” show most of what it would hold.",
   export:
     "I understand that you want it as a file. I cannot make files yet; ask for the list here and copy it, or ask for it as “text”.",
   update_risk:
@@ -52,7 +50,7 @@ export function requestFrom(reading: Reading, plan: Plan, asker: Asker, line: st
   const mine = officersOf(plan, asker).map((person) => person.ref);
   if (intent === "challenge") return challengeRequest(reading, plan, asker, mine, line);
   const { owners, ownersAll, notOwners, doers } = reading;
-  const asksMe = [...owners, ...ownersAll, ...notOwners, ...doers].includes(ME);
+  const asksMe = [more.owner, ...owners, ...ownersAll, ...notOwners, ...doers].includes(ME);
   if (asksMe && mine.length === 0) return refuse(ME_UNKNOWN);
   const resolved = resolveMe(reading, mine);
 
@@ -90,7 +88,9 @@ export function requestFrom(reading: Reading, plan: Plan, asker: Asker, line: st
     case "post_summary":
       return posting(reading);
     case "governance":
-      return { command: "governance", topic: String(more.topic ?? "purpose") };
+      return governing(reading, line);
+    case "meeting_prep":
+      return preparing(resolved);
     default:
       return { command: "unknown", text: line };
   }
@@ -100,7 +100,8 @@ function resolveMe(reading: Reading, mine: readonly string[]): Reading {
   const swap = (refs: readonly string[]) => refs.flatMap((ref) => (ref === ME ? mine : [ref]));
   return {
     ...reading,
-    owners: swap(reading.owners),
+    // "what do I need to update" names nobody: whoever asks is meant.
+    owners: reading.more.owner === ME ? [...mine] : swap(reading.owners),
     ownersAll: swap(reading.ownersAll),
     notOwners: swap(reading.notOwners),
     doers: swap(reading.doers),
@@ -274,6 +275,28 @@ function overview({ areas, more }: Reading, plan: Plan): Request {
     return { command: "which", question: "You named several areas. Which one first?", readings };
   }
   return { command: "area_overview", area, ...(more.field ? { fact: more.field as Fact } : {}) };
+}
+
+function governing({ more }: Reading, line: string): Request {
+  const topic = String(more.topic ?? "purpose");
+  if (topic !== "meetings") return { command: "governance", topic };
+  const last = /\b(?:last|previous|latest)\b/i.test(line);
+  return { command: "meetings", page: 1, asks: last ? "last" : "next" };
+}
+
+const NAMED_DAYS = ["@papers_deadline", "@next_meeting", "@last_meeting"] as const;
+
+/** Who has not updated what, or the clerk's whole list. */
+function preparing({ more, owners, areas }: Reading): Request {
+  if (more.check !== "missing_updates") return { command: "prep", page: 1 };
+  const before = NAMED_DAYS.find((day) => day === more.before);
+  return {
+    command: "missing_updates",
+    page: 1,
+    ...(owners.length > 0 ? { owners } : {}),
+    ...(areas.length > 0 ? { areas } : {}),
+    ...(before ? { before } : {}),
+  };
 }
 
 function posting({ more }: Reading): Request {

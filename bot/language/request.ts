@@ -8,9 +8,11 @@ import type { NamedDay } from "../plan/meetings.ts";
 import type { Account, Rag, Status } from "../plan/model.ts";
 import type { BoardKind } from "../plan/net-change.ts";
 import type { Office } from "../plan/offices.ts";
+import type { MeetingSaid } from "../plan/plan-meeting.ts";
 import type { NewChallenge } from "../plan/raise-challenge.ts";
 import type { BoardRatingSaid } from "../plan/rate-for-board.ts";
 import type { RiskFilter } from "../plan/risk-filter.ts";
+import type { SettingsSaid } from "../plan/settings.ts";
 import type { ActionUpdate } from "../plan/update-action.ts";
 
 /** The one fact of an item that a question asks for: it is answered first, in a sentence. */
@@ -95,6 +97,28 @@ export type Request =
       readonly what: "scorecard" | "summary";
       readonly channel?: string;
     }
+  | { readonly command: "meetings"; readonly page: number; readonly asks?: "next" | "last" }
+  | { readonly command: "meeting_form"; readonly typed?: MeetingSaid }
+  | ({ readonly command: "save_meeting"; readonly ref?: string } & MeetingSaid)
+  | { readonly command: "end_series" }
+  | { readonly command: "cancel_meeting"; readonly ref: string; readonly reason?: string }
+  | { readonly command: "freeze_papers"; readonly ref?: string; readonly again?: boolean }
+  | { readonly command: "open_board"; readonly ref?: string }
+  | { readonly command: "close_board"; readonly ref?: string }
+  | { readonly command: "meeting_report"; readonly ref?: string }
+  | { readonly command: "walk" }
+  | { readonly command: "prep"; readonly ref?: string; readonly page: number }
+  | {
+      readonly command: "missing_updates";
+      readonly owners?: readonly string[];
+      readonly areas?: readonly string[];
+      /** What they are wanted for. */
+      readonly before?: "@papers_deadline" | "@next_meeting" | "@last_meeting";
+      readonly page: number;
+    }
+  | { readonly command: "attendance"; readonly ref?: string }
+  | { readonly command: "settings" }
+  | { readonly command: "change_settings"; readonly said: SettingsSaid }
   | { readonly command: "undo" }
   | {
       readonly command: "decide_date";

@@ -31,7 +31,7 @@ export function topicDetails(intent: Intent, parts: Parts, context: Context): De
 function governanceTopic(lower: string): string {
   if (/\bmean\b|\bstand\b|definition|meaning/.test(lower)) return "ratings";
   if (
-    /when(?:'s| is| was|s| are)|when (?:do|are|will) .*\bmeet|dates? of|meeting dates|^(?:the )?(?:next|last) (?:board|meeting)/.test(
+    /when(?:'s| is| was|s| are)|when (?:do|are|will|did) .*\bmeet|dates? of|meeting dates|^(?:the )?(?:next|last) (?:board|meeting)/.test(
       lower,
     )
   )

@@ -6,12 +6,14 @@ import type {
   Item,
   ItemOf,
   Kind,
+  Meeting,
   PrintedDate,
   ProposedDate,
   RevisedDate,
 } from "./model.ts";
 import { listNames } from "./people.ts";
 import { ragText, severityText, statusText } from "./rag.ts";
+import { rhythmWords } from "./rhythm.ts";
 import { figure } from "./scorecard.ts";
 
 /**
@@ -68,6 +70,12 @@ const evidence = (all: readonly Evidence[]) => list("Evidence", all.map(evidence
 /** The id too: two people may bear one name, and the id is what counts. */
 const accountText = ({ name, id, teams }: Account) =>
   `${name} (account ${id}${teams ? `, in Teams ${teams}` : ""})`;
+
+const momentText = (moment: NonNullable<Meeting["closed"]>) =>
+  `${byAt(moment)}, at version ${moment.version}`;
+
+const openedText = (opened: NonNullable<Meeting["opened"]>) =>
+  `${momentText(opened)}${opened.meetingId ? `, meeting ${opened.meetingId} in Teams` : ""}`;
 
 /** The words of an action, those first that people ask of most. */
 const actionWords = (item: Action, names: NamesOf): readonly FieldWords[] => [
@@ -206,6 +214,7 @@ const WORDS: { readonly [K in Kind]: (item: ItemOf<K>, names: NamesOf) => readon
         item.standIn &&
           `${accountText(item.standIn.account)} until ${printDate(item.standIn.until)}`,
       ),
+      told("Asked for an update", item.asked && byAt(item.asked)),
       list("Also called", item.aliases),
       onPaper(item.note),
     ],
@@ -219,6 +228,34 @@ const WORDS: { readonly [K in Kind]: (item: ItemOf<K>, names: NamesOf) => readon
       told("Time", item.time),
       told("Body", item.body),
       told("Place", item.place),
+      told("Series", item.every && rhythmWords(item.every)),
+      told("Moved from", item.movedFrom && printDate(item.movedFrom)),
+      told(
+        "Cancelled",
+        item.cancelled &&
+          `${byAt(item.cancelled)}${item.cancelled.reason ? `: ${item.cancelled.reason}` : ""}`,
+      ),
+      told("Papers frozen", item.frozen && momentText(item.frozen)),
+      told("Opened", item.opened && openedText(item.opened)),
+      told("Closed", item.closed && momentText(item.closed)),
+      list(
+        "Present",
+        item.attendance.map(({ name, seat, account }) =>
+          [
+            name,
+            ...(seat && seat !== name ? [`in the seat ${seat}`] : []),
+            ...(account ? [accountText(account)] : []),
+          ].join(", "),
+        ),
+      ),
+      onPaper(item.note),
+    ],
+    settings: (item) => [
+      told("Papers go out", `${item.papersDays} clear working days before`),
+      told("Papers are frozen", `${item.freezeDays} working days before`),
+      told("Updates are chased", `${item.chaseDays} working days before`),
+      told("An update every", `${item.updateEvery.count} ${item.updateEvery.unit}`),
+      told("The board", item.board),
       onPaper(item.note),
     ],
     channel: (item) => [
@@ -290,6 +327,7 @@ export const KIND_WORDS: Readonly<Record<Kind, string>> = {
   person: "person",
   appointment: "appointment",
   meeting: "meeting",
+  settings: "settings",
   channel: "conversation",
   group: "group",
   terms: "terms of reference",

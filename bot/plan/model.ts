@@ -265,6 +265,8 @@ export const Person = z.object({
   account: Account.nullable().default(null),
   /** Who stands in for this officer, up to and including a day. */
   standIn: z.object({ account: Account, until: calendarDate }).nullable().default(null),
+  /** Who last asked this person for an update of their actions, and when. */
+  asked: Agreed.nullable().default(null),
 });
 export type Person = z.infer<typeof Person>;
 
@@ -278,7 +280,25 @@ export const Appointment = z.object({
 });
 export type Appointment = z.infer<typeof Appointment>;
 
-/** A meeting of the board or of a body it answers to. */
+/** A moment of a meeting's life, and the version of the plan that it made: the plan as it then stood. */
+const Moment = z.object({ version: z.int().positive(), at: instant, by: text });
+
+/** Which day of each month a series of meetings is on: `nth` -1 is the last one, weekday 0 is Sunday. */
+export const Rhythm = z.object({
+  nth: z.literal([1, 2, 3, 4, -1]),
+  weekday: z.int().min(0).max(6),
+});
+export type Rhythm = z.infer<typeof Rhythm>;
+
+/** Somebody who was at a meeting: a seat of the terms of reference, a name, or both. */
+export const Present = z.object({
+  name: text,
+  seat: optionalText,
+  account: Account.nullable().default(null),
+});
+export type Present = z.infer<typeof Present>;
+
+/** A meeting of the board or of a body it answers to, and what became of it. */
 export const Meeting = z.object({
   kind: z.literal("meeting"),
   ...item,
@@ -286,12 +306,46 @@ export const Meeting = z.object({
   date: calendarDate,
   time: z
     .string()
-    .regex(/^\d{2}:\d{2}$/)
+    .regex(/^([01]\d|2[0-3]):[0-5]\d$/)
     .nullable()
     .default(null),
   place: optionalText,
+  /** The series it is one of; null is a meeting as the board determined it. */
+  every: Rhythm.nullable().default(null),
+  /** The day that it was moved away from, where it was moved. */
+  movedFrom: calendarDate.nullable().default(null),
+  cancelled: Agreed.extend({ reason: optionalText }).nullable().default(null),
+  /** The papers: from then on what changes is changed since the papers. */
+  frozen: Moment.nullable().default(null),
+  /** Its beginning, and the meeting in Teams where one told of it. */
+  opened: Moment.extend({ meetingId: z.string().max(1000).nullable().default(null) })
+    .nullable()
+    .default(null),
+  closed: Moment.nullable().default(null),
+  attendance: z.array(Present).max(100).default([]),
 });
 export type Meeting = z.infer<typeof Meeting>;
+
+const someDays = z.int().min(1).max(60);
+
+/** How a plan's board works: what a clerk may set. A plan that has none works by the defaults. */
+export const Settings = z.object({
+  kind: z.literal("settings"),
+  ...item,
+  /** Papers go out so many clear working days before a meeting. */
+  papersDays: someDays.default(5),
+  /** Papers are frozen so many working days before a meeting. */
+  freezeDays: someDays.default(7),
+  /** Updates are chased so many working days before a meeting. */
+  chaseDays: someDays.default(10),
+  /** How often an action is to be updated. */
+  updateEvery: z
+    .object({ count: z.int().min(1).max(52), unit: z.enum(["week", "month"]) })
+    .default({ count: 1, unit: "month" }),
+  /** The body whose meetings are the board's; null is every meeting in the plan. */
+  board: optionalText,
+});
+export type Settings = z.infer<typeof Settings>;
 
 /** Where a message can be sent: the parts of a Bot Framework conversation reference that a send needs. */
 export const Address = z.object({
@@ -355,6 +409,7 @@ export const Item = z.discriminatedUnion("kind", [
   Person,
   Appointment,
   Meeting,
+  Settings,
   Channel,
   Group,
   Terms,
@@ -376,6 +431,7 @@ export const KINDS = [
   "person",
   "appointment",
   "meeting",
+  "settings",
   "channel",
   "group",
   "terms",

@@ -67,10 +67,10 @@ const LISTS = {
   note: "notes",
 } as const satisfies Partial<Record<Kind, keyof z.infer<typeof PlanFile>>>;
 
-/** No file may set accounts, versions, approvals or evidence: those are the record's own. */
+/** No file may set accounts, versions, approvals, evidence or the life of a meeting: those are the record's own. */
 const SCHEMAS = {
   about: About.omit({ version: true }),
-  person: Person.omit({ version: true, account: true, standIn: true }),
+  person: Person.omit({ version: true, account: true, standIn: true, asked: true }),
   area: Area.omit({ version: true }),
   action: Action.omit({
     version: true,
@@ -82,7 +82,16 @@ const SCHEMAS = {
   kpi: Kpi.omit({ version: true, evidence: true }),
   measure: Measure.omit({ version: true }),
   risk: Risk.omit({ version: true, withdrawn: true }),
-  meeting: Meeting.omit({ version: true }),
+  meeting: Meeting.omit({
+    version: true,
+    every: true,
+    movedFrom: true,
+    cancelled: true,
+    frozen: true,
+    opened: true,
+    closed: true,
+    attendance: true,
+  }),
   group: Group.omit({ version: true }),
   terms: Terms.omit({ version: true }),
   note: Note.omit({ version: true }),
@@ -147,7 +156,8 @@ export function readPlanFile(
     for (const field of unknown)
       wrong.push({ row, field, reason: "is not a field of a plan file" });
     const before = find(plan, kind, ref);
-    const named = { ...before, ...withPeopleByRef(raw), kind, ref: before?.ref ?? ref };
+    const said = withoutOldDay(before, withPeopleByRef(raw));
+    const named = { ...before, ...said, kind, ref: before?.ref ?? ref };
     const parsed = FULL[kind].safeParse(named);
     if (!parsed.success) {
       for (const issue of parsed.error.issues) {
@@ -212,6 +222,13 @@ function withPeopleByRef(raw: Readonly<Record<string, unknown>>): Record<string,
   }
   if (typeof row.owner === "string") row.owner = personRef(row.owner);
   return row;
+}
+
+/** A meeting that was moved stays moved, where the file still says the day that it was moved away from. */
+function withoutOldDay(before: Item | undefined, row: Record<string, unknown>) {
+  if (before?.kind !== "meeting" || before.movedFrom === null) return row;
+  if (row.date !== before.movedFrom) return row;
+  return { ...row, date: before.date, time: before.time };
 }
 
 function differences(before: Item, after: Item): string[] {

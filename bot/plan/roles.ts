@@ -42,6 +42,8 @@ export const MAY = {
   "post for the board": ["clerk"],
   "see who has which role": ["clerk"],
   "appoint clerks and chairs": ["clerk"],
+  "keep the meetings": ["clerk"],
+  "change settings": ["clerk"],
 } as const satisfies Record<string, readonly Role[]>;
 
 /** What can be done, as a person would say it. */

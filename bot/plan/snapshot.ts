@@ -22,6 +22,7 @@ const NO_ITEMS: Plan["items"] = {
   person: [],
   appointment: [],
   meeting: [],
+  settings: [],
   channel: [],
   group: [],
   terms: [],

@@ -1,5 +1,5 @@
 import { PlanError } from "./errors.ts";
-import type { Change, Item } from "./model.ts";
+import { type Change, type Item, Settings } from "./model.ts";
 import type { Draft } from "./record.ts";
 import { find, type Plan } from "./snapshot.ts";
 
@@ -10,7 +10,7 @@ export const UNDO_MINUTES = 30;
  * Takes back a change, as a new change: every item becomes again what it was before. It is refused
  * where somebody has changed one of them since, since that would take back their change too. What
  * cannot be unmade is said: a post has been read, and an item once made is kept for ever; a risk or
- * a challenge that was made by mistake is withdrawn.
+ * a challenge that was made by mistake is withdrawn, and a meeting that was so planned is cancelled.
  */
 export function undo(plan: Plan, change: Change): Draft {
   if (change.items.length === 0) {
@@ -29,6 +29,8 @@ export function undo(plan: Plan, change: Change): Draft {
     }
     if (before) return before;
     if (after.kind === "risk" || after.kind === "challenge") return { ...after, withdrawn: true };
+    if (after.kind === "meeting") return { ...after, cancelled: takenBack(change) };
+    if (after.kind === "settings") return Settings.parse({ kind: after.kind, ref: after.ref });
     throw new PlanError(
       "not-possible",
       `Your last change made ${after.kind} ${after.ref}, which cannot be unmade.`,
@@ -36,3 +38,9 @@ export function undo(plan: Plan, change: Change): Draft {
   });
   return { why: `Undone: ${change.why ?? "the change before"}`.slice(0, 300), items };
 }
+
+const takenBack = ({ by, at }: Change) => ({
+  by: by.name,
+  at,
+  reason: "Taken back by whoever planned it",
+});

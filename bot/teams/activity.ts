@@ -33,6 +33,7 @@ const Activity = z.looseObject({
       tenant: z.looseObject({ id: z.string().nullish() }).nullish(),
       channel: z.looseObject({ id: z.string().nullish(), name: z.string().nullish() }).nullish(),
       team: z.looseObject({ id: z.string().nullish(), name: z.string().nullish() }).nullish(),
+      meeting: z.looseObject({ id: z.string().nullish() }).nullish().catch(null),
     })
     .nullish()
     .catch(null),
@@ -90,6 +91,8 @@ function nameOf(activity: Activity, type: Address["type"]): string {
 /** What was said, without the bot's own mention; other people's mentions stay, as they may be owners. */
 export function saidIn(activity: Activity): Said {
   if (activity.type === "installationUpdate") return { kind: "arrival" };
+  const phase = meetingPhase(activity);
+  if (phase) return { kind: "meeting", phase, meetingId: meetingIdOf(activity) };
   const text = activity.text ?? "";
   if (text.trim() === "" && typeof activity.value === "object" && activity.value !== null) {
     return { kind: "press", data: activity.value };
@@ -101,6 +104,19 @@ export function saidIn(activity: Activity): Said {
     .reduce((rest, mention) => rest.replaceAll(mention.text, " "), text);
   return { kind: "text", text: spoken, mentions: others };
 }
+
+const PHASES: Readonly<Record<string, "start" | "end">> = {
+  "application/vnd.microsoft.meetingStart": "start",
+  "application/vnd.microsoft.meetingEnd": "end",
+};
+
+/** Whether an event tells that a meeting began or ended. */
+const meetingPhase = ({ type, name }: Activity) =>
+  type === "event" && name !== undefined ? PHASES[name] : undefined;
+
+/** Teams names the meeting beside the event; what it says in it may be missing, or another id. */
+const meetingIdOf = ({ channelData }: Activity): string | null =>
+  channelData?.meeting?.id?.slice(0, 1000) || null;
 
 const MentionEntity = z.looseObject({
   type: z.literal("mention"),

@@ -86,6 +86,15 @@ class Gateway extends TeamsActivityHandler {
     }
   }
 
+  /** The SDK's own handlers throw where Teams leaves out a title, so these events are read here. */
+  protected override async onTeamsMeetingStart(context: TurnContext): Promise<void> {
+    await this.#answer(context);
+  }
+
+  protected override async onTeamsMeetingEnd(context: TurnContext): Promise<void> {
+    await this.#answer(context);
+  }
+
   async #answer(context: TurnContext): Promise<void> {
     const activity = parseActivity(context.activity);
     if (!activity) return;
@@ -96,6 +105,7 @@ class Gateway extends TeamsActivityHandler {
       return;
     }
     const reply = await this.#needs.dispatch(await this.#turn(context, activity));
+    if (reply.silent) return;
     const sent = await context.sendActivity(toMessage(reply));
     setImmediate(() => reply.afterwards?.(sent?.id ?? null));
   }
@@ -166,7 +176,8 @@ class Gateway extends TeamsActivityHandler {
     return {
       id: activity.id ?? `${activity.from.id} ${at.toISOString()}`,
       at,
-      who: await this.#who(context, activity),
+      who:
+        said.kind === "meeting" ? this.#teamsItself(activity) : await this.#who(context, activity),
       where,
       card: activity.replyToId ?? null,
       said:
@@ -189,6 +200,12 @@ class Gateway extends TeamsActivityHandler {
     const client = context.turnState.get<ConnectorClient>(this.#needs.adapter.ConnectorClientKey);
     const roster = activity.channelData?.team?.id ?? activity.conversation.id;
     return client ? this.#needs.members(roster, id, client) : null;
+  }
+
+  /** An event of the platform is nobody's word: whoever it names may do no more than read. */
+  #teamsItself(activity: Activity): Asker {
+    const tenant = this.#needs.localTenant ?? tenantOf(activity) ?? "unknown";
+    return { tenant, id: null, name: "Teams", kind: "outsider", clerk: false };
   }
 
   /**

@@ -122,10 +122,12 @@ const RULES: readonly Rule[] = [
   {
     must: "offers among its choices the one that is chosen, and each choice once",
     faults: (card) =>
-      wrong(partsOfType(card, "Input.ChoiceSet"), ({ value, choices }) => {
+      wrong(partsOfType(card, "Input.ChoiceSet"), ({ value, choices, isMultiSelect }) => {
         const values = (choices as readonly Part[]).map((choice) => choice.value);
+        const chosen = isMultiSelect ? words(value).split(",") : [words(value)];
         return (
-          new Set(values).size !== values.length || (value !== "" && !values.includes(words(value)))
+          new Set(values).size !== values.length ||
+          (value !== "" && chosen.some((one) => !values.includes(one)))
         );
       }),
   },
@@ -185,9 +187,11 @@ const RULES: readonly Rule[] = [
       const plain = plainText(card);
       const inputs = partsOfType(card, "Input.").flatMap((input) => {
         const choices = (input.choices ?? []) as readonly Part[];
-        const chosen = choices.find((choice) => choice.value === input.value);
-        const value = input.type === "Input.ChoiceSet" ? words(chosen?.title) : words(input.value);
-        return [words(input.label), value];
+        const values = input.isMultiSelect ? words(input.value).split(",") : [input.value];
+        const chosen = choices.filter((choice) => values.includes(choice.value));
+        return input.type === "Input.ChoiceSet"
+          ? [words(input.label), ...chosen.map(({ title }) => words(title))]
+          : [words(input.label), words(input.value)];
       });
       return [
         ...partsOfType(card, "TextBlock").map((block) => words(block.text)),

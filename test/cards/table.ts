@@ -9,15 +9,20 @@ import type { Change, Item } from "../../bot/plan/model.ts";
 import { GROUPS } from "../../bot/plan/movement.ts";
 import { BOARD_KINDS, netChanges } from "../../bot/plan/net-change.ts";
 import type { Asker } from "../../bot/plan/people.ts";
+import { PREP_SECTIONS, prepOf, unheardOf } from "../../bot/plan/prep.ts";
+import { seatsOf } from "../../bot/plan/quorum.ts";
 import { createRecord } from "../../bot/plan/record.ts";
 import { find } from "../../bot/plan/snapshot.ts";
 import type { ActionUpdate } from "../../bot/plan/update-action.ts";
+import { walkOf } from "../../bot/plan/walk.ts";
 import { actionCard } from "../../cards/action.ts";
 import { actionConflict } from "../../cards/action-conflict.ts";
 import { actionForm } from "../../cards/action-form.ts";
 import { actionListCard } from "../../cards/action-list.ts";
 import { areaCard } from "../../cards/area.ts";
 import { itemAsAtCard, planAsAtCard } from "../../cards/as-at.ts";
+import { attendanceForm, quorumCard } from "../../cards/attendance.ts";
+import { boardClosedCard, boardOpenCard } from "../../cards/board.ts";
 import { boardRatingForm } from "../../cards/board-rating-form.ts";
 import { answerForm, challengeForm, closingForm } from "../../cards/challenge-form.ts";
 import { challengeCard, challengeListCard } from "../../cards/challenges.ts";
@@ -26,12 +31,17 @@ import { evidenceCard } from "../../cards/evidence.ts";
 import { evidenceForm } from "../../cards/evidence-form.ts";
 import { historyCard } from "../../cards/history.ts";
 import { kpiCard, kpiListCard } from "../../cards/kpis.ts";
+import { meetingCard } from "../../cards/meeting.ts";
+import { meetingForm } from "../../cards/meeting-form.ts";
+import { missingUpdatesCard } from "../../cards/missing-updates.ts";
 import { noticeCard, withLines } from "../../cards/notice.ts";
+import { prepCard, prepSectionCard } from "../../cards/prep.ts";
 import type { Card } from "../../cards/render.ts";
 import { riskForm } from "../../cards/risk-form.ts";
 import { riskCard, riskListCard } from "../../cards/risks.ts";
 import { scorecardCard } from "../../cards/scorecard.ts";
 import { summaryCard } from "../../cards/summary.ts";
+import { walkCard } from "../../cards/walk.ts";
 import { whatsChangedCard } from "../../cards/whats-changed.ts";
 import { asAtLine } from "../../cards/words.ts";
 import { createMemoryStore } from "../../storage/memory.ts";
@@ -151,9 +161,135 @@ const firstChanges = (world: World, item: Item): readonly Change[] =>
     via: "file",
     items: [{ before: null, after: item }],
   }));
+/** Every change of the plan's items, as if all were made since the last board. */
+const netOf = (world: World) => netChanges(everythingChanged(world));
+
+/** The cards of meetings: planning them, going into one, and what comes of it. */
+const MEETING_CARDS: readonly Drawn[] = [
+  {
+    name: "meetings",
+    draw: async (world) =>
+      Promise.all(
+        pages(world.plan.items.meeting.length, 6).map(async (page) => {
+          const asked = { command: "meetings" as const, page };
+          return (await COMMANDS.meetings.run(contextOf(world), asked)).card;
+        }),
+      ),
+  },
+  {
+    name: "meeting",
+    draw: ({ plan }) =>
+      plan.items.meeting.flatMap((meeting) =>
+        [true, false].map((mayKeep) =>
+          meetingCard({ plan, meeting, mayKeep, said: "Saved.", ...shared }),
+        ),
+      ),
+  },
+  {
+    name: "meeting form",
+    draw: (world) =>
+      [undefined, ...world.plan.items.meeting].map((meeting) =>
+        meetingForm({
+          plan: world.plan,
+          meeting,
+          typed: { date: "2021-02-03", time: world.typing, body: world.typing, monthly: true },
+          faults: { date: FAULT, time: FAULT, body: FAULT },
+          ...shared,
+        }),
+      ),
+  },
+  {
+    name: "who is there",
+    draw: (world) =>
+      world.plan.items.meeting.flatMap((meeting) => {
+        const all = seatsOf(world.plan);
+        const seats = all.map(({ key }) => key).join(",");
+        const attendance = all.map(({ title }) => ({ name: title, seat: title, account: null }));
+        const { plan } = world;
+        return [
+          attendanceForm({ plan, meeting, ...shared }),
+          attendanceForm({
+            plan,
+            meeting,
+            typed: { seats, names: world.typing },
+            faults: { names: FAULT },
+            ...shared,
+          }),
+          quorumCard({ plan, meeting: { ...meeting, attendance }, said: "Saved.", now: NOW }),
+        ];
+      }),
+  },
+  {
+    name: "board opened and closed",
+    draw: (world) =>
+      world.plan.items.meeting.flatMap((meeting) => {
+        const view = { plan: world.plan, meeting, said: "Opened.", now: NOW };
+        return [
+          boardOpenCard(view),
+          boardClosedCard({
+            ...view,
+            changed: netOf(world),
+            challenges: world.plan.items.challenge,
+          }),
+          boardClosedCard({ ...view, changed: [], challenges: [] }),
+        ];
+      }),
+  },
+  {
+    name: "walk",
+    draw: ({ plan }) => {
+      const stops = walkOf(plan, NOW.today);
+      return [...stops.keys(), stops.length].map((place) =>
+        walkCard({ plan, stops, place, now: NOW }),
+      );
+    },
+  },
+  {
+    name: "preparation",
+    draw: (world) =>
+      world.plan.items.meeting.slice(0, 4).flatMap((meeting) => {
+        const { plan } = world;
+        const nets = netOf(world);
+        const prep = { ...prepOf(plan, meeting, [], NOW.today), changed: nets, papers: nets };
+        const view = { plan, meeting, last: plan.items.meeting[1], prep, now: NOW };
+        return [
+          prepCard(view),
+          ...PREP_SECTIONS.flatMap((section) =>
+            [1, 2, 99].map((page) => prepSectionCard({ ...view, section, page })),
+          ),
+        ];
+      }),
+  },
+  {
+    name: "missing updates",
+    draw: ({ plan }) => {
+      const unheard = unheardOf(plan, []);
+      return [true, false].flatMap((mayAsk) =>
+        pages(unheard.length, 8).map((page) =>
+          missingUpdatesCard({
+            plan,
+            unheard,
+            reading: "Actions that nobody has updated.",
+            said: "Noted.",
+            page,
+            mayAsk,
+            ...shared,
+          }),
+        ),
+      );
+    },
+  },
+  {
+    name: "settings",
+    draw: async (world) => [
+      (await COMMANDS.settings.run(contextOf(world), { command: "settings" })).card,
+    ],
+  },
+];
 
 /** Every card that the product can draw. */
 export const CARDS: readonly Drawn[] = [
+  ...MEETING_CARDS,
   {
     name: "list of actions",
     draw: ({ plan }) =>

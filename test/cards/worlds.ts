@@ -120,6 +120,7 @@ const people = range(60).map((n) => ({
   name: nasty(`Person ${n}`, 500),
   organisation: nasty("Organisation", 500),
   post: n % 5 === 1,
+  asked: n % 2 ? { by: nasty("Clerk", 200), at: "2021-01-19T10:00:00Z" } : null,
   standIn:
     n % 3 === 0
       ? { account: { id: `id ${n}`, name: nasty("Sam", 200) }, until: "2021-12-31" }
@@ -153,7 +154,49 @@ const longTexts = {
   },
 };
 
+const lived = (n: number) => ({ version: n, at: "2021-01-20T10:00:00Z", by: nasty("Clerk", 200) });
+
+/** Meetings in every state, each with a body, a place and people of nasty names. */
+const meetings = range(16).map((n) => ({
+  kind: "meeting",
+  ref: n === 7 ? "2021-01-07 *_[]()${1+1}<at>Bob" : `2021-${String(n % 12).padStart(2, "0")} ${n}`,
+  body: nasty(`Body ${n % 4}`, 500),
+  date: n === 3 ? "2021-01-20" : `2021-${String((n % 12) + 1).padStart(2, "0")}-03`,
+  time: n % 2 ? "14:00" : null,
+  place: nasty("Place", 500),
+  every: n % 3 ? null : { nth: 1, weekday: 3 },
+  movedFrom: n % 5 ? null : "2021-01-02",
+  cancelled:
+    n % 7 === 6
+      ? { by: nasty("Clerk", 200), at: "2021-01-20T10:00:00Z", reason: nasty("Why", 500) }
+      : null,
+  frozen: n % 2 ? lived(1) : null,
+  opened: n === 3 || n % 8 === 1 ? { ...lived(1), meetingId: "MCMx" } : null,
+  closed: n % 8 === 1 ? lived(2) : null,
+  attendance: range(n % 4 ? 40 : 0).map((m) => ({ name: nasty(`Present ${m}`, 200), seat: null })),
+  note: nasty("Note", 500),
+}));
+
+const terms = {
+  kind: "terms",
+  ref: "terms",
+  body: nasty("Body", 500),
+  membership: range(12).map((n) => ({
+    seat: nasty(`Seat ${n}`, 500),
+    seats: (n % 3) + 1,
+    what: nasty("county councillor", 300),
+  })),
+  clauses: [
+    {
+      topic: "quorum",
+      text: `The quorum is 3 members, including one county councillor and two ${nasty("people", 1500)}`,
+    },
+  ],
+};
+
 const awkwardPlan = planOf([
+  ...meetings,
+  terms,
   {
     ...SHORT_ABOUT,
     name: nasty("Plan", 500),

@@ -19,6 +19,7 @@ const REFS = [
   ...["1.6", "2.5", "3.4", "4.2", "5.6", "R1", "R4", "1a", "4", "9.9", "hilary-fordham"],
   ...CHALLENGES,
 ];
+const MEETINGS = ["2021-02-03", "2020-12-18", "2021-12-31"];
 const AREAS = ["1", "2", "3", "4", "5"];
 const PEOPLE = ["zoe-richards", "dave-carr", "hilary-fordham", "nobody", ""];
 
@@ -126,6 +127,42 @@ const PRESSES: Readonly<Record<Press["command"], Example>> = {
   area_overview: (_, dice) => ({ area: dice.pick(AREAS) }),
   kpis: (_, dice) => ({ page: 1, area: dice.pick(AREAS) }),
   summary: () => ({}),
+  meetings: () => ({ page: 1 }),
+  show_meeting: (_, dice) => ({ ref: dice.pick(MEETINGS) }),
+  meeting_form: (_, dice) => (dice.falls(0.5) ? { ref: dice.pick(MEETINGS) } : {}),
+  save_meeting: (known, dice, n) => ({
+    ...(dice.falls(0.5) ? { ref: dice.pick(MEETINGS), seen: known.seen() } : {}),
+    nonce: `forged-${n}`,
+    date: dice.pick(["2021-03-03", "2021-02-30", ""]),
+    time: dice.pick(["14:00", "late", ""]),
+    body: `Forged ${n}`,
+    place: "",
+    monthly: dice.pick(["true", "false", ""]),
+  }),
+  cancel_meeting: (_, dice, n) => ({ ref: dice.pick(MEETINGS), nonce: `forged-${n}` }),
+  freeze_papers: (_, dice, n) => ({ ref: dice.pick(MEETINGS), nonce: `forged-${n}` }),
+  open_board: (_, dice, n) => ({ ref: dice.pick(MEETINGS), nonce: `forged-${n}` }),
+  close_board: (_, dice, n) => ({ ref: dice.pick(MEETINGS), nonce: `forged-${n}` }),
+  meeting_report: (_, dice) => ({ ref: dice.pick(MEETINGS) }),
+  walk: (_, dice) => ({
+    after: { group: "red", kind: "action", ref: dice.pick(REFS), place: dice.below(9) },
+  }),
+  prep: (_, dice) => ({
+    ref: dice.pick(MEETINGS),
+    section: dice.pick(["changed", "gaps", "updates"]),
+    page: 1,
+  }),
+  missing_updates: (_, dice) => ({ owners: [dice.pick(PEOPLE.slice(0, 4))], page: 1 }),
+  ask_update: (_, dice, n) => ({ owner: dice.pick(PEOPLE.slice(0, 4)), nonce: `forged-${n}` }),
+  attendance: (_, dice) => ({ ref: dice.pick(MEETINGS) }),
+  save_attendance: (known, dice, n) => ({
+    ref: dice.pick(MEETINGS),
+    seen: known.seen(),
+    nonce: `forged-${n}`,
+    seats: dice.pick(["0.0,1.0", "9.9", ""]),
+    names: `Forged ${n}`,
+  }),
+  settings: () => ({}),
   follow_plan: (_, dice) => ({ following: dice.falls(0.5) }),
   confirm_post: (known, dice, n) => ({
     what: dice.pick(["scorecard", "summary"]),

@@ -83,6 +83,11 @@ const WAYS: Readonly<Record<Deed, { readonly say?: string; readonly press?: () =
   },
   "see who has which role": { say: "roles" },
   "appoint clerks and chairs": { say: "remove @mo as chair" },
+  "keep the meetings": {
+    say: "add meeting",
+    press: () => ({ command: "attendance", ref: "2021-02-03" }),
+  },
+  "change settings": { say: "settings", press: () => ({ command: "settings" }) },
 };
 
 const CELLS = (Object.keys(MAY) as Deed[]).flatMap((deed) =>

@@ -8,8 +8,11 @@ import {
   type Item,
   Kpi,
   Measure,
+  Meeting,
   Person,
   Risk,
+  Settings,
+  Terms,
 } from "../../bot/plan/model.ts";
 import { officeRef } from "../../bot/plan/offices.ts";
 import { type Asker, personRef } from "../../bot/plan/people.ts";
@@ -89,6 +92,16 @@ export const aChallenge = (ref: string, some: Some<Challenge> = {}): Challenge =
 
 export const aPerson = (name: string, some: Some<Person> = {}): Person =>
   Person.parse({ kind: "person", ref: personRef(name), name, ...some });
+
+/** A meeting of the sub-committee on a day, which is its reference too. */
+export const aMeeting = (date: string, some: Some<Meeting> = {}): Meeting =>
+  Meeting.parse({ kind: "meeting", ref: date, body: "SEND Sub-Committee", date, ...some });
+
+export const someSettings = (some: Some<Settings> = {}): Settings =>
+  Settings.parse({ kind: "settings", ref: "settings", ...some });
+
+export const someTerms = (some: Some<Terms> = {}): Terms =>
+  Terms.parse({ kind: "terms", ref: "terms", body: "SEND Sub-Committee", ...some });
 
 /** An account that holds an office, by the name that its id is made of. */
 export const anAppointment = (role: Appointment["role"], name: string): Appointment =>

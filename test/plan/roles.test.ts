@@ -77,6 +77,8 @@ const EXPECTED: Readonly<Record<Deed, string>> = {
   "post for the board": "clerk",
   "see who has which role": "clerk",
   "appoint clerks and chairs": "clerk",
+  "keep the meetings": "clerk",
+  "change settings": "clerk",
 };
 const DEEDS = Object.keys(MAY) as Deed[];
 /** What a deed is done to where it is not an action or the whole plan. */

@@ -158,6 +158,28 @@ export function teamsOn(
       return reply.card;
     },
 
+    /** Tells the bot, as Teams does, that a meeting began or ended here; gives the card that it sent, if it sent any. */
+    async meeting(
+      phase: "Start" | "End",
+      where: Where,
+      { id = "MCMxOTptZWV0aW5nXzEjMA==", value = {} as object, activityId = "" } = {},
+    ): Promise<Card | undefined> {
+      const event = activity("cleo", where, {
+        type: "event",
+        name: `application/vnd.microsoft.meeting${phase}`,
+        value,
+      });
+      const before = connector.sent.length;
+      const answer = await deliver({
+        ...event,
+        ...(activityId ? { id: activityId } : {}),
+        channelData: { ...event.channelData, meeting: { id } },
+      });
+      expect(answer.status).toBe(200);
+      expect(connector.sent.length - before).toBeLessThanOrEqual(1);
+      return connector.sent[before]?.card;
+    },
+
     /** Presses a button of a card with what was typed in, and gives the card that took its place. */
     async press(
       who: Who,

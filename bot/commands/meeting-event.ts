@@ -1,0 +1,45 @@
+import { followers } from "../plan/follow-plan.ts";
+import { closeBoard, openBoard } from "../plan/hold-meeting.ts";
+import { channelRef } from "../plan/keys.ts";
+import { get, type Plan } from "../plan/snapshot.ts";
+import type { Reply, Turn } from "../turn.ts";
+import { closedReply, openedReply } from "./board.ts";
+import type { Context } from "./command.ts";
+
+/**
+ * Whether a meeting in this conversation can be the board's: one that follows the plan, or any
+ * where none does. A plan among several is that of the conversation before this is asked.
+ */
+function isTheBoards(plan: Plan, { where }: Turn): boolean {
+  const following = followers(plan);
+  const here = channelRef(where.conversation);
+  return following.length === 0 || following.some(({ ref }) => ref === here);
+}
+
+/**
+ * Teams tells that a meeting began or ended: the board's meeting of today is opened or closed by
+ * it, as by a clerk's word. Undefined where nothing came of it: no board is planned for today, a
+ * clerk has said so already, or it is another meeting.
+ */
+export async function meetingEvent(
+  context: Context,
+  { phase, meetingId }: { readonly phase: "start" | "end"; readonly meetingId: string | null },
+): Promise<Reply | undefined> {
+  const { record, turn, now, stamp } = context;
+  if (!isTheBoards(context.plan, turn)) return undefined;
+  const operate = phase === "start" ? openBoard : closeBoard;
+  const outcome = await record.carryOut(context.plan, stamp, (plan) =>
+    operate(plan, {}, { meetingId }, now),
+  );
+  if (outcome.kind !== "saved") return undefined;
+  const { plan, change } = outcome;
+  const touched = change.items.find(({ after }) => after.kind === "meeting");
+  if (touched?.after.kind !== "meeting") return undefined;
+  const { before } = touched;
+  const meeting = get(plan, "meeting", touched.after.ref);
+  // A clerk had opened it: only which meeting in Teams it is was noted.
+  if (phase === "start" && before?.kind === "meeting" && before.opened) return undefined;
+  return phase === "start"
+    ? openedReply(context, plan, meeting, false)
+    : closedReply(context, plan, meeting, false);
+}

@@ -1,0 +1,151 @@
+import { dayAndTime } from "../../cards/meeting-words.ts";
+import { missingUpdatesCard } from "../../cards/missing-updates.ts";
+import { prepCard, prepSectionCard } from "../../cards/prep.ts";
+import { askForUpdate } from "../plan/ask-update.ts";
+import { lastMeeting, nextMeeting, paperDays } from "../plan/board-dates.ts";
+import { printDate, startOfDay } from "../plan/calendar-date.ts";
+import { PlanError } from "../plan/errors.ts";
+import { NONE_PLANNED } from "../plan/hold-meeting.ts";
+import type { Change } from "../plan/model.ts";
+import { listNames, namesOf } from "../plan/people.ts";
+import { prepOf, type Unheard, unheardOf } from "../plan/prep.ts";
+import { may } from "../plan/roles.ts";
+import { get, type Plan } from "../plan/snapshot.ts";
+import type { Reply } from "../turn.ts";
+import type { Command, Context } from "./command.ts";
+
+/** The changes since the last board: from when it was closed, or from its day on where nobody closed it. */
+async function sinceBoard({ record, now }: Context, plan: Plan): Promise<readonly Change[]> {
+  const last = lastMeeting(plan, now.today);
+  if (!last) return record.since(plan, 0);
+  return last.closed
+    ? record.since(plan, last.closed.version)
+    : record.between(plan, startOfDay(last.date));
+}
+
+/** What a clerk goes through before a meeting, and each part of it. */
+export const prep: Command<"prep"> = {
+  needs: "keep the meetings",
+  say: [
+    {
+      text: "prep for 3 Feb",
+      what: "by a clerk: what changed, what lacks a reason, who has not updated what",
+    },
+  ],
+  async run(context, asked) {
+    const { plan, now } = context;
+    const meeting = asked.ref ? get(plan, "meeting", asked.ref) : nextMeeting(plan, now.today);
+    if (!meeting) throw new PlanError("not-found", NONE_PLANNED);
+    const changes = await sinceBoard(context, plan);
+    const view = {
+      plan,
+      meeting,
+      last: lastMeeting(plan, now.today),
+      prep: prepOf(plan, meeting, changes, now.today),
+      now,
+    };
+    const section = "section" in asked ? asked.section : undefined;
+    return {
+      card: section ? prepSectionCard({ ...view, section, page: asked.page }) : prepCard(view),
+      summary: `Prepare for ${dayAndTime(meeting)}`,
+    };
+  },
+};
+
+/** Who of these owners, in these areas, has not updated what. */
+async function unheard(
+  context: Context,
+  plan: Plan,
+  owners: readonly string[] | undefined,
+  areas: readonly string[] | undefined,
+): Promise<readonly Unheard[]> {
+  const all = unheardOf(plan, await sinceBoard(context, plan));
+  return all
+    .filter(({ owner }) => !owners || (owner !== null && owners.includes(owner)))
+    .map(({ owner, actions }) => ({
+      owner,
+      actions: actions.filter(({ area }) => !areas || areas.includes(area)),
+    }))
+    .filter(({ actions }) => actions.length > 0);
+}
+
+/** Until when updates are wanted, in words. */
+function wanted(plan: Plan, before: string | undefined, today: string): string {
+  const next = nextMeeting(plan, today);
+  if (!next) return "";
+  if (before === "@papers_deadline") {
+    return ` Papers go out by ${printDate(paperDays(plan, next.date).papers)}.`;
+  }
+  return before === "@next_meeting" ? ` The next meeting is on ${printDate(next.date)}.` : "";
+}
+
+function sinceWords(plan: Plan, today: string): string {
+  const last = lastMeeting(plan, today);
+  return last ? `since the last board, ${printDate(last.date)}` : "since the plan was loaded";
+}
+
+/** Who has not updated their actions since the last board. */
+export const missingUpdates: Command<"missing_updates"> = {
+  needs: "read the plan",
+  say: [
+    { text: "who has not updated", what: "actions not updated since the last board, by owner" },
+  ],
+  async run(context, asked) {
+    const { plan, turn, now, nonce } = context;
+    const { owners, areas, page } = asked;
+    for (const area of areas ?? []) get(plan, "area", area);
+    const found = await unheard(context, plan, owners, areas);
+    const whose = owners ? ` of ${listNames(namesOf(plan, owners))}` : "";
+    const where = areas ? ` in area ${listNames(areas)}` : "";
+    const before = "before" in asked ? asked.before : undefined;
+    const reading = `Actions${whose}${where} that are not complete and that nobody has updated ${sinceWords(plan, now.today)}.${wanted(plan, before, now.today)}`;
+    return {
+      card: missingUpdatesCard({
+        plan,
+        unheard: found,
+        reading,
+        owners,
+        areas,
+        page,
+        mayAsk: may(plan, turn.who, "keep the meetings"),
+        nonce: nonce(),
+        now,
+      }),
+      summary: reading,
+      refs: [...new Set(found.flatMap(({ actions }) => actions.map(({ ref }) => ref)))],
+    };
+  },
+};
+
+/** Has an owner asked for an update of what nobody has updated. */
+export const askUpdate: Command<"ask_update"> = {
+  needs: "keep the meetings",
+  async run(context, { owner }): Promise<Reply> {
+    const { record, turn, now, stamp, nonce } = context;
+    const { plan, kind } = await record.carryOut(context.plan, stamp, (state) =>
+      askForUpdate(state, owner, turn.who, now),
+    );
+    const { name } = get(plan, "person", owner);
+    const found = await unheard(context, plan, undefined, undefined);
+    const theirs = found.find((one) => one.owner === owner)?.actions ?? [];
+    const what = theirs.length > 0 ? ` of ${listNames(theirs.map(({ ref }) => ref))}` : "";
+    const said =
+      kind === "unchanged"
+        ? `${name} was asked today already; nothing more is sent.`
+        : `Noted: ${name} will be asked for an update${what}, in one message.`;
+    const reading = `Actions that are not complete and that nobody has updated ${sinceWords(plan, now.today)}.`;
+    return {
+      card: missingUpdatesCard({
+        plan,
+        unheard: found,
+        reading,
+        said,
+        page: 1,
+        mayAsk: true,
+        nonce: nonce(),
+        now,
+      }),
+      summary: said,
+    };
+  },
+};

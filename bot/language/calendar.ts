@@ -1,0 +1,15 @@
+import { lastMeeting, nextMeeting, paperDays } from "../plan/board-dates.ts";
+import type { CalendarDate } from "../plan/calendar-date.ts";
+import type { Plan } from "../plan/snapshot.ts";
+import type { Calendar } from "./periods.ts";
+
+/** What dates are counted from: today, and the board's meetings as the plan has them. */
+export function calendarOf(plan: Plan, today: CalendarDate): Calendar {
+  const next = nextMeeting(plan, today)?.date;
+  return {
+    today,
+    last: lastMeeting(plan, today)?.date,
+    next,
+    papers: next === undefined ? undefined : paperDays(plan, next).papers,
+  };
+}

@@ -1,0 +1,54 @@
+import type { NamesOf } from "./field-words.ts";
+import type { Action, Change, Item } from "./model.ts";
+import { type NetChange, netChanges } from "./net-change.ts";
+import { namesOf } from "./people.ts";
+import type { Plan } from "./snapshot.ts";
+
+/** What became of the plan since a board, or in one. */
+
+const READ: readonly Item["kind"][] = ["action", "risk", "kpi", "measure"];
+
+/**
+ * What became of actions, risks, KPIs and measures in these changes, net. What the record began with
+ * is no change, and what is again as it was is left out.
+ */
+export function netOf(plan: Plan, changes: readonly Change[]): readonly NetChange[] {
+  const names: NamesOf = (refs) => namesOf(plan, refs);
+  return netChanges(
+    changes.filter(({ version }) => version > 1),
+    names,
+  ).filter(({ kind, was, now }) => READ.includes(kind) && (!was || differ(was, now)));
+}
+
+const differ = (was: Item, now: Item) =>
+  JSON.stringify({ ...was, version: 0 }) !== JSON.stringify({ ...now, version: 0 });
+
+/** How an action or a risk stands: a complete action is past rating. */
+const standOf = (item: Item): string | null =>
+  item.kind === "action" && item.status === "complete"
+    ? item.status
+    : item.kind === "action" || item.kind === "risk"
+      ? item.rag
+      : null;
+
+/** Whether its rating is another than it was. */
+export const isRerated = ({ was, now }: NetChange): boolean =>
+  was !== null && standOf(was) !== standOf(now);
+
+/** What became of it, as a phrase. */
+export const netWords = ({ moved }: NetChange): string =>
+  moved.map(({ words }) => words).join("; ") || "updated, with the same rating";
+
+/** Decisions on an action that are not its owner's word on it. */
+const NOT_AN_UPDATE = new Set(["decide_date", "save_board_rating"]);
+
+/** References of the actions that somebody has updated in these changes. What came with a plan file is nobody's word on it. */
+export function updatedIn(changes: readonly Change[]): ReadonlySet<Action["ref"]> {
+  return new Set(
+    changes
+      .filter(({ via, command }) => via !== "file" && !NOT_AN_UPDATE.has(command))
+      .flatMap(({ items }) => items.map(({ after }) => after))
+      .filter(({ kind }) => kind === "action")
+      .map(({ ref }) => ref),
+  );
+}
