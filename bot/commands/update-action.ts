@@ -77,7 +77,7 @@ const JUST_NOW = 15 * 60_000;
 const FAR_BACK = 50;
 
 /** So often a text goes on from what its own sender has changed meanwhile. */
-const MOST_OF_ONES_OWN = 5;
+const MOST_OF_ONES_OWN = 30;
 
 /** Saves what a text says on the version that it finds; what somebody else changes in that very moment is shown first too. */
 async function saveUnseen(context: Context, update: ActionUpdate, tries = 0): Promise<Reply> {

@@ -104,6 +104,7 @@ describe("a bot that is killed", () => {
       }
     });
     await Promise.allSettled(updates);
+    if (child.exitCode === null && child.signalCode === null) child.kill("SIGKILL");
     await ended;
     expect(said.length).toBeGreaterThanOrEqual(60);
     expect(said.length).toBeLessThan(200);
