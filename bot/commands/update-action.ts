@@ -4,7 +4,8 @@ import { type PlanError, StaleItem } from "../plan/errors.ts";
 import type { Action } from "../plan/model.ts";
 import { listNames } from "../plan/people.ts";
 import { ragText, statusText } from "../plan/rag.ts";
-import { get } from "../plan/snapshot.ts";
+import type { GoOn } from "../plan/record.ts";
+import { get, type Plan } from "../plan/snapshot.ts";
 import { type ActionUpdate, updateAction } from "../plan/update-action.ts";
 import { adviseOn } from "../plan/wording.ts";
 import type { Reply } from "../turn.ts";
@@ -47,7 +48,7 @@ export const saveAction: Command<"save_action"> = {
   run(context, asked) {
     const typed = typedIn(asked);
     if (!asked.asItIs) adviseOn(textsOf(context, typed));
-    return save(context, typed);
+    return save(context, () => typed);
   },
   giveBack: (context, asked, fault) =>
     formAgain(context, typedIn(asked), fault, wishOf(asked, context.turn)),
@@ -76,20 +77,15 @@ const JUST_NOW = 15 * 60_000;
 /** Beyond so many versions back a change is not looked up: it is not of just now. */
 const FAR_BACK = 50;
 
-/** So often a text goes on from what its own sender has changed meanwhile. */
-const MOST_OF_ONES_OWN = 30;
-
 /** Saves what a text says on the version that it finds; what somebody else changes in that very moment is shown first too. */
-async function saveUnseen(context: Context, update: ActionUpdate, tries = 0): Promise<Reply> {
-  await mustHaveSeen(context, update.ref);
-  const seen = get(context.plan, "action", update.ref).version;
-  try {
-    return await save(context, { ...update, seen });
-  } catch (error) {
-    if (!(error instanceof StaleItem) || tries >= MOST_OF_ONES_OWN) throw error;
-    const plan = await context.record.load(context.plan.key);
-    return saveUnseen({ ...context, plan }, update, tries + 1);
-  }
+async function saveUnseen(context: Context, update: ActionUpdate): Promise<Reply> {
+  let seen: number | undefined;
+  const look = async (plan: Plan) => {
+    await mustHaveSeen({ ...context, plan }, update.ref);
+    seen = get(plan, "action", update.ref).version;
+  };
+  await look(context.plan);
+  return save(context, () => ({ ...update, ...(seen === undefined ? {} : { seen }) }), look);
 }
 
 /** A text names no version, so a change that somebody else has just made is shown first, as to a card that is out of date. */
@@ -127,12 +123,11 @@ function textsOf({ plan }: Context, typed: ActionUpdate): Readonly<Record<string
   return Object.fromEntries(Object.entries(texts).filter(([, text]) => !old.includes(text)));
 }
 
-async function save(context: Context, update: ActionUpdate): Promise<Reply> {
+async function save(context: Context, update: () => ActionUpdate, goOn?: GoOn): Promise<Reply> {
   const { record, turn, now, stamp } = context;
-  const outcome = await record.carryOut(context.plan, stamp, (plan) =>
-    updateAction(plan, update, turn.who, now),
-  );
-  const action = get(outcome.plan, "action", update.ref);
+  const operate = (plan: Plan) => updateAction(plan, update(), turn.who, now);
+  const outcome = await record.carryOut(context.plan, stamp, operate, goOn);
+  const action = get(outcome.plan, "action", update().ref);
   const standing = `${ragText(action.rag)}, ${statusText(action.status).toLowerCase()}`;
   const said = {
     saved: `Saved: action ${action.ref} is ${standing}.`,

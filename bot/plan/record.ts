@@ -1,5 +1,5 @@
 import { type Due, redrawAfter } from "./due.ts";
-import { PlanError } from "./errors.ts";
+import { PlanError, StaleItem } from "./errors.ts";
 import type { Traced } from "./item-trail.ts";
 import { type By, type Change, Item } from "./model.ts";
 import { applyChange, find, type Plan, type PlanKey } from "./snapshot.ts";
@@ -27,6 +27,12 @@ export type Stamp = {
 export type Carried =
   | { readonly kind: "saved"; readonly plan: Plan; readonly change: Change }
   | { readonly kind: "already" | "unchanged"; readonly plan: Plan };
+
+/**
+ * Asked where an operation finds an item changed since it was seen. It throws where that change must
+ * be shown first; otherwise the operation is tried again on the plan as it is.
+ */
+export type GoOn = (plan: Plan) => Promise<void>;
 
 export type PlanRecord = ReturnType<typeof createRecord>;
 
@@ -72,6 +78,7 @@ export function createRecord(needs: {
     start: Plan,
     stamp: Stamp,
     operate: (plan: Plan) => Draft | null,
+    goOn: GoOn | undefined,
   ): Promise<Carried> {
     const { key } = start;
     const mark: PressMark | null = stamp.press && { ...stamp.press, attempt: id() };
@@ -104,7 +111,9 @@ export function createRecord(needs: {
         if (error instanceof PlanError && (await isDone(key, stamp.press))) {
           return await answerPressed(start, mark);
         }
-        throw error;
+        if (!(error instanceof StaleItem) || !goOn) throw error;
+        await goOn(plan);
+        draft = operate(plan);
       }
       if (!draft || draft.items.length + (draft.due?.length ?? 0) === 0) {
         // An earlier try may have saved it although its answer was lost: then nothing is left to change.
@@ -150,12 +159,13 @@ export function createRecord(needs: {
       seen: Plan,
       stamp: Stamp,
       operate: (plan: Plan) => Draft | null,
+      goOn?: GoOn,
     ): Promise<Carried> {
       const name = `${seen.key.tenant}\n${seen.key.id}`;
       // What the one before it in the queue left is newer than what this turn has seen.
       const after = (earlier?: Carried) => {
         const newer = earlier !== undefined && earlier.plan.version > seen.version;
-        return attempt(newer ? earlier.plan : seen, stamp, operate);
+        return attempt(newer ? earlier.plan : seen, stamp, operate, goOn);
       };
       const mine = queues.get(name)?.then(after, () => after()) ?? after();
       queues.set(name, mine);

@@ -78,9 +78,7 @@ async function end(child: ChildProcess): Promise<void> {
 }
 
 describe("a bot that is killed", () => {
-  test("keeps every update that it answered as saved, with no gap in the history, when 200 are fired at it", {
-    timeout: 180_000,
-  }, async () => {
+  test("keeps every update that it answered as saved, with no gap in the history, when 200 are fired at it", async () => {
     const table = "killed";
     const store = createAzureTables(await openTable({ table, connectionString }));
     await loadSample(store);
@@ -104,7 +102,8 @@ describe("a bot that is killed", () => {
       }
     });
     await Promise.allSettled(updates);
-    if (child.exitCode === null && child.signalCode === null) child.kill("SIGKILL");
+    // Too few were saved, if it still runs: that is told below.
+    child.kill("SIGKILL");
     await ended;
     expect(said.length).toBeGreaterThanOrEqual(60);
     expect(said.length).toBeLessThan(200);
