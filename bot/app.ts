@@ -7,6 +7,8 @@ import { createDispatch, createRedraw, type DispatchNeeds } from "./dispatch.ts"
 import { plainError } from "./plain-error.ts";
 import { createRecord } from "./plan/record.ts";
 import type { PlanStore } from "./plan/store.ts";
+import { createAgenda } from "./posts/agenda.ts";
+import { createHomes } from "./posts/homes.ts";
 import { createLiveCards } from "./posts/live-cards.ts";
 import { createOutbox } from "./posts/outbox.ts";
 import { type Console, quietConsole } from "./quiet-console.ts";
@@ -48,7 +50,12 @@ const WORDS: Words = {
 };
 
 /** What only tests have otherwise than it runs for users. */
-export type Otherwise = { readonly trust?: Trust; readonly patience?: Patience };
+export type Otherwise = {
+  readonly trust?: Trust;
+  readonly patience?: Patience;
+  /** How often work that another process left is looked for, in milliseconds. */
+  readonly rounds?: number;
+};
 
 /** The whole bot, wired: from the store to the server. */
 export function createApp(
@@ -92,6 +99,7 @@ export function createApp(
     cards,
     ...sender,
     redraw: (plan, card, at) => redraw(plan, card, at),
+    agenda: createAgenda({ record, clock, duties: [], onError: failed("a duty was not done") }),
     clock,
     pause,
     random,
@@ -111,7 +119,12 @@ export function createApp(
         "a turn failed",
       ),
   };
-  const dispatch = createDispatch(answering);
+  const answer = createDispatch(answering);
+  const homes = createHomes({ store, onError: failed("a chat of one's own was not kept") });
+  const dispatch: typeof answer = (turn) => {
+    void homes.met(turn);
+    return answer(turn);
+  };
   const redraw = createRedraw(answering);
   const clerks = new Set(config.clerks);
   const logic = createGateway({
@@ -140,22 +153,27 @@ export function createApp(
     ),
     onError: failed("the server failed"),
   });
-  let rounds: NodeJS.Timeout | undefined;
+  const stopped = new AbortController();
+
+  /** Looks again and again for what other processes left. */
+  async function goRound(): Promise<void> {
+    while (!stopped.signal.aborted) {
+      await outbox.wakeAll().catch(failed("looking for due work failed"));
+      await pause(otherwise.rounds ?? ROUNDS, stopped.signal);
+    }
+  }
 
   return {
     /** Starts listening and looks for work that was left; tells the port. */
     async start(): Promise<number> {
       const port = await server.listen(config.host, config.port);
-      const look = () => outbox.wakeAll().catch(failed("looking for due work failed"));
-      await look();
-      rounds = setInterval(look, ROUNDS);
-      rounds.unref();
+      void goRound();
       return port;
     },
 
     /** Lets turns and sends in flight finish, and stops. */
     async stop(): Promise<void> {
-      clearInterval(rounds);
+      stopped.abort();
       await server.stop();
       await outbox.stop();
       giveBack();

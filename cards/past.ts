@@ -3,6 +3,7 @@ import { KIND_WORDS } from "../bot/plan/field-words.ts";
 import type { Change, Item, Kind } from "../bot/plan/model.ts";
 import type { BoardKind } from "../bot/plan/net-change.ts";
 import type { Plan } from "../bot/plan/snapshot.ts";
+import { scheduleWords } from "../bot/plan/when.ts";
 import type { Button } from "./presses.ts";
 import { shorten } from "./words.ts";
 
@@ -40,6 +41,8 @@ export function itemText(item: Item): string {
       return item.text;
     case "appointment":
       return item.account.name;
+    case "schedule":
+      return `${item.what}, ${scheduleWords(item.when)}`;
     case "settings":
       return "How the board works";
     default:

@@ -3,7 +3,14 @@ import { ChallengeFilter } from "../bot/plan/challenge-filter.ts";
 import { ChangeFilter } from "../bot/plan/change-filter.ts";
 import { ActionFilter } from "../bot/plan/filter.ts";
 import { NAMED_DAYS } from "../bot/plan/meetings.ts";
-import { ChallengeKind, calendarDate, Rag, SeverityLevel, Status } from "../bot/plan/model.ts";
+import {
+  ChallengeKind,
+  calendarDate,
+  Rag,
+  Schedule,
+  SeverityLevel,
+  Status,
+} from "../bot/plan/model.ts";
 import { BOARD_KINDS } from "../bot/plan/net-change.ts";
 import { PREP_SECTIONS } from "../bot/plan/prep.ts";
 import { RiskFilter } from "../bot/plan/risk-filter.ts";
@@ -264,7 +271,7 @@ export const Press = z.discriminatedUnion("command", [
   z.object({
     command: z.literal("confirm_post"),
     plan,
-    what: z.enum(["scorecard", "summary"]),
+    what: Schedule.shape.what,
     /** The plan's version that the preview showed. */
     version: z.number().int().min(0),
     /** The conversations that it goes to, where not to all that follow. */

@@ -1,12 +1,25 @@
 import { odata, type TableClient } from "@azure/data-tables";
 import type { PlanStore } from "../bot/plan/store.ts";
 import * as rows from "./rows.ts";
-import { absent } from "./table.ts";
+import { absent, rowsWith } from "./table.ts";
 
-/** Which plans a tenant has, which one a conversation chose, and what a person last asked there. */
-export function createDirectory(
-  client: TableClient,
-): Pick<PlanStore, "plans" | "tenants" | "register" | "chosen" | "choose" | "recall" | "remember"> {
+/** What is kept beside the plans. */
+type Directory = Pick<
+  PlanStore,
+  | "plans"
+  | "tenants"
+  | "register"
+  | "chosen"
+  | "choose"
+  | "recall"
+  | "remember"
+  | "homes"
+  | "settle"
+  | "unsettle"
+>;
+
+/** Which plans a tenant has, which one a conversation chose, what a person last asked there, and where people have chats of their own. */
+export function createDirectory(client: TableClient): Directory {
   return {
     async plans(tenant) {
       const filter = odata`PartitionKey eq ${rows.DIRECTORY} and tenant eq ${tenant}`;
@@ -61,6 +74,24 @@ export function createDirectory(
     async remember(tenant, who, asked) {
       const partition = rows.conversationPartition(tenant);
       await client.upsertEntity(rows.askedToRow(partition, who, asked), "Replace");
+    },
+
+    async homes(tenant) {
+      const found = [];
+      for await (const row of rowsWith(client, rows.conversationPartition(tenant), rows.HOMES)) {
+        found.push(rows.homeFromRow(row));
+      }
+      return found;
+    },
+
+    async settle(tenant, home) {
+      const partition = rows.conversationPartition(tenant);
+      await client.upsertEntity(rows.homeToRow(partition, home), "Replace");
+    },
+
+    async unsettle(tenant, id) {
+      const partition = rows.conversationPartition(tenant);
+      await client.deleteEntity(partition, rows.homeRow(id)).catch(absent);
     },
   };
 }

@@ -2,7 +2,7 @@ import type { DoneRow, Due, DueRow } from "../bot/plan/due.ts";
 import { trailOf } from "../bot/plan/item-trail.ts";
 import type { Change } from "../bot/plan/model.ts";
 import { applyChange, emptyPlan, type Plan, type PlanKey } from "../bot/plan/snapshot.ts";
-import type { LastAsked, PlanStore, PressMark } from "../bot/plan/store.ts";
+import type { Home, LastAsked, PlanStore, PressMark } from "../bot/plan/store.ts";
 import { createMemoryCards } from "./memory-cards.ts";
 import { dueKey, dueRange } from "./rows.ts";
 
@@ -20,6 +20,7 @@ export function createMemoryStore(): PlanStore {
   const kept = new Map<string, Kept>();
   const choices = new Map<string, string>();
   const asked = new Map<string, LastAsked>();
+  const homes = new Map<string, Map<string, Home>>();
   let tags = 0;
 
   const nameOf = (key: PlanKey) => JSON.stringify([key.tenant, key.id]);
@@ -111,6 +112,19 @@ export function createMemoryStore(): PlanStore {
 
     async remember(tenant, who, what) {
       asked.set(JSON.stringify([tenant, who]), what);
+    },
+
+    async homes(tenant) {
+      return [...(homes.get(tenant)?.values() ?? [])];
+    },
+
+    async settle(tenant, home) {
+      const theirs = homes.get(tenant) ?? new Map();
+      homes.set(tenant, theirs.set(home.id, home));
+    },
+
+    async unsettle(tenant, id) {
+      homes.get(tenant)?.delete(id);
     },
 
     async due(key, until) {

@@ -1,8 +1,8 @@
 import { type DoneRow, type Due, type DueRow, PostWork, Result, Work } from "../bot/plan/due.ts";
 import { ActionFilter } from "../bot/plan/filter.ts";
-import { Change, Item } from "../bot/plan/model.ts";
+import { Address, Change, Item } from "../bot/plan/model.ts";
 import { type PlanKey, sortableRef } from "../bot/plan/snapshot.ts";
-import type { LastAsked, PressMark } from "../bot/plan/store.ts";
+import type { Home, LastAsked, PressMark } from "../bot/plan/store.ts";
 import { fromChunks, toChunks } from "./chunks.ts";
 
 /**
@@ -162,6 +162,24 @@ export function doneFromRow(row: Readonly<Record<string, unknown>>): DoneRow {
     at: String(row.at),
     work: PostWork.parse(JSON.parse(fromChunks(row, "work_json") ?? "null")),
     result: Result.parse(JSON.parse(String(row.result_json))),
+  };
+}
+
+/** What the row keys of people's own chats begin with. */
+export const HOMES = "home:";
+export const homeRow = (id: string) => `${HOMES}${keyPart(id)}`;
+
+export function homeToRow(partitionKey: string, { id, name, address, clerk }: Home): Row {
+  const rowKey = homeRow(id);
+  return { partitionKey, rowKey, id, name, clerk, address_json: JSON.stringify(address) };
+}
+
+export function homeFromRow(row: Readonly<Record<string, unknown>>): Home {
+  return {
+    id: String(row.id),
+    name: String(row.name),
+    clerk: row.clerk === true,
+    address: Address.parse(JSON.parse(String(row.address_json))),
   };
 }
 

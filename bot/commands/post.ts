@@ -1,19 +1,14 @@
-import { lookOf } from "../../cards/look.ts";
 import { noticeCard, withLines } from "../../cards/notice.ts";
+import { liveOf, type Post, type Posted, postOf } from "../../cards/posts.ts";
 import type { Button } from "../../cards/presses.ts";
-import { scorecardCard } from "../../cards/scorecard.ts";
-import { summaryCard } from "../../cards/summary.ts";
-import { type AsAt, asAtLine, howMany, run } from "../../cards/words.ts";
-import type { Due } from "../plan/due.ts";
+import { asAtLine, howMany, run } from "../../cards/words.ts";
 import { followers } from "../plan/follow-plan.ts";
 import type { Channel } from "../plan/model.ts";
 import { listNames } from "../plan/people.ts";
-import { planName } from "../plan/plan-file.ts";
-import type { Plan } from "../plan/snapshot.ts";
+import { postWork } from "../plan/posting.ts";
+import { sinceBoard } from "../plan/since-board.ts";
 import type { Reply } from "../turn.ts";
 import type { Command, Context } from "./command.ts";
-
-type What = "scorecard" | "summary";
 
 /** A preview of a post; nothing is sent before the clerk confirms it. */
 export const post: Command<"post"> = {
@@ -46,42 +41,10 @@ export const confirmPost: Command<"confirm_post"> = {
     }
     const targets = followers(plan).filter((target) => !to || to.includes(target.ref));
     if (targets.length === 0) return preview(context, what);
-    const at = now.at.toISOString();
-    const { card, summary: title, live: items } = postOf(plan, what, now);
-    const live = {
-      items: [...items],
-      version: plan.version,
-      look: lookOf(card),
-      asked: { command: "show_post", what },
-      ignored: [],
-      asker: turn.who,
-    };
-    const due: Due[] = [
-      ...targets.map((target) => ({
-        id: `${nonce}-${target.ref}`,
-        at,
-        work: {
-          what: "send" as const,
-          post: nonce,
-          name: target.name,
-          address: target.address,
-          card,
-          summary: title,
-          live,
-        },
-      })),
-      {
-        id: `${nonce}-report`,
-        at,
-        work: {
-          what: "report" as const,
-          post: nonce,
-          title,
-          name: turn.where.name,
-          address: turn.where.address,
-        },
-      },
-    ];
+    const drawn = await drawnPost(context, what);
+    const live = liveOf(drawn, plan, what, turn.who);
+    const message = { card: drawn.card, summary: drawn.summary, live };
+    const due = postWork(nonce, targets, message, turn.where, now.at);
     const outcome = await record.carryOut(plan, stamp, () => ({
       why: `Posted the ${what} to ${listNames(targets.map((t) => t.name))}`,
       items: [],
@@ -103,7 +66,7 @@ export const confirmPost: Command<"confirm_post"> = {
 /** The card of a post again, as the plan now is: what arrived is kept true by it. */
 export const showPost: Command<"show_post"> = {
   needs: "read the plan",
-  run: ({ plan, now }, { what }) => postOf(plan, what, now),
+  run: (context, { what }) => drawnPost(context, what),
 };
 
 /** Whether this very press has been done: its own commit is what changed the plan. */
@@ -111,20 +74,9 @@ async function isPosted({ record, plan, stamp }: Context): Promise<boolean> {
   return stamp.press !== null && (await record.isDone(plan.key, stamp.press));
 }
 
-/** A post as it arrives: its card, its title, and what it shows. */
-function postOf(plan: Plan, what: What, now: AsAt) {
-  return what === "summary"
-    ? {
-        card: summaryCard({ plan, now }),
-        summary: `Summary of ${planName(plan)}`,
-        live: ["action:*", "risk:*", "measure:*"] as const,
-      }
-    : {
-        card: scorecardCard({ plan, measures: plan.items.measure, reading: "All measures", now }),
-        summary: `Scorecard of ${planName(plan)}`,
-        live: ["measure:*"] as const,
-      };
-}
+/** A post as it now arrives. */
+const drawnPost = async ({ record, plan, now }: Context, what: Posted): Promise<Post> =>
+  postOf({ plan, what, changes: await sinceBoard(record, plan, now.today), now });
 
 /** The followers that a name means: those whose name holds it. */
 function namedLike(all: readonly Channel[], name: string): readonly string[] {
@@ -132,11 +84,12 @@ function namedLike(all: readonly Channel[], name: string): readonly string[] {
   return all.filter((one) => one.name.toLowerCase().includes(wanted)).map((one) => one.ref);
 }
 
-function preview(
-  { plan, now, nonce }: Context,
-  what: What,
+async function preview(
+  context: Context,
+  what: Posted,
   { first, to }: { readonly first?: string; readonly to?: readonly string[] } = {},
-): Reply {
+): Promise<Reply> {
+  const { plan, now, nonce } = context;
   const targets = followers(plan).filter((target) => !to || to.includes(target.ref));
   if (targets.length === 0) {
     const line =
@@ -169,8 +122,9 @@ function preview(
       "bolder",
     ),
   ];
+  const { card } = await drawnPost(context, what);
   return {
-    card: withLines(postOf(plan, what, now).card, lines, buttons),
+    card: withLines(card, lines, buttons),
     summary: `Preview of the ${what}`,
   };
 }

@@ -3,25 +3,16 @@ import { missingUpdatesCard } from "../../cards/missing-updates.ts";
 import { prepCard, prepSectionCard } from "../../cards/prep.ts";
 import { askForUpdate } from "../plan/ask-update.ts";
 import { lastMeeting, nextMeeting, paperDays } from "../plan/board-dates.ts";
-import { printDate, startOfDay } from "../plan/calendar-date.ts";
+import { printDate } from "../plan/calendar-date.ts";
 import { PlanError } from "../plan/errors.ts";
 import { NONE_PLANNED } from "../plan/hold-meeting.ts";
-import type { Change } from "../plan/model.ts";
 import { listNames, namesOf } from "../plan/people.ts";
 import { prepOf, type Unheard, unheardOf } from "../plan/prep.ts";
 import { may } from "../plan/roles.ts";
+import { sinceBoard } from "../plan/since-board.ts";
 import { get, type Plan } from "../plan/snapshot.ts";
 import type { Reply } from "../turn.ts";
 import type { Command, Context } from "./command.ts";
-
-/** The changes since the last board: from when it was closed, or from its day on where nobody closed it. */
-async function sinceBoard({ record, now }: Context, plan: Plan): Promise<readonly Change[]> {
-  const last = lastMeeting(plan, now.today);
-  if (!last) return record.since(plan, 0);
-  return last.closed
-    ? record.since(plan, last.closed.version)
-    : record.between(plan, startOfDay(last.date));
-}
 
 /** What a clerk goes through before a meeting, and each part of it. */
 export const prep: Command<"prep"> = {
@@ -36,7 +27,7 @@ export const prep: Command<"prep"> = {
     const { plan, now } = context;
     const meeting = asked.ref ? get(plan, "meeting", asked.ref) : nextMeeting(plan, now.today);
     if (!meeting) throw new PlanError("not-found", NONE_PLANNED);
-    const changes = await sinceBoard(context, plan);
+    const changes = await sinceBoard(context.record, plan, context.now.today);
     const view = {
       plan,
       meeting,
@@ -59,7 +50,7 @@ async function unheard(
   owners: readonly string[] | undefined,
   areas: readonly string[] | undefined,
 ): Promise<readonly Unheard[]> {
-  const all = unheardOf(plan, await sinceBoard(context, plan));
+  const all = unheardOf(plan, await sinceBoard(context.record, plan, context.now.today));
   return all
     .filter(({ owner }) => !owners || (owner !== null && owners.includes(owner)))
     .map(({ owner, actions }) => ({

@@ -5,7 +5,7 @@ import type { EvidenceSaid } from "../plan/evidence.ts";
 import type { ActionFilter } from "../plan/filter.ts";
 import type { NewRisk } from "../plan/log-risk.ts";
 import type { NamedDay } from "../plan/meetings.ts";
-import type { Account, Rag, Status } from "../plan/model.ts";
+import type { Account, Rag, Schedule, Status } from "../plan/model.ts";
 import type { BoardKind } from "../plan/net-change.ts";
 import type { Office } from "../plan/offices.ts";
 import type { MeetingSaid } from "../plan/plan-meeting.ts";
@@ -94,7 +94,7 @@ export type Request =
   | { readonly command: "follow_plan"; readonly following: boolean }
   | {
       readonly command: "post";
-      readonly what: "scorecard" | "summary";
+      readonly what: Schedule["what"];
       readonly channel?: string;
     }
   | { readonly command: "meetings"; readonly page: number; readonly asks?: "next" | "last" }
@@ -168,7 +168,7 @@ export type Request =
       readonly page: number;
     }
   /** A post as it arrived, drawn again. Nobody asks for it in words. */
-  | { readonly command: "show_post"; readonly what: "scorecard" | "summary" }
+  | { readonly command: "show_post"; readonly what: Schedule["what"] }
   | { readonly command: "name_officer"; readonly person: string; readonly account: Account }
   | { readonly command: "name_area"; readonly area: string; readonly name: string }
   | { readonly command: "which"; readonly question: string; readonly readings: readonly Choice[] }

@@ -41,6 +41,27 @@ export function startOfDay(date: CalendarDate): Date {
   return londonParts(utc).hour === "01" ? new Date(utc.getTime() - HOUR) : utc;
 }
 
+const LONDON_CLOCK = new Intl.DateTimeFormat("en-GB", {
+  timeZone: "Europe/London",
+  hour: "2-digit",
+  minute: "2-digit",
+  hourCycle: "h23",
+});
+
+/** The time of day in London at an instant: `09:00`. */
+export const timeOfDayIn = (at: Date): string => LONDON_CLOCK.format(at);
+
+/**
+ * The instant of a time of day, `09:00`, on a date in London. In the night when the clocks go forward
+ * a time that is left out is the one an hour later; when they go back, the first of the two is meant.
+ */
+export function instantOf(date: CalendarDate, time: string): Date {
+  const utc = Date.parse(`${date}T${time}:00Z`);
+  const summer = new Date(utc - HOUR);
+  const isSummer = dateIn(summer) === date && timeOfDayIn(summer) === time;
+  return isSummer ? summer : new Date(utc);
+}
+
 /** The first instant after a date: what is before it was on that date or earlier. */
 export const endOfDay = (date: CalendarDate): Date => startOfDay(addDays(date, 1));
 

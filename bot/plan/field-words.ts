@@ -10,11 +10,13 @@ import type {
   PrintedDate,
   ProposedDate,
   RevisedDate,
+  Schedule,
 } from "./model.ts";
 import { listNames } from "./people.ts";
 import { ragText, severityText, statusText } from "./rag.ts";
 import { rhythmWords } from "./rhythm.ts";
 import { figure } from "./scorecard.ts";
+import { scheduleWords } from "./when.ts";
 
 /**
  * One field of an item as people speak of it: `Revised date`, `31 Mar 2021 (videos not filmed)`. No
@@ -76,6 +78,11 @@ const momentText = (moment: NonNullable<Meeting["closed"]>) =>
 
 const openedText = (opened: NonNullable<Meeting["opened"]>) =>
   `${momentText(opened)}${opened.meetingId ? `, meeting ${opened.meetingId} in Teams` : ""}`;
+
+const scheduleText = ({ when }: Schedule) =>
+  when.each === "week" && when.every > 1
+    ? `${scheduleWords(when)}, counted from ${printDate(when.from)}`
+    : scheduleWords(when);
 
 /** The words of an action, those first that people ask of most. */
 const actionWords = (item: Action, names: NamesOf): readonly FieldWords[] => [
@@ -265,6 +272,22 @@ const WORDS: { readonly [K in Kind]: (item: ItemOf<K>, names: NamesOf) => readon
         "Conversation",
         `${item.address.conversation} (${item.address.type}, ${item.address.serviceUrl}, tenant ${item.address.tenant ?? "not known"}, bot ${item.address.bot})`,
       ),
+      told("Gets", listNames(item.wants, "nothing for now")),
+      told(
+        "Not reached",
+        item.unreachable &&
+          `since ${printInstant(new Date(item.unreachable.at))}: ${item.unreachable.why}`,
+      ),
+      onPaper(item.note),
+    ],
+    schedule: (item) => [
+      told("Posts", item.what),
+      told("When", scheduleText(item)),
+      told("To", item.to ? listNames(item.to) : "all that follow"),
+      told("State", item.state),
+      told("Done up to", printInstant(new Date(item.until))),
+      told("Made", `${byAt(item.made)}${item.made.byId ? `, account ${item.made.byId}` : ""}`),
+      told("Reported to", `${item.report.name} (${item.report.address.conversation})`),
       onPaper(item.note),
     ],
     group: (item) => [
@@ -329,6 +352,7 @@ export const KIND_WORDS: Readonly<Record<Kind, string>> = {
   meeting: "meeting",
   settings: "settings",
   channel: "conversation",
+  schedule: "schedule",
   group: "group",
   terms: "terms of reference",
   note: "note on the paper",

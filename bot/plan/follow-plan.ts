@@ -1,4 +1,4 @@
-import type { Address, Channel } from "./model.ts";
+import { type Address, Channel, type PostKind } from "./model.ts";
 import type { Asker } from "./people.ts";
 import type { Draft } from "./record.ts";
 import { mustMay } from "./roles.ts";
@@ -17,19 +17,16 @@ export function followPlan(plan: Plan, said: Following, by: Asker): Draft | null
   mustMay(plan, by, "post for the board");
   const before = find(plan, "channel", said.ref);
   if (!before && !said.following) return null;
-  const after: Channel = {
-    kind: "channel",
-    version: before?.version ?? 0,
-    note: before?.note ?? null,
-    ref: said.ref,
-    name: said.name,
-    following: said.following,
-    address: said.address,
-  };
+  const after: Channel = Channel.parse({ ...before, kind: "channel", ...said });
   return JSON.stringify(before) === JSON.stringify(after) ? null : { why: null, items: [after] };
 }
 
-/** The conversations that the plan's posts go to. */
+/** The conversations that follow the plan. */
 export function followers(plan: Plan): readonly Channel[] {
   return plan.items.channel.filter((channel) => channel.following);
+}
+
+/** Those of the followers that want a kind of post. */
+export function wanting(plan: Plan, what: PostKind): readonly Channel[] {
+  return followers(plan).filter(({ wants }) => wants.includes(what));
 }

@@ -298,17 +298,15 @@ export const Present = z.object({
 });
 export type Present = z.infer<typeof Present>;
 
+const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
+
 /** A meeting of the board or of a body it answers to, and what became of it. */
 export const Meeting = z.object({
   kind: z.literal("meeting"),
   ...item,
   body: text,
   date: calendarDate,
-  time: z
-    .string()
-    .regex(/^([01]\d|2[0-3]):[0-5]\d$/)
-    .nullable()
-    .default(null),
+  time: timeOfDay.nullable().default(null),
   place: optionalText,
   /** The series it is one of; null is a meeting as the board determined it. */
   every: Rhythm.nullable().default(null),
@@ -357,6 +355,11 @@ export const Address = z.object({
 });
 export type Address = z.infer<typeof Address>;
 
+/** What the bot posts: `notes` are what a meeting changed, when it is closed. */
+export const POST_KINDS = ["summary", "scorecard", "exceptions", "notes"] as const;
+export const PostKind = z.enum(POST_KINDS);
+export type PostKind = z.infer<typeof PostKind>;
+
 /** A Teams conversation that follows the plan: the plan's posts go there. */
 export const Channel = z.object({
   kind: z.literal("channel"),
@@ -364,8 +367,47 @@ export const Channel = z.object({
   name: text,
   following: z.boolean(),
   address: Address,
+  /** The posts that it wants; none is nothing for now. */
+  wants: z.array(PostKind).default([...POST_KINDS]),
+  /** Since when, and why, the bot may not write there: until the conversation speaks again. */
+  unreachable: z.object({ at: instant, why: text }).nullable().default(null),
 });
 export type Channel = z.infer<typeof Channel>;
+
+/** When a schedule posts, on London's calendar and by London's clock. */
+export const When = z.discriminatedUnion("each", [
+  z.object({ each: z.literal("once"), date: calendarDate, time: timeOfDay }),
+  z.object({
+    each: z.literal("week"),
+    weekday: z.int().min(0).max(6),
+    /** Every so many weeks, counted from the week of a day. */
+    every: z.int().min(1).max(8).default(1),
+    from: calendarDate,
+    time: timeOfDay,
+  }),
+  z.object({ each: z.literal("month"), on: Rhythm, time: timeOfDay }),
+  z.object({ each: z.literal("month day"), day: z.int().min(1).max(31), time: timeOfDay }),
+  /** So many working days before each meeting of the board; after it, if negative; nought is its day. */
+  z.object({ each: z.literal("board"), before: z.int().min(-20).max(60), time: timeOfDay }),
+]);
+export type When = z.infer<typeof When>;
+
+/** A post that the bot makes by itself when its time comes. */
+export const Schedule = z.object({
+  kind: z.literal("schedule"),
+  ...item,
+  what: PostKind.exclude(["notes"]),
+  /** The references of the conversations that it goes to; null is all that follow and want it. */
+  to: z.array(ref).max(100).nullable().default(null),
+  when: When,
+  /** Who set it, and where they are told what became of it. */
+  made: z.object({ by: text, byId: z.string().nullable(), at: instant }),
+  report: z.object({ name: text, address: Address }),
+  /** No slot up to and including this instant is posted any more: it was posted, told as missed, or passed while paused. */
+  until: instant,
+  state: z.enum(["on", "paused", "ended", "deleted"]).default("on"),
+});
+export type Schedule = z.infer<typeof Schedule>;
 
 /** A governance group: who chairs it, whom it answers to, how it connects. */
 export const Group = z.object({
@@ -411,6 +453,7 @@ export const Item = z.discriminatedUnion("kind", [
   Meeting,
   Settings,
   Channel,
+  Schedule,
   Group,
   Terms,
   Note,
@@ -433,6 +476,7 @@ export const KINDS = [
   "meeting",
   "settings",
   "channel",
+  "schedule",
   "group",
   "terms",
   "note",

@@ -1,10 +1,26 @@
+import { lastMeeting } from "./board-dates.ts";
+import { type CalendarDate, startOfDay } from "./calendar-date.ts";
 import type { NamesOf } from "./field-words.ts";
 import type { Action, Change, Item } from "./model.ts";
 import { type NetChange, netChanges } from "./net-change.ts";
 import { namesOf } from "./people.ts";
+import type { PlanRecord } from "./record.ts";
 import type { Plan } from "./snapshot.ts";
 
 /** What became of the plan since a board, or in one. */
+
+/** The changes since the last board: from when it was closed, or from its day on where nobody closed it. */
+export async function sinceBoard(
+  record: Pick<PlanRecord, "since" | "between">,
+  plan: Plan,
+  today: CalendarDate,
+): Promise<readonly Change[]> {
+  const last = lastMeeting(plan, today);
+  if (!last) return record.since(plan, 0);
+  return last.closed
+    ? record.since(plan, last.closed.version)
+    : record.between(plan, startOfDay(last.date));
+}
 
 const READ: readonly Item["kind"][] = ["action", "risk", "kpi", "measure"];
 

@@ -24,6 +24,7 @@ const NO_ITEMS: Plan["items"] = {
   meeting: [],
   settings: [],
   channel: [],
+  schedule: [],
   group: [],
   terms: [],
   note: [],

@@ -2,7 +2,7 @@ import type { DoneRow, Due, DueRow, Result } from "./due.ts";
 import type { ActionFilter } from "./filter.ts";
 import type { Traced } from "./item-trail.ts";
 import type { CardRow, Hold, Live, PostedCard } from "./live-card.ts";
-import type { Change } from "./model.ts";
+import type { Address, Change } from "./model.ts";
 import type { Plan, PlanKey } from "./snapshot.ts";
 
 /** Marks a press or a text command as done, so that its second delivery writes nothing. */
@@ -29,6 +29,16 @@ export type LastAsked = {
   readonly at: string;
   readonly plan: string;
   readonly filter: ActionFilter;
+};
+
+/** Where somebody can be written to personally: their own chat with the bot. */
+export type Home = {
+  /** Entra object id. */
+  readonly id: string;
+  readonly name: string;
+  readonly address: Address;
+  /** Whether they were a clerk by the settings when they last spoke there. */
+  readonly clerk: boolean;
 };
 
 export type PlanEntry = { readonly id: string; readonly name: string };
@@ -71,6 +81,12 @@ export type PlanStore = {
   /** What a person last asked in a conversation, as it was kept; for "and the ambers?". */
   recall(tenant: string, who: string): Promise<LastAsked | undefined>;
   remember(tenant: string, who: string, asked: LastAsked): Promise<void>;
+
+  /** The people of a tenant who have the bot in a chat of their own. */
+  homes(tenant: string): Promise<readonly Home[]>;
+  settle(tenant: string, home: Home): Promise<void>;
+  /** Forgets where somebody was to be written to. */
+  unsettle(tenant: string, id: string): Promise<void>;
 
   /** Work that is waiting, in order of time; only what was asked for up to an instant, if one is given. */
   due(key: PlanKey, until?: string): Promise<readonly DueRow[]>;

@@ -13,12 +13,17 @@ import { LEASE, MOST_TRIES, waitAfter } from "./tries.ts";
 /** How far ahead due rows are read, in milliseconds; what lies beyond is found by a later look. */
 const AHEAD = 60_000;
 
+/** So far ahead a look can be asked for, in milliseconds: longer than plans are left alone. */
+const FARTHEST = 86_400_000;
+
 export type OutboxNeeds = {
   readonly store: PlanStore;
   readonly cards: KeepsCards;
   readonly send: Send;
   readonly edit: Edit;
   readonly redraw: Redraw;
+  /** Does what a plan's time has come for, and says when to look again. */
+  readonly agenda: (key: PlanKey) => Promise<Date | null>;
   readonly clock: () => Date;
   /** Waits so many milliseconds, or until the signal is given. */
   readonly pause: (milliseconds: number, signal?: AbortSignal) => Promise<void>;
@@ -142,6 +147,8 @@ export function createOutbox(needs: OutboxNeeds) {
 
   /** One look at a plan's due rows: what can be done now is queued, for the rest a later look is asked for. */
   async function look(key: PlanKey): Promise<void> {
+    const next = await needs.agenda(key);
+    if (next) outbox.wake(key, next);
     const found = await store.due(key, instant(now() + AHEAD));
     // In the order in which they were asked for: a row that was told to wait keeps its place.
     const rows = [...found].sort((a, b) => (a.row < b.row ? -1 : 1));
@@ -196,7 +203,7 @@ export function createOutbox(needs: OutboxNeeds) {
   const outbox = {
     /** Sees to a plan's due rows at an instant: now, if none is given. */
     wake(key: PlanKey, at: Date = clock()): void {
-      if (signal.aborted || at.getTime() > now() + AHEAD) return;
+      if (signal.aborted || at.getTime() > now() + FARTHEST) return;
       const name = nameOf(key, "");
       const known = watches.get(name);
       if (known) {

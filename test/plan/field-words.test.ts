@@ -191,6 +191,45 @@ const VALUES: { readonly [K in Kind]: Readonly<Record<string, readonly [unknown,
         bot: "28:b",
       },
     ],
+    wants: [["summary"], []],
+    unreachable: [null, { at: AT, why: "the bot is not in the chat" }],
+    note: [null, "Blurred"],
+  },
+  schedule: {
+    what: ["summary", "exceptions"],
+    to: [null, ["c-1"]],
+    when: [
+      { each: "week", weekday: 1, every: 2, from: "2021-01-04", time: "09:00" },
+      { each: "week", weekday: 1, every: 2, from: "2021-01-11", time: "09:00" },
+    ],
+    made: [
+      { by: "Cleo Clark", byId: "aad-cleo", at: AT },
+      { by: "Cleo Clark", byId: "aad-cleo-2", at: AT },
+    ],
+    report: [
+      {
+        name: "Board",
+        address: {
+          serviceUrl: "https://a.example/",
+          conversation: "19:a",
+          type: "channel",
+          tenant: null,
+          bot: "28:b",
+        },
+      },
+      {
+        name: "Board",
+        address: {
+          serviceUrl: "https://a.example/",
+          conversation: "19:b",
+          type: "channel",
+          tenant: null,
+          bot: "28:b",
+        },
+      },
+    ],
+    until: [AT, "2021-02-20T10:00:00.000Z"],
+    state: ["on", "paused"],
     note: [null, "Blurred"],
   },
   group: {

@@ -79,6 +79,7 @@ export function anOutbox(store: PlanStore, time: Time, teams: Teams, random = ()
     store,
     random,
     onError,
+    agenda: async () => null,
     cards: createLiveCards({ store, clock, wake, onError }),
     redraw: async (plan) => ({ card: cardOf(plan.version), summary: "Actions" }),
   });

@@ -18,7 +18,8 @@ const app = createApp(
   pino({ level: config.logLevel }),
   {
     clock: clockFrom(config.today),
-    pause: (milliseconds) => pause(milliseconds),
+    pause: (milliseconds, signal) =>
+      pause(milliseconds, undefined, { signal }).catch(() => undefined),
     random: Math.random,
     id: () => crypto.randomUUID(),
     console,

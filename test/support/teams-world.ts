@@ -1,11 +1,18 @@
-import { setTimeout as pause } from "node:timers/promises";
 import { pino } from "pino";
 import { createApp } from "../../bot/app.ts";
 import { clockFrom, readConfig } from "../../bot/config.ts";
 import type { PlanStore } from "../../bot/plan/store.ts";
 import { APP_ID, CONNECTOR_TOKEN, startBotFramework, startHttps } from "./bot-framework.ts";
 import { startFakeConnector, type TeamsPerson } from "./fake-connector.ts";
-import { loadSample, PEOPLE, TENANT, TODAY, teamsOn, UNLIMITED_SETTINGS } from "./world.ts";
+import {
+  loadSample,
+  PEOPLE,
+  shortly,
+  TENANT,
+  TODAY,
+  teamsOn,
+  UNLIMITED_SETTINGS,
+} from "./world.ts";
 
 /** Where the sample plan is kept for the tenant of everybody here. */
 export const TEAMS_SAMPLE = { tenant: TENANT, id: "lancashire-app" } as const;
@@ -51,7 +58,7 @@ export async function startTeamsWorld(
     pino({ level: "debug" }, { write: (line: string) => void logged.push(line) }),
     {
       clock: clockFrom(TODAY),
-      pause: (milliseconds) => pause(Math.min(milliseconds, 50)),
+      pause: shortly,
       random: Math.random,
       id: () => crypto.randomUUID(),
       console,

@@ -214,6 +214,12 @@ export function teamsOn(
   };
 }
 
+/** Waits are short here, but for the rounds: those come as seldom as for users. */
+export const shortly = (milliseconds: number, signal?: AbortSignal): Promise<void> =>
+  pause(milliseconds < 30_000 ? Math.min(milliseconds, 50) : milliseconds, undefined, {
+    signal,
+  }).catch(() => undefined);
+
 /** Tests say in a minute what people say in a week. */
 const UNLIMITED = { perPerson: 1_000_000, perConversation: 1_000_000 };
 /** The same as a bot's settings. */
@@ -265,7 +271,7 @@ export async function startWorld(store: PlanStore, options: WorldOptions = {}) {
     pino({ level: "info" }, { write: (line: string) => void logged.push(line) }),
     {
       clock: options.clock ?? clockFrom(TODAY),
-      pause: (milliseconds) => pause(Math.min(milliseconds, 50)),
+      pause: shortly,
       ...options.time,
       random: Math.random,
       id: () => crypto.randomUUID(),

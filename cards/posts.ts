@@ -1,0 +1,59 @@
+import type { Shown } from "../bot/plan/live-card.ts";
+import type { Change, Schedule } from "../bot/plan/model.ts";
+import { planName } from "../bot/plan/plan-file.ts";
+import type { Plan } from "../bot/plan/snapshot.ts";
+import { lookOf } from "./look.ts";
+import type { Card } from "./render.ts";
+import { scorecardCard } from "./scorecard.ts";
+import { summaryCard } from "./summary.ts";
+import type { AsAt } from "./words.ts";
+
+/** What can be posted by a clerk or a schedule. */
+export type Posted = Schedule["what"];
+
+/** A post as it arrives: its card, its title, and what it shows. */
+export type Post = {
+  readonly card: Card;
+  readonly summary: string;
+  readonly live: readonly Shown[];
+};
+
+/** Draws a post from the plan as it stands; `changes` are those since the last board. */
+export function postOf(view: {
+  readonly plan: Plan;
+  readonly what: Posted;
+  readonly changes: readonly Change[];
+  readonly now: AsAt;
+}): Post {
+  const { plan, what, now } = view;
+  switch (what) {
+    case "summary":
+    case "exceptions":
+      return {
+        card: summaryCard({ plan, now }),
+        summary: `Summary of ${planName(plan)}`,
+        live: ["action:*", "risk:*", "measure:*"],
+      };
+    case "scorecard":
+      return {
+        card: scorecardCard({ plan, measures: plan.items.measure, reading: "All measures", now }),
+        summary: `Scorecard of ${planName(plan)}`,
+        live: ["measure:*"],
+      };
+  }
+}
+
+/** A post with what it is drawn from, so that it is kept true once it has arrived. */
+export const liveOf = (
+  { card, live }: Post,
+  plan: Plan,
+  what: Posted,
+  asker: { tenant: string; id: string | null; name: string },
+) => ({
+  items: [...live],
+  version: plan.version,
+  look: lookOf(card),
+  asked: { command: "show_post", what },
+  ignored: [],
+  asker: { kind: "member" as const, clerk: false, ...asker },
+});
