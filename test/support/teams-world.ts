@@ -5,11 +5,11 @@ import type { PlanStore } from "../../bot/plan/store.ts";
 import { APP_ID, CONNECTOR_TOKEN, startBotFramework, startHttps } from "./bot-framework.ts";
 import { startFakeConnector, type TeamsPerson } from "./fake-connector.ts";
 import {
+  EVENING,
   loadSample,
   PEOPLE,
   shortly,
   TENANT,
-  TODAY,
   teamsOn,
   UNLIMITED_SETTINGS,
 } from "./world.ts";
@@ -50,14 +50,14 @@ export async function startTeamsWorld(
   const logged: string[] = [];
   const config = readConfig({ ...registeredSettings(https.host), ...options.settings }, [
     "--today",
-    TODAY,
+    EVENING,
   ]);
   const app = createApp(
     { ...config, host: "127.0.0.1" },
     store,
     pino({ level: "debug" }, { write: (line: string) => void logged.push(line) }),
     {
-      clock: clockFrom(TODAY),
+      clock: clockFrom(EVENING),
       pause: shortly,
       random: Math.random,
       id: () => crypto.randomUUID(),

@@ -14,6 +14,8 @@ import { type FakeConnector, startFakeConnector, type TeamsPerson } from "./fake
 
 /** The day on which every conversation here is held, as in the demo. */
 export const TODAY = "2021-01-20";
+/** The evening of that day, in UTC: the bot reminds nobody at that time, whenever the tests run. */
+export const EVENING = `${TODAY}T18:00`;
 export const SAMPLE = { tenant: LOCAL_TENANT, id: "lancashire-app" } as const;
 /** The tenant that everybody here is of. */
 export const TENANT = "11111111-0000-4000-8000-000000000000";
@@ -260,7 +262,7 @@ export async function startWorld(store: PlanStore, options: WorldOptions = {}) {
     {
       host: "127.0.0.1",
       port: 0,
-      today: TODAY,
+      today: EVENING,
       logLevel: "info",
       clerks: [options.clerks ?? PEOPLE.cleo.upn],
       limits: options.limits ?? UNLIMITED,
@@ -270,7 +272,7 @@ export async function startWorld(store: PlanStore, options: WorldOptions = {}) {
     store,
     pino({ level: "info" }, { write: (line: string) => void logged.push(line) }),
     {
-      clock: options.clock ?? clockFrom(TODAY),
+      clock: options.clock ?? clockFrom(EVENING),
       pause: shortly,
       ...options.time,
       random: Math.random,
