@@ -11,6 +11,7 @@ import { createAgenda } from "./posts/agenda.ts";
 import { createHomes } from "./posts/homes.ts";
 import { createLiveCards } from "./posts/live-cards.ts";
 import { createOutbox } from "./posts/outbox.ts";
+import { createPaperDays } from "./posts/paper-days.ts";
 import { type Console, quietConsole } from "./quiet-console.ts";
 import { createAdapter, type Trust } from "./teams/adapter.ts";
 import type { Patience } from "./teams/exchange.ts";
@@ -94,12 +95,18 @@ export function createApp(
     wake: (key, at) => outbox.wake(key, at),
     onError: failed("a posted card was not remembered"),
   });
+  const homes = createHomes({ store, onError: failed("a chat of one's own was not kept") });
   const outbox = createOutbox({
     store,
     cards,
     ...sender,
     redraw: (plan, card, at) => redraw(plan, card, at),
-    agenda: createAgenda({ record, clock, duties: [], onError: failed("a duty was not done") }),
+    agenda: createAgenda({
+      record,
+      clock,
+      duties: [createPaperDays({ record, homes })],
+      onError: failed("a duty was not done"),
+    }),
     clock,
     pause,
     random,
@@ -120,7 +127,6 @@ export function createApp(
       ),
   };
   const answer = createDispatch(answering);
-  const homes = createHomes({ store, onError: failed("a chat of one's own was not kept") });
   const dispatch: typeof answer = (turn) => {
     void homes.met(turn);
     return answer(turn);

@@ -255,6 +255,7 @@ const WORDS: { readonly [K in Kind]: (item: ItemOf<K>, names: NamesOf) => readon
           ].join(", "),
         ),
       ),
+      list("Clerks told of", item.told),
       onPaper(item.note),
     ],
     settings: (item) => [

@@ -300,6 +300,10 @@ export type Present = z.infer<typeof Present>;
 
 const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
 
+/** What clerks are told of on its day before a meeting: updates are chased, papers frozen, papers sent. */
+export const PaperStep = z.enum(["chase", "freeze", "papers"]);
+export type PaperStep = z.infer<typeof PaperStep>;
+
 /** A meeting of the board or of a body it answers to, and what became of it. */
 export const Meeting = z.object({
   kind: z.literal("meeting"),
@@ -321,6 +325,8 @@ export const Meeting = z.object({
     .default(null),
   closed: Moment.nullable().default(null),
   attendance: z.array(Present).max(100).default([]),
+  /** The steps that clerks were told of. */
+  told: z.array(PaperStep).default([]),
 });
 export type Meeting = z.infer<typeof Meeting>;
 

@@ -35,6 +35,7 @@ import { meetingCard } from "../../cards/meeting.ts";
 import { meetingForm } from "../../cards/meeting-form.ts";
 import { missingUpdatesCard } from "../../cards/missing-updates.ts";
 import { noticeCard, withLines } from "../../cards/notice.ts";
+import { paperStepCard } from "../../cards/paper-step.ts";
 import { prepCard, prepSectionCard } from "../../cards/prep.ts";
 import type { Card } from "../../cards/render.ts";
 import { riskForm } from "../../cards/risk-form.ts";
@@ -182,6 +183,15 @@ const MEETING_CARDS: readonly Drawn[] = [
       plan.items.meeting.flatMap((meeting) =>
         [true, false].map((mayKeep) =>
           meetingCard({ plan, meeting, mayKeep, said: "Saved.", ...shared }),
+        ),
+      ),
+  },
+  {
+    name: "step towards the papers",
+    draw: ({ plan }) =>
+      plan.items.meeting.flatMap((meeting) =>
+        (["chase", "freeze", "papers"] as const).map((step) =>
+          paperStepCard({ plan, due: { meeting, step, day: "2021-01-20" }, ...shared }),
         ),
       ),
   },

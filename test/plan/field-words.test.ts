@@ -155,6 +155,7 @@ const VALUES: { readonly [K in Kind]: Readonly<Record<string, readonly [unknown,
       { version: 3, at: AT, by: "Ada" },
       { version: 4, at: AT, by: "Ada" },
     ],
+    told: [[], ["chase"]],
     attendance: [
       [{ name: "Ada", seat: null, account: null }],
       [{ name: "Ada", seat: "Director", account: null }],

@@ -240,6 +240,8 @@ export type WorldOptions = {
   readonly time?: Pick<AppWorld, "clock" | "pause">;
   /** How long a press waits before it is told that it takes longer; a busy test machine is no slow table. */
   readonly patience?: Otherwise["patience"];
+  /** How often it looks for what others left, where that is not as often as for users, in milliseconds. */
+  readonly rounds?: number;
   /** The sample plan is in the store already: this is one more bot at it. */
   readonly loaded?: boolean;
   /** Another process of the same bot: the same Teams, and a store that has the sample plan already. */
@@ -280,7 +282,10 @@ export async function startWorld(store: PlanStore, options: WorldOptions = {}) {
       // A copy, so that a test can still write.
       console: { ...console },
     },
-    { patience: options.patience ?? { press: 30_000, message: 30_000 } },
+    {
+      patience: options.patience ?? { press: 30_000, message: 30_000 },
+      ...(options.rounds ? { rounds: options.rounds } : {}),
+    },
   );
   const port = await app.start();
   const endpoint = `http://127.0.0.1:${port}/api/messages`;
