@@ -56,6 +56,8 @@ export type Otherwise = {
   readonly patience?: Patience;
   /** How often work that another process left is looked for, in milliseconds. */
   readonly rounds?: number;
+  /** Whether it reminds people; it does, if nothing is said. */
+  readonly reminders?: boolean;
 };
 
 /** The whole bot, wired: from the store to the server. */
@@ -104,7 +106,7 @@ export function createApp(
     agenda: createAgenda({
       record,
       clock,
-      duties: [createPaperDays({ record, homes })],
+      duties: otherwise.reminders === false ? [] : [createPaperDays({ record, homes })],
       onError: failed("a duty was not done"),
     }),
     clock,

@@ -79,5 +79,7 @@ function neither(group: string | undefined, net: readonly NetChange[]): readonly
 function unlisted(filter: object, made: readonly Change[]): readonly string[] {
   const count = housekeeping(made);
   if (count === 0 || Object.keys(filter).length > 0) return [];
-  return [`Not listed: ${howMany(count, "change")} of who is who and where the plan is posted.`];
+  return [
+    `Not listed: ${howMany(count, "change")} of who is who, what is posted where, and what the bot sent.`,
+  ];
 }

@@ -194,7 +194,7 @@ describe.each([
     );
     expect(answer).toContain("✚ new: 4");
     expect(answer).not.toContain("Action 1.1 ✚");
-    expect(answer).toContain("Not listed: 2 changes of who is who and where the plan is posted.");
+    expect(answer).toContain("Not listed: 2 changes of who is who, what is posted where, and what the bot sent.");
   });
 
   test.each([

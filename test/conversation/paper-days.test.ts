@@ -10,13 +10,11 @@ afterEach(async () => {
   for (const stop of stops.splice(0).reverse()) await stop();
 });
 
-const HOUR = 3_600_000;
-
 /** A world in which the board of 3 Feb is the next; its updates are chased from 20 Jan. */
 async function aWorld(start: string) {
   const world = await startLiveWorld(await tables().open(), {
     time: createTime(start),
-    rounds: 6 * HOUR,
+    reminders: true,
   });
   stops.push(world.stop);
   const toClerk = () =>

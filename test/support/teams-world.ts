@@ -6,6 +6,7 @@ import { APP_ID, CONNECTOR_TOKEN, startBotFramework, startHttps } from "./bot-fr
 import { startFakeConnector, type TeamsPerson } from "./fake-connector.ts";
 import {
   EVENING,
+  HOURLY,
   loadSample,
   PEOPLE,
   shortly,
@@ -63,7 +64,10 @@ export async function startTeamsWorld(
       id: () => crypto.randomUUID(),
       console,
     },
-    { trust: { keysAt: framework.keysAt, connectorToken: async () => CONNECTOR_TOKEN } },
+    {
+      trust: { keysAt: framework.keysAt, connectorToken: async () => CONNECTOR_TOKEN },
+      rounds: HOURLY,
+    },
   );
   const port = await app.start();
   const endpoint = `http://127.0.0.1:${port}/api/messages`;

@@ -216,9 +216,12 @@ export function teamsOn(
   };
 }
 
-/** Waits are short here, but for the rounds: those come as seldom as for users. */
+/** Here it looks for what others left once an hour, in milliseconds; no other wait is as long. */
+export const HOURLY = 3_600_000;
+
+/** Waits are short here, but for the rounds. */
 export const shortly = (milliseconds: number, signal?: AbortSignal): Promise<void> =>
-  pause(milliseconds < 30_000 ? Math.min(milliseconds, 50) : milliseconds, undefined, {
+  pause(milliseconds < HOURLY ? Math.min(milliseconds, 50) : milliseconds, undefined, {
     signal,
   }).catch(() => undefined);
 
@@ -240,7 +243,9 @@ export type WorldOptions = {
   readonly time?: Pick<AppWorld, "clock" | "pause">;
   /** How long a press waits before it is told that it takes longer; a busy test machine is no slow table. */
   readonly patience?: Otherwise["patience"];
-  /** How often it looks for what others left, where that is not as often as for users, in milliseconds. */
+  /** Whether it reminds people by itself; it does not, if nothing is said. */
+  readonly reminders?: boolean;
+  /** How often it looks for what others left, in milliseconds; once an hour if nothing is said. */
   readonly rounds?: number;
   /** The sample plan is in the store already: this is one more bot at it. */
   readonly loaded?: boolean;
@@ -284,7 +289,8 @@ export async function startWorld(store: PlanStore, options: WorldOptions = {}) {
     },
     {
       patience: options.patience ?? { press: 30_000, message: 30_000 },
-      ...(options.rounds ? { rounds: options.rounds } : {}),
+      rounds: options.rounds ?? HOURLY,
+      reminders: options.reminders ?? false,
     },
   );
   const port = await app.start();
