@@ -67,7 +67,7 @@ export async function previewSchedule(
   const until = now.at.toISOString();
   const lines = [
     run("Preview. Nothing is scheduled or posted yet.", "accent", "bolder"),
-    run(`The ${what} is to be posted ${scheduleWords(when)}.${usual}`, "default", "bolder"),
+    run(`The ${what} will be posted ${scheduleWords(when)}.${usual}`, "default", "bolder"),
     `To ${targetWords(plan, { what, to }, 60)}.`,
     `Next: ${dateWords(plan, { when, until, state: "on" }, now)}.`,
     run("If it were posted now, it would say:", "default", "bolder"),
