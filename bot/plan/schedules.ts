@@ -1,4 +1,4 @@
-import { dateIn, printInstant } from "./calendar-date.ts";
+import { addDays, dateIn, printDate, printInstant } from "./calendar-date.ts";
 import { PlanError } from "./errors.ts";
 import { followers, wanting } from "./follow-plan.ts";
 import { type Channel, Schedule, type When } from "./model.ts";
@@ -19,6 +19,8 @@ export const MOST_SCHEDULES = 50;
 const TOO_LATE = 24 * 3_600_000;
 /** A slot that is later by more is posted with a word on it. */
 const LATE = 5 * 60_000;
+/** Nothing is scheduled so many days ahead: it would be a slip of the year. */
+const FARTHEST = 731;
 /** So many slots that went by are counted at once. */
 const MOST_SLOTS = 500;
 
@@ -76,6 +78,9 @@ export type ScheduleSaid = {
 
 /** Why a time cannot be scheduled, as a sentence; undefined if it can. A board's meetings may still be planned. */
 export function whyNot(plan: Plan, when: When, now: Date): string | undefined {
+  if (when.each === "once" && when.date > addDays(dateIn(now), FARTHEST)) {
+    return `${printDate(when.date)} is more than two years ahead. Say a nearer day, for example “post summary tomorrow 9am”.`;
+  }
   if (when.each === "board" || slotsAfter(plan, when, now, 1).length > 0) return undefined;
   return `Nothing would be posted ${scheduleWords(when)}: that is past. Say a time that is to come, for example “post summary tomorrow 9am”.`;
 }

@@ -154,6 +154,22 @@ describe("a clerk schedules a post", () => {
   });
 });
 
+test("a post that came late says so for as long as it stands, and is kept true", async () => {
+  const world = await aWorld();
+  await world.press("cleo", await world.say("cleo", "post summary at 11:00"), "Schedule it");
+  await world.goTo("2021-01-20T11:32:00Z", () => world.arrived("group").length === 1);
+  const [post] = world.arrived("group");
+  if (!post) throw new Error("It did not arrive.");
+  const late =
+    "Planned for Wed 20 Jan 2021, 11:00; posted late at 11:32, because the bot was not running.";
+  expect(text(post)).toContain(late);
+  expect(text(post)).toContain("✖ 4 red");
+  await world.say("cleo", "set 3.4 red because no adult provider has signed");
+  await world.time.until(() => world.edits(post) === 1);
+  expect(world.now(post)).toContain("✖ 5 red");
+  expect(world.now(post)).toContain(late);
+});
+
 describe("a schedule is refused", () => {
   test("to all but clerks, by word and by press", async () => {
     const world = await aWorld();

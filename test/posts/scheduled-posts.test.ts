@@ -11,7 +11,17 @@ import { createOutbox } from "../../bot/posts/outbox.ts";
 import { createScheduledPosts } from "../../bot/posts/scheduled-posts.ts";
 import { plainText } from "../../cards/plain-text.ts";
 import { createMemoryStore } from "../../storage/memory.ts";
-import { aClerk, aMeeting, anAction, aStamp, begin, KEY, loaded, put } from "../plan/build.ts";
+import {
+  aClerk,
+  aMeeting,
+  anAction,
+  aStamp,
+  begin,
+  KEY,
+  loaded,
+  put,
+  recordOf,
+} from "../plan/build.ts";
 import { createTime, inProcess, type Time } from "../support/time.ts";
 import { addressOf, cardOf, createTeams, type Teams } from "./build.ts";
 
@@ -304,6 +314,56 @@ describe("nothing is posted", () => {
       "It was due on Mon 25 Jan 2021, 09:00, and no conversation that follows the plan wants the summary.",
     );
     expect((await world.schedule()).until).toBe("2021-01-25T09:00:00.000Z");
+  });
+});
+
+describe("what a slot asks to be sent", () => {
+  const ids = async (store: PlanStore) =>
+    (await store.due(KEY)).filter(({ work }) => work.what !== "redraw").map(({ id }) => id);
+
+  test("is asked for in one change, by a name of its own that is the same for whoever comes to it", async () => {
+    const { store } = await aWorld(MONDAYS);
+    const seen = await loaded(store);
+    const duty = createScheduledPosts(recordOf(store));
+    const first = new Date("2021-01-25T09:00:00.000Z");
+    await duty.run(seen, first);
+    const asked = await ids(store);
+    expect(asked).toHaveLength(3);
+    expect((await loaded(store)).version).toBe(seen.version + 1);
+    // Somebody who has seen none of it, and somebody who has: nothing more is asked for.
+    await duty.run(seen, first);
+    await duty.run(await loaded(store), first);
+    expect(await ids(store)).toEqual(asked);
+    expect((await loaded(store)).version).toBe(seen.version + 1);
+
+    await duty.run(await loaded(store), new Date("2021-02-01T09:00:00.000Z"));
+    expect(new Set(await ids(store)).size).toBe(6);
+
+    const twin = await aWorld(MONDAYS);
+    await createScheduledPosts(recordOf(twin.store)).run(await loaded(twin.store), first);
+    expect(await ids(twin.store)).toEqual(asked);
+  });
+
+  test("is lost by no schedule for another that is due as well", async () => {
+    const { store, bot, change, time, arrived, goTo } = await aWorld(MONDAYS);
+    const report = { name: "Cleo", address: DESK };
+    await change((plan) =>
+      addSchedule(
+        plan,
+        { what: "scorecard", when: MONDAYS, to: ["team"] },
+        clerk,
+        report,
+        time.clock(),
+      ),
+    );
+    await goTo("2021-01-25T09:00:00.000Z");
+    expect(arrived()).toHaveLength(2);
+    const { items } = await loaded(store);
+    expect(items.schedule.map(({ ref, until }) => [ref, until])).toEqual([
+      ["S1", "2021-01-25T09:00:00.000Z"],
+      ["S2", "2021-01-25T09:00:00.000Z"],
+    ]);
+    expect(bot.errors).toEqual([]);
   });
 });
 
