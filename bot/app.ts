@@ -12,6 +12,7 @@ import { createHomes } from "./posts/homes.ts";
 import { createLiveCards } from "./posts/live-cards.ts";
 import { createOutbox } from "./posts/outbox.ts";
 import { createPaperDays } from "./posts/paper-days.ts";
+import { createScheduledPosts } from "./posts/scheduled-posts.ts";
 import { type Console, quietConsole } from "./quiet-console.ts";
 import { createAdapter, type Trust } from "./teams/adapter.ts";
 import type { Patience } from "./teams/exchange.ts";
@@ -106,7 +107,10 @@ export function createApp(
     agenda: createAgenda({
       record,
       clock,
-      duties: otherwise.reminders === false ? [] : [createPaperDays({ record, homes })],
+      duties: [
+        createScheduledPosts(record),
+        ...(otherwise.reminders === false ? [] : [createPaperDays({ record, homes })]),
+      ],
       onError: failed("a duty was not done"),
     }),
     clock,

@@ -10,6 +10,7 @@ import {
   Schedule,
   SeverityLevel,
   Status,
+  When,
 } from "../bot/plan/model.ts";
 import { BOARD_KINDS } from "../bot/plan/net-change.ts";
 import { PREP_SECTIONS } from "../bot/plan/prep.ts";
@@ -268,6 +269,30 @@ export const Press = z.discriminatedUnion("command", [
     names: typed,
   }),
   z.object({ command: z.literal("settings"), plan }),
+  /** A preview of a post, to these or to all that want it. */
+  z.object({
+    command: z.literal("post"),
+    plan,
+    what: Schedule.shape.what,
+    to: z.array(ref).max(100).optional(),
+  }),
+  z.object({ command: z.literal("schedules"), plan, page }),
+  z.object({
+    command: z.literal("save_schedule"),
+    plan,
+    what: Schedule.shape.what,
+    when: When,
+    /** The conversations that it goes to, where not to all that want it. */
+    to: z.array(ref).max(100).optional(),
+    nonce,
+  }),
+  z.object({
+    command: z.literal("change_schedule"),
+    plan,
+    ref,
+    to: z.enum(["paused", "on", "deleted"]),
+    nonce,
+  }),
   z.object({
     command: z.literal("confirm_post"),
     plan,

@@ -34,6 +34,7 @@ import { askUpdate, missingUpdates, prep } from "./prep.ts";
 import { raiseChallenge, saveChallenge } from "./raise-challenge.ts";
 import { listRisks, logRiskForm, saveRisk, showRisk } from "./risks.ts";
 import { appoint, roles, standIn, whoCan } from "./roles.ts";
+import { changeSchedule, saveSchedule, schedules } from "./schedules.ts";
 import { changeSettings, settings } from "./settings.ts";
 import { showAction } from "./show-action.ts";
 import { refuse, unknown, which } from "./talk.ts";
@@ -97,6 +98,9 @@ export const COMMANDS: { readonly [Name in CommandName]: Command<Name> } = {
   follow_plan: follow,
   post,
   confirm_post: confirmPost,
+  schedules,
+  save_schedule: saveSchedule,
+  change_schedule: changeSchedule,
   who_can: whoCan,
   roles,
   appoint,

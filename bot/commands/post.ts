@@ -2,24 +2,34 @@ import { noticeCard, withLines } from "../../cards/notice.ts";
 import { liveOf, type Post, type Posted, postOf } from "../../cards/posts.ts";
 import type { Button } from "../../cards/presses.ts";
 import { asAtLine, howMany, run } from "../../cards/words.ts";
-import { followers } from "../plan/follow-plan.ts";
-import type { Channel } from "../plan/model.ts";
+import { followers, followersNamed } from "../plan/follow-plan.ts";
 import { listNames } from "../plan/people.ts";
 import { postWork } from "../plan/posting.ts";
 import { sinceBoard } from "../plan/since-board.ts";
 import type { Reply } from "../turn.ts";
 import type { Command, Context } from "./command.ts";
+import { previewSchedule } from "./schedules.ts";
 
 /** A preview of a post; nothing is sent before the clerk confirms it. */
 export const post: Command<"post"> = {
   needs: "post for the board",
   say: [
     { text: "post scorecard", what: "by a clerk: preview, then to every follower of the plan" },
-    { text: "post summary", what: "the same with the summary" },
+    { text: "post summary", what: "the same with the summary; also “post exceptions”" },
+    {
+      text: "post summary every month, 3 working days before the board, 09:00",
+      what: "by itself from then on; also “on Tuesday 9am” or “every Monday at 9”",
+    },
   ],
-  run(context, { what, channel }) {
+  run(context, asked) {
+    const { what } = asked;
+    if ("to" in asked && asked.to) return preview(context, what, { to: asked.to });
+    if ("when" in asked && asked.when) {
+      return previewSchedule(context, { ...asked, when: asked.when });
+    }
+    const channel = "channel" in asked ? asked.channel : undefined;
     if (channel === undefined) return preview(context, what);
-    const to = namedLike(followers(context.plan), channel);
+    const to = followersNamed(context.plan, channel).map(({ ref }) => ref);
     return to.length > 0
       ? preview(context, what, { to })
       : preview(context, what, {
@@ -66,7 +76,10 @@ export const confirmPost: Command<"confirm_post"> = {
 /** The card of a post again, as the plan now is: what arrived is kept true by it. */
 export const showPost: Command<"show_post"> = {
   needs: "read the plan",
-  run: (context, { what }) => drawnPost(context, what),
+  async run(context, { what, late }) {
+    const post = await drawnPost(context, what);
+    return late === undefined ? post : { ...post, card: withLines(post.card, [late]) };
+  },
 };
 
 /** Whether this very press has been done: its own commit is what changed the plan. */
@@ -77,12 +90,6 @@ async function isPosted({ record, plan, stamp }: Context): Promise<boolean> {
 /** A post as it now arrives. */
 const drawnPost = async ({ record, plan, now }: Context, what: Posted): Promise<Post> =>
   postOf({ plan, what, changes: await sinceBoard(record, plan, now.today), now });
-
-/** The followers that a name means: those whose name holds it. */
-function namedLike(all: readonly Channel[], name: string): readonly string[] {
-  const wanted = name.toLowerCase();
-  return all.filter((one) => one.name.toLowerCase().includes(wanted)).map((one) => one.ref);
-}
 
 async function preview(
   context: Context,

@@ -6,6 +6,7 @@ import { dueIn } from "./due-words.ts";
 import { MEETING_ORDERS } from "./meeting-orders.ts";
 import { asTyped, BECAUSE, type Heard, isRequest, type Order, order, refuse } from "./order.ts";
 import { findPeople, findWholeNames } from "./people.ts";
+import { POST_ORDERS } from "./post-orders.ts";
 import { ME } from "./reading.ts";
 import type { Request } from "./request.ts";
 import type { Hearing } from "./understand.ts";
@@ -241,6 +242,7 @@ const ORDERS: readonly Order[] = [
   ),
 
   ...MEETING_ORDERS,
+  ...POST_ORDERS,
 
   order("@(?<who>\\d+) is (?:the |now )?(?<name>.+?)", ({ who, name }, heard) => {
     if (!heard.mentions[Number(who)]) return undefined;
