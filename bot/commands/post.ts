@@ -2,7 +2,8 @@ import { noticeCard, withLines } from "../../cards/notice.ts";
 import { liveOf, type Post, type Posted, postOf } from "../../cards/posts.ts";
 import type { Button } from "../../cards/presses.ts";
 import { asAtLine, howMany, run } from "../../cards/words.ts";
-import { followers } from "../plan/follow-plan.ts";
+import { POST_WORDS } from "../plan/choose-posts.ts";
+import { followers, wanting } from "../plan/follow-plan.ts";
 import type { Channel } from "../plan/model.ts";
 import { listNames } from "../plan/people.ts";
 import { postWork } from "../plan/posting.ts";
@@ -15,7 +16,7 @@ export const post: Command<"post"> = {
   needs: "post for the board",
   say: [
     { text: "post scorecard", what: "by a clerk: preview, then to every follower of the plan" },
-    { text: "post summary", what: "the same with the summary" },
+    { text: "post summary", what: "the same with the summary; “post exceptions” with those" },
   ],
   run(context, { what, channel }) {
     if (channel === undefined) return preview(context, what);
@@ -39,8 +40,8 @@ export const confirmPost: Command<"confirm_post"> = {
         ...(to ? { to } : {}),
       });
     }
-    const targets = followers(plan).filter((target) => !to || to.includes(target.ref));
-    if (targets.length === 0) return preview(context, what);
+    const targets = named(wanting(plan, what), to);
+    if (targets.length === 0) return preview(context, what, to ? { to } : {});
     const drawn = await drawnPost(context, what);
     const live = liveOf(drawn, plan, what, turn.who);
     const message = { card: drawn.card, summary: drawn.summary, live };
@@ -78,6 +79,17 @@ async function isPosted({ record, plan, stamp }: Context): Promise<boolean> {
 const drawnPost = async ({ record, plan, now }: Context, what: Posted): Promise<Post> =>
   postOf({ plan, what, changes: await sinceBoard(record, plan, now.today), now });
 
+/** Those of some conversations that are named; where none is, all of them. */
+const named = (all: readonly Channel[], to: readonly string[] | undefined) =>
+  all.filter(({ ref }) => !to || to.includes(ref));
+
+/** Who is posted nothing of this kind, since they chose so. */
+function choseNot({ plan }: Context, what: Posted, to: readonly string[] | undefined) {
+  const others = named(followers(plan), to).filter(({ wants }) => !wants.includes(what));
+  if (others.length === 0) return undefined;
+  return `${listNames(others.map(({ name }) => name))} chose not to get ${POST_WORDS[what]}.`;
+}
+
 /** The followers that a name means: those whose name holds it. */
 function namedLike(all: readonly Channel[], name: string): readonly string[] {
   const wanted = name.toLowerCase();
@@ -90,10 +102,12 @@ async function preview(
   { first, to }: { readonly first?: string; readonly to?: readonly string[] } = {},
 ): Promise<Reply> {
   const { plan, now, nonce } = context;
-  const targets = followers(plan).filter((target) => !to || to.includes(target.ref));
+  const targets = named(wanting(plan, what), to);
+  const without = choseNot(context, what, to);
   if (targets.length === 0) {
-    const line =
-      "No conversation follows this plan yet, so there is nowhere to post. Say “follow plan” in the channel or chat first.";
+    const line = without
+      ? `${without} So there is nowhere to post. A conversation changes that itself: “choose posts”.`
+      : "No conversation follows this plan yet, so there is nowhere to post. Say “follow plan” in the channel or chat first.";
     return {
       card: noticeCard({ title: "Nowhere to post", lines: [line], asAt: asAtLine(plan, now) }),
       summary: line,
@@ -121,6 +135,7 @@ async function preview(
       "accent",
       "bolder",
     ),
+    ...(without ? [without] : []),
   ];
   const { card } = await drawnPost(context, what);
   return {

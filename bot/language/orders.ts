@@ -6,6 +6,7 @@ import { dueIn } from "./due-words.ts";
 import { MEETING_ORDERS } from "./meeting-orders.ts";
 import { asTyped, BECAUSE, type Heard, isRequest, type Order, order, refuse } from "./order.ts";
 import { findPeople, findWholeNames } from "./people.ts";
+import { POST_ORDERS } from "./post-orders.ts";
 import { ME } from "./reading.ts";
 import type { Request } from "./request.ts";
 import type { Hearing } from "./understand.ts";
@@ -86,6 +87,7 @@ const ORDERS: readonly Order[] = [
     following: false,
   })),
   order("follow( the| this)?( plan)?( here)?", () => ({ command: "follow_plan", following: true })),
+  ...POST_ORDERS,
   order(
     'area (?<area>\\S{1,20}) is also (?:called|known as) ["“]?(?<name>.+?)["”]?',
     ({ area, name }) => ({ command: "name_area", area: area ?? "", name: name ?? "" }),
