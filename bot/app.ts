@@ -10,6 +10,7 @@ import type { PlanStore } from "./plan/store.ts";
 import { createAgenda } from "./posts/agenda.ts";
 import { createHomes } from "./posts/homes.ts";
 import { createLiveCards } from "./posts/live-cards.ts";
+import { createNotesDuty } from "./posts/notes.ts";
 import { createOutbox } from "./posts/outbox.ts";
 import { type Console, quietConsole } from "./quiet-console.ts";
 import { createAdapter, type Trust } from "./teams/adapter.ts";
@@ -99,7 +100,12 @@ export function createApp(
     cards,
     ...sender,
     redraw: (plan, card, at) => redraw(plan, card, at),
-    agenda: createAgenda({ record, clock, duties: [], onError: failed("a duty was not done") }),
+    agenda: createAgenda({
+      record,
+      clock,
+      duties: [createNotesDuty(record)],
+      onError: failed("a duty was not done"),
+    }),
     clock,
     pause,
     random,
