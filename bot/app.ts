@@ -10,6 +10,7 @@ import type { PlanStore } from "./plan/store.ts";
 import { createAgenda } from "./posts/agenda.ts";
 import { createHomes } from "./posts/homes.ts";
 import { createLiveCards } from "./posts/live-cards.ts";
+import { createNotesDuty } from "./posts/notes.ts";
 import { createOutbox } from "./posts/outbox.ts";
 import { createPaperDays } from "./posts/paper-days.ts";
 import { createScheduledPosts } from "./posts/scheduled-posts.ts";
@@ -109,6 +110,7 @@ export function createApp(
       clock,
       duties: [
         createScheduledPosts(record),
+        createNotesDuty(record),
         ...(otherwise.reminders === false ? [] : [createPaperDays({ record, homes })]),
       ],
       onError: failed("a duty was not done"),

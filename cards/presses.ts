@@ -183,6 +183,7 @@ export const Press = z.discriminatedUnion("command", [
     page,
   }),
   z.object({ command: z.literal("summary"), plan }),
+  z.object({ command: z.literal("exceptions"), plan, page }),
   z.object({
     command: z.literal("history"),
     plan,
@@ -207,6 +208,9 @@ export const Press = z.discriminatedUnion("command", [
     ref: ref.optional(),
   }),
   z.object({ command: z.literal("follow_plan"), plan, following: z.boolean() }),
+  z.object({ command: z.literal("choose_posts"), plan }),
+  /** What this conversation is to get: the kinds of posts, with commas between; none is nothing for now. */
+  z.object({ command: z.literal("save_channel_posts"), plan, nonce, wants: typed }),
   z.object({ command: z.literal("meetings"), plan, page }),
   z.object({ command: z.literal("show_meeting"), plan, ref }),
   z.object({ command: z.literal("meeting_form"), plan, ref: ref.optional() }),

@@ -2,7 +2,9 @@ import { noticeCard, withLines } from "../../cards/notice.ts";
 import { liveOf, type Post, type Posted, postOf } from "../../cards/posts.ts";
 import type { Button } from "../../cards/presses.ts";
 import { asAtLine, howMany, run } from "../../cards/words.ts";
-import { followers, followersNamed } from "../plan/follow-plan.ts";
+import { POST_WORDS } from "../plan/choose-posts.ts";
+import { followers, followersNamed, wanting } from "../plan/follow-plan.ts";
+import type { Channel } from "../plan/model.ts";
 import { listNames } from "../plan/people.ts";
 import { postWork } from "../plan/posting.ts";
 import { sinceBoard } from "../plan/since-board.ts";
@@ -49,8 +51,8 @@ export const confirmPost: Command<"confirm_post"> = {
         ...(to ? { to } : {}),
       });
     }
-    const targets = followers(plan).filter((target) => !to || to.includes(target.ref));
-    if (targets.length === 0) return preview(context, what);
+    const targets = named(wanting(plan, what), to);
+    if (targets.length === 0) return preview(context, what, to ? { to } : {});
     const drawn = await drawnPost(context, what);
     const live = liveOf(drawn, plan, what, turn.who);
     const message = { card: drawn.card, summary: drawn.summary, live };
@@ -91,16 +93,29 @@ async function isPosted({ record, plan, stamp }: Context): Promise<boolean> {
 const drawnPost = async ({ record, plan, now }: Context, what: Posted): Promise<Post> =>
   postOf({ plan, what, changes: await sinceBoard(record, plan, now.today), now });
 
+/** Those of some conversations that are named; where none is, all of them. */
+const named = (all: readonly Channel[], to: readonly string[] | undefined) =>
+  all.filter(({ ref }) => !to || to.includes(ref));
+
+/** Who is posted nothing of this kind, since they chose so. */
+function choseNot({ plan }: Context, what: Posted, to: readonly string[] | undefined) {
+  const others = named(followers(plan), to).filter(({ wants }) => !wants.includes(what));
+  if (others.length === 0) return undefined;
+  return `${listNames(others.map(({ name }) => name))} chose not to get ${POST_WORDS[what]}.`;
+}
+
 async function preview(
   context: Context,
   what: Posted,
   { first, to }: { readonly first?: string; readonly to?: readonly string[] } = {},
 ): Promise<Reply> {
   const { plan, now, nonce } = context;
-  const targets = followers(plan).filter((target) => !to || to.includes(target.ref));
+  const targets = named(wanting(plan, what), to);
+  const without = choseNot(context, what, to);
   if (targets.length === 0) {
-    const line =
-      "No conversation follows this plan yet, so there is nowhere to post. Say “follow plan” in the channel or chat first.";
+    const line = without
+      ? `${without} So there is nowhere to post. A conversation changes that itself: “choose posts”.`
+      : "No conversation follows this plan yet, so there is nowhere to post. Say “follow plan” in the channel or chat first.";
     return {
       card: noticeCard({ title: "Nowhere to post", lines: [line], asAt: asAtLine(plan, now) }),
       summary: line,
@@ -128,6 +143,7 @@ async function preview(
       "accent",
       "bolder",
     ),
+    ...(without ? [without] : []),
   ];
   const { card } = await drawnPost(context, what);
   return {

@@ -9,6 +9,7 @@ import { findPeople, findWholeNames } from "./people.ts";
 import { POST_ORDERS } from "./post-orders.ts";
 import { ME } from "./reading.ts";
 import type { Request } from "./request.ts";
+import { SCHEDULE_ORDERS } from "./schedule-orders.ts";
 import type { Hearing } from "./understand.ts";
 import { wordsOf } from "./words.ts";
 
@@ -87,6 +88,7 @@ const ORDERS: readonly Order[] = [
     following: false,
   })),
   order("follow( the| this)?( plan)?( here)?", () => ({ command: "follow_plan", following: true })),
+  ...POST_ORDERS,
   order(
     'area (?<area>\\S{1,20}) is also (?:called|known as) ["“]?(?<name>.+?)["”]?',
     ({ area, name }) => ({ command: "name_area", area: area ?? "", name: name ?? "" }),
@@ -242,7 +244,7 @@ const ORDERS: readonly Order[] = [
   ),
 
   ...MEETING_ORDERS,
-  ...POST_ORDERS,
+  ...SCHEDULE_ORDERS,
 
   order("@(?<who>\\d+) is (?:the |now )?(?<name>.+?)", ({ who, name }, heard) => {
     if (!heard.mentions[Number(who)]) return undefined;

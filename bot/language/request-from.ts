@@ -300,8 +300,8 @@ function preparing({ more, owners, areas }: Reading): Request {
 }
 
 function posting({ more }: Reading): Request {
-  const what =
-    more.what === "scorecard" || more.what === "exceptions" ? more.what : ("summary" as const);
+  const named = (["scorecard", "exceptions"] as const).find((what) => what === more.what);
+  const what = named ?? "summary";
   return {
     command: "post",
     what,

@@ -90,8 +90,12 @@ export type Request =
       readonly page: number;
     }
   | { readonly command: "summary" }
+  | { readonly command: "exceptions"; readonly page: number }
   | { readonly command: "governance"; readonly topic: string }
   | { readonly command: "follow_plan"; readonly following: boolean }
+  | { readonly command: "choose_posts" }
+  /** The kinds of posts, with commas between. */
+  | { readonly command: "save_channel_posts"; readonly wants: string }
   | {
       readonly command: "post";
       readonly what: Schedule["what"];

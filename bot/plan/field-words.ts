@@ -79,6 +79,13 @@ const momentText = (moment: NonNullable<Meeting["closed"]>) =>
 const openedText = (opened: NonNullable<Meeting["opened"]>) =>
   `${momentText(opened)}${opened.meetingId ? `, meeting ${opened.meetingId} in Teams` : ""}`;
 
+const notesText = ({ told, report, posted }: NonNullable<Meeting["notes"]>) =>
+  [
+    posted ? `posted ${printInstant(new Date(posted))}` : "to be posted",
+    `not to ${told}, where it was closed`,
+    ...(report ? [`reported to ${report.name} (${report.address.conversation})`] : []),
+  ].join(", ");
+
 const scheduleText = ({ when }: Schedule) =>
   when.each === "week" && when.every > 1
     ? `${scheduleWords(when)}, counted from ${printDate(when.from)}`
@@ -245,6 +252,7 @@ const WORDS: { readonly [K in Kind]: (item: ItemOf<K>, names: NamesOf) => readon
       told("Papers frozen", item.frozen && momentText(item.frozen)),
       told("Opened", item.opened && openedText(item.opened)),
       told("Closed", item.closed && momentText(item.closed)),
+      told("Notes", item.notes && notesText(item.notes)),
       list(
         "Present",
         item.attendance.map(({ name, seat, account }) =>

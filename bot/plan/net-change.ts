@@ -32,7 +32,7 @@ export type NetChange = Movement & {
 };
 
 /** Commands by which the bot notes on a meeting what it has sent: they change nothing that a board reads of. */
-const NOTES_OF_SENDING = new Set(["paper_step"]);
+const NOTES_OF_SENDING = new Set(["paper_step", "post_notes"]);
 const isNote = ({ via, command }: Change) => via === "bot" && NOTES_OF_SENDING.has(command);
 
 type Gathered = { was: Item | null; readonly states: Item[]; readonly changes: Change[] };

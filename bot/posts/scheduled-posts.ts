@@ -9,7 +9,7 @@ import { digestOf } from "../plan/keys.ts";
 import type { Change, Channel, Schedule } from "../plan/model.ts";
 import { listNames } from "../plan/people.ts";
 import { postWork } from "../plan/posting.ts";
-import type { Draft, PlanRecord, Stamp } from "../plan/record.ts";
+import type { Draft, PlanRecord } from "../plan/record.ts";
 import {
   afterSlot,
   type DueSlots,
@@ -21,6 +21,7 @@ import {
 import { sinceBoard } from "../plan/since-board.ts";
 import { find, type Plan } from "../plan/snapshot.ts";
 import type { Duty } from "./agenda.ts";
+import { botStamp } from "./bot-stamp.ts";
 
 /** Why a post came late. A meeting that was moved takes the slots that go by it along. */
 function lateWords({ when }: Schedule, slot: Date, now: AsAt): string {
@@ -95,14 +96,7 @@ function draftOf(plan: Plan, ref: string, changes: readonly Change[], now: AsAt)
  */
 export function createScheduledPosts(record: PlanRecord): Duty {
   async function runOne(plan: Plan, ref: string, now: AsAt): Promise<void> {
-    const stamp: Stamp = {
-      by: { id: null, name: "Plan Board" },
-      at: now.at,
-      via: "bot",
-      conversation: null,
-      command: "scheduled_post",
-      press: null,
-    };
+    const stamp = botStamp("scheduled_post", now.at);
     const changes = await sinceBoard(record, plan, now.today);
     await record.carryOut(plan, stamp, (state) => draftOf(state, ref, changes, now));
   }

@@ -26,9 +26,11 @@ import { boardClosedCard, boardOpenCard } from "../../cards/board.ts";
 import { boardRatingForm } from "../../cards/board-rating-form.ts";
 import { answerForm, challengeForm, closingForm } from "../../cards/challenge-form.ts";
 import { challengeCard, challengeListCard } from "../../cards/challenges.ts";
+import { choosePostsForm } from "../../cards/choose-posts.ts";
 import { deliveryReport } from "../../cards/delivery-report.ts";
 import { evidenceCard } from "../../cards/evidence.ts";
 import { evidenceForm } from "../../cards/evidence-form.ts";
+import { exceptionsCard } from "../../cards/exceptions.ts";
 import { historyCard } from "../../cards/history.ts";
 import { kpiCard, kpiListCard } from "../../cards/kpis.ts";
 import { meetingCard } from "../../cards/meeting.ts";
@@ -679,7 +681,31 @@ export const CARDS: readonly Drawn[] = [
     name: "area",
     draw: ({ plan }) => plan.items.area.map((area) => areaCard({ plan, area, now: NOW })),
   },
-  { name: "summary", draw: ({ plan }) => [summaryCard({ plan, now: NOW })] },
+  {
+    name: "summary",
+    draw: (world) =>
+      [[], everythingChanged(world)].map((changes) =>
+        summaryCard({ plan: world.plan, changes, now: NOW }),
+      ),
+  },
+  {
+    name: "exceptions",
+    draw: ({ plan }) => [1, 2, 99].map((page) => exceptionsCard({ plan, page, now: NOW })),
+  },
+  {
+    name: "what a conversation gets",
+    draw: (world) =>
+      followed(world).items.channel.flatMap((channel) => [
+        choosePostsForm({ plan: world.plan, channel, ...shared }),
+        choosePostsForm({
+          plan: world.plan,
+          channel,
+          typed: "",
+          problems: [`Not saved: ${FAULT}`],
+          ...shared,
+        }),
+      ]),
+  },
   {
     name: "KPI list",
     draw: ({ plan }) =>

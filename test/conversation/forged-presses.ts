@@ -127,6 +127,7 @@ const PRESSES: Readonly<Record<Press["command"], Example>> = {
   area_overview: (_, dice) => ({ area: dice.pick(AREAS) }),
   kpis: (_, dice) => ({ page: 1, area: dice.pick(AREAS) }),
   summary: () => ({}),
+  exceptions: () => ({ page: 1 }),
   meetings: () => ({ page: 1 }),
   show_meeting: (_, dice) => ({ ref: dice.pick(MEETINGS) }),
   meeting_form: (_, dice) => (dice.falls(0.5) ? { ref: dice.pick(MEETINGS) } : {}),
@@ -183,6 +184,11 @@ const PRESSES: Readonly<Record<Press["command"], Example>> = {
     ref: dice.pick(["S1", "S2", "S9"]),
     to: dice.pick(["paused", "on", "deleted"]),
     nonce: `forged-${n}`,
+  }),
+  choose_posts: () => ({}),
+  save_channel_posts: (_, dice, n) => ({
+    nonce: `forged-${n}`,
+    wants: dice.pick(["summary,notes", "", "everything"]),
   }),
   confirm_post: (known, dice, n) => ({
     what: dice.pick(["scorecard", "summary"]),
