@@ -11,6 +11,7 @@ import { createAgenda } from "./posts/agenda.ts";
 import { createHomes } from "./posts/homes.ts";
 import { createLiveCards } from "./posts/live-cards.ts";
 import { createOutbox } from "./posts/outbox.ts";
+import { createReach } from "./posts/reach.ts";
 import { type Console, quietConsole } from "./quiet-console.ts";
 import { createAdapter, type Trust } from "./teams/adapter.ts";
 import type { Patience } from "./teams/exchange.ts";
@@ -94,10 +95,16 @@ export function createApp(
     wake: (key, at) => outbox.wake(key, at),
     onError: failed("a posted card was not remembered"),
   });
+  const reach = createReach({
+    record,
+    clock,
+    onError: failed("where the bot may write was not taken down"),
+  });
   const outbox = createOutbox({
     store,
     cards,
     ...sender,
+    tried: reach.tried,
     redraw: (plan, card, at) => redraw(plan, card, at),
     agenda: createAgenda({ record, clock, duties: [], onError: failed("a duty was not done") }),
     clock,
@@ -112,6 +119,7 @@ export function createApp(
     wake: (key) => outbox.wake(key),
     memory: store,
     cards,
+    heard: reach.heard,
     // The id is what the person was given; what they typed is never logged.
     onError: (error, id, turn) =>
       log.error(

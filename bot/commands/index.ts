@@ -32,6 +32,7 @@ import { areaOverview, kpis, scorecard, summary } from "./overviews.ts";
 import { confirmPost, post, showPost } from "./post.ts";
 import { askUpdate, missingUpdates, prep } from "./prep.ts";
 import { raiseChallenge, saveChallenge } from "./raise-challenge.ts";
+import { resendPost } from "./resend-post.ts";
 import { listRisks, logRiskForm, saveRisk, showRisk } from "./risks.ts";
 import { appoint, roles, standIn, whoCan } from "./roles.ts";
 import { changeSettings, settings } from "./settings.ts";
@@ -97,6 +98,7 @@ export const COMMANDS: { readonly [Name in CommandName]: Command<Name> } = {
   follow_plan: follow,
   post,
   confirm_post: confirmPost,
+  resend_post: resendPost,
   who_can: whoCan,
   roles,
   appoint,
