@@ -11,6 +11,7 @@ function rowsIn(body: string): readonly string[] {
 export async function startCountingProxy(port: number) {
   const agent = new Agent({ keepAlive: true });
   let passed: string[] = [];
+  let bytes = 0;
   const server = createServer((req, res) => {
     const name = `${req.method} ${decodeURIComponent(req.url ?? "")}`;
     const place = passed.push(name) - 1;
@@ -23,6 +24,9 @@ export async function startCountingProxy(port: number) {
         list[place] = `${name} of ${rowsIn(body).join(", ")}`;
       });
     }
+    req.on("data", (chunk: Buffer) => {
+      bytes += chunk.length;
+    });
     const { method, url, headers } = req;
     const onward = request(
       { host: "127.0.0.1", port, path: url, method, headers, agent },
@@ -41,6 +45,12 @@ export async function startCountingProxy(port: number) {
     take(): readonly string[] {
       const taken = passed;
       passed = [];
+      return taken;
+    },
+    /** How many bytes of bodies went to the table since it was last asked. */
+    takeBytes(): number {
+      const taken = bytes;
+      bytes = 0;
       return taken;
     },
     async stop(): Promise<void> {

@@ -12,6 +12,14 @@ export const PERSON = {
 
 const BOT = { id: "28:5e4d0000-0000-4000-8000-000000000010", name: "Plan Board" };
 
+/** A message that arrived, or an edit of one, and when. */
+export type Arrival = {
+  readonly conversation: string;
+  readonly at: number;
+  readonly body: string;
+  readonly edit: boolean;
+};
+
 export type FakeTeams = Awaited<ReturnType<typeof startFakeTeams>>;
 
 /** What a turn came to: how long its request took in milliseconds, and what the bot answered to it. */
@@ -24,6 +32,7 @@ export type TurnTaken = { readonly milliseconds: number; readonly answer: string
 export async function startFakeTeams() {
   const agent = new Agent({ keepAlive: true, maxSockets: 64 });
   const arrived = new Map<string, string>();
+  let arrivals: Arrival[] = [];
   let made = 0;
 
   const server = createServer(async (req, res) => {
@@ -32,7 +41,16 @@ export async function startFakeTeams() {
     const body = await textOf(req);
     let answer: object = { id: `sent-${++made}` };
     if (what === "members") answer = { ...PERSON, userRole: "user" };
-    else arrived.set(decodeURIComponent(conversation), body);
+    else {
+      const place = decodeURIComponent(conversation);
+      arrived.set(place, body);
+      arrivals.push({
+        conversation: place,
+        at: performance.now(),
+        body,
+        edit: req.method === "PUT",
+      });
+    }
     res.writeHead(req.method === "POST" ? 201 : 200, { "Content-Type": "application/json" });
     res.end(JSON.stringify(answer));
   });
@@ -65,6 +83,15 @@ export async function startFakeTeams() {
   });
 
   return {
+    serviceUrl,
+
+    /** What has arrived since it was last asked. */
+    takeArrivals(): readonly Arrival[] {
+      const taken = arrivals;
+      arrivals = [];
+      return taken;
+    },
+
     /** Types a text to a bot; the turn is over when its request is answered. What was answered is what arrived last. */
     async say(bot: string, conversation: string, text: string): Promise<TurnTaken> {
       const activity = { type: "message", textFormat: "plain", text, ...common(conversation) };

@@ -5,6 +5,7 @@ import { freePort } from "../bot/cli/children.ts";
 import { startFakeTeams } from "./fake-teams.ts";
 import { createEchoPerson, createPerson } from "./person.ts";
 import { loadMade, loadSample, type Subject } from "./plans.ts";
+import { timePost } from "./posting.ts";
 import { startEcho, startPlanBoard } from "./processes.ts";
 import { PHRASINGS, timeReading, timeSalads } from "./reading.ts";
 import { type Figures, report } from "./report.ts";
@@ -29,6 +30,7 @@ const FULL = {
   starts: 6,
   reading: 200,
   salads: 10_000,
+  followers: 500,
 };
 const QUICK = {
   warmUp: 10,
@@ -41,6 +43,7 @@ const QUICK = {
   starts: 2,
   reading: 40,
   salads: 2000,
+  followers: 100,
 };
 
 const { values } = parseArgs({ options: { quick: { type: "boolean", default: false } } });
@@ -103,6 +106,9 @@ async function measure(): Promise<Figures> {
     roundTrips.push(...(await countRoundTrips(teams, azuritePort, subject, size.counted)));
   }
 
+  say(`A post to ${size.followers} conversations …`);
+  const posting = await timePost(teams, azuritePort, size.followers);
+
   say("Reading what people type …");
   const reading = [sample, made].map((subject: Subject) => ({
     subject,
@@ -120,6 +126,7 @@ async function measure(): Promise<Figures> {
     many,
     memory,
     roundTrips,
+    posting,
     reading,
   };
 }

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { importPlan, told } from "../bot/cli/import-plan.ts";
 import { openRecord } from "../bot/cli/tool.ts";
 import { LOCAL_TENANT } from "../bot/config.ts";
+import { Channel } from "../bot/plan/model.ts";
 import type { Plan } from "../bot/plan/snapshot.ts";
 
 /** A plan that turns are measured on, each in a table of its own: a tenant's only plan needs no choosing. */
@@ -26,6 +27,40 @@ export async function loadSample(connection: string): Promise<Subject> {
 /** Loads a plan far larger than any board's: 5,000 actions in 50 areas, owned by 200 people. */
 export function loadMade(connection: string): Promise<Subject> {
   return load("made plan", "benchmade", connection, [madePlan(50, 100)]);
+}
+
+/** Loads the sample plan with so many conversations that follow it. */
+export async function followedPlan(
+  connectionString: string,
+  conversations: number,
+  serviceUrl: string,
+): Promise<Subject> {
+  const files = ["lancashire-app.json", "lancashire-illustrative.json"];
+  const texts = await Promise.all(files.map((file) => readFile(join(SAMPLE, file), "utf8")));
+  const jsons = texts.map((text) => JSON.parse(text));
+  const subject = await load("followed plan", "benchpost", connectionString, jsons);
+  const { record } = await openRecord({ table: subject.table, connectionString });
+  const plan = await record.load(subject.plan.key);
+  const items = Array.from({ length: conversations }, (_, n) =>
+    Channel.parse({
+      kind: "channel",
+      ref: `f-${n}`,
+      name: `Follower ${n}`,
+      following: true,
+      address: {
+        serviceUrl,
+        conversation: `19:follower-${n}@thread.v2`,
+        type: "groupChat",
+        tenant: null,
+        bot: "28:bot",
+      },
+    }),
+  );
+  const by = { id: null, name: BY.name };
+  const stamp = { by, at: BY.at, via: "file", conversation: null, press: null } as const;
+  const followed = { ...stamp, command: "follow_plan" };
+  const saved = await record.carryOut(plan, followed, () => ({ why: null, items }));
+  return { ...subject, plan: saved.plan };
 }
 
 async function load(

@@ -1,5 +1,6 @@
 import { quantile } from "./measure.ts";
 import type { Subject } from "./plans.ts";
+import type { Posting } from "./posting.ts";
 import type { RoundTrips } from "./round-trips.ts";
 import { type Line, print, table, times } from "./table.ts";
 import { AT_ONCE, type Measured } from "./turns.ts";
@@ -19,6 +20,7 @@ export type Figures = {
     readonly planBoard: readonly { readonly subject: Subject; readonly mib: number | null }[];
   };
   readonly roundTrips: readonly RoundTrips[];
+  readonly posting: Posting;
   readonly reading: readonly {
     readonly subject: Subject;
     readonly times: readonly number[];
@@ -49,6 +51,8 @@ export function report(figures: Figures): string {
     ...manyLines(figures),
     GAP,
     ...roundTripLines(figures),
+    GAP,
+    ...postingLines(figures),
     GAP,
     ...memoryLines(figures),
     GAP,
@@ -95,6 +99,24 @@ function roundTripLines({ roundTrips }: Figures): Line[] {
   return [
     ["ROUND TRIPS to the table, requests a turn", "awaited", "after the answer"],
     ...roundTrips.map(({ what, aTurn, afterwards }) => [what, String(aTurn), String(afterwards)]),
+  ];
+}
+
+function postingLines({ posting }: Figures): Line[] {
+  const { conversations, floor, press, arrived, told, edits, commit, awaited, requests } = posting;
+  return [
+    [`A POST to ${conversations} conversations, one run`, "", "", "× floor"],
+    ["the least at 25 a second, s", "", print(floor), "1.00×"],
+    ["from the press to the last arrival, s", "", print(arrived), times(arrived, floor)],
+    [
+      `to the end of its report (${edits} edits of one message), s`,
+      "",
+      print(told),
+      times(told, floor),
+    ],
+    [`the press that confirms it, ms (${awaited} requests to the table)`, "", print(press)],
+    ["what was written to the table before its answer, KB", "", print(commit / 1000)],
+    ["requests to the table in all, each message", "", print(requests / conversations)],
   ];
 }
 

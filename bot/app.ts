@@ -13,6 +13,7 @@ import { createLiveCards } from "./posts/live-cards.ts";
 import { createNotesDuty } from "./posts/notes.ts";
 import { createOutbox } from "./posts/outbox.ts";
 import { createPaperDays } from "./posts/paper-days.ts";
+import { createReach } from "./posts/reach.ts";
 import { createScheduledPosts } from "./posts/scheduled-posts.ts";
 import { type Console, quietConsole } from "./quiet-console.ts";
 import { createAdapter, type Trust } from "./teams/adapter.ts";
@@ -100,10 +101,16 @@ export function createApp(
     onError: failed("a posted card was not remembered"),
   });
   const homes = createHomes({ store, onError: failed("a chat of one's own was not kept") });
+  const reach = createReach({
+    record,
+    clock,
+    onError: failed("where the bot may write was not taken down"),
+  });
   const outbox = createOutbox({
     store,
     cards,
     ...sender,
+    tried: reach.tried,
     redraw: (plan, card, at) => redraw(plan, card, at),
     agenda: createAgenda({
       record,
@@ -127,6 +134,7 @@ export function createApp(
     wake: (key) => outbox.wake(key),
     memory: store,
     cards,
+    heard: reach.heard,
     // The id is what the person was given; what they typed is never logged.
     onError: (error, id, turn) =>
       log.error(

@@ -13,11 +13,12 @@ import { type Understood, understand } from "./language/understand.ts";
 import { dateIn, timeOfDayIn } from "./plan/calendar-date.ts";
 import { PlanError } from "./plan/errors.ts";
 import type { ActionFilter } from "./plan/filter.ts";
-import { digestOf } from "./plan/keys.ts";
+import { outOfReach } from "./plan/follow-plan.ts";
+import { channelRef, digestOf } from "./plan/keys.ts";
 import type { KeepsCards } from "./plan/live-card.ts";
 import type { PlanRecord, Stamp } from "./plan/record.ts";
 import { may, mustMay } from "./plan/roles.ts";
-import type { Plan, PlanKey } from "./plan/snapshot.ts";
+import { find, type Plan, type PlanKey } from "./plan/snapshot.ts";
 import type { PlanEntry, PlanStore } from "./plan/store.ts";
 import type { Redraw, Reply, Said, Turn } from "./turn.ts";
 import type { createPlanFinder, Found } from "./which-plan.ts";
@@ -35,6 +36,8 @@ export type DispatchNeeds = {
   readonly memory: Pick<PlanStore, "recall" | "remember">;
   /** Which cards were posted, so that they can be kept true. */
   readonly cards: KeepsCards;
+  /** Somebody spoke in the conversation of a channel that the bot could not write to. Nobody waits for it. */
+  readonly heard?: (key: PlanKey, ref: string) => Promise<void>;
   /** Tells the operator of an error nobody foresaw; the id is what the person is given. */
   readonly onError: (error: unknown, id: string, turn: Turn) => void;
 };
@@ -46,26 +49,47 @@ export type DispatchNeeds = {
  */
 export function createDispatch(needs: DispatchNeeds): Dispatch {
   return async (turn) => {
+    const seen: Seen = { plan: null };
     try {
-      return await answer(turn, needs);
+      return heardAgain(await answer(turn, needs, seen), seen, turn, needs);
     } catch (error) {
       const told = sentence(toldTo(error, turn, needs));
       // Nobody said anything to whom a sentence would be an answer.
-      return turn.said.kind === "meeting" ? { ...told, silent: true } : told;
+      const reply = turn.said.kind === "meeting" ? { ...told, silent: true as const } : told;
+      return heardAgain(reply, seen, turn, needs);
     }
+  };
+}
+
+/** The plan that a turn came to, once it is loaded: also where the turn then fails. */
+type Seen = { plan: Plan | null };
+
+/** Where the bot could not write, somebody speaks again: once they are answered, that is taken down. */
+function heardAgain(reply: Reply, { plan }: Seen, turn: Turn, { heard }: DispatchNeeds): Reply {
+  if (!heard || !plan || outOfReach(plan.items.channel).length === 0) return reply;
+  const channel = find(plan, "channel", channelRef(turn.where.conversation));
+  if (!channel?.unreachable) return reply;
+  const again = () => void heard(plan.key, channel.ref);
+  if (reply.silent) again();
+  return {
+    ...reply,
+    afterwards: (sent) => {
+      reply.afterwards?.(sent);
+      again();
+    },
   };
 }
 
 /** Longest text that is read, in characters: four fields' worth. Reading takes longer than in proportion, and everybody waits for it. */
 const LONGEST_SAID = 8000;
 
-async function answer(turn: Turn, needs: DispatchNeeds): Promise<Reply> {
-  if (turn.said.kind === "press") return answerPress(parsePress(turn.said.data), turn, needs);
+async function answer(turn: Turn, needs: DispatchNeeds, seen: Seen): Promise<Reply> {
+  if (turn.said.kind === "press") return answerPress(parsePress(turn.said.data), turn, needs, seen);
   if (turn.said.kind === "text" && turn.said.text.length > LONGEST_SAID) throw tooMuchSaid();
   const tenant = turn.who.tenant;
   const found = await needs.plans.find(tenant, turn.where.conversation);
   if (turn.said.kind === "meeting") {
-    return "choose" in found ? SILENCE : heard(turn.said, found.key, turn, needs);
+    return "choose" in found ? SILENCE : heard(turn.said, found.key, turn, needs, seen);
   }
   if ("choose" in found) return chooseFrom(found.choose);
   if (turn.said.kind === "text" && CHANGE_PLAN.test(turn.said.text.trim())) {
@@ -73,6 +97,7 @@ async function answer(turn: Turn, needs: DispatchNeeds): Promise<Reply> {
   }
 
   const plan = await needs.record.load(found.key);
+  seen.plan = plan;
   if (turn.said.kind === "arrival") {
     const asked = { command: "help" } as const;
     return remembered(await perform(asked, plan, turn, needs), { asked, plan, turn }, needs.cards);
@@ -137,7 +162,12 @@ export function createRedraw(needs: DispatchNeeds): Redraw {
  * is about. Only the press that changes that may name another, and where nobody has said yet which
  * plan it is, those who may say so.
  */
-async function answerPress(pressed: Press, turn: Turn, needs: DispatchNeeds): Promise<Reply> {
+async function answerPress(
+  pressed: Press,
+  turn: Turn,
+  needs: DispatchNeeds,
+  seen: Seen,
+): Promise<Reply> {
   const { plans, record } = needs;
   const { tenant } = turn.who;
   const { conversation } = turn.where;
@@ -145,6 +175,7 @@ async function answerPress(pressed: Press, turn: Turn, needs: DispatchNeeds): Pr
   if (pressed.command === "use_plan") return performPress(pressed, await load, turn, needs);
   // Both at once, so that nobody waits for one after the other.
   const [plan, known] = await Promise.all([load, plans.find(tenant, conversation)]);
+  seen.plan = plan;
   const isIt = (found: Found) => "key" in found && found.key.id === plan.key.id;
   const found = isIt(known) ? known : await plans.find(tenant, conversation, true);
   if ("choose" in found && !may(plan, turn.who, "choose a plan")) return chooseFrom(found.choose);
@@ -163,8 +194,10 @@ async function heard(
   key: PlanKey,
   turn: Turn,
   needs: DispatchNeeds,
+  seen: Seen,
 ): Promise<Reply> {
   const plan = await needs.record.load(key);
+  seen.plan = plan;
   const asked: Asked =
     said.phase === "start" ? { command: "open_board" } : { command: "close_board" };
   const stamp: Stamp = { ...stampOf(asked, turn), by: { id: null, name: "Teams" }, via: "bot" };

@@ -31,6 +31,8 @@ const WRITING = {
   },
 } as const;
 
+const POSTS: ReadonlySet<string> = new Set(["confirm_post", "resend_post"]);
+
 /**
  * What a press is answered with when its own answer takes too long. One that writes is given back
  * whole, with all that was typed and the name by which it is done once only, so that nothing is lost
@@ -40,7 +42,7 @@ const WRITING = {
 export function meanwhile(data: unknown): Card | string {
   const read = Press.safeParse(data);
   if (!read.success || !("nonce" in read.data)) return noticeCard({ lines: [LOOKING] });
-  const { sentence, again } = WRITING[read.data.command === "confirm_post" ? "posted" : "saved"];
+  const { sentence, again } = WRITING[POSTS.has(read.data.command) ? "posted" : "saved"];
   return pressedAgain(sentence, { title: again, press: read.data, style: "positive" }) ?? sentence;
 }
 

@@ -307,6 +307,14 @@ export const Press = z.discriminatedUnion("command", [
     to: z.array(ref).max(100).optional(),
     nonce,
   }),
+  /** Posts the same again, as the plan now is, to those that a post certainly did not reach. */
+  z.object({
+    command: z.literal("resend_post"),
+    plan,
+    what: Schedule.shape.what,
+    post: z.string().min(1).max(200),
+    nonce,
+  }),
 ]);
 export type Press = z.infer<typeof Press>;
 

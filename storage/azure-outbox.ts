@@ -1,5 +1,5 @@
 import type { TableClient, TransactionAction } from "@azure/data-tables";
-import type { DueRow } from "../bot/plan/due.ts";
+import { type DueRow, doneWork } from "../bot/plan/due.ts";
 import type { PlanKey } from "../bot/plan/snapshot.ts";
 import type { PlanStore } from "../bot/plan/store.ts";
 import * as rows from "./rows.ts";
@@ -63,14 +63,14 @@ export function createOutboxRows(
       return tag === undefined ? undefined : { ...row, tries, lease: until, tag };
     },
 
-    async postpone(key, row, at) {
-      const tag = await touch(key, row, { lease: "", at });
-      return tag === undefined ? undefined : { ...row, at, lease: null, tag };
+    async postpone(key, row, at, tries = row.tries) {
+      const tag = await touch(key, row, { lease: "", at, tries });
+      return tag === undefined ? undefined : { ...row, at, tries, lease: null, tag };
     },
 
     async finish(key, row, result) {
       if (row.work.what === "redraw") return end(key, row, []);
-      const done = { ...row, work: row.work, result };
+      const done = { ...row, work: doneWork(row.work), result };
       return end(key, row, [["create", rows.doneToRow(rows.partitionOf(key), done)]]);
     },
 

@@ -1,4 +1,4 @@
-import type { DoneRow, Due, DueRow } from "../bot/plan/due.ts";
+import { type DoneRow, type Due, type DueRow, doneWork } from "../bot/plan/due.ts";
 import { trailOf } from "../bot/plan/item-trail.ts";
 import type { Change } from "../bot/plan/model.ts";
 import { applyChange, emptyPlan, type Plan, type PlanKey } from "../bot/plan/snapshot.ts";
@@ -146,10 +146,10 @@ export function createMemoryStore(): PlanStore {
       return taken;
     },
 
-    async postpone(key, row, at) {
+    async postpone(key, row, at, tries = row.tries) {
       const ours = held(key, row);
       if (!ours) return undefined;
-      const free = { ...row, at, lease: null, tag: nextTag() };
+      const free = { ...row, at, tries, lease: null, tag: nextTag() };
       ours.due.set(row.row, free);
       return free;
     },
@@ -159,7 +159,7 @@ export function createMemoryStore(): PlanStore {
       if (!ours) return false;
       const { id, at, work } = row;
       ours.due.delete(row.row);
-      if (work.what !== "redraw") ours.done.set(row.row, { id, at, work, result });
+      if (work.what !== "redraw") ours.done.set(row.row, { id, at, work: doneWork(work), result });
       return true;
     },
 

@@ -1,4 +1,4 @@
-import { type DoneRow, type Due, type DueRow, PostWork, Result, Work } from "../bot/plan/due.ts";
+import { type DoneRow, type Due, type DueRow, doneWork, Result, Work } from "../bot/plan/due.ts";
 import { ActionFilter } from "../bot/plan/filter.ts";
 import { Address, Change, Item } from "../bot/plan/model.ts";
 import { type PlanKey, sortableRef } from "../bot/plan/snapshot.ts";
@@ -160,7 +160,7 @@ export function doneFromRow(row: Readonly<Record<string, unknown>>): DoneRow {
   return {
     id: String(row.id),
     at: String(row.at),
-    work: PostWork.parse(JSON.parse(fromChunks(row, "work_json") ?? "null")),
+    work: doneWork(JSON.parse(fromChunks(row, "work_json") ?? "null")),
     result: Result.parse(JSON.parse(String(row.result_json))),
   };
 }

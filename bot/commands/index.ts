@@ -33,6 +33,7 @@ import { areaOverview, exceptions, kpis, scorecard, summary } from "./overviews.
 import { confirmPost, post, showPost } from "./post.ts";
 import { askUpdate, missingUpdates, prep } from "./prep.ts";
 import { raiseChallenge, saveChallenge } from "./raise-challenge.ts";
+import { resendPost } from "./resend-post.ts";
 import { listRisks, logRiskForm, saveRisk, showRisk } from "./risks.ts";
 import { appoint, roles, standIn, whoCan } from "./roles.ts";
 import { changeSchedule, saveSchedule, schedules } from "./schedules.ts";
@@ -102,6 +103,7 @@ export const COMMANDS: { readonly [Name in CommandName]: Command<Name> } = {
   save_channel_posts: saveChannelPosts,
   post,
   confirm_post: confirmPost,
+  resend_post: resendPost,
   schedules,
   save_schedule: saveSchedule,
   change_schedule: changeSchedule,

@@ -1,15 +1,16 @@
+import { leftOutWords } from "../../cards/delivery-report.ts";
 import { noticeCard, withLines } from "../../cards/notice.ts";
-import { liveOf, type Post, type Posted, postOf } from "../../cards/posts.ts";
+import type { Posted } from "../../cards/posts.ts";
 import type { Button } from "../../cards/presses.ts";
 import { asAtLine, howMany, run } from "../../cards/words.ts";
 import { POST_WORDS } from "../plan/choose-posts.ts";
-import { followers, followersNamed, wanting } from "../plan/follow-plan.ts";
+import { followers, followersNamed, outOfReach, reachable, wanting } from "../plan/follow-plan.ts";
 import type { Channel } from "../plan/model.ts";
 import { listNames } from "../plan/people.ts";
-import { postWork } from "../plan/posting.ts";
-import { sinceBoard } from "../plan/since-board.ts";
+import { leftOutOf } from "../plan/posting.ts";
 import type { Reply } from "../turn.ts";
 import type { Command, Context } from "./command.ts";
+import { drawnPost, oncePressed, postTo } from "./post-to.ts";
 import { previewSchedule } from "./schedules.ts";
 
 /** A preview of a post; nothing is sent before the clerk confirms it. */
@@ -44,34 +45,17 @@ export const post: Command<"post"> = {
 export const confirmPost: Command<"confirm_post"> = {
   needs: "post for the board",
   async run(context, { what, version, nonce, to }) {
-    const { plan, record, stamp, now, turn } = context;
-    if (plan.version !== version && !(await isPosted(context))) {
+    const { plan } = context;
+    if (plan.version !== version && !(await isPosted(context, nonce))) {
       return preview(context, what, {
         first: "The plan has changed since that preview. This is it now.",
         ...(to ? { to } : {}),
       });
     }
-    const targets = named(wanting(plan, what), to);
+    const meant = named(wanting(plan, what), to);
+    const targets = reachable(meant);
     if (targets.length === 0) return preview(context, what, to ? { to } : {});
-    const drawn = await drawnPost(context, what);
-    const live = liveOf(drawn, plan, what, turn.who);
-    const message = { card: drawn.card, summary: drawn.summary, live };
-    const due = postWork(nonce, targets, message, turn.where, now.at);
-    const outcome = await record.carryOut(plan, stamp, () => ({
-      why: `Posted the ${what} to ${listNames(targets.map((t) => t.name))}`,
-      items: [],
-      due,
-    }));
-    context.wake(plan.key);
-    const names = listNames(targets.map((target) => target.name));
-    const done =
-      outcome.kind === "saved"
-        ? `Posting the ${what} to ${howMany(targets.length, "conversation")}: ${names}. You will be told here where it arrived.`
-        : `The ${what} was already posted from this card. Nothing more was sent.`;
-    return {
-      card: noticeCard({ title: "Posting", lines: [done], asAt: asAtLine(plan, now) }),
-      summary: done,
-    };
+    return postTo(context, { what, nonce, targets, leftOut: outOfReach(meant) });
   },
 };
 
@@ -85,13 +69,10 @@ export const showPost: Command<"show_post"> = {
 };
 
 /** Whether this very press has been done: its own commit is what changed the plan. */
-async function isPosted({ record, plan, stamp }: Context): Promise<boolean> {
-  return stamp.press !== null && (await record.isDone(plan.key, stamp.press));
+async function isPosted(context: Context, nonce: string): Promise<boolean> {
+  const { press } = oncePressed(context, nonce);
+  return press !== null && (await context.record.isDone(context.plan.key, press));
 }
-
-/** A post as it now arrives. */
-const drawnPost = async ({ record, plan, now }: Context, what: Posted): Promise<Post> =>
-  postOf({ plan, what, changes: await sinceBoard(record, plan, now.today), now });
 
 /** Those of some conversations that are named; where none is, all of them. */
 const named = (all: readonly Channel[], to: readonly string[] | undefined) =>
@@ -110,12 +91,19 @@ async function preview(
   { first, to }: { readonly first?: string; readonly to?: readonly string[] } = {},
 ): Promise<Reply> {
   const { plan, now, nonce } = context;
-  const targets = named(wanting(plan, what), to);
+  const meant = named(wanting(plan, what), to);
+  const targets = reachable(meant);
+  const leftOut = outOfReach(meant).flatMap(leftOutOf);
   const without = choseNot(context, what, to);
   if (targets.length === 0) {
-    const line = without
-      ? `${without} So there is nowhere to post. A conversation changes that itself: “choose posts”.`
-      : "No conversation follows this plan yet, so there is nowhere to post. Say “follow plan” in the channel or chat first.";
+    const reasons = [
+      ...(leftOut.length > 0 ? [leftOutWords(leftOut)] : []),
+      ...(without ? [`${without} A conversation changes that itself: “choose posts”.`] : []),
+    ];
+    const line =
+      reasons.length > 0
+        ? `${reasons.join(" ")} So there is nowhere to post.`
+        : "No conversation follows this plan yet, so there is nowhere to post. Say “follow plan” in the channel or chat first.";
     return {
       card: noticeCard({ title: "Nowhere to post", lines: [line], asAt: asAtLine(plan, now) }),
       summary: line,
@@ -143,6 +131,7 @@ async function preview(
       "accent",
       "bolder",
     ),
+    ...(leftOut.length > 0 ? [run(leftOutWords(leftOut), "attention", "bolder")] : []),
     ...(without ? [without] : []),
   ];
   const { card } = await drawnPost(context, what);

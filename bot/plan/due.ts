@@ -1,27 +1,49 @@
 import { z } from "zod";
 import { Live } from "./live-card.ts";
-import { Address } from "./model.ts";
+import { Address, Schedule } from "./model.ts";
 
-/** A message that the bot is to send on its own: the card as it was agreed, and where to. */
-const Send = z.object({
-  what: z.literal("send"),
-  /** The post this send is one part of: sends of one post are reported together. */
-  post: z.string(),
-  name: z.string(),
-  address: Address,
+/** What arrives: the card as it was agreed, and a line for the notification. */
+const Message = z.object({
   card: z.record(z.string(), z.unknown()),
   summary: z.string(),
   /** What the card shows, so that it can be kept true once it has arrived. */
   live: Live.optional(),
 });
+export type Message = z.infer<typeof Message>;
 
-/** Tells the clerk who posted where each send of a post arrived, once none is left to do. */
+/** A message that the bot is to send on its own, and where to. */
+const Send = z.object({
+  what: z.literal("send"),
+  /** The post this send is one part of: sends of one post are reported together. */
+  post: z.string(),
+  /** The plan's channel that it goes to, where it goes to one. */
+  ref: z.string().optional(),
+  name: z.string(),
+  address: Address,
+  /** Its own message; without one it has that of the whole post, which the report keeps. */
+  ...Message.partial().shape,
+});
+
+/** A follower that a post left out, because the bot may not write there: since when, and why. */
+export const LeftOut = z.object({ name: z.string(), at: z.iso.datetime(), why: z.string() });
+export type LeftOut = z.infer<typeof LeftOut>;
+
+/** Tells the clerk who posted where each send of a post arrived. */
 const Report = z.object({
   what: z.literal("report"),
   post: z.string(),
   title: z.string(),
   name: z.string(),
   address: Address,
+  /** What was posted, where it can be posted again to those that it did not reach. */
+  posted: Schedule.shape.what.optional(),
+  /** The message that the sends of the post share: kept once, as it may be long. */
+  shared: Message.optional(),
+  /** The message whose card tells how far the post is, while it goes out; without it, a new one tells at the end. */
+  message: z.object({ id: z.string(), thread: z.string() }).optional(),
+  /** To how many conversations the post goes. */
+  of: z.int().optional(),
+  leftOut: z.array(LeftOut).optional(),
 });
 
 /** Brings the cards that were posted up to the plan as it is. */
@@ -71,5 +93,15 @@ export type DueRow = Due & {
   readonly tag: string;
 };
 
+/** What is kept of a part of a post that is finished: all but what was sent. */
+const DoneWork = z.discriminatedUnion("what", [
+  Send.pick({ what: true, post: true, ref: true, name: true, address: true }),
+  Report.pick({ what: true, post: true, title: true, name: true, address: true }),
+]);
+export type DoneWork = z.infer<typeof DoneWork>;
+
+/** The work of a finished part, from the work that it was or from what an earlier version kept of it. */
+export const doneWork = (work: unknown): DoneWork => DoneWork.parse(work);
+
 /** A finished part of a post with its result. */
-export type DoneRow = Due & { readonly work: PostWork; readonly result: Result };
+export type DoneRow = Omit<Due, "work"> & { readonly work: DoneWork; readonly result: Result };

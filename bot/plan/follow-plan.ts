@@ -1,5 +1,5 @@
 import { type Address, Channel, type PostKind } from "./model.ts";
-import type { Asker } from "./people.ts";
+import { type Asker, listNames } from "./people.ts";
 import type { Draft } from "./record.ts";
 import { mustMay } from "./roles.ts";
 import { find, type Plan } from "./snapshot.ts";
@@ -35,4 +35,45 @@ export function followersNamed(plan: Plan, name: string): readonly Channel[] {
 /** Those of the followers that want a kind of post. */
 export function wanting(plan: Plan, what: PostKind): readonly Channel[] {
   return followers(plan).filter(({ wants }) => wants.includes(what));
+}
+
+/** Those of some conversations that the bot may write to, as far as it knows. */
+export function reachable(channels: readonly Channel[]): readonly Channel[] {
+  return channels.filter(({ unreachable }) => unreachable === null);
+}
+
+/** The others: they are left out of posts until they speak again. */
+export function outOfReach(channels: readonly Channel[]): readonly Channel[] {
+  return channels.filter(({ unreachable }) => unreachable !== null);
+}
+
+/** Where a part of a post arrived or could not arrive, as a channel's reference and what Teams said. */
+export type Tried = {
+  readonly ref: string;
+  readonly at: string;
+  /** Why the bot may not write there; null where it arrived. */
+  readonly why: string | null;
+};
+
+/** Takes down where the bot may not write, and where it may again. */
+export function noteReach(plan: Plan, tried: readonly Tried[]): Draft | null {
+  const items: Channel[] = [];
+  for (const { ref, at, why } of tried) {
+    const channel = find(plan, "channel", ref);
+    if (!channel) continue;
+    if (why === null && channel.unreachable) items.push({ ...channel, unreachable: null });
+    if (why !== null && !channel.unreachable && channel.following) {
+      items.push({ ...channel, unreachable: { at, why } });
+    }
+  }
+  return items.length > 0 ? { why: reachWords(items), items } : null;
+}
+
+function reachWords(items: readonly Channel[]): string {
+  const names = (some: readonly Channel[]) => listNames(some.map(({ name }) => name));
+  const [lost, back] = [outOfReach(items), reachable(items)];
+  return [
+    ...(lost.length > 0 ? [`The bot may not write to ${names(lost)}`] : []),
+    ...(back.length > 0 ? [`The bot may write to ${names(back)} again`] : []),
+  ].join(". ");
 }

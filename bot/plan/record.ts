@@ -216,6 +216,9 @@ export function createRecord(needs: {
       return changes;
     },
 
+    /** What became of the parts of a post that are finished. */
+    finished: (plan: Plan, post: string) => store.finished(plan.key, post),
+
     /** The changes of one item, newest first, each with that item alone; read only as far as they are asked for. */
     trail: (plan: Plan, item: Traced): AsyncIterable<Change> => store.trail(plan.key, item),
   };

@@ -94,9 +94,9 @@ export type PlanStore = {
   addDue(key: PlanKey, due: Due): Promise<void>;
   /** Takes a row until an instant; undefined if somebody else has it. */
   claim(key: PlanKey, row: DueRow, until: string): Promise<DueRow | undefined>;
-  /** Gives a claimed row back, to be tried at an instant. Undefined if it was taken meanwhile. */
-  postpone(key: PlanKey, row: DueRow, at: string): Promise<DueRow | undefined>;
-  /** Closes a claimed row with its result. False if it was taken meanwhile. */
+  /** Gives a claimed row back, to be tried at an instant, as one that was tried so often. Undefined if it was taken meanwhile. */
+  postpone(key: PlanKey, row: DueRow, at: string, tries?: number): Promise<DueRow | undefined>;
+  /** Closes a claimed row with its result; what was sent is not kept. False if it was taken meanwhile. */
   finish(key: PlanKey, row: DueRow, result: Result): Promise<boolean>;
   /** Closes a claimed row that leaves no result, and asks for what comes after it in the same stroke. False if it was taken meanwhile. */
   close(key: PlanKey, row: DueRow, next: Due | null): Promise<boolean>;

@@ -3,7 +3,7 @@ import { lookOf } from "../../cards/look.ts";
 import type { Card } from "../../cards/render.ts";
 import { dateIn, printDate } from "../plan/calendar-date.ts";
 import type { Due } from "../plan/due.ts";
-import { wanting } from "../plan/follow-plan.ts";
+import { outOfReach, reachable, wanting } from "../plan/follow-plan.ts";
 import type { Live } from "../plan/live-card.ts";
 import { type MeetingNotes, notesDue, notesOf } from "../plan/meeting-notes.ts";
 import type { Meeting } from "../plan/model.ts";
@@ -33,17 +33,17 @@ const liveOf = (plan: Plan, { ref }: Meeting, card: Card): Live => ({
 
 /** The messages of a meeting's notes: to those that want them, but for where it was closed and the notes are read already. */
 function notesWork(plan: Plan, meeting: Meeting, notes: MeetingNotes, at: Date): readonly Due[] {
-  const targets = wanting(plan, "notes").filter(({ ref }) => ref !== meeting.notes?.told);
-  const [first] = targets;
-  if (!first) return [];
+  const meant = wanting(plan, "notes").filter(({ ref }) => ref !== meeting.notes?.told);
+  const targets = reachable(meant);
+  if (targets.length === 0) return [];
   const now = { at, today: dateIn(at) };
   const card = boardClosedCard({ plan, meeting, ...notes, said: "", now });
   const summary = `Board of ${printDate(meeting.date)}: closed`;
   const message = { card, summary, live: liveOf(plan, meeting, card) };
-  const report = meeting.notes?.report;
   // Where Teams told of the end, or many read along, nobody is told where else the notes arrived.
-  const work = postWork(`notes-${meeting.ref}`, targets, message, report ?? first, at);
-  return report ? work : work.filter((due) => due.work.what === "send");
+  const report = meeting.notes?.report ?? null;
+  const leftOut = outOfReach(meant);
+  return postWork(`notes-${meeting.ref}`, targets, message, report, at, { leftOut });
 }
 
 /**

@@ -1,20 +1,33 @@
-import { deliveryReport } from "../../cards/delivery-report.ts";
 import type { Card } from "../../cards/render.ts";
-import type { DueRow, PostWork, ReportWork, Result } from "../plan/due.ts";
+import {
+  type DoneRow,
+  type DueRow,
+  doneWork,
+  type Message,
+  type PostWork,
+  type ReportWork,
+  type Result,
+  type SendWork,
+} from "../plan/due.ts";
 import type { KeepsCards } from "../plan/live-card.ts";
 import type { PlanKey } from "../plan/snapshot.ts";
 import type { PlanStore } from "../plan/store.ts";
-import type { Delivery, Edit, Redraw, Reply, Send } from "../turn.ts";
+import type { Address, Delivery, Edit, Redraw, Reply, Send } from "../turn.ts";
 import { createLanes } from "./lanes.ts";
 import { createPacer } from "./pacer.ts";
 import { workOffRedraw } from "./redrawing.ts";
-import { LEASE, MOST_TRIES, waitAfter } from "./tries.ts";
+import { createReports } from "./reports.ts";
+import { MOST_TRIES, SEND_LEASE, waitAfter } from "./tries.ts";
 
 /** How far ahead due rows are read, in milliseconds; what lies beyond is found by a later look. */
 const AHEAD = 60_000;
 
 /** So far ahead a look can be asked for, in milliseconds: longer than plans are left alone. */
 const FARTHEST = 86_400_000;
+
+/** A send whose message is not there yet is looked at again after so long, in milliseconds; it is given up after the second. */
+const NOT_YET = 1000;
+const NEVER = 600_000;
 
 export type OutboxNeeds = {
   readonly store: PlanStore;
@@ -24,6 +37,10 @@ export type OutboxNeeds = {
   readonly redraw: Redraw;
   /** Does what a plan's time has come for, and says when to look again. */
   readonly agenda: (key: PlanKey) => Promise<Date | null>;
+  /** Takes down where a post could not arrive, and where it did. It never throws. */
+  readonly tried?: (key: PlanKey, sends: readonly DoneRow[]) => Promise<void>;
+  /** The bot may no longer write to somebody's own chat. */
+  readonly gone?: (address: Address) => Promise<void>;
   readonly clock: () => Date;
   /** Waits so many milliseconds, or until the signal is given. */
   readonly pause: (milliseconds: number, signal?: AbortSignal) => Promise<void>;
@@ -32,12 +49,13 @@ export type OutboxNeeds = {
 };
 
 type PostRow = DueRow & { readonly work: PostWork };
+type SendRow = DueRow & { readonly work: SendWork };
 
 /** A plan that is looked after: when its due rows are looked at next, and a way to tell of an earlier time. */
 type Watch = { at: number; stir: AbortController; running: Promise<void> };
 
 /**
- * Works off what is due: posts to followers, the report to the clerk who posted, and edits of posted
+ * Works off what is due: posts to followers, reports to the clerks who posted, and edits of posted
  * cards. Conversations do not wait for one another; in each the order is kept. A row is claimed
  * before its message is tried and closed once its fate is known, so a process killed in between
  * leaves a row whose message is uncertain: it is told so, and never sent again by itself. Edits may
@@ -49,6 +67,8 @@ export function createOutbox(needs: OutboxNeeds) {
   const { signal } = stopped;
   const lanes = createLanes();
   const pacer = createPacer({ clock, pause, signal });
+  const tried = needs.tried ?? (async () => undefined);
+  const reports = createReports({ ...needs, pacer, tried });
   const watches = new Map<string, Watch>();
   /** The rows that this process is at, or has queued. */
   const inHand = new Map<string, { readonly row: DueRow; readonly job: Promise<void> }>();
@@ -60,12 +80,19 @@ export function createOutbox(needs: OutboxNeeds) {
     await store.finish(key, row, { state, why, at: clock().toISOString() });
   }
 
-  async function close(key: PlanKey, row: PostRow, delivery: Delivery): Promise<void> {
+  /** A message was refused because the bot may not write there. */
+  async function refused(key: PlanKey, { id, at, work }: PostRow, result: Result, told: boolean) {
+    if (work.address.type === "personal") await needs.gone?.(work.address).catch(onError);
+    // Where a report comes, it takes all of its post down at once.
+    if (!told) await tried(key, [{ id, at, work: doneWork(work), result }]);
+  }
+
+  async function close(key: PlanKey, row: PostRow, delivery: Delivery, from?: From): Promise<void> {
     switch (delivery.state) {
       case "sent": {
-        const { work } = row;
-        if (work.what === "send" && work.live && delivery.id !== null) {
-          const { address, live } = work;
+        const live = from?.message.live;
+        if (live && delivery.id !== null) {
+          const { address } = row.work;
           const { id, thread } = delivery;
           await cards.posted(key, { id, thread, address, at: clock().toISOString(), live });
         }
@@ -74,8 +101,14 @@ export function createOutbox(needs: OutboxNeeds) {
       case "uncertain":
         return finish(key, row, "uncertain", delivery.why);
       case "refused": {
-        const state = [403, 404].includes(delivery.status) ? "unreachable" : "failed";
-        return finish(key, row, state, delivery.why);
+        if (![403, 404].includes(delivery.status)) return finish(key, row, "failed", delivery.why);
+        await finish(key, row, "unreachable", delivery.why);
+        const result = {
+          state: "unreachable",
+          why: delivery.why,
+          at: clock().toISOString(),
+        } as const;
+        return refused(key, row, result, from?.report !== undefined);
       }
       case "wait":
         return finish(key, row, "failed", delivery.why);
@@ -86,19 +119,24 @@ export function createOutbox(needs: OutboxNeeds) {
    * Sends one message when its turn in its conversation has come; told to wait, it keeps its turn.
    * It is claimed only then, so that a process that is killed leaves few behind it as uncertain.
    */
-  async function deliver(key: PlanKey, first: PostRow, message: () => Promise<Reply>) {
+  async function deliver(
+    key: PlanKey,
+    first: PostRow,
+    message: () => Promise<Reply>,
+    from?: From,
+  ): Promise<void> {
     const { work } = first;
     const { tenant, conversation } = work.address;
     let free: DueRow | undefined = first;
     while (free) {
       if (!(await pacer.place(tenant ?? key.tenant, conversation))) return;
-      const mine = await store.claim(key, free, instant(now() + LEASE));
+      const mine = await store.claim(key, free, instant(now() + SEND_LEASE));
       if (!mine) return;
       const reply = await message();
       pacer.sent(conversation);
       const delivery = await needs.send(work.address, reply);
       if (delivery.state !== "wait" || mine.tries >= MOST_TRIES) {
-        return close(key, { ...mine, work }, delivery);
+        return close(key, { ...mine, work }, delivery, from);
       }
       const wait = waitAfter(delivery, mine.tries, random);
       pacer.hold(conversation, wait);
@@ -106,37 +144,46 @@ export function createOutbox(needs: OutboxNeeds) {
     }
   }
 
-  async function report(key: PlanKey, { post, title }: ReportWork): Promise<Reply> {
-    const sends = (await store.finished(key, post)).filter((row) => row.work.what === "send");
-    return { card: deliveryReport(title, sends), summary: `Delivery report: ${title}` };
-  }
+  /** Whether this process has sends of a post to make, beside one row. */
+  const isPosting = (post: string, beside: string) =>
+    [...inHand.values()].some(
+      ({ row }) => row.row !== beside && row.work.what === "send" && row.work.post === post,
+    );
 
-  /** Works one row off, and says when the plan's rows are to be looked at again because of it. */
-  async function workOff(key: PlanKey, row: DueRow): Promise<Date | null> {
+  async function send(key: PlanKey, row: SendRow, report?: ReportWork): Promise<Date | null> {
     const { work } = row;
-    switch (work.what) {
-      case "redraw":
-        return (await workOffRedraw({ ...needs, lanes, pacer, signal }, key, row)) ?? clock();
-      case "report":
-        await deliver(key, { ...row, work }, () => report(key, work));
-        return null;
-      case "send": {
-        const card = work.card as unknown as Card;
-        await deliver(key, { ...row, work }, async () => ({ card, summary: work.summary }));
-        // The last of a post lets its report go.
-        const more = [...inHand.values()].some(
-          ({ row: other }) =>
-            other.row !== row.row && other.work.what === "send" && other.work.post === work.post,
-        );
-        return more ? null : clock();
-      }
+    const message = messageOf(work, report);
+    if (message) {
+      const { card, summary } = message;
+      const reply = { card: card as unknown as Card, summary };
+      await deliver(key, row, async () => reply, { message, report });
+    } else if (now() < Date.parse(row.at) + NEVER) {
+      // Of a large post, what is kept last may not be laid out yet. A load sees to it.
+      await store.load(key);
+      return new Date(now() + NOT_YET);
+    } else {
+      await finish(key, row, "failed", "its message is not there");
     }
+    // The last of a post lets its report go.
+    return isPosting(work.post, row.row) ? null : clock();
   }
 
-  function take(key: PlanKey, row: DueRow, lane: string): void {
+  async function report(key: PlanKey, row: DueRow, work: ReportWork, last: boolean) {
+    const { message } = work;
+    if (!message) {
+      await deliver(key, { ...row, work }, () => reports.whole(key, work));
+      return null;
+    }
+    const again = await reports.refresh(key, { ...row, work: { ...work, message } }, last);
+    // What was sent while the report was being edited did not find it free.
+    return again && !isPosting(work.post, row.row) ? clock() : again;
+  }
+
+  /** Works one row off in its lane; what comes of it says when the plan's rows are to be looked at again. */
+  function take(key: PlanKey, row: DueRow, lane: string, work: () => Promise<Date | null>): void {
     const name = nameOf(key, row.row);
     const job = lanes
-      .run(lane, async () => (signal.aborted ? null : workOff(key, row)))
+      .run(lane, async () => (signal.aborted ? null : work()))
       .finally(() => inHand.delete(name))
       .then((again) => {
         if (again) outbox.wake(key, again);
@@ -153,6 +200,9 @@ export function createOutbox(needs: OutboxNeeds) {
     // In the order in which they were asked for: a row that was told to wait keeps its place.
     const rows = [...found].sort((a, b) => (a.row < b.row ? -1 : 1));
     const posting = new Set(rows.flatMap(({ work }) => (work.what === "send" ? [work.post] : [])));
+    const told = new Map(
+      rows.flatMap(({ work }) => (work.what === "report" ? [[work.post, work] as const] : [])),
+    );
     const blocked = new Set<string>();
     for (const row of rows) {
       if (signal.aborted) return;
@@ -164,19 +214,30 @@ export function createOutbox(needs: OutboxNeeds) {
       }
       if (blocked.has(lane)) continue;
       const leased = row.lease !== null && Date.parse(row.lease) > now();
-      if (leased || Date.parse(row.at) > now()) {
+      const last = work.what === "report" && !posting.has(work.post);
+      // A report that was edited before tells the end as soon as it has come.
+      const early = Date.parse(row.at) > now() && !(last && work.message && row.tries > 0);
+      if (leased || early) {
         outbox.wake(key, new Date(leased && row.lease !== null ? row.lease : row.at));
         // What comes after it in its conversation waits with it. Edits that wait hold nobody up.
-        if (leased || (row.tries > 0 && work.what !== "redraw")) blocked.add(lane);
+        const holdsUp = leased
+          ? work.what === "redraw" || !isEdit(row)
+          : row.tries > 0 && !isEdit(row);
+        if (holdsUp) blocked.add(lane);
       } else if (work.what === "redraw") {
         // One after the other, also among processes: whoever has the first, has them all.
         blocked.add(lane);
-        take(key, row, lane);
-      } else if (row.lease !== null) {
+        take(key, row, lane, async () => {
+          const again = await workOffRedraw({ ...needs, lanes, pacer, signal }, key, row);
+          return again ?? clock();
+        });
+      } else if (row.lease !== null && !isEdit(row)) {
         await finish(key, row, "uncertain", "the bot stopped while it was sending");
         outbox.wake(key, clock());
-      } else if (work.what === "send" || !posting.has(work.post)) {
-        take(key, row, lane);
+      } else if (work.what === "send") {
+        take(key, row, lane, () => send(key, { ...row, work }, told.get(work.post)));
+      } else if (last || work.message) {
+        take(key, row, lane, () => report(key, row, work, last));
       }
     }
   }
@@ -237,5 +298,18 @@ export function createOutbox(needs: OutboxNeeds) {
   };
   return outbox;
 }
+
+/** What the message of a send came from. */
+type From = { readonly message: Message; readonly report: ReportWork | undefined };
+
+/** A send's own message, or else the one that its post shares. */
+function messageOf({ card, summary, live }: SendWork, report?: ReportWork): Message | undefined {
+  if (!card) return report?.shared;
+  return { card, summary: summary ?? "Plan Board", ...(live ? { live } : {}) };
+}
+
+/** Edits may be made twice, and need no order. */
+const isEdit = ({ work }: DueRow): boolean =>
+  work.what === "redraw" || (work.what === "report" && work.message !== undefined);
 
 const nameOf = ({ tenant, id }: PlanKey, what: string) => JSON.stringify([tenant, id, what]);

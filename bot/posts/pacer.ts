@@ -5,6 +5,12 @@ const A_TENANT = 1000 / 25;
 /** No wait is longer, in milliseconds: a clock that was set back must not silence a conversation. */
 const LONGEST = 3_600_000;
 
+/** Who comes late to their place, by less than this in milliseconds, does not make the others later. */
+const MADE_UP = 200;
+
+/** Those who wait for a place in a tenant, and from when the next place is free. */
+type Line = { free: number; readonly waiting: (() => void)[]; served: boolean };
+
 export type Pacer = ReturnType<typeof createPacer>;
 
 /**
@@ -19,9 +25,9 @@ export function createPacer(needs: {
   readonly signal: AbortSignal;
 }) {
   const { clock, pause, signal } = needs;
-  /** The instants before which nothing may go to a conversation, or to a tenant. */
+  /** The instants before which nothing may go to a conversation. */
   const conversations = new Map<string, number>();
-  const tenants = new Map<string, number>();
+  const tenants = new Map<string, Line>();
   const now = () => clock().getTime();
 
   const left = (instant: number | undefined) => {
@@ -33,15 +39,43 @@ export function createPacer(needs: {
     while (left(instant) > 0 && !signal.aborted) await pause(left(instant), signal);
   }
 
+  /** Gives those who wait in a tenant their places, one after the other. */
+  async function serve(line: Line): Promise<void> {
+    line.served = true;
+    line.free = left(line.free) > 0 ? line.free : now();
+    while (line.waiting.length > 0) {
+      await until(line.free);
+      const late = now() - line.free;
+      line.free = (late >= 0 && late < MADE_UP ? line.free : now()) + A_TENANT;
+      line.waiting.shift()?.();
+    }
+    line.served = false;
+  }
+
+  function queue(tenant: string, first: boolean): Promise<void> {
+    const line = tenants.get(tenant) ?? { free: 0, waiting: [], served: false };
+    tenants.set(tenant, line);
+    return new Promise((resolve) => {
+      if (first) line.waiting.unshift(resolve);
+      else line.waiting.push(resolve);
+      if (!line.served) void serve(line);
+    });
+  }
+
   return {
-    /** Waits for the next place to a conversation and in its tenant. False if there is none to wait for any more. */
-    async place(tenant: string, conversation: string): Promise<boolean> {
+    /**
+     * Waits for the next place to a conversation and in its tenant, where `first` goes before all
+     * others. False if there is none to wait for any more.
+     */
+    async place(
+      tenant: string,
+      conversation: string,
+      { first = false }: { readonly first?: boolean } = {},
+    ): Promise<boolean> {
       while (left(conversations.get(conversation)) > 0 && !signal.aborted) {
         await until(conversations.get(conversation) ?? 0);
       }
-      const mine = now() + left(tenants.get(tenant));
-      tenants.set(tenant, mine + A_TENANT);
-      await until(mine);
+      await queue(tenant, first);
       return !signal.aborted;
     },
 

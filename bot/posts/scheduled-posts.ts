@@ -5,6 +5,7 @@ import { liveOf, postOf } from "../../cards/posts.ts";
 import type { AsAt } from "../../cards/words.ts";
 import { dateIn, timeOfDayIn } from "../plan/calendar-date.ts";
 import type { Due } from "../plan/due.ts";
+import { outOfReach, reachable } from "../plan/follow-plan.ts";
 import { digestOf } from "../plan/keys.ts";
 import type { Change, Channel, Schedule } from "../plan/model.ts";
 import { listNames } from "../plan/people.ts";
@@ -54,7 +55,11 @@ function postFor(
     asked: { command: "show_post", what, ...(remark ? { late: remark } : {}) },
   };
   const message = { card, summary: post.summary, live };
-  return postWork(nameOf(plan, schedule, slot), targets, message, report, now.at);
+  const leftOut = outOfReach(targetsOf(plan, schedule));
+  return postWork(nameOf(plan, schedule, slot), targets, message, report, now.at, {
+    posted: what,
+    leftOut,
+  });
 }
 
 /** What is due of one schedule as the plan stands, in one change; null if nothing is. */
@@ -63,7 +68,7 @@ function draftOf(plan: Plan, ref: string, changes: readonly Change[], now: AsAt)
   const due = schedule && dueSlots(plan, schedule, now.at);
   if (!schedule || !due) return null;
   const { post, missed, until } = due;
-  const targets = post ? targetsOf(plan, schedule) : [];
+  const targets = post ? reachable(targetsOf(plan, schedule)) : [];
   const toNobody = post && targets.length === 0 ? post.slot : null;
   const sends =
     post && targets.length > 0 ? postFor(plan, schedule, post, targets, changes, now) : [];

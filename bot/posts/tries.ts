@@ -3,6 +3,12 @@ import type { Delivery } from "../turn.ts";
 /** How long a row is held while it is worked on, in milliseconds; after that whoever had it is taken for dead. */
 export const LEASE = 60_000;
 
+/**
+ * The same for a row of one message: it is waited for at most 20 seconds, and a killed process must
+ * not hold up for long what is told of the post.
+ */
+export const SEND_LEASE = 30_000;
+
 /** Told to wait so often, a message is given up. */
 export const MOST_TRIES = 6;
 

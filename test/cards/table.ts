@@ -140,11 +140,7 @@ const sends = (world: World): readonly DoneRow[] =>
   followed(world).items.channel.map(({ ref, name, address }, n) => ({
     id: ref,
     at: NOW.at.toISOString(),
-    work: { what: "send", post: NONCE, name, address, card: {}, summary: "Scorecard" },
-    tries: 1,
-    lease: null,
-    row: ref,
-    tag: "1",
+    work: { what: "send", post: NONCE, ref, name, address },
     result: {
       state: (["sent", "uncertain", "unreachable", "failed"] as const)[n % 4] ?? "sent",
       why: n % 4 === 0 ? null : world.typing,
@@ -236,6 +232,10 @@ const SCHEDULE_CARDS: readonly Drawn[] = [
       ),
   },
 ];
+
+/** As many sends as wanted, of those that there are. */
+const many = (some: readonly DoneRow[], count: number): readonly DoneRow[] =>
+  range(count).flatMap((n) => some[n % some.length] ?? []);
 
 const range = (count: number) => Array.from({ length: count }, (_, n) => n);
 
@@ -867,6 +867,27 @@ export const CARDS: readonly Drawn[] = [
   },
   {
     name: "delivery report",
-    draw: (world) => [deliveryReport(`Summary of ${world.somebody}`, sends(world))],
+    draw: (world) => {
+      const all = sends(world);
+      const title = `Summary of ${world.somebody}`;
+      const { at } = NOW;
+      const why = world.typing;
+      const leftOut = all.map(({ work: { name } }) => ({ name, at: at.toISOString(), why }));
+      const plan = world.plan.key.id;
+      const again = {
+        command: "resend_post",
+        plan,
+        what: "summary",
+        post: NONCE,
+        nonce: NONCE,
+      } as const;
+      const of = all.length;
+      return [
+        deliveryReport({ title, of, sends: all, leftOut, again, at, over: true }),
+        deliveryReport({ title, of, sends: all, at, over: true }),
+        deliveryReport({ title, of: 2 * of, sends: all, leftOut, at, over: false }),
+        deliveryReport({ title, of: 500, sends: many(all, 500), leftOut, again, at, over: true }),
+      ];
+    },
   },
 ];

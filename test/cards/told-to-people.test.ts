@@ -73,15 +73,19 @@ describe("nothing is left out unsaid", () => {
   test("a delivery report begins with what did not arrive", () => {
     const channels = followed(FULL).items.channel.slice(0, 2);
     const states = ["sent", "failed"] as const;
-    const report = deliveryReport(
-      "Summary",
-      channels.map(({ ref, name, address }, n) => ({
-        id: ref,
-        at: NOW.at.toISOString(),
-        work: { what: "send", post: "p", name, address, card: {}, summary: "Summary" },
-        result: { state: states[n] ?? "sent", why: null, at: NOW.at.toISOString() },
-      })),
-    );
+    const sends = channels.map(({ ref, name, address }, n) => ({
+      id: ref,
+      at: NOW.at.toISOString(),
+      work: { what: "send" as const, post: "p", ref, name, address },
+      result: { state: states[n] ?? "sent", why: null, at: NOW.at.toISOString() },
+    }));
+    const report = deliveryReport({
+      title: "Summary",
+      of: sends.length,
+      sends,
+      at: NOW.at,
+      over: true,
+    });
     const text = plainText(report);
     expect(text).toContain("Arrived in 1 of 2 conversations.");
     expect(text.indexOf("✖ Not arrived")).toBeLessThan(text.indexOf("● Arrived"));

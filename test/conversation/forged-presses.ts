@@ -196,6 +196,11 @@ const PRESSES: Readonly<Record<Press["command"], Example>> = {
     nonce: `forged-${n}`,
     to: dice.falls(0.5) ? [...known.channels] : undefined,
   }),
+  resend_post: (known, dice, n) => ({
+    what: dice.pick(["scorecard", "summary"]),
+    post: dice.pick(known.nonces),
+    nonce: `forged-${n}`,
+  }),
 };
 
 /** The commands of which there is an example, and those of which there should be one. */

@@ -2,7 +2,7 @@ import { type Due, redrawAt } from "../../bot/plan/due.ts";
 import type { PostedCard } from "../../bot/plan/live-card.ts";
 import type { PlanStore } from "../../bot/plan/store.ts";
 import { createLiveCards } from "../../bot/posts/live-cards.ts";
-import { createOutbox } from "../../bot/posts/outbox.ts";
+import { createOutbox, type OutboxNeeds } from "../../bot/posts/outbox.ts";
 import type { Delivery } from "../../bot/turn.ts";
 import type { Card } from "../../cards/render.ts";
 import { changeOf, KEY, loaded } from "../plan/build.ts";
@@ -68,7 +68,13 @@ export const cardOf = (version: number): Card => ({
 });
 
 /** An outbox over a store, as one process has it. */
-export function anOutbox(store: PlanStore, time: Time, teams: Teams, random = () => 0) {
+export function anOutbox(
+  store: PlanStore,
+  time: Time,
+  teams: Teams,
+  random = () => 0,
+  more: Partial<Pick<OutboxNeeds, "tried" | "gone">> = {},
+) {
   const errors: unknown[] = [];
   const onError = (error: unknown) => void errors.push(error);
   const { clock } = time;
@@ -76,6 +82,7 @@ export function anOutbox(store: PlanStore, time: Time, teams: Teams, random = ()
   const outbox = createOutbox({
     ...time,
     ...teams,
+    ...more,
     store,
     random,
     onError,

@@ -36,6 +36,15 @@ type Failure = {
   left: number;
 };
 
+/** How Teams takes a message by script: whether it puts it in the conversation, and what it answers; nothing is no answer at all. */
+export type Scripted = {
+  readonly taken: boolean;
+  readonly answer?: {
+    readonly status: number;
+    readonly headers?: Readonly<Record<string, string>>;
+  };
+};
+
 export type FakeConnector = Awaited<ReturnType<typeof startFakeConnector>>;
 
 /** Stands in for the Teams service over real HTTP: records what the bot sends, knows the roster, fails by script. */
@@ -50,6 +59,7 @@ export async function startFakeConnector(
   const failures: Failure[] = [];
   const messages = new Map<string, Message>();
   let meddle: ((request: string) => Promise<void>) | undefined;
+  let script: ((conversation: string) => Scripted | undefined) | undefined;
   let ids = 0;
   let open = 0;
   /** The message that a card was sent in. */
@@ -109,6 +119,12 @@ export async function startFakeConnector(
         failure.left -= 1;
         return answer(failure.status, { error: { code: "Scripted" } }, { ...failure.headers });
       }
+      const scripted = request.method === "POST" ? script?.(conversation) : undefined;
+      if (scripted && !scripted.taken) {
+        if (!scripted.answer) return;
+        const { status, headers } = scripted.answer;
+        return answer(status, { error: { code: "Scripted" } }, headers);
+      }
       const [attachment] = (activity.attachments ?? []) as { content: Card }[];
       if (request.method === "PUT") {
         const edited = path.split("/").at(-1) ?? "";
@@ -135,6 +151,11 @@ export async function startFakeConnector(
         : [conversation, `m${number}`];
       if (attachment) {
         messages.set(nameOf(thread, id), { thread, id, cards: [attachment.content] });
+      }
+      if (scripted) {
+        if (!scripted.answer) return;
+        const { status, headers } = scripted.answer;
+        return answer(status, { error: { code: "Scripted" } }, headers);
       }
       return isNew ? answer(201, { id: thread, activityId: id }) : answer(200, { id });
     });
@@ -167,6 +188,10 @@ export async function startFakeConnector(
       method: Failure["method"] = "POST",
     ) {
       failures.push({ conversation, status, headers, method, left: times });
+    },
+    /** From now on each new message is taken as this says; where it says nothing, as ever. */
+    script(how?: (conversation: string) => Scripted | undefined) {
+      script = how;
     },
     /** From now on every request waits for this before it does anything; without it, none does. */
     meddle(how?: (request: string) => Promise<void>) {
