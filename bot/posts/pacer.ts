@@ -5,8 +5,8 @@ const A_TENANT = 1000 / 25;
 /** No wait is longer, in milliseconds: a clock that was set back must not silence a conversation. */
 const LONGEST = 3_600_000;
 
-/** Who comes late to their place, by less than this in milliseconds, does not make the others later. */
-const MADE_UP = 200;
+/** So much of what was lost is made up for, in milliseconds, where a process was held up and its places went by. */
+const MADE_UP = 400;
 
 /** Those who wait for a place in a tenant, and from when the next place is free. */
 type Line = { free: number; readonly waiting: (() => void)[]; served: boolean };
@@ -45,8 +45,8 @@ export function createPacer(needs: {
     line.free = left(line.free) > 0 ? line.free : now();
     while (line.waiting.length > 0) {
       await until(line.free);
-      const late = now() - line.free;
-      line.free = (late >= 0 && late < MADE_UP ? line.free : now()) + A_TENANT;
+      // A clock that was set back makes the place that was waited for lie ahead.
+      line.free = Math.min(now(), Math.max(line.free, now() - MADE_UP)) + A_TENANT;
       line.waiting.shift()?.();
     }
     line.served = false;

@@ -177,7 +177,7 @@ describe("Presses that no card sends, from those who may and those who may not",
 
   test.each([
     ["9,000", "in memory", 9000, async (): Promise<PlanStore> => createMemoryStore()],
-    ["1,000", "on Azure Tables", 1000, async (): Promise<PlanStore> => freshTable().open()],
+    ["3,000", "on Azure Tables", 3000, async (): Promise<PlanStore> => freshTable().open()],
   ])(
     "%s of them at a plan %s: each gets a well-formed answer, none an exception, and nothing is written without the right",
     {

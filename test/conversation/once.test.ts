@@ -20,7 +20,7 @@ let store: PlanStore;
 let world: World;
 let passed = 0;
 beforeAll(async () => {
-  const clock = () => new Date(Date.parse(`${TODAY}T10:00:00Z`) + passed);
+  const clock = () => new Date(Date.parse(`${TODAY}T10:00:05Z`) + passed);
   store = await tables().open();
   world = await startWorld(store, { clock });
   await world.say("cleo", "follow plan", "board");

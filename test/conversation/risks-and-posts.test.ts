@@ -148,15 +148,18 @@ describe("posting to those who follow the plan", () => {
       .poll(async () => (await world.plan()).items.channel.filter((c) => c.unreachable).length)
       .toBe(1);
 
+    await world.say("cleo", "make @hilary a clerk");
     await world.say("cleo", "set 3.5 amber because the survey is late");
     expect(text(await world.press("mo", report, "Resend to those that failed"))).toContain(
-      "Only a clerk can do that",
+      "Only a clerk (Hilary Fordham) can do that",
     );
     const before = world.connector.sent.length;
     const again = await world.press("cleo", report, "Resend to those that failed");
     expect(text(again)).toContain("Sent 0 of 2; 2 to go.");
     const twice = await world.press("cleo", report, "Resend to those that failed");
     expect(text(twice)).toContain("already posted");
+    const other = await world.press("hilary", report, "Resend to those that failed");
+    expect(text(other)).toContain("already posted");
     await until(() => standsAt(preview).includes("Arrived in 2 of 2 conversations."));
     expect(
       world.connector.sent
