@@ -13,6 +13,8 @@ const Send = z.object({
   summary: z.string(),
   /** What the card shows, so that it can be kept true once it has arrived. */
   live: Live.optional(),
+  /** Whose own chat it is sent to, by Entra object id: where the bot may not write there, that is forgotten. */
+  home: z.string().optional(),
 });
 
 /** Tells the clerk who posted where each send of a post arrived, once none is left to do. */
