@@ -31,8 +31,8 @@ export type DispatchNeeds = {
   /** A new random name. */
   readonly id: () => string;
   readonly wake: (key: PlanKey) => void;
-  /** What people last asked, so that the next words can go on from it. */
-  readonly memory: Pick<PlanStore, "recall" | "remember">;
+  /** What people last asked, so that the next words can go on from it; and who has a chat of their own with the bot. */
+  readonly memory: Pick<PlanStore, "recall" | "remember" | "homes">;
   /** Which cards were posted, so that they can be kept true. */
   readonly cards: KeepsCards;
   /** Tells the operator of an error nobody foresaw; the id is what the person is given. */
@@ -237,6 +237,7 @@ const contextOf = (asked: Asked, plan: Plan, turn: Turn, needs: DispatchNeeds): 
   record: needs.record,
   nonce: needs.id,
   stamp: stampOf(asked, turn),
+  homes: () => needs.memory.homes(turn.who.tenant),
   choose: (key) => needs.plans.choose(key, turn.where.conversation),
   wake: needs.wake,
 });

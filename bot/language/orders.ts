@@ -7,6 +7,7 @@ import { MEETING_ORDERS } from "./meeting-orders.ts";
 import { asTyped, BECAUSE, type Heard, isRequest, type Order, order, refuse } from "./order.ts";
 import { findPeople, findWholeNames } from "./people.ts";
 import { ME } from "./reading.ts";
+import { REMINDER_ORDERS } from "./reminder-orders.ts";
 import type { Request } from "./request.ts";
 import type { Hearing } from "./understand.ts";
 import { wordsOf } from "./words.ts";
@@ -241,6 +242,7 @@ const ORDERS: readonly Order[] = [
   ),
 
   ...MEETING_ORDERS,
+  ...REMINDER_ORDERS,
 
   order("@(?<who>\\d+) is (?:the |now )?(?<name>.+?)", ({ who, name }, heard) => {
     if (!heard.mentions[Number(who)]) return undefined;
