@@ -8,6 +8,7 @@ import { plainError } from "./plain-error.ts";
 import { createRecord } from "./plan/record.ts";
 import type { PlanStore } from "./plan/store.ts";
 import { createAgenda } from "./posts/agenda.ts";
+import { createDigests } from "./posts/digests.ts";
 import { createHomes } from "./posts/homes.ts";
 import { createLiveCards } from "./posts/live-cards.ts";
 import { createOutbox } from "./posts/outbox.ts";
@@ -55,6 +56,8 @@ export type Otherwise = {
   readonly patience?: Patience;
   /** How often work that another process left is looked for, in milliseconds. */
   readonly rounds?: number;
+  /** Whether owners are reminded; a test of something else may go without. */
+  readonly reminders?: boolean;
 };
 
 /** The whole bot, wired: from the store to the server. */
@@ -94,12 +97,15 @@ export function createApp(
     wake: (key, at) => outbox.wake(key, at),
     onError: failed("a posted card was not remembered"),
   });
+  const homes = createHomes({ store, onError: failed("a chat of one's own was not kept") });
+  const duties = otherwise.reminders === false ? [] : [createDigests({ record, homes, id })];
   const outbox = createOutbox({
     store,
     cards,
     ...sender,
     redraw: (plan, card, at) => redraw(plan, card, at),
-    agenda: createAgenda({ record, clock, duties: [], onError: failed("a duty was not done") }),
+    gone: (tenant, person) => homes.gone(tenant, person),
+    agenda: createAgenda({ record, clock, duties, onError: failed("a duty was not done") }),
     clock,
     pause,
     random,
@@ -120,7 +126,6 @@ export function createApp(
       ),
   };
   const answer = createDispatch(answering);
-  const homes = createHomes({ store, onError: failed("a chat of one's own was not kept") });
   const dispatch: typeof answer = (turn) => {
     void homes.met(turn);
     return answer(turn);

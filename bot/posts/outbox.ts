@@ -24,6 +24,8 @@ export type OutboxNeeds = {
   readonly redraw: Redraw;
   /** Does what a plan's time has come for, and says when to look again. */
   readonly agenda: (key: PlanKey) => Promise<Date | null>;
+  /** The bot may no longer write to somebody personally. */
+  readonly gone: (tenant: string, id: string) => Promise<void>;
   readonly clock: () => Date;
   /** Waits so many milliseconds, or until the signal is given. */
   readonly pause: (milliseconds: number, signal?: AbortSignal) => Promise<void>;
@@ -75,6 +77,10 @@ export function createOutbox(needs: OutboxNeeds) {
         return finish(key, row, "uncertain", delivery.why);
       case "refused": {
         const state = [403, 404].includes(delivery.status) ? "unreachable" : "failed";
+        const { work } = row;
+        if (state === "unreachable" && work.what === "send" && work.home) {
+          await needs.gone(key.tenant, work.home).catch(onError);
+        }
         return finish(key, row, state, delivery.why);
       }
       case "wait":

@@ -80,6 +80,7 @@ export function anOutbox(store: PlanStore, time: Time, teams: Teams, random = ()
     random,
     onError,
     agenda: async () => null,
+    gone: async () => {},
     cards: createLiveCards({ store, clock, wake, onError }),
     redraw: async (plan) => ({ card: cardOf(plan.version), summary: "Actions" }),
   });

@@ -12,11 +12,11 @@ export type LiveWorld = Awaited<
 /** A world whose time stands still, at five past ten, until a test moves it; and what stands now where cards were posted. */
 export async function startLiveWorld<Store extends PlanStore & { readonly wire: Wire }>(
   store: Store,
-  options: { readonly time?: Time; readonly beside?: World } = {},
+  options: { readonly time?: Time; readonly beside?: World; readonly reminders?: boolean } = {},
 ) {
   const time = options.time ?? createTime(`${TODAY}T10:05:00.000Z`);
-  const { beside } = options;
-  const world = await startWorld(store, { time, ...(beside ? { beside } : {}) });
+  const { beside, reminders = false } = options;
+  const world = await startWorld(store, { time, reminders, ...(beside ? { beside } : {}) });
   const { connector } = world;
   time.mind(store.wire.work);
   time.mind(connector.work);

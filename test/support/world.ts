@@ -240,6 +240,8 @@ export type WorldOptions = {
   readonly patience?: Otherwise["patience"];
   /** The sample plan is in the store already: this is one more bot at it. */
   readonly loaded?: boolean;
+  /** Whether owners are reminded: only where a test is about that. */
+  readonly reminders?: boolean;
   /** Another process of the same bot: the same Teams, and a store that has the sample plan already. */
   readonly beside?: { readonly connector: FakeConnector };
 };
@@ -278,7 +280,10 @@ export async function startWorld(store: PlanStore, options: WorldOptions = {}) {
       // A copy, so that a test can still write.
       console: { ...console },
     },
-    { patience: options.patience ?? { press: 30_000, message: 30_000 } },
+    {
+      patience: options.patience ?? { press: 30_000, message: 30_000 },
+      reminders: options.reminders ?? false,
+    },
   );
   const port = await app.start();
   const endpoint = `http://127.0.0.1:${port}/api/messages`;
