@@ -166,10 +166,13 @@ export const askUpdate: Command<"ask_update"> = {
     );
     const person = get(plan, "person", owner);
     const { name } = person;
-    const found = await unheard(context, plan, undefined, undefined);
+    const [found, homes] = await Promise.all([
+      unheard(context, plan, undefined, undefined),
+      context.homes(),
+    ]);
     const theirs = found.find((one) => one.owner === owner)?.actions ?? [];
     const what = theirs.length > 0 ? ` of ${listNames(theirs.map(({ ref }) => ref))}` : "";
-    const reached = new Set((await context.homes()).map(({ id }) => id));
+    const reached = new Set(homes.map(({ id }) => id));
     const said =
       kind === "unchanged"
         ? `${name} was asked today already; nothing more is sent.`

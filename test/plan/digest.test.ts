@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { sayNotMine, snooze } from "../../bot/plan/answer-reminder.ts";
 import {
   CLERK_AFTER,
   type Digest,
@@ -12,9 +13,20 @@ import {
 } from "../../bot/plan/digest.ts";
 import { lastUpdatesIn, neededFrom } from "../../bot/plan/last-updates.ts";
 import type { Action, Item, Person } from "../../bot/plan/model.ts";
+import { nameOfficer } from "../../bot/plan/name-officer.ts";
 import { find, get, type Plan, withItems } from "../../bot/plan/snapshot.ts";
 import { unheededOf } from "../../bot/plan/unheeded.ts";
-import { aChallenge, aMeeting, anAction, anArea, aPerson, planOf, someSettings } from "./build.ts";
+import {
+  aChallenge,
+  aClerk,
+  aMeeting,
+  aMember,
+  anAction,
+  anArea,
+  aPerson,
+  planOf,
+  someSettings,
+} from "./build.ts";
 
 const account = (name: string) => ({ id: `id of ${name}`, name });
 const sarah = (some: Partial<Person> = {}) =>
@@ -352,6 +364,61 @@ describe("What a digest told", () => {
       "Pat: off, 1",
       "Post: no account, 1",
     ]);
+  });
+});
+
+describe("Whoever holds an account", () => {
+  const NOW_ON = { at: new Date(WEDNESDAY), today: "2021-01-20" };
+  const late = anOwned({ byWhen: on("2020-12-31") });
+  const post = aPerson("Nurse", { account: account("Sarah") });
+  const plan = aPlan(sarah(), post, late, anAction("1.2", { owners: ["nurse"] }), lee());
+  const told = [{ ref: "1.1", since: WEDNESDAY, last: WEDNESDAY, why: ["overdue" as const] }];
+
+  test("is sent one digest, of all that the officers whom it is own", () => {
+    const [digest, ...more] = digestsDue(plan, seen(WEDNESDAY, new Map()));
+    expect(more).toEqual([]);
+    expect(digest?.people.map(({ ref }) => ref)).toEqual(["nurse", "sarah"]);
+    expect(digest?.lines.map(({ item }) => item.ref)).toEqual(["1.2", "1.1"]);
+  });
+
+  test("next is told anew, whatever was said to the one before", () => {
+    const before = sarah({
+      told,
+      reminders: "off",
+      snoozed: [{ ref: "1.1", until: "2021-02-01" }],
+    });
+    const named = nameOfficer(
+      aPlan(before, late),
+      { person: "sarah", account: account("Olu") },
+      aClerk(),
+    );
+    expect(named?.items).toMatchObject([
+      { told: [], reminders: "daily", snoozed: [], digest: null },
+    ]);
+  });
+
+  test("puts off what is in their name, or as a lead what is in others', and gives back only their own", () => {
+    const state = aPlan(sarah({ told }), lee(), late);
+    const snoozed = snooze(state, "1.1", aMember("Sarah"), NOW_ON);
+    expect(snoozed?.items).toMatchObject([
+      { ref: "sarah", told: [], snoozed: [{ ref: "1.1", until: "2021-01-27" }] },
+    ]);
+    expect(snooze(state, "1.1", aMember("Lee"), NOW_ON)?.items).toMatchObject([{ ref: "lee" }]);
+    expect(() => snooze(state, "1.1", aMember("Ben"), NOW_ON)).toThrow(
+      "You cannot answer a reminder",
+    );
+    expect(() => snooze(state, "1.1", aClerk(), NOW_ON)).toThrow("its owner (Sarah)");
+    expect(() => snooze(state, "9.9", aClerk(), NOW_ON)).toThrow("no action 9.9");
+    const mine = (who: string) =>
+      sayNotMine(state, { ref: "1.1", itIs: false }, aMember(who), NOW_ON)?.items;
+    expect(mine("Sarah")).toMatchObject([{ notMine: [{ ref: "1.1" }], told: [] }]);
+    expect(() => mine("Lee")).toThrow("1.1 is not in your name: its owner is Sarah.");
+  });
+
+  test("for a while as a stand-in answers for the officer, and it is recorded so", () => {
+    const away = sarah({ standIn: { account: account("Ben"), until: "2021-01-31" } });
+    const draft = snooze(aPlan(away, late), "1.1", aMember("Ben"), NOW_ON);
+    expect(draft).toMatchObject({ for: "Sarah", items: [{ ref: "sarah" }] });
   });
 });
 
