@@ -67,12 +67,13 @@ export function createDigests(needs: {
       ]);
       const homeOf = new Map(known.map((home) => [home.id, home]));
       let state = plan;
-      for (let more = true; more; ) {
+      // Each commit tells somebody who is then told, so there are never more of them than people.
+      for (let left = plan.items.person.length; left > 0; left--) {
         const carried = await record.carryOut(state, stampAt(now), (latest) =>
           draftOf(latest, { updates: since(latest, plan, updates, now), now }, homeOf, id),
         );
         state = carried.plan;
-        more = carried.kind === "saved";
+        if (carried.kind !== "saved") break;
       }
       looked.set(nameOf(plan), markOf(state, now));
     },

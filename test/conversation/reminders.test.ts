@@ -123,6 +123,12 @@ describe("an owner who has let the bot in", () => {
     const [digest] = sentTo(world, "personal", "dave");
     expect(digest && text(digest.card)).toContain("Cleo Clark asked for an update on 20 Jan 2021");
 
+    // What comes up on the same day waits for the next.
+    await world.say("cleo", "set 2.5 red because no nurse has been found");
+    await goTo(world, "2021-01-20T14:15:00.000Z");
+    expect(text(await world.say("dave", "my digest"))).toContain("Red without a plan to return to green");
+    expect(sentTo(world, "personal", "dave")).toHaveLength(1);
+
     await goTo(world, "2021-01-20T18:00:00.000Z");
     await world.say("cleo", "@hilary is Hilary Fordham");
     await world.say("hilary", "hi");
@@ -130,7 +136,7 @@ describe("an owner who has let the bot in", () => {
     expect(text(later)).toMatch(/in one message, on 21 Jan 2021, 09:00\./);
     await goTo(world, "2021-01-21T09:00:00.000Z");
     expect(sentTo(world, "personal", "hilary")).toHaveLength(1);
-    expect(sentTo(world, "personal", "dave")).toHaveLength(1);
+    expect(sentTo(world, "personal", "dave")).toHaveLength(2);
   });
 });
 
