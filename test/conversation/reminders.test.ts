@@ -126,7 +126,9 @@ describe("an owner who has let the bot in", () => {
     // What comes up on the same day waits for the next.
     await world.say("cleo", "set 2.5 red because no nurse has been found");
     await goTo(world, "2021-01-20T14:15:00.000Z");
-    expect(text(await world.say("dave", "my digest"))).toContain("Red without a plan to return to green");
+    expect(text(await world.say("dave", "my digest"))).toContain(
+      "Red without a plan to return to green",
+    );
     expect(sentTo(world, "personal", "dave")).toHaveLength(1);
 
     await goTo(world, "2021-01-20T18:00:00.000Z");
