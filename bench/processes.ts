@@ -34,7 +34,7 @@ export function startPlanBoard(connection: string, table: string): Promise<Bot> 
       join(ROOT, "bot/index.ts"),
       "--local",
       "--today",
-      "2021-01-20",
+      "2021-01-20T18:00",
       "--port",
       String(port),
     ],

@@ -11,7 +11,10 @@ import { createAgenda } from "./posts/agenda.ts";
 import { createDigests } from "./posts/digests.ts";
 import { createHomes } from "./posts/homes.ts";
 import { createLiveCards } from "./posts/live-cards.ts";
+import { createNotesDuty } from "./posts/notes.ts";
 import { createOutbox } from "./posts/outbox.ts";
+import { createPaperDays } from "./posts/paper-days.ts";
+import { createScheduledPosts } from "./posts/scheduled-posts.ts";
 import { type Console, quietConsole } from "./quiet-console.ts";
 import { createAdapter, type Trust } from "./teams/adapter.ts";
 import type { Patience } from "./teams/exchange.ts";
@@ -56,7 +59,7 @@ export type Otherwise = {
   readonly patience?: Patience;
   /** How often work that another process left is looked for, in milliseconds. */
   readonly rounds?: number;
-  /** Whether owners are reminded; a test of something else may go without. */
+  /** Whether it reminds people; it does, if nothing is said. */
   readonly reminders?: boolean;
 };
 
@@ -98,14 +101,24 @@ export function createApp(
     onError: failed("a posted card was not remembered"),
   });
   const homes = createHomes({ store, onError: failed("a chat of one's own was not kept") });
-  const duties = otherwise.reminders === false ? [] : [createDigests({ record, homes, id })];
   const outbox = createOutbox({
     store,
     cards,
     ...sender,
     redraw: (plan, card, at) => redraw(plan, card, at),
     gone: (tenant, person) => homes.gone(tenant, person),
-    agenda: createAgenda({ record, clock, duties, onError: failed("a duty was not done") }),
+    agenda: createAgenda({
+      record,
+      clock,
+      duties: [
+        createScheduledPosts(record),
+        createNotesDuty(record),
+        ...(otherwise.reminders === false
+          ? []
+          : [createPaperDays({ record, homes }), createDigests({ record, homes, id })]),
+      ],
+      onError: failed("a duty was not done"),
+    }),
     clock,
     pause,
     random,

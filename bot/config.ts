@@ -106,9 +106,10 @@ export function readConfig(
   if (!Number.isInteger(port) || port < 0 || port > 65535) {
     faults.push(`--port: “${args.port}” is not a port. Give a number from 0 to 65535.`);
   }
-  const dated = z.iso.date().safeParse(args.today).success && /^20\d\d/.test(args.today ?? "");
-  if (args.today !== undefined && !dated) {
-    faults.push(`--today: “${args.today}” is not a date. Give one such as 2021-01-20.`);
+  if (args.today !== undefined && !isToday(args.today)) {
+    faults.push(
+      `--today: “${args.today}” is not a date. Give one such as 2021-01-20, or with the time to begin at, 2021-01-20T09:30.`,
+    );
   }
   if (!env.AZURE_TABLES_CONNECTION_STRING && !env.AZURE_TABLES_ENDPOINT) {
     faults.push(
@@ -183,7 +184,7 @@ function readArguments(argv: readonly string[], faults: string[]) {
       },
     }).values;
   } catch (error) {
-    faults.push(`${(error as Error).message} Known: --local, --today DATE, --port N.`);
+    faults.push(`${(error as Error).message} Known: --local, --today DATE[THH:MM], --port N.`);
     return { local: argv.includes("--local") };
   }
 }
@@ -236,8 +237,20 @@ function teamsMode(env: z.infer<typeof Environment>, faults: string[]): Config["
 /** Ids and hosts as Teams writes them, however they were pasted. */
 const inSmall = (names: readonly string[]) => new Set(names.map((name) => name.toLowerCase()));
 
-/** The bot's clock: the real one, or one whose date is pinned while the time of day runs on. */
+/** Whether a setting says which day it is to be, with or without the time to begin at. */
+export function isToday(said: string): boolean {
+  const [date = "", time = "00:00", more] = said.split("T");
+  const isTime = /^([01]\d|2[0-3]):[0-5]\d$/.test(time);
+  return /^20\d\d/.test(date) && z.iso.date().safeParse(date).success && isTime && !more;
+}
+
+/**
+ * The bot's clock: the real one; or one whose date is pinned while the time of day runs on; or, given
+ * a time (UTC) too, one that begins there and runs on.
+ */
 export function clockFrom(today: string | null, now: () => Date = () => new Date()): () => Date {
   if (today === null) return now;
-  return () => new Date(`${today}T${now().toISOString().slice(11)}`);
+  if (!today.includes("T")) return () => new Date(`${today}T${now().toISOString().slice(11)}`);
+  const [began, start] = [now().getTime(), Date.parse(`${today}:00Z`)];
+  return () => new Date(start + now().getTime() - began);
 }

@@ -10,7 +10,7 @@ import { COMMANDS } from "./commands/index.ts";
 import { meetingEvent } from "./commands/meeting-event.ts";
 import { followUp, isFollowUp } from "./language/follow-up.ts";
 import { type Understood, understand } from "./language/understand.ts";
-import { dateIn } from "./plan/calendar-date.ts";
+import { dateIn, timeOfDayIn } from "./plan/calendar-date.ts";
 import { PlanError } from "./plan/errors.ts";
 import type { ActionFilter } from "./plan/filter.ts";
 import { digestOf } from "./plan/keys.ts";
@@ -80,7 +80,7 @@ async function answer(turn: Turn, needs: DispatchNeeds): Promise<Reply> {
   const { text: said, mentions } = turn.said;
   const { text, plain } = withoutPlain(said);
   const today = dateIn(turn.at);
-  const hearing = { plan, asker: turn.who, today, mentions };
+  const hearing = { plan, asker: turn.who, today, time: timeOfDayIn(turn.at), mentions };
   const { request, ignored } = await inContext(understand(text, hearing), text, turn, plan, needs);
   const reply = withIgnored(await perform(request, plan, turn, needs), ignored);
   const { filter } = reply;

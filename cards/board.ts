@@ -190,7 +190,7 @@ export function boardClosedCard(
       { title: "Next", lines: nextLines(plan, now.today, length) },
     ];
     return overviewCard({
-      title: `Board closed: ${dayAndTime(meeting)}`,
+      title: `${closed ? "Board closed" : "Board so far"}: ${dayAndTime(meeting)}`,
       reading: [`${shorten(meeting.body, length)}.`, view.said, times && `${times}.`]
         .filter((part) => part !== "")
         .join(" "),

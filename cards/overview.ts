@@ -3,12 +3,18 @@ import type { Action } from "../bot/plan/model.ts";
 import { boardDiffers, RAG_MARKS, RAG_ORDER, STATUS_MARKS } from "../bot/plan/rag.ts";
 import template from "./overview.json" with { type: "json" };
 import type { Button } from "./presses.ts";
+import type { Chart } from "./rag-chart.ts";
 import { type Card, cardFrom } from "./render.ts";
 import { buttonsOf, inHeading, type Run, run, shorten } from "./words.ts";
 
 const draw = cardFrom<object>(template);
 
-export type Section = { readonly title: string; readonly lines: readonly (readonly Run[])[] };
+export type Section = {
+  readonly title: string;
+  readonly lines: readonly (readonly Run[])[];
+  /** Drawn above the lines, which say the same in figures. */
+  readonly chart?: Chart | undefined;
+};
 
 /** Sections of lines: one area, or the whole plan, at a glance. */
 export function overviewCard(view: {
@@ -25,8 +31,9 @@ export function overviewCard(view: {
     notice: view.notice ?? "",
     sections: view.sections
       .filter((section) => section.lines.length > 0)
-      .map(({ title, lines }) => ({
+      .map(({ title, chart, lines }) => ({
         title,
+        charts: chart ? [chart] : [],
         lines: lines.map((runs) => ({ runs: joined(runs) })),
       })),
     buttons: buttonsOf(view.buttons),

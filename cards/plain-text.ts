@@ -42,6 +42,9 @@ function linesOf(element: Element): string[] {
       return [line, `  to choose from: ${choices.map((c) => words(c.title)).join("; ")}`];
     }
     default:
+      // What a chart shows stands beside it in figures; in its place is what clients show that draw none.
+      if (words(element.type).startsWith("Chart."))
+        return elements([element.fallback]).flatMap(linesOf);
       if (words(element.type).startsWith("Input.")) {
         return [`${words(element.label)}: ${words(element.value) || "–"}`];
       }

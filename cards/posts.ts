@@ -2,6 +2,7 @@ import type { Shown } from "../bot/plan/live-card.ts";
 import type { Change, Schedule } from "../bot/plan/model.ts";
 import { planName } from "../bot/plan/plan-file.ts";
 import type { Plan } from "../bot/plan/snapshot.ts";
+import { exceptionsCard } from "./exceptions.ts";
 import { lookOf } from "./look.ts";
 import type { Card } from "./render.ts";
 import { scorecardCard } from "./scorecard.ts";
@@ -18,6 +19,18 @@ export type Post = {
   readonly live: readonly Shown[];
 };
 
+/** What a summary shows that may change: the meetings too, since it counts from the last to the next. */
+export const SUMMARY_LIVE = [
+  "action:*",
+  "risk:*",
+  "measure:*",
+  "challenge:*",
+  "meeting:*",
+] as const satisfies readonly Shown[];
+
+/** What the exceptions show that may change. */
+export const EXCEPTIONS_LIVE = ["action:*", "risk:*"] as const satisfies readonly Shown[];
+
 /** Draws a post from the plan as it stands; `changes` are those since the last board. */
 export function postOf(view: {
   readonly plan: Plan;
@@ -28,11 +41,16 @@ export function postOf(view: {
   const { plan, what, now } = view;
   switch (what) {
     case "summary":
+      return {
+        card: summaryCard({ plan, changes: view.changes, now }),
+        summary: `Summary of ${planName(plan)}`,
+        live: SUMMARY_LIVE,
+      };
     case "exceptions":
       return {
-        card: summaryCard({ plan, now }),
-        summary: `Summary of ${planName(plan)}`,
-        live: ["action:*", "risk:*", "measure:*"],
+        card: exceptionsCard({ plan, page: 1, now }),
+        summary: `Exceptions of ${planName(plan)}`,
+        live: EXCEPTIONS_LIVE,
       };
     case "scorecard":
       return {

@@ -11,6 +11,7 @@ import {
   Schedule,
   SeverityLevel,
   Status,
+  When,
 } from "../bot/plan/model.ts";
 import { BOARD_KINDS } from "../bot/plan/net-change.ts";
 import { PREP_SECTIONS } from "../bot/plan/prep.ts";
@@ -183,6 +184,7 @@ export const Press = z.discriminatedUnion("command", [
     page,
   }),
   z.object({ command: z.literal("summary"), plan }),
+  z.object({ command: z.literal("exceptions"), plan, page }),
   z.object({
     command: z.literal("history"),
     plan,
@@ -207,6 +209,9 @@ export const Press = z.discriminatedUnion("command", [
     ref: ref.optional(),
   }),
   z.object({ command: z.literal("follow_plan"), plan, following: z.boolean() }),
+  z.object({ command: z.literal("choose_posts"), plan }),
+  /** What this conversation is to get: the kinds of posts, with commas between; none is nothing for now. */
+  z.object({ command: z.literal("save_channel_posts"), plan, nonce, wants: typed }),
   z.object({ command: z.literal("meetings"), plan, page }),
   z.object({ command: z.literal("show_meeting"), plan, ref }),
   z.object({ command: z.literal("meeting_form"), plan, ref: ref.optional() }),
@@ -272,6 +277,30 @@ export const Press = z.discriminatedUnion("command", [
     names: typed,
   }),
   z.object({ command: z.literal("settings"), plan }),
+  /** A preview of a post, to these or to all that want it. */
+  z.object({
+    command: z.literal("post"),
+    plan,
+    what: Schedule.shape.what,
+    to: z.array(ref).max(100).optional(),
+  }),
+  z.object({ command: z.literal("schedules"), plan, page }),
+  z.object({
+    command: z.literal("save_schedule"),
+    plan,
+    what: Schedule.shape.what,
+    when: When,
+    /** The conversations that it goes to, where not to all that want it. */
+    to: z.array(ref).max(100).optional(),
+    nonce,
+  }),
+  z.object({
+    command: z.literal("change_schedule"),
+    plan,
+    ref,
+    to: z.enum(["paused", "on", "deleted"]),
+    nonce,
+  }),
   z.object({
     command: z.literal("confirm_post"),
     plan,

@@ -1,55 +1,260 @@
+import { lastMeeting, nextMeeting } from "../bot/plan/board-dates.ts";
+import { dateIn, printDate } from "../bot/plan/calendar-date.ts";
 import { openChallenges } from "../bot/plan/challenges.ts";
-import { countActions } from "../bot/plan/counts.ts";
+import { type Counts, countActions } from "../bot/plan/counts.ts";
+import { exceptionsOf } from "../bot/plan/exceptions.ts";
+import { dueDate, isOverdue } from "../bot/plan/filter.ts";
+import type { Action, Area, Change, Measure } from "../bot/plan/model.ts";
+import { nextStep } from "../bot/plan/prep.ts";
 import { RAG_MARKS, RAG_ORDER } from "../bot/plan/rag.ts";
 import { register } from "../bot/plan/risk-filter.ts";
-import { countMeasures } from "../bot/plan/scorecard.ts";
+import { countMeasures, figure, standingOf } from "../bot/plan/scorecard.ts";
+import { netWords } from "../bot/plan/since-board.ts";
 import { about, type Plan } from "../bot/plan/snapshot.ts";
+import { movedIn, travelOf } from "../bot/plan/travel.ts";
 import { openLines } from "./challenges.ts";
 import { fitting } from "./list.ts";
 import { countRuns, overviewCard, type Section, unsettledLines } from "./overview.ts";
 import type { Button } from "./presses.ts";
+import { barOf } from "./rag-chart.ts";
 import type { Card } from "./render.ts";
-import { type AsAt, asAtLine, howMany, run, shorten, standing } from "./words.ts";
+import { type AsAt, asAtLine, howMany, type Run, run, shorten, standing } from "./words.ts";
 
-const MOST_REDS = 8;
-const MOST_AREAS = 20;
-
-/** The whole plan at a glance, by area and RAG, with not rated counted apart. */
-export function summaryCard(view: {
+type SummaryView = {
   readonly plan: Plan;
+  /** Those since the last board. */
+  readonly changes: readonly Change[];
   readonly now: AsAt;
-  readonly buttons?: readonly Button[];
-}): Card {
+};
+
+/** How much of each part is told where texts may be so long: the more there is, the less of it fits. */
+const MOST = [
+  { from: 240, lines: 8, areas: 20, bars: 10, refs: 30 },
+  { from: 100, lines: 6, areas: 16, bars: 10, refs: 24 },
+  { from: 60, lines: 4, areas: 12, bars: 8, refs: 16 },
+  { from: 0, lines: 3, areas: 10, bars: 6, refs: 10 },
+] as const;
+const most = (length: number) => MOST.find(({ from }) => length >= from) ?? MOST[3];
+
+/** A summary is read at a glance: in full, reasons are among the exceptions. */
+const LONGEST_IN_SUMMARY = 140;
+
+const label = (text: string) => run(text, "default", "bolder");
+
+/** The first of some lines, and where the rest of them can be seen. */
+function some(
+  lines: readonly (readonly Run[])[],
+  length: number,
+  more: string,
+): readonly (readonly Run[])[] {
+  const shown = lines.slice(0, most(length).lines);
+  const rest = lines.length - shown.length;
+  return rest > 0 ? [...shown, [run(`and ${rest} more: ${more}`)]] : lines;
+}
+
+/** Actions by their marks and references, as far as there is room. */
+function marked(actions: readonly Action[], length: number): string {
+  const refs = actions
+    .slice(0, most(length).refs)
+    .map((action) => `${standing(action).symbol} ${shorten(action.ref, 40)}`);
+  const rest = actions.length - refs.length;
+  return `${refs.join(", ")}${rest > 0 ? ` and ${rest} more` : ""}`;
+}
+
+/** Since when the direction of travel is told; where the record begins later than that, it says so. */
+function sinceWords({ plan, changes, now }: SummaryView): string {
+  const last = lastMeeting(plan, now.today);
+  const first = changes.find(({ version }) => version === 1);
+  const began = first ? dateIn(new Date(first.at)) : null;
+  if (!last) return "Since the plan was loaded";
+  const record = began && began > last.date ? ` (the record begins on ${printDate(began)})` : "";
+  return `Since the last board, ${printDate(last.date)}${record}`;
+}
+
+function travelSection(view: SummaryView, length: number): Section {
+  const travel = travelOf(view.plan, view.changes);
+  const counted = [
+    `${travel.better.length} better`,
+    `${travel.worse.length} worse`,
+    `${howMany(travel.dates.length, "date")} moved`,
+    ...(travel.completed.length > 0 ? [`${travel.completed.length} completed`] : []),
+    ...(travel.otherwise.length > 0
+      ? [`${travel.otherwise.length} rated for the first time, or otherwise`]
+      : []),
+    ...(travel.fresh.length > 0 ? [`${travel.fresh.length} new`] : []),
+    `${travel.same} the same`,
+  ];
+  return {
+    title: "Direction of travel",
+    lines: [
+      [label(`${sinceWords(view)}: `), run(`${counted.join(", ")}.`)],
+      ...some(
+        movedIn(travel).map((one) => [
+          label(`${shorten(one.now.ref, 40)} `),
+          run(shorten(netWords(one), length * 2)),
+        ]),
+        length,
+        "ask “what's changed since the last board”.",
+      ),
+    ],
+  };
+}
+
+/** An action at red or amber with why it is so and what comes next; what is missing is said. */
+export function exceptionRuns(action: Action, length: number): readonly Run[] {
+  const mark = standing(action);
+  return [
+    run(`${mark.symbol} ${mark.word} ${shorten(action.ref, 40)} `, mark.colour, "bolder"),
+    run(`${shorten(action.text, length)} `),
+    label("Why: "),
+    run(`${shorten(action.reason ?? "no reason given", length)} `),
+    label("Next step: "),
+    run(shorten(nextStep(action) ?? "no next step given", length)),
+  ];
+}
+
+function exceptionSection({ plan, now }: SummaryView, length: number): Section {
+  const { red, amber } = exceptionsOf(plan, now.today);
+  const short = Math.min(length, LONGEST_IN_SUMMARY);
+  const lines = [...red, ...amber].map((action) => exceptionRuns(action, short));
+  return {
+    title: `Red and amber: ${lines.length} of ${howMany(plan.items.action.length, "action")}`,
+    lines: lines.length > 0 ? some(lines, length, "ask “exceptions”.") : [[run("None.")]],
+  };
+}
+
+function dateSection({ plan, now }: SummaryView, length: number): Section {
+  const open = plan.items.action.filter(({ status }) => status !== "complete");
+  const overdue = open.filter((action) => isOverdue(action, now.today));
+  const next = nextMeeting(plan, now.today);
+  const due = open.filter(
+    (action) => next && dueDate(action) >= now.today && dueDate(action) <= next.date,
+  );
+  return {
+    title: "Dates",
+    lines: [
+      [label(`Overdue: ${overdue.length}. `), run(marked(overdue, length))],
+      next
+        ? [
+            label(`Due before the next meeting, ${printDate(next.date)}: ${due.length}. `),
+            run(marked(due, length)),
+          ]
+        : [run("No next meeting is planned, so nothing is counted as due before it.")],
+    ],
+  };
+}
+
+function riskSection({ plan }: SummaryView, length: number): Section {
+  const risks = register(plan);
+  const high = risks.filter(({ postMitigation }) => postMitigation.level === "high");
+  return {
+    title: `${howMany(risks.length, "risk")}, rated apart from the actions`,
+    lines: [
+      RAG_ORDER.map((rag) => {
+        const count = risks.filter((risk) => risk.rag === rag).length;
+        const { symbol, word, colour } = RAG_MARKS[rag];
+        return run(`${symbol} ${count} ${word.toLowerCase()}   `, count > 0 ? colour : "default");
+      }),
+      [
+        label(`High after mitigation: ${high.length}. `),
+        run(shorten(high.map(({ ref }) => ref).join(", "), length * 2)),
+      ],
+    ],
+  };
+}
+
+const isBelow = ({ periods }: Measure) => {
+  const period = periods.findLast(({ actual }) => actual !== null);
+  return period !== undefined && standingOf(period) === "below";
+};
+
+function belowRuns({ ref, title, unit, periods }: Measure, length: number): readonly Run[] {
+  const period = periods.findLast(({ actual }) => actual !== null);
+  const reached = figure(period?.actual ?? null, unit, "no figure");
+  const target = figure(period?.target ?? null, unit, "none agreed");
+  return [
+    label(`Below target: ${shorten(ref, 40)} `),
+    run(`${shorten(title, length)}: ${reached} at ${period?.months} months, target ${target}`),
+  ];
+}
+
+function measureSection({ plan }: SummaryView, length: number): Section {
+  const { measure } = plan.items;
+  const counts = countMeasures(measure);
+  const silent = measure.filter(({ periods }) => periods.every(({ actual }) => actual === null));
+  const untargeted = counts["no target"] > 0 ? `, ${counts["no target"]} without a target` : "";
+  return {
+    title: `${howMany(measure.length, "measure")} on the scorecard`,
+    lines: [
+      [
+        run(
+          `At the latest figure ${counts.met} met, ${counts.below} below target, ${counts["no figure"]} without a figure${untargeted}.`,
+        ),
+      ],
+      ...some(
+        measure.filter(isBelow).map((one) => belowRuns(one, length)),
+        length,
+        "ask “scorecard”.",
+      ),
+      ...(silent.length > 0
+        ? [
+            [
+              label("No figure yet: "),
+              run(shorten(silent.map(({ ref }) => ref).join(", "), length * 2)),
+            ],
+          ]
+        : []),
+    ],
+  };
+}
+
+/** An area's counts in few runs, since each costs room; only its reds stand out. */
+function areaRuns(area: Area, counts: Counts, length: number): readonly Run[] {
+  const [red, ...rest] = countRuns(counts);
+  return [
+    label(
+      `${shorten(area.ref, 40)}  ${shorten(area.shortName, length)} (${howMany(counts.total, "action")}): `,
+    ),
+    ...(red ? [red] : []),
+    ...rest.map(({ text }) => run(text)),
+  ];
+}
+
+function areaSection({ plan, now }: SummaryView, length: number): Section {
+  const areas = plan.items.area.slice(0, most(length).areas);
+  const more = plan.items.area.length - areas.length;
+  const counted = areas.map((area) => {
+    const actions = plan.items.action.filter((action) => action.area === area.ref);
+    return { area, counts: countActions(actions, now.today) };
+  });
+  const bars = counted
+    .slice(0, most(length).bars)
+    .filter(({ counts }) => counts.total > 0)
+    .map(({ area, counts }) =>
+      barOf(`${shorten(area.ref, 20)} ${shorten(area.shortName, 30)} (${counts.total})`, counts),
+    );
+  const first = plan.items.area.length > bars.length ? `, ${bars.length} of the areas` : "";
+  return {
+    title: "By area",
+    chart: bars.length > 0 ? { title: `Actions by area and rating${first}`, bars } : undefined,
+    lines: [
+      ...counted.map(({ area, counts }) => areaRuns(area, counts, length)),
+      ...(more > 0
+        ? [
+            [label(`and ${howMany(more, "more area")}`)],
+            [run("Ask for one by its number, for example “area 12”.")],
+          ]
+        : []),
+    ],
+  };
+}
+
+/** The whole plan at a glance: by area and RAG with not rated apart, where it has gone since the last board, and what to talk about. */
+export function summaryCard(view: SummaryView & { readonly buttons?: readonly Button[] }): Card {
   const { plan, now } = view;
   const plans = about(plan);
   const all = countActions(plan.items.action, now.today);
-  const reds = plan.items.action.filter((a) => a.rag === "red" && a.status !== "complete");
-  const measures = countMeasures(plan.items.measure);
-  const riskRags = RAG_ORDER.map((rag) => ({
-    rag,
-    count: register(plan).filter((risk) => risk.rag === rag).length,
-  }));
-  const areas = (length: number): readonly Section[] => {
-    const shown = plan.items.area.slice(0, length >= 100 ? MOST_AREAS : MOST_AREAS / 2);
-    const more = plan.items.area.length - shown.length;
-    return [
-      ...shown.map((area) => {
-        const actions = plan.items.action.filter((action) => action.area === area.ref);
-        return {
-          title: `${area.ref}  ${shorten(area.shortName, length)} (${howMany(actions.length, "action")})`,
-          lines: [countRuns(countActions(actions, now.today))],
-        };
-      }),
-      ...(more > 0
-        ? [
-            {
-              title: `and ${howMany(more, "more area")}`,
-              lines: [[run("Ask for one by its number, for example “area 12”.")]],
-            },
-          ]
-        : []),
-    ];
-  };
+  const id = plan.key.id;
   return fitting((length) =>
     overviewCard({
       title: "Summary",
@@ -63,66 +268,21 @@ export function summaryCard(view: {
             ...openLines(openChallenges(plan), length),
           ],
         },
-        ...areas(length),
-        {
-          title: `Red: ${RAG_MARKS.red.definition}`,
-          lines: [
-            ...reds
-              .slice(0, MOST_REDS)
-              .map((action) => [
-                run(`${standing(action).symbol} ${action.ref} `, standing(action).colour, "bolder"),
-                run(`${shorten(action.text, length)} `),
-                run("Why: ", "default", "bolder"),
-                run(shorten(action.reason ?? "not said yet", length)),
-              ]),
-            ...(reds.length > MOST_REDS
-              ? [[run(`and ${reds.length - MOST_REDS} more: ask “show red actions”.`)]]
-              : []),
-          ],
-        },
-        {
-          title: `${howMany(register(plan).length, "risk")}, rated apart from the actions`,
-          lines: [
-            riskRags.map(({ rag, count }) =>
-              run(
-                `${RAG_MARKS[rag].symbol} ${count} ${RAG_MARKS[rag].word.toLowerCase()}   `,
-                count > 0 ? RAG_MARKS[rag].colour : "default",
-              ),
-            ),
-          ],
-        },
-        {
-          title: `${howMany(plan.items.measure.length, "measure")} on the scorecard`,
-          lines: [
-            [
-              run(
-                `At the latest figure ${measures.met} met, ${measures.below} below target, ${measures["no figure"]} without a figure.`,
-              ),
-            ],
-          ],
-        },
+        areaSection(view, length),
+        travelSection(view, length),
+        exceptionSection(view, length),
+        dateSection(view, length),
+        riskSection(view, length),
+        measureSection(view, length),
       ],
       buttons: view.buttons ?? [
+        { title: "Exceptions", press: { command: "exceptions", plan: id, page: 1 } },
         {
-          title: "Red actions",
-          press: {
-            command: "list_actions",
-            plan: plan.key.id,
-            filter: { rag: ["red"] },
-            page: 1,
-          },
+          title: "What changed",
+          press: { command: "whats_changed", plan: id, since: "@last_meeting", page: 1 },
         },
-        {
-          title: "Overdue",
-          press: {
-            command: "list_actions",
-            plan: plan.key.id,
-            filter: { overdue: true },
-            page: 1,
-          },
-        },
-        { title: "Risks", press: { command: "list_risks", plan: plan.key.id, page: 1 } },
-        { title: "Scorecard", press: { command: "scorecard", plan: plan.key.id } },
+        { title: "Risks", press: { command: "list_risks", plan: id, page: 1 } },
+        { title: "Scorecard", press: { command: "scorecard", plan: id } },
       ],
       asAt: asAtLine(plan, now),
     }),

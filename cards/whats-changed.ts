@@ -1,5 +1,6 @@
 import type { CalendarDate } from "../bot/plan/calendar-date.ts";
 import type { ChangeFilter } from "../bot/plan/change-filter.ts";
+import type { NamedDay } from "../bot/plan/meetings.ts";
 import { GROUPS, type Group } from "../bot/plan/movement.ts";
 import { inGroup, type NetChange } from "../bot/plan/net-change.ts";
 import type { Plan } from "../bot/plan/snapshot.ts";
@@ -27,7 +28,7 @@ export type ChangesView = {
   readonly plan: Plan;
   /** What was asked, in words, with the time. */
   readonly reading: string;
-  readonly since: CalendarDate;
+  readonly since: CalendarDate | NamedDay;
   readonly until?: CalendarDate | undefined;
   readonly filter: ChangeFilter;
   /** All that changed and passes the filter, whatever its group. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { clockFrom, readConfig } from "../bot/config.ts";
+import { clockFrom, isToday, readConfig } from "../bot/config.ts";
 
 const TABLE = { AZURE_TABLES_CONNECTION_STRING: "AccountName=a;AccountKey=b" };
 const TEAMS = {
@@ -135,4 +135,20 @@ describe("the settings", () => {
     const clock = clockFrom("2021-01-20", () => new Date("2026-05-01T14:02:03Z"));
     expect(clock().toISOString()).toBe("2021-01-20T14:02:03.000Z");
   });
+
+  test("a pinned date with a time begins there and runs on, past midnight too", () => {
+    let at = Date.parse("2026-05-01T14:02:03Z");
+    const clock = clockFrom("2021-01-20T23:59", () => new Date(at));
+    expect(clock().toISOString()).toBe("2021-01-20T23:59:00.000Z");
+    at += 90_000;
+    expect(clock().toISOString()).toBe("2021-01-21T00:00:30.000Z");
+  });
+
+  test.each([
+    "2021-01-20T24:00",
+    "2021-01-20T9:30",
+    "2021-02-30T09:30",
+    "T09:30",
+    "2021-01-20T09:30T1",
+  ])("%s is no date to begin at", (today) => expect(isToday(today)).toBe(false));
 });

@@ -4,7 +4,8 @@ import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { parse } from "yaml";
 import { z } from "zod";
-import { LOCAL_TENANT } from "../config.ts";
+import { isToday, LOCAL_TENANT } from "../config.ts";
+import { printDate } from "../plan/calendar-date.ts";
 import { nameOfficer } from "../plan/name-officer.ts";
 import type { PlanKey } from "../plan/snapshot.ts";
 import { azuriteConnection, startAzurite } from "./azurite.ts";
@@ -62,10 +63,14 @@ async function main(): Promise<void> {
       port: { type: "string", default: "3978" },
       "playground-port": { type: "string", default: "56150" },
       data: { type: "string", default: ".data" },
+      today: { type: "string", default: TODAY },
       "no-playground": { type: "boolean", default: false },
     },
   });
   const port = portIn(values.port, "--port");
+  if (!isToday(values.today)) {
+    throw new Error(`--today: “${values.today}” is not a date. Give one such as ${TODAY}.`);
+  }
   const playgroundPort = portIn(values["playground-port"], "--playground-port");
   unlock = await lockData(resolve(values.data));
   await mustBeFree(port, "--port", "the bot");
@@ -90,7 +95,7 @@ async function main(): Promise<void> {
   children.push(
     startChild(
       "The bot",
-      [join(ROOT, "bot/index.ts"), "--local", "--today", TODAY, "--port", String(port)],
+      [join(ROOT, "bot/index.ts"), "--local", "--today", values.today, "--port", String(port)],
       {
         cwd: ROOT,
         env: {
@@ -144,7 +149,7 @@ async function main(): Promise<void> {
   say(`
 Open  http://localhost:${playgroundPort}
 
-You are ${people.currentUser.name}, an officer of the plan and its clerk. It is ${TODAY.slice(8)} January 2021. Five things to try:
+You are ${people.currentUser.name}, an officer of the plan and its clerk. It is ${printDate(values.today.slice(0, 10))}. Five things to try:
   1. show red actions          then press a row, and Update: change its RAG, Save
   2. amber for Zoe in area 4   any filters together; “overdue”, “my actions”
   3. log a risk                fill the form in; the new risk gets a reference

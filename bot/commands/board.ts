@@ -4,9 +4,9 @@ import { walkCard } from "../../cards/walk.ts";
 import { asAtLine } from "../../cards/words.ts";
 import { boardMeetings, nextMeeting } from "../plan/board-dates.ts";
 import { printDate, printInstant } from "../plan/calendar-date.ts";
-import { newChallenges } from "../plan/challenges.ts";
 import { PlanError } from "../plan/errors.ts";
 import {
+  type ClosedIn,
   closeBoard,
   freezePapers,
   NONE_PLANNED,
@@ -14,11 +14,12 @@ import {
   openMeeting,
   todaysMeeting,
 } from "../plan/hold-meeting.ts";
+import { channelRef } from "../plan/keys.ts";
+import { notesOf } from "../plan/meeting-notes.ts";
 import type { Meeting } from "../plan/model.ts";
-import { netOf } from "../plan/since-board.ts";
 import { find, get, type Plan } from "../plan/snapshot.ts";
 import { nextPlace, walkOf } from "../plan/walk.ts";
-import type { Reply } from "../turn.ts";
+import type { Reply, Turn } from "../turn.ts";
 import type { Command, Context } from "./command.ts";
 import { meetingReply } from "./meetings.ts";
 
@@ -92,22 +93,27 @@ export async function closedReply(
   meeting: Meeting,
   already: boolean,
 ): Promise<Reply> {
-  const { opened, closed } = meeting;
-  const made = opened ? await record.since(plan, opened.version) : [];
-  const within = made.filter(({ version }) => !closed || version <= closed.version);
   const said = already ? "It was closed already." : "";
   return {
     card: boardClosedCard({
       plan,
       meeting,
-      changed: netOf(plan, within),
-      challenges: newChallenges(plan, within),
+      ...(await notesOf(record, plan, meeting)),
       said,
       now,
     }),
     summary: `Board of ${printDate(meeting.date)}: closed`,
   };
 }
+
+/** Where a board is closed, and where the clerk is told of its notes: in their own chat, since others need not read it. */
+export const closedIn = ({ where, said }: Turn): ClosedIn => ({
+  told: channelRef(where.conversation),
+  report:
+    said.kind !== "meeting" && where.address.type === "personal"
+      ? { name: where.name, address: where.address }
+      : null,
+});
 
 /** Closes the board that is open. */
 export const closeBoardCommand: Command<"close_board"> = {
@@ -122,8 +128,9 @@ export const closeBoardCommand: Command<"close_board"> = {
     const { record, turn, now, stamp } = context;
     const ref = asked.ref ?? openMeeting(context.plan)?.ref;
     const { plan, kind } = await record.carryOut(context.plan, stamp, (state) =>
-      closeBoard(state, { ref }, turn.who, now),
+      closeBoard(state, { ref, where: closedIn(turn) }, turn.who, now),
     );
+    context.wake(plan.key);
     const meeting = ref === undefined ? todaysMeeting(plan, now.today) : get(plan, "meeting", ref);
     if (!meeting) throw new PlanError("not-found", NONE_PLANNED);
     return closedReply(context, plan, meeting, kind !== "saved");

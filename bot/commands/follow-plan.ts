@@ -1,8 +1,10 @@
 import { noticeCard } from "../../cards/notice.ts";
 import { asAtLine, howMany } from "../../cards/words.ts";
+import { wantsWords } from "../plan/choose-posts.ts";
 import { followers, followPlan } from "../plan/follow-plan.ts";
 import { channelRef } from "../plan/keys.ts";
 import { planName } from "../plan/plan-file.ts";
+import { find } from "../plan/snapshot.ts";
 import type { Command } from "./command.ts";
 
 /** Makes this conversation one that the plan's posts go to, or ends that. */
@@ -28,6 +30,10 @@ export const follow: Command<"follow_plan"> = {
     );
     await context.choose(context.plan.key);
     const { plan } = outcome;
+    const channel = find(plan, "channel", said.ref);
+    const gets = channel
+      ? [`It gets ${wantsWords(channel)}. Anybody here can change that: “choose posts”.`]
+      : [];
     const count = howMany(followers(plan).length, "conversation");
     const done = following
       ? `${where.name} now follows ${planName(plan)}: the plan's posts go here.`
@@ -35,9 +41,16 @@ export const follow: Command<"follow_plan"> = {
     return {
       card: noticeCard({
         title: following ? "Following" : "Not following",
-        lines: [done, `${count} ${followers(plan).length === 1 ? "follows" : "follow"} this plan.`],
+        lines: [
+          done,
+          ...(following ? gets : []),
+          `${count} ${followers(plan).length === 1 ? "follows" : "follow"} this plan.`,
+        ],
         buttons: following
-          ? [{ title: "Summary", press: { command: "summary", plan: plan.key.id } }]
+          ? [
+              { title: "Choose posts", press: { command: "choose_posts", plan: plan.key.id } },
+              { title: "Summary", press: { command: "summary", plan: plan.key.id } },
+            ]
           : [],
         asAt: asAtLine(plan, now),
       }),

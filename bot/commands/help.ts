@@ -12,6 +12,7 @@ import type { Command, Context, Sayings } from "./command.ts";
 const TOPIC_OF: Readonly<Record<Deed, HelpTopic>> = {
   "read the plan": "asking",
   "choose a plan": "asking",
+  "choose what a conversation gets": "updating",
   "log a risk": "updating",
   "raise a challenge": "updating",
   "answer a challenge": "updating",

@@ -10,6 +10,7 @@ import {
 } from "./board.ts";
 import { boardRating, saveBoardRating } from "./board-rating.ts";
 import { listChallenges, showChallenge } from "./challenges.ts";
+import { choosePosts, saveChannelPosts } from "./choose-posts.ts";
 import type { Command, CommandName } from "./command.ts";
 import { decideDate } from "./decide-date.ts";
 import { addEvidence, evidence, saveEvidence } from "./evidence.ts";
@@ -28,13 +29,14 @@ import {
 } from "./meetings.ts";
 import { nameArea } from "./name-area.ts";
 import { nameOfficer } from "./name-officer.ts";
-import { areaOverview, kpis, scorecard, summary } from "./overviews.ts";
+import { areaOverview, exceptions, kpis, scorecard, summary } from "./overviews.ts";
 import { confirmPost, post, showPost } from "./post.ts";
 import { askUpdate, missingUpdates, prep } from "./prep.ts";
 import { raiseChallenge, saveChallenge } from "./raise-challenge.ts";
 import { chooseReminders, myDigest, notMine, snoozeCommand } from "./reminders.ts";
 import { listRisks, logRiskForm, saveRisk, showRisk } from "./risks.ts";
 import { appoint, roles, standIn, whoCan } from "./roles.ts";
+import { changeSchedule, saveSchedule, schedules } from "./schedules.ts";
 import { changeSettings, settings } from "./settings.ts";
 import { showAction } from "./show-action.ts";
 import { refuse, unknown, which } from "./talk.ts";
@@ -62,6 +64,7 @@ export const COMMANDS: { readonly [Name in CommandName]: Command<Name> } = {
   kpis,
   scorecard,
   summary,
+  exceptions,
   list_risks: listRisks,
   show_risk: showRisk,
   log_risk: logRiskForm,
@@ -100,8 +103,13 @@ export const COMMANDS: { readonly [Name in CommandName]: Command<Name> } = {
   settings,
   change_settings: changeSettings,
   follow_plan: follow,
+  choose_posts: choosePosts,
+  save_channel_posts: saveChannelPosts,
   post,
   confirm_post: confirmPost,
+  schedules,
+  save_schedule: saveSchedule,
+  change_schedule: changeSchedule,
   who_can: whoCan,
   roles,
   appoint,

@@ -15,6 +15,8 @@ const NO_MEETING = {
   "@last_meeting": "The plan's calendar has no past meeting. Say a day, for example",
   "@next_meeting": "The plan's calendar has no meeting to come. Say a day, for example",
   "@papers_deadline": "The plan's calendar has no meeting to come. Say a day, for example",
+  "@papers_frozen":
+    "No papers have been frozen here yet: a clerk says “freeze papers”. Say a day instead, for example",
 } as const;
 
 /** The date of a day that was said, also where it was said by a meeting. */

@@ -3,7 +3,7 @@ import { closeBoard, openBoard } from "../plan/hold-meeting.ts";
 import { channelRef } from "../plan/keys.ts";
 import { get, type Plan } from "../plan/snapshot.ts";
 import type { Reply, Turn } from "../turn.ts";
-import { closedReply, openedReply } from "./board.ts";
+import { closedIn, closedReply, openedReply } from "./board.ts";
 import type { Context } from "./command.ts";
 
 /**
@@ -27,11 +27,13 @@ export async function meetingEvent(
 ): Promise<Reply | undefined> {
   const { record, turn, now, stamp } = context;
   if (!isTheBoards(context.plan, turn)) return undefined;
-  const operate = phase === "start" ? openBoard : closeBoard;
   const outcome = await record.carryOut(context.plan, stamp, (plan) =>
-    operate(plan, {}, { meetingId }, now),
+    phase === "start"
+      ? openBoard(plan, {}, { meetingId }, now)
+      : closeBoard(plan, { where: closedIn(turn) }, { meetingId }, now),
   );
   if (outcome.kind !== "saved") return undefined;
+  context.wake(outcome.plan.key);
   const { plan, change } = outcome;
   const touched = change.items.find(({ after }) => after.kind === "meeting");
   if (touched?.after.kind !== "meeting") return undefined;

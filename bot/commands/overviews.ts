@@ -1,11 +1,15 @@
 import { areaCard } from "../../cards/area.ts";
+import { exceptionsCard } from "../../cards/exceptions.ts";
 import { kpiCard, kpiListCard } from "../../cards/kpis.ts";
+import { EXCEPTIONS_LIVE, SUMMARY_LIVE } from "../../cards/posts.ts";
 import { scorecardCard } from "../../cards/scorecard.ts";
 import { summaryCard } from "../../cards/summary.ts";
+import { exceptionsOf } from "../plan/exceptions.ts";
 import { filterKpis } from "../plan/kpi-filter.ts";
 import type { Measure } from "../plan/model.ts";
 import { listNames, namesOf } from "../plan/people.ts";
 import { figure } from "../plan/scorecard.ts";
+import { sinceBoard } from "../plan/since-board.ts";
 import { get } from "../plan/snapshot.ts";
 import type { Command } from "./command.ts";
 import { factFirst } from "./fact.ts";
@@ -143,13 +147,30 @@ export const kpis: Command<"kpis"> = {
   },
 };
 
-/** The whole plan at a glance. */
+/** The whole plan at a glance, and where it has gone since the last board. */
 export const summary: Command<"summary"> = {
   needs: "read the plan",
-  say: [{ text: "summary", what: "the whole plan by area and RAG" }],
-  run: ({ plan, now }) => ({
-    card: summaryCard({ plan, now }),
+  say: [{ text: "summary", what: "the whole plan by area and RAG, and what moved" }],
+  run: async ({ plan, record, now }) => ({
+    card: summaryCard({ plan, changes: await sinceBoard(record, plan, now.today), now }),
     summary: "Summary",
-    live: ["action:*", "risk:*", "measure:*"],
+    live: SUMMARY_LIVE,
   }),
+};
+
+/** What a board talks about by exception. */
+export const exceptions: Command<"exceptions"> = {
+  needs: "read the plan",
+  say: [
+    { text: "exceptions", what: "reds, ambers, overdue and risks, each with why and what next" },
+  ],
+  run({ plan, now }, { page }) {
+    const { red, amber, overdue, risks } = exceptionsOf(plan, now.today);
+    return {
+      card: exceptionsCard({ plan, page, now }),
+      summary: "Exceptions",
+      refs: [...red, ...amber, ...overdue, ...risks].map(({ ref }) => ref),
+      live: EXCEPTIONS_LIVE,
+    };
+  },
 };

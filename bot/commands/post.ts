@@ -2,24 +2,36 @@ import { noticeCard, withLines } from "../../cards/notice.ts";
 import { liveOf, type Post, type Posted, postOf } from "../../cards/posts.ts";
 import type { Button } from "../../cards/presses.ts";
 import { asAtLine, howMany, run } from "../../cards/words.ts";
-import { followers } from "../plan/follow-plan.ts";
+import { POST_WORDS } from "../plan/choose-posts.ts";
+import { followers, followersNamed, wanting } from "../plan/follow-plan.ts";
 import type { Channel } from "../plan/model.ts";
 import { listNames } from "../plan/people.ts";
 import { postWork } from "../plan/posting.ts";
 import { sinceBoard } from "../plan/since-board.ts";
 import type { Reply } from "../turn.ts";
 import type { Command, Context } from "./command.ts";
+import { previewSchedule } from "./schedules.ts";
 
 /** A preview of a post; nothing is sent before the clerk confirms it. */
 export const post: Command<"post"> = {
   needs: "post for the board",
   say: [
     { text: "post scorecard", what: "by a clerk: preview, then to every follower of the plan" },
-    { text: "post summary", what: "the same with the summary" },
+    { text: "post summary", what: "the same with the summary; also “post exceptions”" },
+    {
+      text: "post summary every month, 3 working days before the board, 09:00",
+      what: "by itself from then on; also “on Tuesday 9am” or “every Monday at 9”",
+    },
   ],
-  run(context, { what, channel }) {
+  run(context, asked) {
+    const { what } = asked;
+    if ("to" in asked && asked.to) return preview(context, what, { to: asked.to });
+    if ("when" in asked && asked.when) {
+      return previewSchedule(context, { ...asked, when: asked.when });
+    }
+    const channel = "channel" in asked ? asked.channel : undefined;
     if (channel === undefined) return preview(context, what);
-    const to = namedLike(followers(context.plan), channel);
+    const to = followersNamed(context.plan, channel).map(({ ref }) => ref);
     return to.length > 0
       ? preview(context, what, { to })
       : preview(context, what, {
@@ -39,8 +51,8 @@ export const confirmPost: Command<"confirm_post"> = {
         ...(to ? { to } : {}),
       });
     }
-    const targets = followers(plan).filter((target) => !to || to.includes(target.ref));
-    if (targets.length === 0) return preview(context, what);
+    const targets = named(wanting(plan, what), to);
+    if (targets.length === 0) return preview(context, what, to ? { to } : {});
     const drawn = await drawnPost(context, what);
     const live = liveOf(drawn, plan, what, turn.who);
     const message = { card: drawn.card, summary: drawn.summary, live };
@@ -66,7 +78,10 @@ export const confirmPost: Command<"confirm_post"> = {
 /** The card of a post again, as the plan now is: what arrived is kept true by it. */
 export const showPost: Command<"show_post"> = {
   needs: "read the plan",
-  run: (context, { what }) => drawnPost(context, what),
+  async run(context, { what, late }) {
+    const post = await drawnPost(context, what);
+    return late === undefined ? post : { ...post, card: withLines(post.card, [late]) };
+  },
 };
 
 /** Whether this very press has been done: its own commit is what changed the plan. */
@@ -78,10 +93,15 @@ async function isPosted({ record, plan, stamp }: Context): Promise<boolean> {
 const drawnPost = async ({ record, plan, now }: Context, what: Posted): Promise<Post> =>
   postOf({ plan, what, changes: await sinceBoard(record, plan, now.today), now });
 
-/** The followers that a name means: those whose name holds it. */
-function namedLike(all: readonly Channel[], name: string): readonly string[] {
-  const wanted = name.toLowerCase();
-  return all.filter((one) => one.name.toLowerCase().includes(wanted)).map((one) => one.ref);
+/** Those of some conversations that are named; where none is, all of them. */
+const named = (all: readonly Channel[], to: readonly string[] | undefined) =>
+  all.filter(({ ref }) => !to || to.includes(ref));
+
+/** Who is posted nothing of this kind, since they chose so. */
+function choseNot({ plan }: Context, what: Posted, to: readonly string[] | undefined) {
+  const others = named(followers(plan), to).filter(({ wants }) => !wants.includes(what));
+  if (others.length === 0) return undefined;
+  return `${listNames(others.map(({ name }) => name))} chose not to get ${POST_WORDS[what]}.`;
 }
 
 async function preview(
@@ -90,10 +110,12 @@ async function preview(
   { first, to }: { readonly first?: string; readonly to?: readonly string[] } = {},
 ): Promise<Reply> {
   const { plan, now, nonce } = context;
-  const targets = followers(plan).filter((target) => !to || to.includes(target.ref));
+  const targets = named(wanting(plan, what), to);
+  const without = choseNot(context, what, to);
   if (targets.length === 0) {
-    const line =
-      "No conversation follows this plan yet, so there is nowhere to post. Say “follow plan” in the channel or chat first.";
+    const line = without
+      ? `${without} So there is nowhere to post. A conversation changes that itself: “choose posts”.`
+      : "No conversation follows this plan yet, so there is nowhere to post. Say “follow plan” in the channel or chat first.";
     return {
       card: noticeCard({ title: "Nowhere to post", lines: [line], asAt: asAtLine(plan, now) }),
       summary: line,
@@ -121,6 +143,7 @@ async function preview(
       "accent",
       "bolder",
     ),
+    ...(without ? [without] : []),
   ];
   const { card } = await drawnPost(context, what);
   return {

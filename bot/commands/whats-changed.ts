@@ -1,8 +1,8 @@
 import { changedRefs, whatsChangedCard } from "../../cards/whats-changed.ts";
 import { howMany } from "../../cards/words.ts";
-import { endOfDay, startOfDay } from "../plan/calendar-date.ts";
+import { endOfDay, printDate, printInstant, startOfDay } from "../plan/calendar-date.ts";
 import { changeFilterWords, changesBy, filterChanges } from "../plan/change-filter.ts";
-import { dayWords } from "../plan/meetings.ts";
+import { dayWords, frozenMeeting } from "../plan/meetings.ts";
 import type { Change } from "../plan/model.ts";
 import { housekeeping, inGroup, type NetChange, netChanges } from "../plan/net-change.ts";
 import { namesOf } from "../plan/people.ts";
@@ -29,7 +29,10 @@ export const whatsChanged: Command<"whats_changed"> = {
     const since = dayMeant(context, asked);
     const until = last && last >= now.today ? undefined : last;
     const below = until === undefined ? undefined : endOfDay(until);
-    const found = await record.between(plan, startOfDay(since), below);
+    const frozen = asked === "@papers_frozen" ? frozenMeeting(plan) : undefined;
+    const found = frozen
+      ? await record.since(plan, frozen.frozen.version)
+      : await record.between(plan, startOfDay(since), below);
     // What the record began with is no change: it is all that is known of the time before.
     const first = found.find((change) => change.version === 1);
     const made = changesBy(
@@ -39,11 +42,14 @@ export const whatsChanged: Command<"whats_changed"> = {
     );
     const names = (refs: readonly string[]) => namesOf(plan, refs);
     const net = filterChanges(plan, netChanges(made, names), filter);
-    const time = until
-      ? `from ${dayWords(plan, since, now.today)}, to ${dayWords(plan, until, now.today)}`
-      : `since ${dayWords(plan, since, now.today)}`;
-    const reading = `${changeFilterWords(plan, filter)} ${time} (changes of that day count).`;
-    const view = { plan, reading, since, until, filter, net, page, now };
+    const time = frozen
+      ? `since the papers for ${printDate(frozen.date)} were frozen, ${printInstant(new Date(frozen.frozen.at))}`
+      : until
+        ? `from ${dayWords(plan, since, now.today)}, to ${dayWords(plan, until, now.today)}`
+        : `since ${dayWords(plan, since, now.today)}`;
+    const counts = frozen ? "" : " (changes of that day count)";
+    const reading = `${changeFilterWords(plan, filter)} ${time}${counts}.`;
+    const view = { plan, reading, since: frozen ? asked : since, until, filter, net, page, now };
     const card = whatsChangedCard({
       ...view,
       remarks: [
@@ -73,5 +79,7 @@ function neither(group: string | undefined, net: readonly NetChange[]): readonly
 function unlisted(filter: object, made: readonly Change[]): readonly string[] {
   const count = housekeeping(made);
   if (count === 0 || Object.keys(filter).length > 0) return [];
-  return [`Not listed: ${howMany(count, "change")} of who is who and where the plan is posted.`];
+  return [
+    `Not listed: ${howMany(count, "change")} of who is who, what is posted where, and what the bot sent.`,
+  ];
 }

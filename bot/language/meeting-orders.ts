@@ -79,6 +79,10 @@ export const MEETING_ORDERS: readonly Order[] = [
       return ofMeeting(when, heard, (ref) => ({ command: "freeze_papers", ref, ...how }));
     },
   ),
+  order(
+    "(?:what(?:'s|s| has| is| have we)? )?(?:new|different|chang(?:e|es|ed))(?: there)?(?: in the plan)? since (?:we froze )?(?:the |our |those )?(?:board |meeting )?papers(?: (?:were|was|got|have been) frozen| froze)?(?: for (?:the )?(?:next |last )?(?:board|meeting))?",
+    () => ({ command: "whats_changed", since: "@papers_frozen", filter: {}, page: 1 }),
+  ),
   order(`(?:open|start) (?:the )?(?:board|meeting)`, () => ({ command: "open_board" })),
   order(`(?:close|end) (?:the )?(?:board|meeting)`, () => ({ command: "close_board" })),
   order("(?:the )?(?:meeting|board) report|what did the (?:meeting|board) change", () => ({

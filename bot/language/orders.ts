@@ -6,9 +6,11 @@ import { dueIn } from "./due-words.ts";
 import { MEETING_ORDERS } from "./meeting-orders.ts";
 import { asTyped, BECAUSE, type Heard, isRequest, type Order, order, refuse } from "./order.ts";
 import { findPeople, findWholeNames } from "./people.ts";
+import { POST_ORDERS } from "./post-orders.ts";
 import { ME } from "./reading.ts";
 import { REMINDER_ORDERS } from "./reminder-orders.ts";
 import type { Request } from "./request.ts";
+import { SCHEDULE_ORDERS } from "./schedule-orders.ts";
 import type { Hearing } from "./understand.ts";
 import { wordsOf } from "./words.ts";
 
@@ -87,6 +89,7 @@ const ORDERS: readonly Order[] = [
     following: false,
   })),
   order("follow( the| this)?( plan)?( here)?", () => ({ command: "follow_plan", following: true })),
+  ...POST_ORDERS,
   order(
     'area (?<area>\\S{1,20}) is also (?:called|known as) ["“]?(?<name>.+?)["”]?',
     ({ area, name }) => ({ command: "name_area", area: area ?? "", name: name ?? "" }),
@@ -243,6 +246,7 @@ const ORDERS: readonly Order[] = [
 
   ...MEETING_ORDERS,
   ...REMINDER_ORDERS,
+  ...SCHEDULE_ORDERS,
 
   order("@(?<who>\\d+) is (?:the |now )?(?<name>.+?)", ({ who, name }, heard) => {
     if (!heard.mentions[Number(who)]) return undefined;

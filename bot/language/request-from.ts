@@ -300,12 +300,8 @@ function preparing({ more, owners, areas }: Reading): Request {
 }
 
 function posting({ more }: Reading): Request {
-  if (more.what === "exceptions") {
-    return refuse(
-      "I understand that you want the exceptions posted. I can post the summary, which holds the reds with their reasons: “post summary”.",
-    );
-  }
-  const what = more.what === "scorecard" ? "scorecard" : "summary";
+  const named = (["scorecard", "exceptions"] as const).find((what) => what === more.what);
+  const what = named ?? "summary";
   return {
     command: "post",
     what,

@@ -5,7 +5,7 @@ import type { EvidenceSaid } from "../plan/evidence.ts";
 import type { ActionFilter } from "../plan/filter.ts";
 import type { NewRisk } from "../plan/log-risk.ts";
 import type { NamedDay } from "../plan/meetings.ts";
-import type { Account, Rag, Reminders, Schedule, Status } from "../plan/model.ts";
+import type { Account, Rag, Reminders, Schedule, Status, When } from "../plan/model.ts";
 import type { BoardKind } from "../plan/net-change.ts";
 import type { Office } from "../plan/offices.ts";
 import type { MeetingSaid } from "../plan/plan-meeting.ts";
@@ -90,12 +90,26 @@ export type Request =
       readonly page: number;
     }
   | { readonly command: "summary" }
+  | { readonly command: "exceptions"; readonly page: number }
   | { readonly command: "governance"; readonly topic: string }
   | { readonly command: "follow_plan"; readonly following: boolean }
+  | { readonly command: "choose_posts" }
+  /** The kinds of posts, with commas between. */
+  | { readonly command: "save_channel_posts"; readonly wants: string }
   | {
       readonly command: "post";
       readonly what: Schedule["what"];
       readonly channel?: string;
+      /** When it is to be posted; without it, once the preview is confirmed. */
+      readonly when?: When;
+      /** No time of day was said. */
+      readonly timeLeftOut?: boolean;
+    }
+  | { readonly command: "schedules"; readonly page: number }
+  | {
+      readonly command: "change_schedule";
+      readonly ref: string;
+      readonly to: "paused" | "on" | "deleted";
     }
   | { readonly command: "meetings"; readonly page: number; readonly asks?: "next" | "last" }
   | { readonly command: "meeting_form"; readonly typed?: MeetingSaid }
@@ -171,8 +185,12 @@ export type Request =
       readonly filter: ChangeFilter;
       readonly page: number;
     }
-  /** A post as it arrived, drawn again. Nobody asks for it in words. */
-  | { readonly command: "show_post"; readonly what: Schedule["what"] }
+  /** A post as it arrived, drawn again, with the remark that it came late if it did. Nobody asks for it in words. */
+  | {
+      readonly command: "show_post";
+      readonly what: Schedule["what"];
+      readonly late?: string;
+    }
   | { readonly command: "name_officer"; readonly person: string; readonly account: Account }
   | { readonly command: "name_area"; readonly area: string; readonly name: string }
   | { readonly command: "which"; readonly question: string; readonly readings: readonly Choice[] }

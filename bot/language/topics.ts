@@ -87,7 +87,7 @@ function postDetails(line: string): Record<string, string> {
       ? "exceptions"
       : "summary";
   const channel =
-    /\b(?:in|into|to|on)(?: the)?(?: ms)?(?: teams)? ?["“]?#?([A-Z][\w&' -]*?|[\w-]+(?: [\w-]+){0,2}?)["”]?(?: channel| chat)?(?=$|[.,!?]| (?:would you|could you|will you|for me|for us|thanks|thank you|cheers|if|and|ahead|before|please|pls|now|today|for|after|by|as|so|when|asap|on (?:mon|tues|wed|thur|fri|sat|sun)|tomorrow|every|at \d)\b)/.exec(
+    /\b(?:in|into|to|on)\b(?: the)?(?: ms)?(?: teams)? ?["“]?#?([A-Z][\w&' -]*?|[\w-]+(?: [\w-]+){0,2}?)["”]?(?: channel| chat)?(?=$|[.,!?]| (?:would you|could you|will you|for me|for us|thanks|thank you|cheers|if|and|ahead|before|please|pls|now|today|for|after|by|as|so|when|asap|on (?:mon|tues|wed|thur|fri|sat|sun)|tomorrow|every|at \d)\b)/.exec(
       line,
     );
   const name = channel?.[1]?.replace(/^the /i, "").trim();

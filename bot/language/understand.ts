@@ -22,6 +22,8 @@ export type Hearing = {
   readonly plan: Plan;
   readonly asker: Asker;
   readonly today: CalendarDate;
+  /** The time of day in London, `10:05`: midnight, where it is left out. */
+  readonly time?: string;
   readonly mentions: readonly {
     readonly text: string;
     readonly id: string | null;

@@ -80,6 +80,13 @@ const momentText = (moment: NonNullable<Meeting["closed"]>) =>
 const openedText = (opened: NonNullable<Meeting["opened"]>) =>
   `${momentText(opened)}${opened.meetingId ? `, meeting ${opened.meetingId} in Teams` : ""}`;
 
+const notesText = ({ told, report, posted }: NonNullable<Meeting["notes"]>) =>
+  [
+    posted ? `posted ${printInstant(new Date(posted))}` : "to be posted",
+    `not to ${told}, where it was closed`,
+    ...(report ? [`reported to ${report.name} (${report.address.conversation})`] : []),
+  ].join(", ");
+
 const toldText = ({ ref, since, last, why }: Told) =>
   `${ref} (${why.join(", ")}) since ${printInstant(new Date(since))}, last ${printInstant(new Date(last))}`;
 
@@ -261,6 +268,7 @@ const WORDS: { readonly [K in Kind]: (item: ItemOf<K>, names: NamesOf) => readon
       told("Papers frozen", item.frozen && momentText(item.frozen)),
       told("Opened", item.opened && openedText(item.opened)),
       told("Closed", item.closed && momentText(item.closed)),
+      told("Notes", item.notes && notesText(item.notes)),
       list(
         "Present",
         item.attendance.map(({ name, seat, account }) =>
@@ -271,6 +279,7 @@ const WORDS: { readonly [K in Kind]: (item: ItemOf<K>, names: NamesOf) => readon
           ].join(", "),
         ),
       ),
+      list("Clerks told of", item.told),
       onPaper(item.note),
     ],
     settings: (item) => [

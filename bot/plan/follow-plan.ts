@@ -26,6 +26,12 @@ export function followers(plan: Plan): readonly Channel[] {
   return plan.items.channel.filter((channel) => channel.following);
 }
 
+/** The followers that a name means: those whose name holds it. */
+export function followersNamed(plan: Plan, name: string): readonly Channel[] {
+  const wanted = name.toLowerCase();
+  return followers(plan).filter((one) => one.name.toLowerCase().includes(wanted));
+}
+
 /** Those of the followers that want a kind of post. */
 export function wanting(plan: Plan, what: PostKind): readonly Channel[] {
   return followers(plan).filter(({ wants }) => wants.includes(what));

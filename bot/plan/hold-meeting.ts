@@ -116,10 +116,19 @@ function endsIt({ opened }: Meeting, { meetingId }: TeamsMeeting, now: Now): boo
   return opened.meetingId === null || meetingId === null || opened.meetingId === meetingId;
 }
 
-/** Closes the meeting that is open. One of a series brings the next after the last that is planned. */
+/** Where a board is closed: a short name of the conversation, and where whoever closed it is told of its notes. */
+export type ClosedIn = {
+  readonly told: string;
+  readonly report: NonNullable<Meeting["notes"]>["report"];
+};
+
+/**
+ * Closes the meeting that is open. One of a series brings the next after the last that is planned.
+ * Its notes are to be posted, once: where that was done before it was opened again, it stays done.
+ */
 export function closeBoard(
   plan: Plan,
-  said: { readonly ref?: string | undefined },
+  said: { readonly ref?: string | undefined; readonly where?: ClosedIn },
   holder: Holder,
   now: Now,
 ): Draft | null {
@@ -133,7 +142,9 @@ export function closeBoard(
   }
   if (!meeting || meeting.closed) return null;
   const closed = momentOf(plan, holder, now);
-  return { why: null, items: [{ ...meeting, closed }, ...continued(plan, meeting)] };
+  const notes =
+    said.where && !meeting.notes?.posted ? { ...said.where, posted: null } : meeting.notes;
+  return { why: null, items: [{ ...meeting, closed, notes }, ...continued(plan, meeting)] };
 }
 
 /** The meeting that a series goes on with, after the last of it that is planned. */

@@ -329,7 +329,21 @@ export const Present = z.object({
 });
 export type Present = z.infer<typeof Present>;
 
+/** Where a message can be sent: the parts of a Bot Framework conversation reference that a send needs. */
+export const Address = z.object({
+  serviceUrl: z.url(),
+  conversation: z.string().min(1),
+  type: z.enum(["personal", "groupChat", "channel"]),
+  tenant: z.string().nullable(),
+  bot: z.string().min(1),
+});
+export type Address = z.infer<typeof Address>;
+
 const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
+
+/** What clerks are told of on its day before a meeting: updates are chased, papers frozen, papers sent. */
+export const PaperStep = z.enum(["chase", "freeze", "papers"]);
+export type PaperStep = z.infer<typeof PaperStep>;
 
 /** A meeting of the board or of a body it answers to, and what became of it. */
 export const Meeting = z.object({
@@ -351,7 +365,21 @@ export const Meeting = z.object({
     .nullable()
     .default(null),
   closed: Moment.nullable().default(null),
+  /**
+   * What it changed is posted once it is closed: not to the conversation where that was told already,
+   * and with a report to where a clerk closed it by themselves. Null before it was ever closed.
+   */
+  notes: z
+    .object({
+      told: ref,
+      report: z.object({ name: text, address: Address }).nullable(),
+      posted: instant.nullable(),
+    })
+    .nullable()
+    .default(null),
   attendance: z.array(Present).max(100).default([]),
+  /** The steps that clerks were told of. */
+  told: z.array(PaperStep).default([]),
 });
 export type Meeting = z.infer<typeof Meeting>;
 
@@ -379,16 +407,6 @@ export const Settings = z.object({
   dueSoonDays: someDays.default(7),
 });
 export type Settings = z.infer<typeof Settings>;
-
-/** Where a message can be sent: the parts of a Bot Framework conversation reference that a send needs. */
-export const Address = z.object({
-  serviceUrl: z.url(),
-  conversation: z.string().min(1),
-  type: z.enum(["personal", "groupChat", "channel"]),
-  tenant: z.string().nullable(),
-  bot: z.string().min(1),
-});
-export type Address = z.infer<typeof Address>;
 
 /** What the bot posts: `notes` are what a meeting changed, when it is closed. */
 export const POST_KINDS = ["summary", "scorecard", "exceptions", "notes"] as const;

@@ -31,12 +31,16 @@ export type NetChange = Movement & {
   readonly changes: readonly Change[];
 };
 
+/** Commands by which the bot notes on a meeting what it has sent: they change nothing that a board reads of. */
+const NOTES_OF_SENDING = new Set(["paper_step", "post_notes"]);
+const isNote = ({ via, command }: Change) => via === "bot" && NOTES_OF_SENDING.has(command);
+
 type Gathered = { was: Item | null; readonly states: Item[]; readonly changes: Change[] };
 
 /** The changes of a time as what became of each item, in the order in which a plan is told. */
 export function netChanges(changes: readonly Change[], names?: NamesOf): readonly NetChange[] {
   const items = new Map<string, Gathered>();
-  for (const change of changes) {
+  for (const change of changes.filter((one) => !isNote(one))) {
     for (const { before, after } of change.items) {
       const name = `${after.kind} ${after.ref}`;
       const was = before?.ref === after.ref ? before : null;
@@ -62,7 +66,9 @@ const inOrder = (a: NetChange, b: NetChange) => (orderOf(a) < orderOf(b) ? -1 : 
 
 /** How many changes touched nothing that a board reads of. */
 export function housekeeping(changes: readonly Change[]): number {
-  return changes.filter(({ items }) => items.every(({ after }) => !isBoardKind(after.kind))).length;
+  return changes.filter(
+    (change) => isNote(change) || change.items.every(({ after }) => !isBoardKind(after.kind)),
+  ).length;
 }
 
 /** The items of which something belongs in a group: one that got worse and moved its date is in both. */

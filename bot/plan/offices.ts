@@ -16,7 +16,7 @@ function said(plan: Plan, office: Office, account: string | null): boolean | und
 }
 
 /** Whether somebody is a clerk: as the plan says, and where it says nothing as the settings do, which name the first. */
-export const isClerk = (plan: Plan, asker: Asker): boolean =>
+export const isClerk = (plan: Plan, asker: Pick<Asker, "id" | "clerk">): boolean =>
   said(plan, "clerk", asker.id) ?? asker.clerk;
 
 /** Whether somebody chairs the board. */

@@ -101,6 +101,7 @@ const SCHEMAS = {
     frozen: true,
     opened: true,
     closed: true,
+    notes: true,
     attendance: true,
   }),
   group: Group.omit({ version: true }),

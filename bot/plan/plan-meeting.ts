@@ -156,6 +156,7 @@ export function changeMeeting(
     ...before,
     ...checked,
     movedFrom: moved ? (before.movedFrom ?? before.date) : before.movedFrom,
+    told: moved ? [] : before.told,
   };
   if (JSON.stringify(after) === JSON.stringify(before)) return null;
   const why = moved ? `Moved from ${printDate(before.date)} to ${printDate(after.date)}` : null;

@@ -28,6 +28,7 @@ const MEMBERS = [
 export const MAY = {
   "read the plan": ["viewer", ...MEMBERS],
   "choose a plan": MEMBERS,
+  "choose what a conversation gets": MEMBERS,
   "log a risk": MEMBERS,
   "raise a challenge": MEMBERS,
   "answer a challenge": ["officer", "lead", "clerk"],
@@ -148,6 +149,8 @@ function refusal(plan: Plan, deed: Deed, on?: On): string {
   switch (deed) {
     case "choose a plan":
       return `${ONLY_MEMBERS} say which plan a conversation is about.`;
+    case "choose what a conversation gets":
+      return `${ONLY_MEMBERS} choose what is posted to a conversation.`;
     case "log a risk":
       return `${ONLY_MEMBERS} log a risk here. You can read everything; ask a clerk to log it for you.`;
     case "raise a challenge":

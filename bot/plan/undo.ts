@@ -10,7 +10,8 @@ export const UNDO_MINUTES = 30;
  * Takes back a change, as a new change: every item becomes again what it was before. It is refused
  * where somebody has changed one of them since, since that would take back their change too. What
  * cannot be unmade is said: a post has been read, and an item once made is kept for ever; a risk or
- * a challenge that was made by mistake is withdrawn, and a meeting that was so planned is cancelled.
+ * a challenge that was made by mistake is withdrawn, a meeting that was so planned is cancelled, and
+ * a schedule that was so set is deleted.
  */
 export function undo(plan: Plan, change: Change): Draft {
   if (change.items.length === 0) {
@@ -30,6 +31,7 @@ export function undo(plan: Plan, change: Change): Draft {
     if (before) return before;
     if (after.kind === "risk" || after.kind === "challenge") return { ...after, withdrawn: true };
     if (after.kind === "meeting") return { ...after, cancelled: takenBack(change) };
+    if (after.kind === "schedule") return { ...after, state: "deleted" };
     if (after.kind === "settings") return Settings.parse({ kind: after.kind, ref: after.ref });
     throw new PlanError(
       "not-possible",

@@ -3,8 +3,9 @@ import type { Turn } from "../turn.ts";
 
 export type Homes = ReturnType<typeof createHomes>;
 
-/** So many people's homes are taken as read. */
+/** So many people's homes are taken as read, for so many milliseconds: another process may forget one meanwhile. */
 const MOST = 20_000;
+const FRESH = 3_600_000;
 
 /** Where people can be written to personally: learnt whenever they speak to the bot in a chat of their own. */
 export function createHomes(needs: {
@@ -12,23 +13,25 @@ export function createHomes(needs: {
   readonly onError: (error: unknown) => void;
 }) {
   const { store, onError } = needs;
-  /** What this process has last written of each, so that it writes only what is new. */
-  const known = new Map<string, string>();
+  /** What this process has last written of each and when, so that it writes only what is new. */
+  const known = new Map<string, { readonly written: string; readonly at: Date }>();
   const nameOf = (tenant: string, id: string) => JSON.stringify([tenant, id]);
 
   return {
     /** Somebody spoke to the bot, or let it in. Nobody waits for this, and it never throws. */
-    async met({ who, where }: Turn): Promise<void> {
+    async met({ who, where, at }: Turn): Promise<void> {
       const { tenant, id, name, clerk, kind } = who;
       const { address } = where;
       if (address.type !== "personal" || id === null || kind === "outsider") return;
       const key = nameOf(tenant, id);
       const home: Home = { id, name, address, clerk };
       const written = JSON.stringify(home);
+      const last = known.get(key);
       // Teams did not say who it is just now: what is known of a clerk stays so.
-      if (known.get(key) === written || (kind === "unchecked" && known.has(key))) return;
+      if (last && kind === "unchecked") return;
+      if (last?.written === written && at.getTime() - last.at.getTime() < FRESH) return;
       if (known.size > MOST) known.clear();
-      known.set(key, written);
+      known.set(key, { written, at });
       try {
         await store.settle(tenant, home);
       } catch (error) {

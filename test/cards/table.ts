@@ -6,14 +6,14 @@ import { type Line, linesFor } from "../../bot/plan/digest.ts";
 import type { DoneRow } from "../../bot/plan/due.ts";
 import { filterActions } from "../../bot/plan/filter.ts";
 import { challengeFilterWords, filterWords } from "../../bot/plan/filter-words.ts";
-import type { Change, Item } from "../../bot/plan/model.ts";
+import { type Change, type Item, Schedule } from "../../bot/plan/model.ts";
 import { GROUPS } from "../../bot/plan/movement.ts";
 import { BOARD_KINDS, netChanges } from "../../bot/plan/net-change.ts";
 import type { Asker } from "../../bot/plan/people.ts";
 import { PREP_SECTIONS, prepOf, unheardOf } from "../../bot/plan/prep.ts";
 import { seatsOf } from "../../bot/plan/quorum.ts";
 import { createRecord } from "../../bot/plan/record.ts";
-import { find } from "../../bot/plan/snapshot.ts";
+import { find, withItems } from "../../bot/plan/snapshot.ts";
 import { unheededOf } from "../../bot/plan/unheeded.ts";
 import type { ActionUpdate } from "../../bot/plan/update-action.ts";
 import { walkOf } from "../../bot/plan/walk.ts";
@@ -28,21 +28,26 @@ import { boardClosedCard, boardOpenCard } from "../../cards/board.ts";
 import { boardRatingForm } from "../../cards/board-rating-form.ts";
 import { answerForm, challengeForm, closingForm } from "../../cards/challenge-form.ts";
 import { challengeCard, challengeListCard } from "../../cards/challenges.ts";
+import { choosePostsForm } from "../../cards/choose-posts.ts";
 import { deliveryReport } from "../../cards/delivery-report.ts";
 import { digestCard } from "../../cards/digest.ts";
 import { evidenceCard } from "../../cards/evidence.ts";
 import { evidenceForm } from "../../cards/evidence-form.ts";
+import { exceptionsCard } from "../../cards/exceptions.ts";
 import { historyCard } from "../../cards/history.ts";
 import { kpiCard, kpiListCard } from "../../cards/kpis.ts";
 import { meetingCard } from "../../cards/meeting.ts";
 import { meetingForm } from "../../cards/meeting-form.ts";
 import { mentionCard } from "../../cards/mention.ts";
+import { missedPostCard } from "../../cards/missed-post.ts";
 import { missingUpdatesCard } from "../../cards/missing-updates.ts";
 import { noticeCard, withLines } from "../../cards/notice.ts";
+import { paperStepCard } from "../../cards/paper-step.ts";
 import { prepCard, prepSectionCard } from "../../cards/prep.ts";
 import type { Card } from "../../cards/render.ts";
 import { riskForm } from "../../cards/risk-form.ts";
 import { riskCard, riskListCard } from "../../cards/risks.ts";
+import { scheduleCard, schedulesCard } from "../../cards/schedules.ts";
 import { scorecardCard } from "../../cards/scorecard.ts";
 import { summaryCard } from "../../cards/summary.ts";
 import { walkCard } from "../../cards/walk.ts";
@@ -162,6 +167,91 @@ const sends = (world: World): readonly DoneRow[] =>
     },
   }));
 
+const SCHEDULE_TIMES = [
+  { each: "once", date: "2021-01-26", time: "09:00" },
+  { each: "week", weekday: 1, every: 2, from: "2021-01-25", time: "09:00" },
+  { each: "month", on: { nth: -1, weekday: 4 }, time: "16:30" },
+  { each: "month day", day: 31, time: "09:00" },
+  { each: "board", before: 3, time: "09:00" },
+  { each: "board", before: -1, time: "10:00" },
+] as const;
+
+/** Schedules of every kind and state, set by somebody, to all that follow the plan or to some. */
+function scheduled(world: World): readonly Schedule[] {
+  const [channel] = followed(world).items.channel;
+  const report = { name: "Board", address: contextOf(world).turn.where.address };
+  return range(12).map((n) =>
+    Schedule.parse({
+      kind: "schedule",
+      ref: `S${n + 1}`,
+      what: (["summary", "scorecard", "exceptions"] as const)[n % 3],
+      to: n % 4 === 1 && channel ? [channel.ref] : null,
+      when: SCHEDULE_TIMES[n % SCHEDULE_TIMES.length],
+      made: { by: world.somebody, byId: null, at: NOW.at.toISOString() },
+      report,
+      until: NOW.at.toISOString(),
+      state: (["on", "on", "paused", "ended"] as const)[n % 4],
+    }),
+  );
+}
+
+/** The cards of posts that the bot makes by itself. */
+const SCHEDULE_CARDS: readonly Drawn[] = [
+  {
+    name: "schedules",
+    draw: (world) => {
+      const plan = withItems(followed(world), scheduled(world), world.plan.version);
+      return [world.plan, plan].flatMap((some) =>
+        [true, false].flatMap((mayPost) =>
+          pages(some.items.schedule.length, 5).map((page) =>
+            schedulesCard({ plan: some, page, mayPost, nonce: () => NONCE, now: NOW }),
+          ),
+        ),
+      );
+    },
+  },
+  {
+    name: "one schedule",
+    draw: (world) =>
+      scheduled(world).map((schedule) =>
+        scheduleCard({
+          plan: followed(world),
+          schedule,
+          said: "Scheduled: the summary will be posted every Monday at 09:00.",
+          mayPost: true,
+          nonce: () => NONCE,
+          now: NOW,
+        }),
+      ),
+  },
+  {
+    name: "preview of a scheduled post",
+    draw: async (world) =>
+      Promise.all(
+        SCHEDULE_TIMES.map(async (when) => {
+          const context = { ...contextOf(world), plan: followed(world) };
+          const asked = { command: "post" as const, what: "summary" as const, when };
+          return (await COMMANDS.post.run(context, { ...asked, timeLeftOut: true })).card;
+        }),
+      ),
+  },
+  {
+    name: "a post that was missed",
+    draw: (world) =>
+      scheduled(world).flatMap((schedule) =>
+        [0, 1, 40].map((count) =>
+          missedPostCard({
+            plan: world.plan,
+            schedule,
+            missed: range(count).map((n) => new Date(NOW.at.getTime() + n * 86_400_000)),
+            toNobody: count === 1 ? null : NOW.at,
+            now: NOW,
+          }),
+        ),
+      ),
+  },
+];
+
 const range = (count: number) => Array.from({ length: count }, (_, n) => n);
 
 type BoardItem = Parameters<typeof historyCard>[0]["item"];
@@ -197,6 +287,15 @@ const MEETING_CARDS: readonly Drawn[] = [
       plan.items.meeting.flatMap((meeting) =>
         [true, false].map((mayKeep) =>
           meetingCard({ plan, meeting, mayKeep, said: "Saved.", ...shared }),
+        ),
+      ),
+  },
+  {
+    name: "step towards the papers",
+    draw: ({ plan }) =>
+      plan.items.meeting.flatMap((meeting) =>
+        (["chase", "freeze", "papers"] as const).map((step) =>
+          paperStepCard({ plan, due: { meeting, step, day: "2021-01-20" }, ...shared }),
         ),
       ),
   },
@@ -349,6 +448,7 @@ const MEETING_CARDS: readonly Drawn[] = [
 /** Every card that the product can draw. */
 export const CARDS: readonly Drawn[] = [
   ...MEETING_CARDS,
+  ...SCHEDULE_CARDS,
   {
     name: "list of actions",
     draw: ({ plan }) =>
@@ -640,7 +740,31 @@ export const CARDS: readonly Drawn[] = [
     name: "area",
     draw: ({ plan }) => plan.items.area.map((area) => areaCard({ plan, area, now: NOW })),
   },
-  { name: "summary", draw: ({ plan }) => [summaryCard({ plan, now: NOW })] },
+  {
+    name: "summary",
+    draw: (world) =>
+      [[], everythingChanged(world)].map((changes) =>
+        summaryCard({ plan: world.plan, changes, now: NOW }),
+      ),
+  },
+  {
+    name: "exceptions",
+    draw: ({ plan }) => [1, 2, 99].map((page) => exceptionsCard({ plan, page, now: NOW })),
+  },
+  {
+    name: "what a conversation gets",
+    draw: (world) =>
+      followed(world).items.channel.flatMap((channel) => [
+        choosePostsForm({ plan: world.plan, channel, ...shared }),
+        choosePostsForm({
+          plan: world.plan,
+          channel,
+          typed: "",
+          problems: [`Not saved: ${FAULT}`],
+          ...shared,
+        }),
+      ]),
+  },
   {
     name: "KPI list",
     draw: ({ plan }) =>
@@ -713,7 +837,7 @@ export const CARDS: readonly Drawn[] = [
     name: "post preview",
     draw: async (world) =>
       Promise.all(
-        (["summary", "scorecard"] as const).map(async (what) => {
+        (["summary", "scorecard", "exceptions"] as const).map(async (what) => {
           const context = { ...contextOf(world), plan: followed(world) };
           const reply = await COMMANDS.post.run(context, { command: "post", what });
           return reply.card;

@@ -21,7 +21,7 @@ const { plan } = AWKWARD;
 
 describe("nothing is left out unsaid", () => {
   test("a summary of more areas than fit says how many more, and how to see one", () => {
-    expect(plainText(summaryCard({ plan, now: NOW }))).toMatch(
+    expect(plainText(summaryCard({ plan, changes: [], now: NOW }))).toMatch(
       /and \d+ more areas\nAsk for one by its number, for example “area 12”/,
     );
   });

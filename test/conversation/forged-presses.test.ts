@@ -42,6 +42,14 @@ function withoutRight(change: Change, plan: Plan): string | null {
   const made = items.map(({ after }) => after.kind).join();
   if (isNew && `${command} ${made}` === "save_risk risk") return null;
   if (isNew && `${command} ${made}` === "save_challenge challenge") return null;
+  const chosen = items.every(
+    ({ before, after }) =>
+      before?.kind === "channel" &&
+      after.kind === "channel" &&
+      JSON.stringify({ ...before, wants: [], version: 0 }) ===
+        JSON.stringify({ ...after, wants: [], version: 0 }),
+  );
+  if (command === "save_channel_posts" && chosen) return null;
   const mayChange = items.every(({ after }) => {
     const raised = after.kind === "challenge" && after.raisedBy.id === change.by.id;
     if (command === "close_challenge") return raised;

@@ -127,6 +127,7 @@ const PRESSES: Readonly<Record<Press["command"], Example>> = {
   area_overview: (_, dice) => ({ area: dice.pick(AREAS) }),
   kpis: (_, dice) => ({ page: 1, area: dice.pick(AREAS) }),
   summary: () => ({}),
+  exceptions: () => ({ page: 1 }),
   meetings: () => ({ page: 1 }),
   show_meeting: (_, dice) => ({ ref: dice.pick(MEETINGS) }),
   meeting_form: (_, dice) => (dice.falls(0.5) ? { ref: dice.pick(MEETINGS) } : {}),
@@ -170,6 +171,31 @@ const PRESSES: Readonly<Record<Press["command"], Example>> = {
   }),
   settings: () => ({}),
   follow_plan: (_, dice) => ({ following: dice.falls(0.5) }),
+  post: (known, dice) => ({
+    what: dice.pick(["scorecard", "summary", "exceptions"]),
+    to: dice.falls(0.5) ? [...known.channels] : undefined,
+  }),
+  schedules: () => ({ page: 1 }),
+  save_schedule: (known, dice, n) => ({
+    what: dice.pick(["scorecard", "summary"]),
+    when: dice.pick<object>([
+      { each: "once", date: dice.pick(["2021-02-03", "2020-12-18"]), time: "09:00" },
+      { each: "week", weekday: 1, every: 2, from: "2021-01-25", time: "09:00" },
+      { each: "board", before: 3, time: "09:00" },
+    ]),
+    nonce: `forged-${n}`,
+    to: dice.falls(0.5) ? [...known.channels, ...(dice.falls(0.3) ? ["c-none"] : [])] : undefined,
+  }),
+  change_schedule: (_, dice, n) => ({
+    ref: dice.pick(["S1", "S2", "S9"]),
+    to: dice.pick(["paused", "on", "deleted"]),
+    nonce: `forged-${n}`,
+  }),
+  choose_posts: () => ({}),
+  save_channel_posts: (_, dice, n) => ({
+    nonce: `forged-${n}`,
+    wants: dice.pick(["summary,notes", "", "everything"]),
+  }),
   confirm_post: (known, dice, n) => ({
     what: dice.pick(["scorecard", "summary"]),
     version: known.seen(),
@@ -187,9 +213,7 @@ export const COMMANDS_OF_PRESSES: readonly string[] = Press.options.map(
 /** A command of a table that people may type and no card may send, or that is none at all. */
 const COMMANDS = [
   ...EXAMPLES,
-  ..."set_action post name_officer name_area appoint undo refuse which unknown governance".split(
-    " ",
-  ),
+  ..."set_action name_officer name_area appoint undo refuse which unknown governance".split(" "),
   ..."__proto__ constructor toString hasOwnProperty valueOf".split(" "),
   "",
   "DROP_TABLE",

@@ -10,11 +10,11 @@ import { verifyPlan } from "../../storage/verify-plan.ts";
 import { startFakeConnector } from "../support/fake-connector.ts";
 import {
   buttonsIn,
+  EVENING,
   inputsIn,
   loadSample,
   PEOPLE,
   SAMPLE,
-  TODAY,
   teamsOn,
   text,
   UNLIMITED_SETTINGS,
@@ -40,7 +40,7 @@ async function startBot(table: string): Promise<{ child: ChildProcess; endpoint:
   const port = await freePort();
   const child = spawn(
     process.execPath,
-    ["bot/index.ts", "--local", "--today", TODAY, "--port", String(port)],
+    ["bot/index.ts", "--local", "--today", EVENING, "--port", String(port)],
     {
       stdio: "ignore",
       env: {

@@ -188,6 +188,11 @@ describe("before a board", () => {
     const changed = await world.press("cleo", prep, "Show: changed since the papers were frozen");
     expect(text(changed)).toMatch(/1\.7 .*worse: ● Green to ✖ Red/);
     expect(await says("mo", "freeze papers")).toContain("Only a clerk");
+    await says("cleo", "set 4.2 red because the panel has not met");
+    const since = await says("mo", "what's changed since the papers were frozen?");
+    expect(since).toContain("since the papers for 3 Feb 2021 were frozen, 20 Jan 2021");
+    expect(since).toMatch(/4\.2 .*worse/);
+    expect(since).toContain("2 changes");
   });
 });
 

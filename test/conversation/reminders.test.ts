@@ -20,6 +20,8 @@ async function aWorld(open: Open, begins = "2021-01-20T18:00:00.000Z", beside?: 
   const world = await startLiveWorld(await open(), {
     time,
     reminders: true,
+    // Time is let go on in steps of this, and not past what a test waits for.
+    rounds: 30_000,
     ...(beside ? { beside } : {}),
   });
   stops.push(world.stop);

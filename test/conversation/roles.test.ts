@@ -51,6 +51,10 @@ const nonce = () => crypto.randomUUID();
 const WAYS: Readonly<Record<Deed, { readonly say?: string; readonly press?: () => object }>> = {
   "read the plan": { say: "5.2", press: () => ({ command: "show_action", ...of }) },
   "choose a plan": { press: () => ({ command: "use_plan" }) },
+  "choose what a conversation gets": {
+    say: "choose posts",
+    press: () => ({ command: "choose_posts" }),
+  },
   "log a risk": { say: "log a risk", press: () => ({ command: "log_risk" }) },
   "raise a challenge": { say: "challenge 5.2", press: () => ({ command: "raise_challenge" }) },
   "answer a challenge": {

@@ -47,6 +47,8 @@ export type Playground = {
    * shows only the answer, which in a channel is a new post. Resolves before the bot has answered.
    */
   readonly sayAs: (person: string, place: Place, text: string) => Promise<void>;
+  /** Tells the bot, as Teams does, that a meeting in a place began or ended. Resolves before the bot has answered. */
+  readonly meeting: (phase: "Start" | "End", place: Place) => Promise<void>;
   /** Stops the process and removes its log. */
   readonly stop: () => Promise<void>;
 };
@@ -114,17 +116,31 @@ export async function playgroundAt(url: string): Promise<Playground> {
   const { config } = z
     .object({ config: tenantSchema })
     .parse(await getJson(`${url}/_internal/v1/config`));
+  async function hand(activity: object): Promise<void> {
+    const response = await fetch(`${url}/_internal/v1/customActivities`, {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify(activity),
+    });
+    if (!response.ok) throw new Error(`The Playground refused it: ${response.status}`);
+  }
+
   return {
     url,
     tenant: config,
     stop: async () => undefined,
-    sayAs: async (name, place, text) => {
-      const response = await fetch(`${url}/_internal/v1/customActivities`, {
-        method: "POST",
-        headers: { "content-type": "application/json" },
-        body: JSON.stringify(activityFrom(url, config, name, place, text)),
+    sayAs: (name, place, text) => hand(activityFrom(url, config, name, place, text)),
+    meeting: (phase, place) => {
+      const activity = activityFrom(url, config, config.currentUser.name, place, "");
+      return hand({
+        ...activity,
+        type: "event",
+        name: `application/vnd.microsoft.meeting${phase}`,
+        value: { MeetingType: "Scheduled", Title: "Improvement board" },
+        channelData: { ...activity.channelData, meeting: { id: "MCMxOTptZWV0aW5nXzEjMA==" } },
+        entities: [],
+        text: undefined,
       });
-      if (!response.ok) throw new Error(`The Playground refused it: ${response.status}`);
     },
   };
 }

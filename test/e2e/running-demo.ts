@@ -6,6 +6,7 @@ import { join, resolve } from "node:path";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll } from "vitest";
 import { freePort } from "../../bot/cli/children.ts";
+import { EVENING } from "../support/world.ts";
 import {
   launchBrowser,
   openPlaygroundPage,
@@ -24,8 +25,8 @@ export type RunningDemo = {
   readonly picture: (name: string) => Promise<void>;
 };
 
-/** Runs `npm run demo` on free ports with data of its own. Call it at the top of the file. */
-export function useDemo(): () => RunningDemo {
+/** Runs `npm run demo` on free ports with data of its own, from a day and time on (UTC). Call it at the top of the file. */
+export function useDemo(today = EVENING): () => RunningDemo {
   let demo: ChildProcess | undefined;
   let data = "";
   let browser: Browser | undefined;
@@ -42,6 +43,7 @@ export function useDemo(): () => RunningDemo {
         ...["--port", String(port)],
         ...["--playground-port", String(playgroundPort)],
         ...["--data", data],
+        ...["--today", today],
       ],
       { stdio: ["ignore", "pipe", "pipe"] },
     );

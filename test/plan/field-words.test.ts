@@ -161,6 +161,11 @@ const VALUES: { readonly [K in Kind]: Readonly<Record<string, readonly [unknown,
       { version: 3, at: AT, by: "Ada" },
       { version: 4, at: AT, by: "Ada" },
     ],
+    told: [[], ["chase"]],
+    notes: [
+      { told: "c-1", report: null, posted: null },
+      { told: "c-1", report: null, posted: AT },
+    ],
     attendance: [
       [{ name: "Ada", seat: null, account: null }],
       [{ name: "Ada", seat: "Director", account: null }],

@@ -63,6 +63,7 @@ const BEARERS = {
 const EXPECTED: Readonly<Record<Deed, string>> = {
   "read the plan": "viewer member raiser officer lead clerk chair",
   "choose a plan": "member raiser officer lead clerk chair",
+  "choose what a conversation gets": "member raiser officer lead clerk chair",
   "log a risk": "member raiser officer lead clerk chair",
   "raise a challenge": "member raiser officer lead clerk chair",
   "answer a challenge": "officer lead clerk",

@@ -3,7 +3,16 @@ import type { PlanStore } from "../../bot/plan/store.ts";
 import type { Card } from "../../cards/render.ts";
 import type { Wire } from "./azurite.ts";
 import { createTime, type Time } from "./time.ts";
-import { SAMPLE, startWorld, TODAY, text, type Where, type Who, type World } from "./world.ts";
+import {
+  SAMPLE,
+  startWorld,
+  TODAY,
+  text,
+  type Where,
+  type Who,
+  type World,
+  type WorldOptions,
+} from "./world.ts";
 
 export type LiveWorld = Awaited<
   ReturnType<typeof startLiveWorld<PlanStore & { readonly wire: Wire }>>
@@ -12,11 +21,14 @@ export type LiveWorld = Awaited<
 /** A world whose time stands still, at five past ten, until a test moves it; and what stands now where cards were posted. */
 export async function startLiveWorld<Store extends PlanStore & { readonly wire: Wire }>(
   store: Store,
-  options: { readonly time?: Time; readonly beside?: World; readonly reminders?: boolean } = {},
+  options: Omit<WorldOptions, "time" | "beside"> & {
+    readonly time?: Time;
+    readonly beside?: World;
+  } = {},
 ) {
   const time = options.time ?? createTime(`${TODAY}T10:05:00.000Z`);
-  const { beside, reminders = false } = options;
-  const world = await startWorld(store, { time, reminders, ...(beside ? { beside } : {}) });
+  const { time: _, ...others } = options;
+  const world = await startWorld(store, { time, ...others });
   const { connector } = world;
   time.mind(store.wire.work);
   time.mind(connector.work);

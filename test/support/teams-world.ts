@@ -5,11 +5,12 @@ import type { PlanStore } from "../../bot/plan/store.ts";
 import { APP_ID, CONNECTOR_TOKEN, startBotFramework, startHttps } from "./bot-framework.ts";
 import { startFakeConnector, type TeamsPerson } from "./fake-connector.ts";
 import {
+  EVENING,
+  HOURLY,
   loadSample,
   PEOPLE,
   shortly,
   TENANT,
-  TODAY,
   teamsOn,
   UNLIMITED_SETTINGS,
 } from "./world.ts";
@@ -50,20 +51,23 @@ export async function startTeamsWorld(
   const logged: string[] = [];
   const config = readConfig({ ...registeredSettings(https.host), ...options.settings }, [
     "--today",
-    TODAY,
+    EVENING,
   ]);
   const app = createApp(
     { ...config, host: "127.0.0.1" },
     store,
     pino({ level: "debug" }, { write: (line: string) => void logged.push(line) }),
     {
-      clock: clockFrom(TODAY),
+      clock: clockFrom(EVENING),
       pause: shortly,
       random: Math.random,
       id: () => crypto.randomUUID(),
       console,
     },
-    { trust: { keysAt: framework.keysAt, connectorToken: async () => CONNECTOR_TOKEN } },
+    {
+      trust: { keysAt: framework.keysAt, connectorToken: async () => CONNECTOR_TOKEN },
+      rounds: HOURLY,
+    },
   );
   const port = await app.start();
   const endpoint = `http://127.0.0.1:${port}/api/messages`;

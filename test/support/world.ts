@@ -14,6 +14,8 @@ import { type FakeConnector, startFakeConnector, type TeamsPerson } from "./fake
 
 /** The day on which every conversation here is held, as in the demo. */
 export const TODAY = "2021-01-20";
+/** The evening of that day, in UTC: the bot reminds nobody at that time, whenever the tests run. */
+export const EVENING = `${TODAY}T18:00`;
 export const SAMPLE = { tenant: LOCAL_TENANT, id: "lancashire-app" } as const;
 /** The tenant that everybody here is of. */
 export const TENANT = "11111111-0000-4000-8000-000000000000";
@@ -214,9 +216,12 @@ export function teamsOn(
   };
 }
 
-/** Waits are short here, but for the rounds: those come as seldom as for users. */
+/** Here it looks for what others left once an hour, in milliseconds; no other wait is as long. */
+export const HOURLY = 3_600_000;
+
+/** Waits are short here, but for the rounds. */
 export const shortly = (milliseconds: number, signal?: AbortSignal): Promise<void> =>
-  pause(milliseconds < 30_000 ? Math.min(milliseconds, 50) : milliseconds, undefined, {
+  pause(milliseconds < HOURLY ? Math.min(milliseconds, 50) : milliseconds, undefined, {
     signal,
   }).catch(() => undefined);
 
@@ -238,10 +243,12 @@ export type WorldOptions = {
   readonly time?: Pick<AppWorld, "clock" | "pause">;
   /** How long a press waits before it is told that it takes longer; a busy test machine is no slow table. */
   readonly patience?: Otherwise["patience"];
+  /** Whether it reminds people by itself; it does not, if nothing is said. */
+  readonly reminders?: boolean;
+  /** How often it looks for what others left, in milliseconds; once an hour if nothing is said. */
+  readonly rounds?: number;
   /** The sample plan is in the store already: this is one more bot at it. */
   readonly loaded?: boolean;
-  /** Whether owners are reminded: only where a test is about that. */
-  readonly reminders?: boolean;
   /** Another process of the same bot: the same Teams, and a store that has the sample plan already. */
   readonly beside?: { readonly connector: FakeConnector };
 };
@@ -262,7 +269,7 @@ export async function startWorld(store: PlanStore, options: WorldOptions = {}) {
     {
       host: "127.0.0.1",
       port: 0,
-      today: TODAY,
+      today: EVENING,
       logLevel: "info",
       clerks: [options.clerks ?? PEOPLE.cleo.upn],
       limits: options.limits ?? UNLIMITED,
@@ -272,7 +279,7 @@ export async function startWorld(store: PlanStore, options: WorldOptions = {}) {
     store,
     pino({ level: "info" }, { write: (line: string) => void logged.push(line) }),
     {
-      clock: options.clock ?? clockFrom(TODAY),
+      clock: options.clock ?? clockFrom(EVENING),
       pause: shortly,
       ...options.time,
       random: Math.random,
@@ -282,6 +289,7 @@ export async function startWorld(store: PlanStore, options: WorldOptions = {}) {
     },
     {
       patience: options.patience ?? { press: 30_000, message: 30_000 },
+      rounds: options.rounds ?? HOURLY,
       reminders: options.reminders ?? false,
     },
   );

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import type { Home } from "../../../bot/plan/store.ts";
 import { anAction, anArea, begin, historyOf, KEY, loaded } from "../../plan/build.ts";
 import { aDue, aPress, commitOf, type Opening } from "./build.ts";
 
@@ -88,6 +89,37 @@ export function keepsPlansApart(name: string, place: () => Opening): void {
       expect(await other.chosen("t2", "a/b+c=")).toBeUndefined();
       await other.choose("t", "a/b+c=", "app-2");
       expect(await store.chosen("t", "a/b+c=")).toBe("app-2");
+    });
+
+    test("know where the people of their own tenant can be written to", async () => {
+      const open = place();
+      const store = await open();
+      const home = (id: string, name: string): Home => ({
+        id,
+        name,
+        clerk: false,
+        address: {
+          serviceUrl: "https://smba.trafficmanager.net/uk/",
+          conversation: `a:1/${id}+#?`,
+          type: "personal",
+          tenant: "t",
+          bot: "28:bot",
+        },
+      });
+      await store.settle("t", home("aad/zoe", "Zoe"));
+      await store.settle("t", home("aad-mo", "Mo"));
+      await store.settle("t2", home("aad/zoe", "Another Zoe"));
+      await store.settle("t", { ...home("aad-mo", "Mo Khan"), clerk: true });
+
+      const other = await open();
+      expect(new Set(await other.homes("t"))).toEqual(
+        new Set([home("aad/zoe", "Zoe"), { ...home("aad-mo", "Mo Khan"), clerk: true }]),
+      );
+      await other.unsettle("t", "aad/zoe");
+      await other.unsettle("t", "nobody");
+      expect((await store.homes("t")).map(({ id }) => id)).toEqual(["aad-mo"]);
+      expect(await store.homes("t2")).toEqual([home("aad/zoe", "Another Zoe")]);
+      expect(await store.homes("nobody's")).toEqual([]);
     });
   });
 }

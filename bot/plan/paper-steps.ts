@@ -1,0 +1,62 @@
+import { nextMeeting, paperDays } from "./board-dates.ts";
+import { type CalendarDate, dateIn, instantOf } from "./calendar-date.ts";
+import type { Meeting, PaperStep } from "./model.ts";
+import { nextOfficeTime } from "./office-hours.ts";
+import type { Draft } from "./record.ts";
+import { get, type Plan } from "./snapshot.ts";
+import { addWorkingDays } from "./working-days.ts";
+
+/** A step towards the papers of a meeting, and the day it is for. */
+export type StepDue = {
+  readonly meeting: Meeting;
+  readonly step: PaperStep;
+  readonly day: CalendarDate;
+};
+
+/** A step is told so many working days late, and then no more: whoever plans a board late knows. */
+const LATEST = 2;
+
+/** What is left to be told of the next meeting's papers, in order of time. */
+function stepsLeft(plan: Plan, today: CalendarDate): readonly StepDue[] {
+  const meeting = nextMeeting(plan, today);
+  if (!meeting || meeting.opened) return [];
+  const { chase, freeze, papers } = paperDays(plan, meeting.date);
+  const steps: readonly StepDue[] = [
+    { meeting, step: "chase", day: chase },
+    { meeting, step: "freeze", day: freeze },
+    { meeting, step: "papers", day: papers },
+  ];
+  return steps.filter(
+    ({ step, day }) =>
+      !meeting.told.includes(step) &&
+      today <= addWorkingDays(day, LATEST) &&
+      // Frozen papers are past their chase and their freeze.
+      (step === "papers" || !meeting.frozen),
+  );
+}
+
+/** The step that clerks are to be told of on a day: the latest whose day has come. */
+export const stepDue = (plan: Plan, today: CalendarDate): StepDue | undefined =>
+  stepsLeft(plan, today).findLast(({ day }) => day <= today);
+
+/** When clerks are to be told of a step next. */
+export function nextStepAt(plan: Plan, now: Date): Date | null {
+  const today = dateIn(now);
+  if (stepDue(plan, today)) return nextOfficeTime(now);
+  const [next] = stepsLeft(plan, today);
+  return next ? nextOfficeTime(instantOf(next.day, "00:00")) : null;
+}
+
+/** Notes that clerks are told of a step, and asks for the messages; null if that was done. The steps before it are past. */
+export function tellStep(
+  plan: Plan,
+  { meeting, step }: StepDue,
+  due: NonNullable<Draft["due"]>,
+): Draft | null {
+  const before = get(plan, "meeting", meeting.ref);
+  if (before.told.includes(step)) return null;
+  const order = ["chase", "freeze", "papers"] as const;
+  const past = order.slice(0, order.indexOf(step) + 1);
+  const told = order.filter((one) => past.includes(one) || before.told.includes(one));
+  return { why: `Told clerks: ${step}`, items: [{ ...before, told: [...told] }], due };
+}
