@@ -8,6 +8,7 @@ import { plainError } from "./plain-error.ts";
 import { createRecord } from "./plan/record.ts";
 import type { PlanStore } from "./plan/store.ts";
 import { createAgenda } from "./posts/agenda.ts";
+import { createDigests } from "./posts/digests.ts";
 import { createHomes } from "./posts/homes.ts";
 import { createLiveCards } from "./posts/live-cards.ts";
 import { createNotesDuty } from "./posts/notes.ts";
@@ -112,13 +113,16 @@ export function createApp(
     ...sender,
     tried: reach.tried,
     redraw: (plan, card, at) => redraw(plan, card, at),
+    gone: (tenant, person) => homes.gone(tenant, person),
     agenda: createAgenda({
       record,
       clock,
       duties: [
         createScheduledPosts(record),
         createNotesDuty(record),
-        ...(otherwise.reminders === false ? [] : [createPaperDays({ record, homes })]),
+        ...(otherwise.reminders === false
+          ? []
+          : [createPaperDays({ record, homes }), createDigests({ record, homes, id })]),
       ],
       onError: failed("a duty was not done"),
     }),

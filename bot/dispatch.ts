@@ -32,8 +32,8 @@ export type DispatchNeeds = {
   /** A new random name. */
   readonly id: () => string;
   readonly wake: (key: PlanKey) => void;
-  /** What people last asked, so that the next words can go on from it. */
-  readonly memory: Pick<PlanStore, "recall" | "remember">;
+  /** What people last asked, so that the next words can go on from it; and who has a chat of their own with the bot. */
+  readonly memory: Pick<PlanStore, "recall" | "remember" | "homes">;
   /** Which cards were posted, so that they can be kept true. */
   readonly cards: KeepsCards;
   /** Somebody spoke in the conversation of a channel that the bot could not write to. Nobody waits for it. */
@@ -270,6 +270,7 @@ const contextOf = (asked: Asked, plan: Plan, turn: Turn, needs: DispatchNeeds): 
   record: needs.record,
   nonce: needs.id,
   stamp: stampOf(asked, turn),
+  homes: () => needs.memory.homes(turn.who.tenant),
   choose: (key) => needs.plans.choose(key, turn.where.conversation),
   wake: needs.wake,
 });

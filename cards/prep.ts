@@ -1,5 +1,5 @@
 import { paperDays } from "../bot/plan/board-dates.ts";
-import { printDate } from "../bot/plan/calendar-date.ts";
+import { dateIn, printDate } from "../bot/plan/calendar-date.ts";
 import type { Action, Measure, Meeting, Risk } from "../bot/plan/model.ts";
 import type { NetChange } from "../bot/plan/net-change.ts";
 import { listNames, namesOf } from "../bot/plan/people.ts";
@@ -8,6 +8,7 @@ import { markText, RAG_MARKS, ragText, severityText } from "../bot/plan/rag.ts";
 import { figure, standingOf } from "../bot/plan/scorecard.ts";
 import { isRerated, netWords } from "../bot/plan/since-board.ts";
 import type { Plan } from "../bot/plan/snapshot.ts";
+import type { Unheeded } from "../bot/plan/unheeded.ts";
 import { actionRow } from "./action-list.ts";
 import { fitting, type ListRow, listCard, pageButtons, pageOf, pageText } from "./list.ts";
 import { dayAndTime, printDay } from "./meeting-words.ts";
@@ -31,6 +32,7 @@ const TITLES = {
   overdue: "Overdue",
   due: "Due before the meeting",
   updates: "Not updated since the last board, by owner",
+  unanswered: "Reminders not answered, not theirs, or not received",
   risks: "Risks that are high after mitigation",
   measures: "Measures off target or without a figure",
   challenges: "Challenges that are not closed",
@@ -55,6 +57,18 @@ const isBelow = (measure: Measure) => {
   const period = measure.periods.findLast(({ actual }) => actual !== null);
   return period !== undefined && standingOf(period) === "below";
 };
+
+/** How many of what reminders did not bring about. */
+function heededWords(all: readonly Unheeded[]): string {
+  const refs = (what: "unanswered" | "not theirs") =>
+    all.flatMap((one) => (one.what === what ? [one.item.ref] : [])).join(", ");
+  const unreached = all.filter(({ what }) => what === "not reached").length;
+  return [
+    ...(refs("unanswered") ? [`not answered ${refs("unanswered")}`] : []),
+    ...(refs("not theirs") ? [`said to be not theirs ${refs("not theirs")}`] : []),
+    ...(unreached > 0 ? [`${howMany(unreached, "owner")} not reached`] : []),
+  ].join("; ");
+}
 
 /** What a section holds, in a line. */
 function gist(view: PrepView, section: PrepSection): string {
@@ -88,6 +102,8 @@ function gist(view: PrepView, section: PrepSection): string {
           return `${name} ${actions.length}`;
         })
         .join(", ");
+    case "unanswered":
+      return heededWords(prep.unanswered);
     case "risks":
       return prep.risks.map(({ ref }) => ref).join(", ");
     case "challenges":
@@ -222,6 +238,56 @@ const exceptionRow = (plan: Plan, action: Action, now: AsAt, length: number): Li
   detail: `${shorten(ownersOf(plan, action), 120)} · Why: ${shorten(action.reason ?? "not given", length)} · Next step: ${shorten(nextStep(action) ?? "not given", length)}`,
 });
 
+const dayOf = (instant: string) => printDate(dateIn(new Date(instant)));
+
+/** Why reminders do not reach an owner, and what would help. */
+function unreachedWords(one: Extract<Unheeded, { what: "not reached" }>): string {
+  const { person, why } = one;
+  const mentioned = person.mentioned
+    ? ` · mentioned in a channel on ${dayOf(person.mentioned)}`
+    : "";
+  switch (why) {
+    case "no account":
+      return `No Teams account is known: say “@their name is ${shorten(person.name, 80)}”`;
+    case "no chat":
+      return `Has not added Plan Board in Teams, so cannot be written to${mentioned}`;
+    case "off":
+      return "Wants no reminders";
+  }
+}
+
+function unheededRow(plan: Plan, one: Unheeded, length: number): ListRow {
+  const id = plan.key.id;
+  if (one.what === "not reached") {
+    const { person } = one;
+    return {
+      ...plain,
+      ref: String(one.open),
+      text: shorten(person.name, length),
+      detail: unreachedWords(one),
+      mark: "Not reached",
+      open: `List the actions of ${shorten(person.name, 60)}`,
+      press: { command: "list_actions", plan: id, filter: { owners: [person.ref] }, page: 1 },
+    };
+  }
+  const { item } = one;
+  const { ref } = item;
+  const isAction = item.kind === "action";
+  const detail =
+    one.what === "unanswered"
+      ? `Told ${listNames(one.owners.map(({ name }) => name))} on ${dayOf(one.since)}; nobody has answered`
+      : `${one.person.name} said on ${dayOf(one.at)} that it is not theirs`;
+  return {
+    ...plain,
+    ref,
+    text: shorten(item.text, length),
+    detail: shorten(detail, length * 2),
+    mark: one.what === "unanswered" ? "Not answered" : "Not theirs",
+    open: isAction ? `Open action ${ref}` : `Open challenge ${ref}`,
+    press: { command: isAction ? "show_action" : "show_challenge", plan: id, ref },
+  };
+}
+
 function rowsOf(view: PrepView, section: PrepSection, length: number): readonly (() => ListRow)[] {
   const { plan, prep, now } = view;
   switch (section) {
@@ -238,6 +304,8 @@ function rowsOf(view: PrepView, section: PrepSection, length: number): readonly 
       return prep.risks.map((risk) => () => riskRow(plan, risk, length));
     case "measures":
       return prep.measures.map((measure) => () => measureRow(plan, measure, length));
+    case "unanswered":
+      return prep.unanswered.map((one) => () => unheededRow(plan, one, length));
     case "updates":
     case "challenges":
       return [];

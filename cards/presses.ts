@@ -7,6 +7,7 @@ import {
   ChallengeKind,
   calendarDate,
   Rag,
+  Reminders,
   Schedule,
   SeverityLevel,
   Status,
@@ -260,6 +261,9 @@ export const Press = z.discriminatedUnion("command", [
     page,
   }),
   z.object({ command: z.literal("ask_update"), plan, owner: ref, nonce }),
+  z.object({ command: z.literal("snooze"), plan, ref, nonce }),
+  z.object({ command: z.literal("not_mine"), plan, ref, nonce }),
+  z.object({ command: z.literal("set_reminders"), plan, how: Reminders, nonce }),
   z.object({ command: z.literal("attendance"), plan, ref: ref.optional() }),
   z.object({
     command: z.literal("save_attendance"),

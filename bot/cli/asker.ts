@@ -62,7 +62,11 @@ export async function createAsker(
     plans: createPlanFinder(store, () => clock().getTime()),
     id: () => crypto.randomUUID(),
     wake: () => undefined,
-    memory: { recall: async () => undefined, remember: async () => undefined },
+    memory: {
+      recall: async () => undefined,
+      remember: async () => undefined,
+      homes: async () => [],
+    },
     cards: { posted: nothing, opened: nothing, closed: nothing },
     onError: (error) => process.stderr.write(`${String(error)}\n`),
   });

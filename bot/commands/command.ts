@@ -5,6 +5,7 @@ import type { PlanError } from "../plan/errors.ts";
 import type { PlanRecord, Stamp } from "../plan/record.ts";
 import type { Deed, On } from "../plan/roles.ts";
 import type { Plan, PlanKey } from "../plan/snapshot.ts";
+import type { Home } from "../plan/store.ts";
 import type { Reply, Turn } from "../turn.ts";
 
 /** Whatever can be asked, whether typed or pressed. */
@@ -23,6 +24,8 @@ export type Context = {
   readonly nonce: () => string;
   /** Who wants it written, by which way; and the press that must be done once only. */
   readonly stamp: Stamp;
+  /** Where people can be written to personally. */
+  readonly homes: () => Promise<readonly Home[]>;
   /** Makes a plan the one that this conversation is about. */
   readonly choose: (key: PlanKey) => Promise<void>;
   /** Says that there is work to send, so that nobody waits for the clock. */

@@ -21,6 +21,8 @@ const TOPIC_OF: Readonly<Record<Deed, HelpTopic>> = {
   "update an action": "updating",
   "add evidence": "updating",
   "name a stand-in": "updating",
+  "answer a reminder": "updating",
+  "choose one's own reminders": "updating",
   "approve a revised date": "board",
   "record the board's rating": "board",
   "name people and areas": "board",

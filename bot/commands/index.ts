@@ -33,6 +33,7 @@ import { areaOverview, exceptions, kpis, scorecard, summary } from "./overviews.
 import { confirmPost, post, showPost } from "./post.ts";
 import { askUpdate, missingUpdates, prep } from "./prep.ts";
 import { raiseChallenge, saveChallenge } from "./raise-challenge.ts";
+import { chooseReminders, myDigest, notMine, snoozeCommand } from "./reminders.ts";
 import { resendPost } from "./resend-post.ts";
 import { listRisks, logRiskForm, saveRisk, showRisk } from "./risks.ts";
 import { appoint, roles, standIn, whoCan } from "./roles.ts";
@@ -89,6 +90,10 @@ export const COMMANDS: { readonly [Name in CommandName]: Command<Name> } = {
   prep,
   missing_updates: missingUpdates,
   ask_update: askUpdate,
+  my_digest: myDigest,
+  snooze: snoozeCommand,
+  not_mine: notMine,
+  set_reminders: chooseReminders,
   freeze_papers: freezePapersCommand,
   open_board: openBoardCommand,
   walk,

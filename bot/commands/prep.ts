@@ -3,14 +3,19 @@ import { missingUpdatesCard } from "../../cards/missing-updates.ts";
 import { prepCard, prepSectionCard } from "../../cards/prep.ts";
 import { askForUpdate } from "../plan/ask-update.ts";
 import { lastMeeting, nextMeeting, paperDays } from "../plan/board-dates.ts";
-import { printDate } from "../plan/calendar-date.ts";
+import { dateIn, printDate, printInstant } from "../plan/calendar-date.ts";
+import { nextDigest } from "../plan/digest.ts";
 import { PlanError } from "../plan/errors.ts";
 import { NONE_PLANNED } from "../plan/hold-meeting.ts";
+import { lastUpdatesIn, neededFrom } from "../plan/last-updates.ts";
+import type { Person } from "../plan/model.ts";
 import { listNames, namesOf } from "../plan/people.ts";
 import { prepOf, type Unheard, unheardOf } from "../plan/prep.ts";
 import { may } from "../plan/roles.ts";
+import { settingsOf } from "../plan/settings.ts";
 import { sinceBoard } from "../plan/since-board.ts";
 import { get, type Plan } from "../plan/snapshot.ts";
+import { type Unheeded, unheededOf, whyNot } from "../plan/unheeded.ts";
 import type { Reply } from "../turn.ts";
 import type { Command, Context } from "./command.ts";
 
@@ -27,12 +32,15 @@ export const prep: Command<"prep"> = {
     const { plan, now } = context;
     const meeting = asked.ref ? get(plan, "meeting", asked.ref) : nextMeeting(plan, now.today);
     if (!meeting) throw new PlanError("not-found", NONE_PLANNED);
-    const changes = await sinceBoard(context.record, plan, context.now.today);
+    const [changes, unheeded] = await Promise.all([
+      sinceBoard(context.record, plan, context.now.today),
+      unheededNow(context),
+    ]);
     const view = {
       plan,
       meeting,
       last: lastMeeting(plan, now.today),
-      prep: prepOf(plan, meeting, changes, now.today),
+      prep: prepOf(plan, meeting, changes, now.today, unheeded),
       now,
     };
     const section = "section" in asked ? asked.section : undefined;
@@ -42,6 +50,16 @@ export const prep: Command<"prep"> = {
     };
   },
 };
+
+/** What reminders did not bring about, as the plan stands. */
+async function unheededNow({ plan, record, homes, now }: Context): Promise<readonly Unheeded[]> {
+  const [changes, reached] = await Promise.all([
+    record.between(plan, neededFrom(plan, now.at)),
+    homes(),
+  ]);
+  const seen = { updates: lastUpdatesIn(changes), now: now.at };
+  return unheededOf(plan, seen, new Set(reached.map(({ id }) => id)));
+}
 
 /** Who of these owners, in these areas, has not updated what. */
 async function unheard(
@@ -108,6 +126,36 @@ export const missingUpdates: Command<"missing_updates"> = {
   },
 };
 
+/** When an owner is told that an update is wanted, or why they are not. */
+function askedWhen(
+  plan: Plan,
+  person: Person,
+  what: string,
+  reached: ReadonlySet<string>,
+  now: Context["now"],
+): string {
+  const { name } = person;
+  const next = nextDigest(person, now.at);
+  const not = (why: string) => `an update${what} is wanted, but nothing is sent to ${name}: ${why}`;
+  if (!settingsOf(plan).reminders) {
+    return not("reminders are off for this plan. “set reminders on” changes that.");
+  }
+  switch (whyNot(person, reached)) {
+    case "no account":
+      return not(`I do not know their Teams account. “@their name is ${name}” tells me.`);
+    case "no chat":
+      return not(
+        person.mentioned
+          ? `they have not added Plan Board in Teams. They were mentioned in a channel on ${printDate(dateIn(new Date(person.mentioned)))}.`
+          : "they have not added Plan Board in Teams. They are mentioned once in the first channel that follows the plan.",
+      );
+    case "off":
+      return not("they want no reminders. Please ask them yourself.");
+  }
+  const at = next === null || next <= now.at ? "now" : `on ${printInstant(next)}`;
+  return `${name} is asked for an update${what} in one message, ${at}.`;
+}
+
 /** Has an owner asked for an update of what nobody has updated. */
 export const askUpdate: Command<"ask_update"> = {
   needs: "keep the meetings",
@@ -116,14 +164,21 @@ export const askUpdate: Command<"ask_update"> = {
     const { plan, kind } = await record.carryOut(context.plan, stamp, (state) =>
       askForUpdate(state, owner, turn.who, now),
     );
-    const { name } = get(plan, "person", owner);
-    const found = await unheard(context, plan, undefined, undefined);
+    const person = get(plan, "person", owner);
+    const { name } = person;
+    const [found, homes] = await Promise.all([
+      unheard(context, plan, undefined, undefined),
+      context.homes(),
+    ]);
     const theirs = found.find((one) => one.owner === owner)?.actions ?? [];
     const what = theirs.length > 0 ? ` of ${listNames(theirs.map(({ ref }) => ref))}` : "";
+    const reached = new Set(homes.map(({ id }) => id));
     const said =
       kind === "unchanged"
         ? `${name} was asked today already; nothing more is sent.`
-        : `Noted: ${name} will be asked for an update${what}, in one message.`;
+        : theirs.length === 0
+          ? `Noted; but nothing of ${name}'s is waiting for an update, so nothing is sent.`
+          : `Noted: ${askedWhen(plan, person, what, reached, now)}`;
     const reading = `Actions that are not complete and that nobody has updated ${sinceWords(plan, now.today)}.`;
     return {
       card: missingUpdatesCard({

@@ -6,13 +6,17 @@ import type { Reply } from "../turn.ts";
 import type { Command, Context } from "./command.ts";
 
 function settingsReply({ now }: Context, plan: Plan, said?: string): Reply {
-  const { papersDays, freezeDays, chaseDays, updateEvery, board } = settingsOf(plan);
+  const set = settingsOf(plan);
+  const { papersDays, freezeDays, chaseDays, updateEvery, board } = set;
   const { count, unit } = updateEvery;
   const lines = [
     `Papers go out ${howMany(papersDays, "clear working day")} before a meeting: “set papers 6 clear days before”.`,
     `Papers are frozen ${howMany(freezeDays, "working day")} before a meeting: “set freeze 8 working days before”.`,
     `Updates are chased ${howMany(chaseDays, "working day")} before a meeting: “set chase 12 working days before”.`,
     `An action is to be updated every ${count === 1 ? unit : howMany(count, unit)}: “set update period 2 weeks”.`,
+    set.reminders
+      ? `Owners are reminded of what they own, at most once a working day: “set reminders off”. An action is due soon ${howMany(set.dueSoonDays, "day")} before its date: “set due soon 10 days”.`
+      : "Nobody is reminded of anything: “set reminders on”.",
     board
       ? `The board is “${shorten(board, 200)}”: only its meetings count as the board's (“set board to any” counts all).`
       : "Every meeting in the plan counts as the board's: “set board to SEND Sub-Committee” counts only that body's.",

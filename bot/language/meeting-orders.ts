@@ -128,6 +128,14 @@ export const MEETING_ORDERS: readonly Order[] = [
       },
     }),
   ),
+  order("set (?:the )?reminders(?: to)? (?<how>on|off)", ({ how }) => ({
+    command: "change_settings",
+    said: { reminders: /on/i.test(how ?? "") },
+  })),
+  order("set (?:the )?due soon(?: to)? (?<days>\\d{1,3})(?: days?)?(?: before)?", ({ days }) => ({
+    command: "change_settings",
+    said: { dueSoonDays: Number(days) },
+  })),
   order("set (?:the )?board(?:'s)?(?: name)? to (?<name>.{2,200}?)", ({ name }, heard) => ({
     command: "change_settings",
     said: {

@@ -8,6 +8,7 @@ import { asTyped, BECAUSE, type Heard, isRequest, type Order, order, refuse } fr
 import { findPeople, findWholeNames } from "./people.ts";
 import { POST_ORDERS } from "./post-orders.ts";
 import { ME } from "./reading.ts";
+import { REMINDER_ORDERS } from "./reminder-orders.ts";
 import type { Request } from "./request.ts";
 import { SCHEDULE_ORDERS } from "./schedule-orders.ts";
 import type { Hearing } from "./understand.ts";
@@ -244,6 +245,7 @@ const ORDERS: readonly Order[] = [
   ),
 
   ...MEETING_ORDERS,
+  ...REMINDER_ORDERS,
   ...SCHEDULE_ORDERS,
 
   order("@(?<who>\\d+) is (?:the |now )?(?<name>.+?)", ({ who, name }, heard) => {

@@ -5,7 +5,7 @@ import type { EvidenceSaid } from "../plan/evidence.ts";
 import type { ActionFilter } from "../plan/filter.ts";
 import type { NewRisk } from "../plan/log-risk.ts";
 import type { NamedDay } from "../plan/meetings.ts";
-import type { Account, Rag, Schedule, Status, When } from "../plan/model.ts";
+import type { Account, Rag, Reminders, Schedule, Status, When } from "../plan/model.ts";
 import type { BoardKind } from "../plan/net-change.ts";
 import type { Office } from "../plan/offices.ts";
 import type { MeetingSaid } from "../plan/plan-meeting.ts";
@@ -130,6 +130,10 @@ export type Request =
       readonly before?: "@papers_deadline" | "@next_meeting" | "@last_meeting";
       readonly page: number;
     }
+  | { readonly command: "my_digest" }
+  | { readonly command: "snooze"; readonly ref: string }
+  | { readonly command: "not_mine"; readonly ref: string; readonly after?: "it is" }
+  | { readonly command: "set_reminders"; readonly how: Reminders }
   | { readonly command: "attendance"; readonly ref?: string }
   | { readonly command: "settings" }
   | { readonly command: "change_settings"; readonly said: SettingsSaid }

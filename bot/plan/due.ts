@@ -20,6 +20,8 @@ const Send = z.object({
   ref: z.string().optional(),
   name: z.string(),
   address: Address,
+  /** Whose own chat it is sent to, by Entra object id: where the bot may not write there, that is forgotten. */
+  home: z.string().optional(),
   /** Its own message; without one it has that of the whole post, which the report keeps. */
   ...Message.partial().shape,
 });

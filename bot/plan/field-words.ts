@@ -11,6 +11,7 @@ import type {
   ProposedDate,
   RevisedDate,
   Schedule,
+  Told,
 } from "./model.ts";
 import { listNames } from "./people.ts";
 import { ragText, severityText, statusText } from "./rag.ts";
@@ -85,6 +86,9 @@ const notesText = ({ told, report, posted }: NonNullable<Meeting["notes"]>) =>
     `not to ${told}, where it was closed`,
     ...(report ? [`reported to ${report.name} (${report.address.conversation})`] : []),
   ].join(", ");
+
+const toldText = ({ ref, since, last, why }: Told) =>
+  `${ref} (${why.join(", ")}) since ${printInstant(new Date(since))}, last ${printInstant(new Date(last))}`;
 
 const scheduleText = ({ when }: Schedule) =>
   when.each === "week" && when.every > 1
@@ -229,6 +233,18 @@ const WORDS: { readonly [K in Kind]: (item: ItemOf<K>, names: NamesOf) => readon
           `${accountText(item.standIn.account)} until ${printDate(item.standIn.until)}`,
       ),
       told("Asked for an update", item.asked && byAt(item.asked)),
+      told("Reminders", item.reminders),
+      told("Last digest", item.digest && printInstant(new Date(item.digest))),
+      list("Reminded of", item.told.map(toldText)),
+      list(
+        "Snoozed",
+        item.snoozed.map(({ ref, until }) => `${ref} until ${printDate(until)}`),
+      ),
+      list(
+        "Says is not theirs",
+        item.notMine.map(({ ref, at }) => `${ref}, ${printInstant(new Date(at))}`),
+      ),
+      told("Mentioned in a channel", item.mentioned && printInstant(new Date(item.mentioned))),
       list("Also called", item.aliases),
       onPaper(item.note),
     ],
@@ -272,6 +288,8 @@ const WORDS: { readonly [K in Kind]: (item: ItemOf<K>, names: NamesOf) => readon
       told("Updates are chased", `${item.chaseDays} working days before`),
       told("An update every", `${item.updateEvery.count} ${item.updateEvery.unit}`),
       told("The board", item.board),
+      told("Owners are reminded", item.reminders ? "yes" : "no"),
+      told("Due soon", `${item.dueSoonDays} days before`),
       onPaper(item.note),
     ],
     channel: (item) => [

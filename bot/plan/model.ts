@@ -252,6 +252,27 @@ export const Account = z.object({
 });
 export type Account = z.infer<typeof Account>;
 
+/** Why somebody is reminded of a thing. */
+export const REASONS = [
+  "overdue",
+  "asked",
+  "red without a plan",
+  "challenge",
+  "due soon",
+  "not updated",
+  "unanswered",
+] as const;
+export const Reason = z.enum(REASONS);
+export type Reason = z.infer<typeof Reason>;
+
+/** What somebody was reminded of: first and last when, and why. It stands until it is answered. */
+export const Told = z.object({ ref, since: instant, last: instant, why: z.array(Reason) });
+export type Told = z.infer<typeof Told>;
+
+/** How often somebody wants to be reminded. */
+export const Reminders = z.enum(["daily", "weekly", "off"]);
+export type Reminders = z.infer<typeof Reminders>;
+
 /** An officer, or a post that may own actions before anybody holds it. */
 export const Person = z.object({
   kind: z.literal("person"),
@@ -267,6 +288,16 @@ export const Person = z.object({
   standIn: z.object({ account: Account, until: calendarDate }).nullable().default(null),
   /** Who last asked this person for an update of their actions, and when. */
   asked: Agreed.nullable().default(null),
+  reminders: Reminders.default("daily"),
+  /** When the last personal digest was sent. */
+  digest: instant.nullable().default(null),
+  told: z.array(Told).default([]),
+  /** What this person put off, and the day on which they are reminded of it again. */
+  snoozed: z.array(z.object({ ref, until: calendarDate })).default([]),
+  /** What this person says is not theirs, and when. */
+  notMine: z.array(z.object({ ref, at: instant })).default([]),
+  /** When they were mentioned in a channel, since they could not be written to. */
+  mentioned: instant.nullable().default(null),
 });
 export type Person = z.infer<typeof Person>;
 
@@ -370,6 +401,10 @@ export const Settings = z.object({
     .default({ count: 1, unit: "month" }),
   /** The body whose meetings are the board's; null is every meeting in the plan. */
   board: optionalText,
+  /** Whether owners are reminded of what they own. */
+  reminders: z.boolean().default(true),
+  /** An action is due soon so many days before its date. */
+  dueSoonDays: someDays.default(7),
 });
 export type Settings = z.infer<typeof Settings>;
 

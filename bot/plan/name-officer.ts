@@ -1,8 +1,19 @@
-import type { Account } from "./model.ts";
+import type { Account, Person } from "./model.ts";
 import type { Asker } from "./people.ts";
 import type { Draft } from "./record.ts";
 import { mustMay } from "./roles.ts";
 import { get, type Plan } from "./snapshot.ts";
+
+/** What was said to a holder before, and by them, is nothing to the next one. */
+const UNTOLD = {
+  asked: null,
+  reminders: "daily",
+  digest: null,
+  told: [],
+  snoozed: [],
+  notMine: [],
+  mentioned: null,
+} as const satisfies Partial<Person>;
 
 /** Says that a Teams account is an officer of the plan (or holds a post) from now on. */
 export function nameOfficer(
@@ -16,5 +27,7 @@ export function nameOfficer(
   const same =
     known?.id === said.account.id && (!said.account.teams || known.teams === said.account.teams);
   if (same) return null;
-  return { why: null, items: [{ ...person, account: said.account }] };
+  const another = known !== null && known.id !== said.account.id;
+  const after: Person = { ...person, ...(another ? UNTOLD : {}), account: said.account };
+  return { why: null, items: [after] };
 }

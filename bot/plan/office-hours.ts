@@ -1,5 +1,5 @@
-import { addDays, dateIn, instantOf, timeOfDayIn } from "./calendar-date.ts";
-import { isWorkingDay } from "./working-days.ts";
+import { dateIn, instantOf, timeOfDayIn } from "./calendar-date.ts";
+import { addWorkingDays, isWorkingDay } from "./working-days.ts";
 
 /** The bot reminds people between these times of a working day, in London. */
 const OPENS = "09:00";
@@ -11,11 +11,10 @@ export function isOfficeTime(at: Date): boolean {
   return isWorkingDay(dateIn(at)) && time >= OPENS && time < CLOSES;
 }
 
-/** The first instant at which people may be reminded, from an instant on: itself, if it is one. */
-export function nextOfficeTime(at: Date): Date {
-  if (isOfficeTime(at)) return at;
+/** The first instant at which people may be reminded, from an instant on: itself, if it is one; or after its day. */
+export function nextOfficeTime(at: Date, notToday = false): Date {
   const today = dateIn(at);
-  let day = isWorkingDay(today) && at < instantOf(today, OPENS) ? today : addDays(today, 1);
-  while (!isWorkingDay(day)) day = addDays(day, 1);
-  return instantOf(day, OPENS);
+  if (!notToday && isOfficeTime(at)) return at;
+  const early = isWorkingDay(today) && timeOfDayIn(at) < OPENS;
+  return instantOf(early && !notToday ? today : addWorkingDays(today, 1), OPENS);
 }

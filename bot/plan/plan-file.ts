@@ -67,10 +67,21 @@ const LISTS = {
   note: "notes",
 } as const satisfies Partial<Record<Kind, keyof z.infer<typeof PlanFile>>>;
 
-/** No file may set accounts, versions, approvals, evidence or the life of a meeting: those are the record's own. */
+/** No file may set accounts, reminders, versions, approvals, evidence or the life of a meeting: those are the record's own. */
 const SCHEMAS = {
   about: About.omit({ version: true }),
-  person: Person.omit({ version: true, account: true, standIn: true, asked: true }),
+  person: Person.omit({
+    version: true,
+    account: true,
+    standIn: true,
+    asked: true,
+    reminders: true,
+    digest: true,
+    told: true,
+    snoozed: true,
+    notMine: true,
+    mentioned: true,
+  }),
   area: Area.omit({ version: true }),
   action: Action.omit({
     version: true,

@@ -9,6 +9,7 @@ import { register } from "./risk-filter.ts";
 import { standingOf } from "./scorecard.ts";
 import { netOf, updatedIn } from "./since-board.ts";
 import type { Plan } from "./snapshot.ts";
+import type { Unheeded } from "./unheeded.ts";
 
 /** What a clerk goes through before a meeting, in the order of the list. */
 export const PREP_SECTIONS = [
@@ -19,6 +20,7 @@ export const PREP_SECTIONS = [
   "overdue",
   "due",
   "updates",
+  "unanswered",
   "risks",
   "measures",
   "challenges",
@@ -39,6 +41,8 @@ export type Prep = {
   /** Due from today until the day of the meeting. */
   readonly due: readonly Action[];
   readonly updates: readonly Unheard[];
+  /** What reminders did not bring about. */
+  readonly unanswered: readonly Unheeded[];
   readonly risks: readonly Risk[];
   readonly measures: readonly Measure[];
   /** Those that are not closed. */
@@ -75,6 +79,7 @@ export function prepOf(
   meeting: Meeting,
   changes: readonly Change[],
   today: CalendarDate,
+  unanswered: readonly Unheeded[] = [],
 ): Prep {
   const open = plan.items.action.filter(({ status }) => status !== "complete");
   const exceptions = open.filter(({ rag }) => isUnsafe(rag));
@@ -92,6 +97,7 @@ export function prepOf(
     overdue: open.filter((action) => isOverdue(action, today)),
     due: open.filter((action) => dueDate(action) >= today && dueDate(action) <= meeting.date),
     updates: unheardOf(plan, changes),
+    unanswered,
     risks: register(plan).filter(({ postMitigation }) => postMitigation.level === "high"),
     measures: plan.items.measure.filter(isOff),
     challenges: openChallenges(plan),

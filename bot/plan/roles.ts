@@ -38,6 +38,8 @@ export const MAY = {
   "add evidence": ["officer", "lead", "clerk"],
   "approve a revised date": ["lead", "clerk", "chair"],
   "record the board's rating": ["clerk", "chair"],
+  "answer a reminder": ["officer", "lead"],
+  "choose one's own reminders": MEMBERS,
   "name a stand-in": ["officer", "clerk"],
   "name people and areas": ["clerk"],
   "post for the board": ["clerk"],
@@ -165,6 +167,11 @@ function refusal(plan: Plan, deed: Deed, on?: On): string {
     case "add evidence":
       if (!on) break;
       return `You cannot ${deed === "add evidence" ? "add evidence to" : "update"} ${on.item.ref}. Those who can: ${who(plan, on, clerk)}. If you are one of them, ask a clerk to say so: “@your name is …”.`;
+    case "answer a reminder":
+      if (!on) break;
+      return `You cannot answer a reminder of ${on.item.ref}. Those who can: its owner (${listNames(namesOf(plan, namedBy(plan, on).officers))}) or ${leadOf(plan, on)}.`;
+    case "choose one's own reminders":
+      return `${ONLY_MEMBERS} choose how they are reminded.`;
     case "approve a revised date":
       if (!on) break;
       return `You cannot approve a date for ${on.item.ref}. Those who can: ${leadOf(plan, on)}, ${clerk}, or ${oneOf(plan, "chair")}.`;

@@ -12,7 +12,16 @@ export const settingsOf = (plan: Plan): Settings => find(plan, "settings", "sett
 
 /** What a clerk may set; what is left out stays. A board of null is every meeting in the plan. */
 export type SettingsSaid = Partial<
-  Pick<Settings, "papersDays" | "freezeDays" | "chaseDays" | "updateEvery" | "board">
+  Pick<
+    Settings,
+    | "papersDays"
+    | "freezeDays"
+    | "chaseDays"
+    | "updateEvery"
+    | "board"
+    | "reminders"
+    | "dueSoonDays"
+  >
 >;
 
 /** Sets how the board works. Papers are chased before they are frozen, and frozen before they go out. */

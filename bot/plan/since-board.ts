@@ -58,11 +58,15 @@ export const netWords = ({ moved }: NetChange): string =>
 /** Decisions on an action that are not its owner's word on it. */
 const NOT_AN_UPDATE = new Set(["decide_date", "save_board_rating"]);
 
-/** References of the actions that somebody has updated in these changes. What came with a plan file is nobody's word on it. */
+/** Whether what a change did to an action is somebody's word on it. What came with a plan file is nobody's. */
+export const isUpdate = ({ via, command }: Pick<Change, "via" | "command">): boolean =>
+  via !== "file" && !NOT_AN_UPDATE.has(command);
+
+/** References of the actions that somebody has updated in these changes. */
 export function updatedIn(changes: readonly Change[]): ReadonlySet<Action["ref"]> {
   return new Set(
     changes
-      .filter(({ via, command }) => via !== "file" && !NOT_AN_UPDATE.has(command))
+      .filter(isUpdate)
       .flatMap(({ items }) => items.map(({ after }) => after))
       .filter(({ kind }) => kind === "action")
       .map(({ ref }) => ref),

@@ -12,7 +12,7 @@ import {
 import type { KeepsCards } from "../plan/live-card.ts";
 import type { PlanKey } from "../plan/snapshot.ts";
 import type { PlanStore } from "../plan/store.ts";
-import type { Address, Delivery, Edit, Redraw, Reply, Send } from "../turn.ts";
+import type { Delivery, Edit, Redraw, Reply, Send } from "../turn.ts";
 import { createLanes } from "./lanes.ts";
 import { createPacer } from "./pacer.ts";
 import { workOffRedraw } from "./redrawing.ts";
@@ -39,8 +39,8 @@ export type OutboxNeeds = {
   readonly agenda: (key: PlanKey) => Promise<Date | null>;
   /** Takes down where a post could not arrive, and where it did. It never throws. */
   readonly tried?: (key: PlanKey, sends: readonly DoneRow[]) => Promise<void>;
-  /** The bot may no longer write to somebody's own chat. */
-  readonly gone?: (address: Address) => Promise<void>;
+  /** The bot may no longer write to somebody personally. */
+  readonly gone: (tenant: string, id: string) => Promise<void>;
   readonly clock: () => Date;
   /** Waits so many milliseconds, or until the signal is given. */
   readonly pause: (milliseconds: number, signal?: AbortSignal) => Promise<void>;
@@ -82,7 +82,9 @@ export function createOutbox(needs: OutboxNeeds) {
 
   /** A message was refused because the bot may not write there. */
   async function refused(key: PlanKey, { id, at, work }: PostRow, result: Result, told: boolean) {
-    if (work.address.type === "personal") await needs.gone?.(work.address).catch(onError);
+    if (work.what === "send" && work.home !== undefined) {
+      await needs.gone(key.tenant, work.home).catch(onError);
+    }
     // Where a report comes, it takes all of its post down at once.
     if (!told) await tried(key, [{ id, at, work: doneWork(work), result }]);
   }

@@ -43,6 +43,7 @@ export function createPaperDays(needs: {
           work: {
             what: "send" as const,
             post,
+            home: id,
             name,
             address,
             card,

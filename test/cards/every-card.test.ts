@@ -38,6 +38,16 @@ const NEWER = /^(Chart\.|Badge|Table$|ProgressBar|ProgressRing|Icon|Carousel|Cod
 const acting = (markdown: string) =>
   /[*_[\]()<>`~#\\\n]|^\d*[-+.]/.test(markdown.replace(/\\[\\*_[\]()`~<>#.+-]/g, ""));
 
+/** A text without the mentions that its card declares: those are to act. */
+function withoutMentions({ msteams }: Card, markdown: string): string {
+  const { entities = [] } = (msteams ?? {}) as { entities?: readonly Part[] };
+  return entities.reduce((left, { text }) => left.replaceAll(words(text), ""), markdown);
+}
+const mentions = (card: Card) =>
+  partsOfType(card, "TextBlock").filter(
+    ({ text }) => withoutMentions(card, words(text)) !== words(text),
+  );
+
 const executes = (card: Card) => partsOfType(card, "Action.Execute");
 
 const RULES: readonly Rule[] = [
@@ -156,13 +166,19 @@ const RULES: readonly Rule[] = [
   {
     must: "escapes what people wrote where Markdown acts",
     faults: (card) => [
-      ...wrong(partsOfType(card, "TextBlock"), (block) => acting(words(block.text))),
+      ...wrong(partsOfType(card, "TextBlock"), (block) =>
+        acting(withoutMentions(card, words(block.text))),
+      ),
       ...wrong(partsOfType(card, "FactSet"), () => true),
     ],
   },
   {
-    must: "uses Markdown for headings only, and marks them so for screen readers",
-    faults: (card) => wrong(partsOfType(card, "TextBlock"), (block) => block.style !== "heading"),
+    must: "uses Markdown for headings and mentions only, and marks headings so for screen readers",
+    faults: (card) =>
+      wrong(
+        partsOfType(card, "TextBlock").filter((block) => !mentions(card).includes(block)),
+        (block) => block.style !== "heading",
+      ),
   },
   {
     must: "never lets a colour speak alone, nor a RAG word without its symbol",

@@ -2,6 +2,7 @@ import type { Context } from "../../bot/commands/command.ts";
 import { COMMANDS } from "../../bot/commands/index.ts";
 import { filterChallenges } from "../../bot/plan/challenge-filter.ts";
 import { changeFilterWords } from "../../bot/plan/change-filter.ts";
+import { type Line, linesFor } from "../../bot/plan/digest.ts";
 import type { DoneRow } from "../../bot/plan/due.ts";
 import { filterActions } from "../../bot/plan/filter.ts";
 import { challengeFilterWords, filterWords } from "../../bot/plan/filter-words.ts";
@@ -13,6 +14,7 @@ import { PREP_SECTIONS, prepOf, unheardOf } from "../../bot/plan/prep.ts";
 import { seatsOf } from "../../bot/plan/quorum.ts";
 import { createRecord } from "../../bot/plan/record.ts";
 import { find, withItems } from "../../bot/plan/snapshot.ts";
+import { unheededOf } from "../../bot/plan/unheeded.ts";
 import type { ActionUpdate } from "../../bot/plan/update-action.ts";
 import { walkOf } from "../../bot/plan/walk.ts";
 import { actionCard } from "../../cards/action.ts";
@@ -28,6 +30,7 @@ import { answerForm, challengeForm, closingForm } from "../../cards/challenge-fo
 import { challengeCard, challengeListCard } from "../../cards/challenges.ts";
 import { choosePostsForm } from "../../cards/choose-posts.ts";
 import { deliveryReport } from "../../cards/delivery-report.ts";
+import { digestCard } from "../../cards/digest.ts";
 import { evidenceCard } from "../../cards/evidence.ts";
 import { evidenceForm } from "../../cards/evidence-form.ts";
 import { exceptionsCard } from "../../cards/exceptions.ts";
@@ -35,6 +38,7 @@ import { historyCard } from "../../cards/history.ts";
 import { kpiCard, kpiListCard } from "../../cards/kpis.ts";
 import { meetingCard } from "../../cards/meeting.ts";
 import { meetingForm } from "../../cards/meeting-form.ts";
+import { mentionCard } from "../../cards/mention.ts";
 import { missedPostCard } from "../../cards/missed-post.ts";
 import { missingUpdatesCard } from "../../cards/missing-updates.ts";
 import { noticeCard, withLines } from "../../cards/notice.ts";
@@ -114,6 +118,7 @@ function contextOf({ plan }: World): Context {
     plan,
     now: NOW,
     nonce: () => NONCE,
+    homes: async () => [],
     choose: none,
     wake: () => {},
     record: createRecord({ store, pause: none, random: () => 0, id: () => NONCE }),
@@ -135,6 +140,16 @@ function contextOf({ plan }: World): Context {
     },
   };
 }
+
+/** What owners say is not theirs: an action and a challenge. */
+const notTheirs = ({ plan }: World) =>
+  plan.items.person
+    .slice(-2)
+    .flatMap((person) =>
+      [plan.items.action.at(-1), plan.items.challenge.at(-1)]
+        .filter((item) => item !== undefined)
+        .map((item) => ({ what: "not theirs" as const, person, item, at: NOW.at.toISOString() })),
+    );
 
 const sends = (world: World): readonly DoneRow[] =>
   followed(world).items.channel.map(({ ref, name, address }, n) => ({
@@ -349,7 +364,12 @@ const MEETING_CARDS: readonly Drawn[] = [
       world.plan.items.meeting.slice(0, 4).flatMap((meeting) => {
         const { plan } = world;
         const nets = netOf(world);
-        const prep = { ...prepOf(plan, meeting, [], NOW.today), changed: nets, papers: nets };
+        const unheeded = unheededOf(plan, { updates: new Map(), now: NOW.at }, new Set());
+        const prep = {
+          ...prepOf(plan, meeting, [], NOW.today, [...notTheirs(world), ...unheeded]),
+          changed: nets,
+          papers: nets,
+        };
         const view = { plan, meeting, last: plan.items.meeting[1], prep, now: NOW };
         return [
           prepCard(view),
@@ -357,6 +377,45 @@ const MEETING_CARDS: readonly Drawn[] = [
             [1, 2, 99].map((page) => prepSectionCard({ ...view, section, page })),
           ),
         ];
+      }),
+  },
+  {
+    name: "digest",
+    draw: (world) => {
+      const { plan } = world;
+      const seen = { updates: new Map(), now: NOW.at };
+      const owners = plan.items.person.filter((_, n) => n % 5 === 0);
+      const all = owners.map((person) => ({ person, lines: linesFor(plan, person, seen) }));
+      const unanswered = notTheirs(world).flatMap(({ person, item, at }): Line[] => [
+        {
+          person,
+          item,
+          reasons: ["unanswered"],
+          unanswered: { item, owners: [person], since: at },
+          fresh: true,
+        },
+      ]);
+      return [
+        ...all.map(({ person, lines }) =>
+          digestCard({ plan, people: [person], lines, said: world.typing, ...shared }),
+        ),
+        digestCard({
+          plan,
+          people: owners,
+          lines: [...unanswered, ...all.flatMap(({ lines }) => lines)],
+          ...shared,
+        }),
+        digestCard({ plan, people: [], lines: [], ...shared }),
+      ];
+    },
+  },
+  {
+    name: "mention of those who cannot be written to",
+    draw: ({ plan, somebody }) =>
+      [1, 20].map((count) => {
+        const account = { id: "11111111-0000-4000-8000-000000000000", name: somebody };
+        const people = Array.from({ length: count }, () => ({ account, count }));
+        return mentionCard({ plan, people, now: NOW });
       }),
   },
   {

@@ -33,6 +33,11 @@ function withoutRight(change: Change, plan: Plan): string | null {
   if (who === "cleo") return null;
   if (who === "gus" || who === "ann") return `made by ${who}, who may only read`;
   const { command, items } = change;
+  if (["snooze", "not_mine", "set_reminders"].includes(command)) {
+    // Nobody says it of anybody but themselves.
+    const own = items.every(({ after }) => after.kind === "person" && after.ref === "dave-carr");
+    return who === "dave" && own ? null : `${command} by ${who}, whose it is not`;
+  }
   const isNew = items.length === 1 && items.every(({ before }) => !before);
   const made = items.map(({ after }) => after.kind).join();
   if (isNew && `${command} ${made}` === "save_risk risk") return null;

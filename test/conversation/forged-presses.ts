@@ -155,6 +155,12 @@ const PRESSES: Readonly<Record<Press["command"], Example>> = {
   }),
   missing_updates: (_, dice) => ({ owners: [dice.pick(PEOPLE.slice(0, 4))], page: 1 }),
   ask_update: (_, dice, n) => ({ owner: dice.pick(PEOPLE.slice(0, 4)), nonce: `forged-${n}` }),
+  snooze: (_, dice, n) => ({ ref: dice.pick(REFS), nonce: `forged-${n}` }),
+  not_mine: (_, dice, n) => ({ ref: dice.pick(REFS), nonce: `forged-${n}` }),
+  set_reminders: (_, dice, n) => ({
+    how: dice.pick(["daily", "weekly", "off"]),
+    nonce: `forged-${n}`,
+  }),
   attendance: (_, dice) => ({ ref: dice.pick(MEETINGS) }),
   save_attendance: (known, dice, n) => ({
     ref: dice.pick(MEETINGS),

@@ -79,6 +79,14 @@ const WAYS: Readonly<Record<Deed, { readonly say?: string; readonly press?: () =
     say: "board rating 5.2",
     press: () => ({ command: "board_rating", ...of }),
   },
+  "answer a reminder": {
+    say: "snooze 5.2",
+    press: () => ({ command: "snooze", ...of, nonce: nonce() }),
+  },
+  "choose one's own reminders": {
+    say: "remind me daily",
+    press: () => ({ command: "set_reminders", how: "daily", nonce: nonce() }),
+  },
   "name a stand-in": { say: "nobody stands in for Ian Forsyth" },
   "name people and areas": { say: "area 5 is also called the offer" },
   "post for the board": {

@@ -348,11 +348,12 @@ describe("A plan file", () => {
   test("may not set what is the record's own, nor what nobody knows", () => {
     const wrong = wrongIn({
       actions: [{ ref: "1.1", version: 7, rated: null, colour: "red" }],
-      people: [{ name: "Dave Carr", account: { id: "mine", name: "Me" } }],
+      people: [{ name: "Dave Carr", account: { id: "mine", name: "Me" }, reminders: "off" }],
     });
 
     expect(wrong).toEqual([
       { row: "person dave-carr", field: "account", reason: "is not a field of a plan file" },
+      { row: "person dave-carr", field: "reminders", reason: "is not a field of a plan file" },
       { row: "action 1.1", field: "version", reason: "is not a field of a plan file" },
       { row: "action 1.1", field: "rated", reason: "is not a field of a plan file" },
       { row: "action 1.1", field: "colour", reason: "is not a field of a plan file" },

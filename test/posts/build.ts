@@ -87,6 +87,7 @@ export function anOutbox(
     random,
     onError,
     agenda: async () => null,
+    gone: async () => {},
     cards: createLiveCards({ store, clock, wake, onError }),
     redraw: async (plan) => ({ card: cardOf(plan.version), summary: "Actions" }),
   });

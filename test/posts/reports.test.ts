@@ -326,7 +326,7 @@ describe("a refusal to take a message", () => {
     });
     await ask(
       store,
-      send("digest", {}),
+      send("digest", { home: "aad-mo" }),
       send("mention", { ref: "c9", address: addressOf("19:c9") }),
     );
     teams.answer(({ conversation }) =>
@@ -334,14 +334,14 @@ describe("a refusal to take a message", () => {
     );
 
     anOutbox(store, time, teams, () => 0, {
-      gone: async ({ conversation }) => void gone.push(conversation),
+      gone: async (_, id) => void gone.push(id),
       tried: async (_, sends) => {
         for (const { work } of sends) if (work.what === "send" && work.ref) tried.push(work.ref);
       },
     }).wake(KEY);
     await time.until(done);
 
-    expect(gone).toEqual(["a:mo"]);
+    expect(gone).toEqual(["aad-mo"]);
     expect(tried).toEqual(["c9"]);
   });
 });

@@ -53,6 +53,7 @@ function aProcess(store: PlanStore, time: Time, teams: Teams) {
     store,
     random: () => 0,
     onError,
+    gone: async () => {},
     agenda: createAgenda({ record, clock, duties: [createScheduledPosts(record)], onError }),
     cards: createLiveCards({ store, clock, wake, onError }),
     redraw: async (plan) => ({ card: cardOf(plan.version), summary: "redrawn" }),
