@@ -181,11 +181,13 @@ export function createApp(
   });
   const stopped = new AbortController();
 
+  const lookForWork = () => outbox.wakeAll().catch(failed("looking for due work failed"));
+
   /** Looks again and again for what other processes left. */
   async function goRound(): Promise<void> {
     while (!stopped.signal.aborted) {
-      await outbox.wakeAll().catch(failed("looking for due work failed"));
       await pause(otherwise.rounds ?? ROUNDS, stopped.signal);
+      if (!stopped.signal.aborted) await lookForWork();
     }
   }
 
@@ -193,6 +195,7 @@ export function createApp(
     /** Starts listening and looks for work that was left; tells the port. */
     async start(): Promise<number> {
       const port = await server.listen(config.host, config.port);
+      await lookForWork();
       void goRound();
       return port;
     },

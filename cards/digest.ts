@@ -65,6 +65,13 @@ function reasonWords(plan: Plan, { person, item, unanswered }: Line, reason: Rea
   }
 }
 
+const byWords = ({ item }: Line, now: AsAt): string =>
+  item.kind === "action"
+    ? shorten(dueText(item, now.today), 160)
+    : item.due
+      ? printDate(item.due)
+      : "no day";
+
 const capital = (words: string) => words.charAt(0).toUpperCase() + words.slice(1);
 
 function lineOf(view: DigestView, line: Line, n: number, length: number) {
@@ -97,11 +104,7 @@ function lineOf(view: DigestView, line: Line, n: number, length: number) {
     head: isAction ? `${name} ${markText(standing(item))} ` : `${name} `,
     text: shorten(item.text, length),
     reasons: capital(reasons.map((one) => reasonWords(plan, line, one, now)).join("; ")),
-    due: isAction
-      ? ` · by ${shorten(dueText(item, now.today), 160)}`
-      : item.due
-        ? ` · by ${printDate(item.due)}`
-        : "",
+    due: reasons.includes("overdue") ? "" : ` · by ${byWords(line, now)}`,
     buttons,
   };
 }

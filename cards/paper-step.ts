@@ -1,4 +1,6 @@
 import { paperDays } from "../bot/plan/board-dates.ts";
+import { printDate } from "../bot/plan/calendar-date.ts";
+import type { PaperStep } from "../bot/plan/model.ts";
 import type { StepDue } from "../bot/plan/paper-steps.ts";
 import type { Plan } from "../bot/plan/snapshot.ts";
 import { dayAndTime, printDay } from "./meeting-words.ts";
@@ -6,6 +8,16 @@ import { noticeCard } from "./notice.ts";
 import type { Button } from "./presses.ts";
 import type { Card } from "./render.ts";
 import { type AsAt, asAtLine, inHeading, shorten } from "./words.ts";
+
+/** What is to be done, for the notification. */
+export const stepSummary = ({ meeting, step }: StepDue): string =>
+  `${TITLES[step]} for the board of ${printDate(meeting.date)}`;
+
+const TITLES: Readonly<Record<PaperStep, string>> = {
+  chase: "Updates are to be chased",
+  freeze: "Papers are to be frozen",
+  papers: "Papers are to go out",
+};
 
 /** Tells a clerk what is to be done today for the papers of the next meeting. */
 export function paperStepCard(view: {
@@ -34,23 +46,20 @@ export function paperStepCard(view: {
   };
   const told = {
     chase: {
-      title: "Updates are to be chased",
       line: `Updates for the board are to be chased${since}. Papers are frozen on ${printDay(freeze)} and go out by ${printDay(papers)}.`,
       buttons: [updates, prepare],
     },
     freeze: {
-      title: "Papers are to be frozen",
       line: `Papers are to be frozen${since}; they go out by ${printDay(papers)}. What changes after that is told as changed since the papers.`,
       buttons: [freezing, prepare, updates],
     },
     papers: {
-      title: "Papers are to go out",
       line: `Papers are to go out${since}: that leaves the clear days before the board.${meeting.frozen ? "" : " They are not frozen yet."}`,
       buttons: [...(meeting.frozen ? [] : [freezing]), prepare],
     },
   }[step];
   return noticeCard({
-    title: `${told.title}: ${inHeading(dayAndTime(meeting))}`,
+    title: `${TITLES[step]}: ${inHeading(dayAndTime(meeting))}`,
     lines: [shorten(meeting.body, 200), told.line],
     buttons: told.buttons,
     asAt: asAtLine(plan, now),

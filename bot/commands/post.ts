@@ -96,13 +96,12 @@ async function preview(
   const leftOut = outOfReach(meant).flatMap(leftOutOf);
   const without = choseNot(context, what, to);
   if (targets.length === 0) {
-    const reasons = [
-      ...(leftOut.length > 0 ? [leftOutWords(leftOut)] : []),
-      ...(without ? [`${without} A conversation changes that itself: “choose posts”.`] : []),
-    ];
+    const reasons = [...(leftOut.length > 0 ? [leftOutWords(leftOut)] : []), without ?? ""].filter(
+      Boolean,
+    );
     const line =
       reasons.length > 0
-        ? `${reasons.join(" ")} So there is nowhere to post.`
+        ? `${reasons.join(" ")} So there is nowhere to post.${without ? " A conversation changes that itself: “choose posts”." : ""}`
         : "No conversation follows this plan yet, so there is nowhere to post. Say “follow plan” in the channel or chat first.";
     return {
       card: noticeCard({ title: "Nowhere to post", lines: [line], asAt: asAtLine(plan, now) }),

@@ -1,5 +1,5 @@
-import { paperStepCard } from "../../cards/paper-step.ts";
-import { dateIn, printDate } from "../plan/calendar-date.ts";
+import { paperStepCard, stepSummary } from "../../cards/paper-step.ts";
+import { dateIn } from "../plan/calendar-date.ts";
 import { digestOf } from "../plan/keys.ts";
 import { isClerk } from "../plan/offices.ts";
 import { nextStepAt, stepDue, tellStep } from "../plan/paper-steps.ts";
@@ -47,7 +47,7 @@ export function createPaperDays(needs: {
             name,
             address,
             card,
-            summary: `What is to be done for the board of ${printDate(due.meeting.date)}`,
+            summary: stepSummary(due),
           },
         }));
         return tellStep(state, due, sends);

@@ -96,9 +96,9 @@ describe("a conversation that follows a plan", () => {
     await world.press("cleo", preview, "Post to 2 conversations");
     await expect.poll(() => arrivedIn(world, "group").length, { timeout: 15_000 }).toBe(1);
     await expect.poll(() => arrivedIn(world, "board").length, { timeout: 15_000 }).toBe(1);
-    await expect
-      .poll(() => arrivedIn(world, "personal").map(text).join(), { timeout: 15_000 })
-      .toContain("Arrived in 2 of 2 conversations.");
+    // The card that was pressed becomes the report.
+    const report = () => text(world.connector.messageOf(preview)?.cards.at(-1) ?? preview);
+    await expect.poll(report, { timeout: 15_000 }).toContain("Arrived in 2 of 2 conversations.");
     expect(arrivedIn(world, "general")).toEqual([]);
 
     const named = await world.say("cleo", "post summary to General");

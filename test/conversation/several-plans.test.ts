@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { importPlan } from "../../bot/cli/import-plan.ts";
 import { LOCAL_TENANT } from "../../bot/config.ts";
 import { createRecord } from "../../bot/plan/record.ts";
@@ -145,6 +145,14 @@ describe("where a tenant has one plan", () => {
     const store = await tables().open();
     const one = await startWorld(store);
     try {
+      // It looks for work that was left when it starts: that is done first.
+      let seen = -1;
+      await vi.waitFor(() => {
+        const { begun, open } = store.wire.work();
+        const quiet = open === 0 && begun === seen;
+        seen = begun;
+        expect(quiet).toBe(true);
+      });
       const press = () =>
         one.deliver(
           one.activity("mo", "group", {

@@ -82,12 +82,12 @@ export function anOutbox(
   const outbox = createOutbox({
     ...time,
     ...teams,
-    ...more,
     store,
     random,
     onError,
     agenda: async () => null,
     gone: async () => {},
+    ...more,
     cards: createLiveCards({ store, clock, wake, onError }),
     redraw: async (plan) => ({ card: cardOf(plan.version), summary: "Actions" }),
   });

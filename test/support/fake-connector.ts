@@ -14,6 +14,7 @@ export type TeamsPerson = {
 
 /** A message that the bot sent: where to, and the card it holds. */
 export type Sent = {
+  readonly at: Date;
   readonly conversation: string;
   readonly card: Card;
   readonly summary: string;
@@ -51,6 +52,7 @@ export type FakeConnector = Awaited<ReturnType<typeof startFakeConnector>>;
 export async function startFakeConnector(
   people: readonly TeamsPerson[],
   channels: readonly { readonly id: string; readonly name: string }[] = [],
+  clock: () => Date = () => new Date(),
 ) {
   const sent: Sent[] = [];
   const texts: string[] = [];
@@ -138,6 +140,7 @@ export async function startFakeConnector(
       if (typeof activity.text === "string") texts.push(activity.text);
       if (attachment) {
         sent.push({
+          at: clock(),
           conversation,
           card: attachment.content,
           summary: String(activity.summary ?? ""),

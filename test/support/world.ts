@@ -263,7 +263,7 @@ export async function startWorld(store: PlanStore, options: WorldOptions = {}) {
     options.loaded || options.beside ? recordOn(store) : await loadSample(store, at ? { at } : {});
   const connector =
     options.beside?.connector ??
-    (await startFakeConnector(Object.values(PEOPLE), [CHANNELS.board]));
+    (await startFakeConnector(Object.values(PEOPLE), [CHANNELS.board], options.time?.clock));
   const logged: string[] = [];
   const app = createApp(
     {
