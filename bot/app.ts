@@ -101,7 +101,14 @@ export function createApp(
     wake: (key, at) => outbox.wake(key, at),
     onError: failed("a posted card was not remembered"),
   });
-  const homes = createHomes({ store, onError: failed("a chat of one's own was not kept") });
+  const reminds = otherwise.reminders !== false;
+  const homes = createHomes({
+    store,
+    onNew: (tenant) => {
+      if (reminds) outbox.wakeTenant(tenant).catch(failed("a plan was not looked at"));
+    },
+    onError: failed("a chat of one's own was not kept"),
+  });
   const reach = createReach({
     record,
     clock,
@@ -120,9 +127,9 @@ export function createApp(
       duties: [
         createScheduledPosts(record),
         createNotesDuty(record),
-        ...(otherwise.reminders === false
-          ? []
-          : [createPaperDays({ record, homes }), createDigests({ record, homes, id })]),
+        ...(reminds
+          ? [createPaperDays({ record, homes }), createDigests({ record, homes, id })]
+          : []),
       ],
       onError: failed("a duty was not done"),
     }),

@@ -13,6 +13,8 @@ import { type AsAt, asAtLine, buttonsOf, howMany, inHeading, shorten } from "./w
 const draw = cardFrom<object>(template);
 
 const PER_PAGE = 5;
+/** So many dates are told ahead. */
+const DATES = 3;
 /** So many conversations are named; of more it is said how many. */
 const MOST_NAMES = 8;
 
@@ -37,8 +39,11 @@ export function dateWords(
   schedule: Pick<Schedule, "when" | "until" | "state">,
   now: AsAt,
 ): string {
-  const dates = comingSlots(plan, schedule, now.at).map(slotWords);
-  if (dates.length > 0) return dates.join("; ");
+  const dates = comingSlots(plan, schedule, now.at, DATES).map(slotWords);
+  const last = schedule.when.each === "board" && dates.length < DATES;
+  if (dates.length > 0) {
+    return `${dates.join("; ")}${last ? " (no later board is planned yet)" : ""}`;
+  }
   if (schedule.state === "ended") return "none";
   return schedule.when.each === "board"
     ? "none until a meeting of the board is planned (“meetings” shows those that are)"

@@ -33,7 +33,12 @@ export type Context = {
 };
 
 /** A way to ask for something, and what comes of it. */
-export type Saying = { readonly text: string; readonly what: string };
+export type Saying = {
+  readonly text: string;
+  readonly what: string;
+  /** It is one of the few that somebody is told who asks for no part of the help. */
+  readonly first?: true;
+};
 
 /** The commands as far as help needs them: who may, and how to ask. */
 export type Sayings = () => Readonly<

@@ -34,40 +34,49 @@ const TOPIC_OF: Readonly<Record<Deed, HelpTopic>> = {
 };
 
 const TOPICS: Readonly<Record<HelpTopic, { readonly title: string; readonly intro: string }>> = {
-  asking: {
-    title: "Asking",
-    intro: "I hold this plan and answer in any chat or channel that I am in. You can say:",
-  },
+  asking: { title: "Asking", intro: "To ask what the plan says:" },
   updating: { title: "Updating", intro: "To change what the plan says:" },
   board: { title: "For the board", intro: "For clerks, leads and the chair:" },
 };
+
+const FIRST =
+  "I hold this plan and answer in any chat or channel that I am in, to plain words. You can say, for example:";
 
 /** What can be asked, derived from the table of commands. */
 export function helpFrom(table: Sayings): Command<"help"> {
   return {
     needs: "read the plan",
-    say: [{ text: "help", what: "this card; also “help updating” and “help board”" }],
-    run: (context, { topic }) => helpReply(context, table(), topic ?? "asking"),
+    say: [
+      {
+        text: "help",
+        what: "this card; “help asking”, “help updating” and “help board” tell all of it",
+        first: true,
+      },
+    ],
+    run: (context, { topic }) => helpReply(context, table(), topic),
   };
 }
 
 function helpReply(
   { plan, turn, now }: Context,
   table: ReturnType<Sayings>,
-  topic: HelpTopic,
+  topic: HelpTopic | undefined,
 ): Reply {
   const { notice } = about(plan);
   const sayings = Object.values(table)
-    .filter(({ needs }) => TOPIC_OF[needs] === topic)
+    .filter(({ needs }) => topic === undefined || TOPIC_OF[needs] === topic)
     // Whether somebody may do a thing to one item is not known before they name it.
     .filter(({ needs, on }) => on !== undefined || may(plan, turn.who, needs))
-    .flatMap(({ say }) => say ?? []);
-  const { title, intro } = TOPICS[topic];
+    .flatMap(({ say }) => say ?? [])
+    .filter(({ first }) => topic !== undefined || first === true);
+  const { title, intro } = topic
+    ? TOPICS[topic]
+    : { title: inHeading(planName(plan)), intro: FIRST };
   const lines = sayings.map(({ text, what }) => run(`“${text}”: ${what}`));
   const others = (Object.keys(TOPICS) as HelpTopic[]).filter((other) => other !== topic);
   return {
     card: noticeCard({
-      title: topic === "asking" ? inHeading(planName(plan)) : title,
+      title,
       lines: [
         ...(notice ? [run(notice, "default", "bolder")] : []),
         intro,
@@ -80,7 +89,7 @@ function helpReply(
             press: { command: "help", plan: plan.key.id, topic: other },
           }),
         ),
-        ...firstThings(plan),
+        ...(topic === undefined ? firstThings(plan).slice(0, 1) : []),
       ],
       asAt: asAtLine(plan, now),
     }),

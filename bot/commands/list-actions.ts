@@ -13,10 +13,10 @@ import { factFirst } from "./fact.ts";
 export const listActions: Command<"list_actions"> = {
   needs: "read the plan",
   say: [
-    { text: "show red actions", what: "actions by RAG: red, amber, green, not rated" },
-    { text: "overdue", what: "actions past their date and not complete" },
-    { text: "my actions", what: "the actions that you own" },
-    { text: "amber for Hilary in area 3", what: "any filters together" },
+    { text: "show red actions", what: "actions by RAG: red, amber, green, not rated", first: true },
+    { text: "overdue", what: "actions past their date and not complete", first: true },
+    { text: "my actions", what: "the actions that you own", first: true },
+    { text: "amber for Hilary in area 3", what: "any filters together", first: true },
     { text: "due before Christmas", what: "actions by when they are due" },
   ],
   run: (context, asked) => listed(context, asked.filter, asked),

@@ -63,7 +63,7 @@ export const meetings: Command<"meetings"> = {
   needs: "read the plan",
   say: [
     { text: "meetings", what: "each with the days on which papers are chased, frozen and sent" },
-    { text: "next meeting", what: "the next one; also “last meeting”" },
+    { text: "next meeting", what: "the next one; also “last meeting”", first: true },
   ],
   run: ({ plan, turn, now }, asked) => {
     const last = "asks" in asked && asked.asks === "last";

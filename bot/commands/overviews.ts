@@ -150,7 +150,7 @@ export const kpis: Command<"kpis"> = {
 /** The whole plan at a glance, and where it has gone since the last board. */
 export const summary: Command<"summary"> = {
   needs: "read the plan",
-  say: [{ text: "summary", what: "the whole plan by area and RAG, and what moved" }],
+  say: [{ text: "summary", what: "the whole plan by area and RAG, and what moved", first: true }],
   run: async ({ plan, record, now }) => ({
     card: summaryCard({ plan, changes: await sinceBoard(record, plan, now.today), now }),
     summary: "Summary",
@@ -162,7 +162,11 @@ export const summary: Command<"summary"> = {
 export const exceptions: Command<"exceptions"> = {
   needs: "read the plan",
   say: [
-    { text: "exceptions", what: "reds, ambers, overdue and risks, each with why and what next" },
+    {
+      text: "exceptions",
+      what: "reds, ambers, overdue and risks, each with why and what next",
+      first: true,
+    },
   ],
   run({ plan, now }, { page }) {
     const { red, amber, overdue, risks } = exceptionsOf(plan, now.today);

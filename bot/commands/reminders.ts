@@ -46,7 +46,11 @@ async function digestReply(context: Context, plan: Plan, said?: string): Promise
 export const myDigest: Command<"my_digest"> = {
   needs: "read the plan",
   say: [
-    { text: "my digest", what: "what waits for you: overdue, due soon, not updated, asked for" },
+    {
+      text: "my digest",
+      what: "what waits for you: overdue, due soon, not updated, asked for",
+      first: true,
+    },
   ],
   run: (context) => digestReply(context, context.plan),
 };

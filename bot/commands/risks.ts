@@ -47,7 +47,7 @@ export const showRisk: Command<"show_risk"> = {
 /** The form that logs a risk. */
 export const logRiskForm: Command<"log_risk"> = {
   needs: "log a risk",
-  say: [{ text: "log a risk", what: "a form; the new risk gets a reference" }],
+  say: [{ text: "log a risk", what: "a form; the new risk gets a reference", first: true }],
   run: ({ plan, now, nonce }, asked) => ({
     card: riskForm({
       plan,

@@ -17,7 +17,7 @@ import { factFirst } from "./fact.ts";
 export const showAction: Command<"show_action"> = {
   needs: "read the plan",
   say: [
-    { text: "3.4", what: "one action in full" },
+    { text: "3.4", what: "one action in full", first: true },
     { text: "who owns 2.6", what: "one fact of it, first" },
   ],
   run(context, asked) {

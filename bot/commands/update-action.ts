@@ -17,7 +17,13 @@ import { actionReply } from "./show-action.ts";
 export const updateActionForm: Command<"update_action"> = {
   needs: "update an action",
   on: (plan, { ref }) => get(plan, "action", ref),
-  say: [{ text: "update 3.4", what: "a form for its status, RAG, progress and revised date" }],
+  say: [
+    {
+      text: "update 3.4",
+      what: "a form for its status, RAG, progress and revised date",
+      first: true,
+    },
+  ],
   run({ plan, now, nonce }, asked) {
     const action = get(plan, "action", asked.ref);
     const typed = "typed" in asked ? asked.typed : undefined;

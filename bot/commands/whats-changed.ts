@@ -20,6 +20,7 @@ export const whatsChanged: Command<"whats_changed"> = {
     {
       text: "what's changed since the last meeting",
       what: "what got worse or better, was completed, moved its date, or is new",
+      first: true,
     },
     { text: "has anything got worse in area 3 since 18 December", what: "part of that" },
   ],

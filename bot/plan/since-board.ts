@@ -24,16 +24,22 @@ export async function sinceBoard(
 
 const READ: readonly Item["kind"][] = ["action", "risk", "kpi", "measure"];
 
+/** Those that somebody made since the record began: the plan files that it was begun with are no changes. */
+function sinceBegun(changes: readonly Change[]): readonly Change[] {
+  if (changes[0]?.version !== 1) return changes;
+  const first = changes.findIndex(({ via }) => via !== "file");
+  return first < 0 ? [] : changes.slice(first);
+}
+
 /**
  * What became of actions, risks, KPIs and measures in these changes, net. What the record began with
  * is no change, and what is again as it was is left out.
  */
 export function netOf(plan: Plan, changes: readonly Change[]): readonly NetChange[] {
   const names: NamesOf = (refs) => namesOf(plan, refs);
-  return netChanges(
-    changes.filter(({ version }) => version > 1),
-    names,
-  ).filter(({ kind, was, now }) => READ.includes(kind) && (!was || differ(was, now)));
+  return netChanges(sinceBegun(changes), names).filter(
+    ({ kind, was, now }) => READ.includes(kind) && (!was || differ(was, now)),
+  );
 }
 
 const differ = (was: Item, now: Item) =>

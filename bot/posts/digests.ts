@@ -27,25 +27,28 @@ const MOST_MENTIONED = 20;
  */
 export function createDigests(needs: {
   readonly record: PlanRecord;
-  readonly homes: Pick<Homes, "of">;
+  readonly homes: Pick<Homes, "of" | "learnt">;
   readonly id: () => string;
 }): Duty {
   const { record, homes, id } = needs;
   const lastUpdates = createLastUpdates(record);
-  /** The day and the version of each plan as this process last looked at it. */
+  /** The day and the version of each plan as this process last looked at it, and whom it then knew. */
   const looked = new Map<string, string>();
   const nameOf = ({ key }: Plan) => JSON.stringify([key.tenant, key.id]);
-  const markOf = ({ version }: Plan, now: Date) => `${dateIn(now)} ${version}`;
+  const markOf = ({ version }: Plan, now: Date, learnt: number) =>
+    `${dateIn(now)} ${version} ${learnt}`;
 
   return {
     next(plan, now) {
       const anybody = plan.items.person.some(({ account }) => account !== null);
       if (!anybody || !settingsOf(plan).reminders) return null;
-      const done = looked.get(nameOf(plan)) === markOf(plan, now);
+      const done = looked.get(nameOf(plan)) === markOf(plan, now, homes.learnt(plan.key.tenant));
       return nextOfficeTime(now, isOfficeTime(now) && done);
     },
 
     async run(plan, now) {
+      // Whoever is learnt of while this looks is looked for once more.
+      const learnt = homes.learnt(plan.key.tenant);
       const [known, updates] = await Promise.all([
         homes.of(plan.key.tenant),
         lastUpdates(plan, now),
@@ -60,7 +63,7 @@ export function createDigests(needs: {
         state = carried.plan;
         if (carried.kind !== "saved") break;
       }
-      looked.set(nameOf(plan), markOf(state, now));
+      looked.set(nameOf(plan), markOf(state, now, learnt));
     },
   };
 }

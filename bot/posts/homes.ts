@@ -10,9 +10,13 @@ const FRESH = 3_600_000;
 /** Where people can be written to personally: learnt whenever they speak to the bot in a chat of their own. */
 export function createHomes(needs: {
   readonly store: Pick<PlanStore, "homes" | "settle" | "unsettle">;
+  /** Somebody can be written to who could not before, as far as this process knows. */
+  readonly onNew?: (tenant: string) => void;
   readonly onError: (error: unknown) => void;
 }) {
-  const { store, onError } = needs;
+  const { store, onNew, onError } = needs;
+  /** How many were learnt of each tenant. */
+  const learnt = new Map<string, number>();
   /** What this process has last written of each and when, so that it writes only what is new. */
   const known = new Map<string, { readonly written: string; readonly at: Date }>();
   const nameOf = (tenant: string, id: string) => JSON.stringify([tenant, id]);
@@ -34,11 +38,17 @@ export function createHomes(needs: {
       known.set(key, { written, at });
       try {
         await store.settle(tenant, home);
+        if (last?.written === written) return;
+        learnt.set(tenant, (learnt.get(tenant) ?? 0) + 1);
+        onNew?.(tenant);
       } catch (error) {
         known.delete(key);
         onError(error);
       }
     },
+
+    /** How many this process has learnt of a tenant's people: whoever has looked sees by it that there are more. */
+    learnt: (tenant: string): number => learnt.get(tenant) ?? 0,
 
     of: (tenant: string): Promise<readonly Home[]> => store.homes(tenant),
 

@@ -284,11 +284,14 @@ export function createOutbox(needs: OutboxNeeds) {
       watch.running = watchOver(key, name, watch);
     },
 
+    /** Looks at every plan of a tenant. */
+    async wakeTenant(tenant: string): Promise<void> {
+      for (const plan of await store.plans(tenant)) outbox.wake({ tenant, id: plan.id });
+    },
+
     /** Looks at every plan: at the start, and from time to time, for rows that others left. */
     async wakeAll(): Promise<void> {
-      for (const tenant of await store.tenants()) {
-        for (const plan of await store.plans(tenant)) outbox.wake({ tenant, id: plan.id });
-      }
+      for (const tenant of await store.tenants()) await outbox.wakeTenant(tenant);
     },
 
     /** Takes nothing more up, and waits until what is being sent is sent. What is left is found at the next start. */

@@ -173,7 +173,7 @@ describe("what is not understood", () => {
   });
 
   test("an empty message is answered too", async () => {
-    expect(await ask("")).toContain("You can say");
+    expect(await ask("")).toContain("You can say, for example");
   });
 
   test("the bot's own mention is no part of the question, anybody else's may be", async () => {

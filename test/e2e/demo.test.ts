@@ -12,7 +12,7 @@ const picture = (name: string) => demo().picture(name);
 describe("the demo, in a Teams client", () => {
   test("its first card says that the ratings are illustrative", async () => {
     await page.goTo("personal");
-    const card = await page.card("You can say");
+    const card = await page.card("You can say, for example");
     expect(await card.textContent()).toContain("illustrative");
     await picture("1-first-card");
   });

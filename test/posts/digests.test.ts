@@ -50,7 +50,7 @@ function aDuty(store: PlanStore) {
         return record.since(...asked);
       },
     },
-    homes: { of: store.homes },
+    homes: { of: store.homes, learnt: () => 0 },
     id: () => crypto.randomUUID(),
   });
   return { duty, reads };
