@@ -18,7 +18,7 @@ describe("a clerk, in a Teams client", () => {
     const step = await page.card("Updates are to be chased");
     expect(await step.textContent()).toContain("Wed 3 Feb 2021");
     const digest = await page.card("Your part of the plan");
-    expect(await digest.textContent()).toContain("wait for you");
+    expect(await digest.textContent()).toContain("for you.");
     await picture("22-reminders");
   });
 
