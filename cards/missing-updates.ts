@@ -1,8 +1,9 @@
+import { isAskedToday } from "../bot/plan/ask-update.ts";
 import { dateIn, printDate } from "../bot/plan/calendar-date.ts";
-import type { Person } from "../bot/plan/model.ts";
 import type { Unheard } from "../bot/plan/prep.ts";
 import { find, type Plan } from "../bot/plan/snapshot.ts";
 import { fitting, type ListRow, listCard, pageButtons, pageOf, pageText } from "./list.ts";
+import type { Button } from "./presses.ts";
 import type { Card } from "./render.ts";
 import { type AsAt, asAtLine, howMany, shorten, standing } from "./words.ts";
 
@@ -21,9 +22,6 @@ type UpdatesView = {
   readonly now: AsAt;
 };
 
-const isAsked = (person: Person | undefined, today: string) =>
-  person?.asked ? dateIn(new Date(person.asked.at)) === today : false;
-
 /** One owner with what nobody has updated: pressed by a clerk it asks them, by others it lists it. */
 function ownerRow(
   view: UpdatesView,
@@ -34,7 +32,7 @@ function ownerRow(
   const { plan, mayAsk, nonce, now } = view;
   const person = owner === null ? undefined : find(plan, "person", owner);
   const name = shorten(person?.name ?? owner ?? "Nobody owns these", length);
-  const asked = isAsked(person, now.today);
+  const asked = person !== undefined && isAskedToday(person, now);
   const ask = mayAsk && person !== undefined && !asked;
   const refs = actions.map((action) => action.ref);
   const last = person?.asked ? ` · asked ${printDate(dateIn(new Date(person.asked.at)))}` : "";
@@ -71,6 +69,25 @@ function ownerRow(
       };
 }
 
+/** Asks all of them by one press, where all are shown and several are not asked yet. */
+function askAll({
+  plan,
+  unheard,
+  owners,
+  areas,
+  mayAsk,
+  nonce,
+  now,
+}: UpdatesView): readonly Button[] {
+  const left = unheard.filter(({ owner }) => {
+    const person = owner === null ? undefined : find(plan, "person", owner);
+    return person !== undefined && !isAskedToday(person, now);
+  });
+  if (!mayAsk || owners || areas || left.length < 2) return [];
+  const press = { command: "ask_update" as const, plan: plan.key.id, nonce: `${nonce}.all` };
+  return [{ title: "Ask everybody", press }];
+}
+
 /** Who has not updated what since the last board. */
 export function missingUpdatesCard(view: UpdatesView): Card {
   const { plan, unheard, owners, areas, now } = view;
@@ -82,13 +99,16 @@ export function missingUpdatesCard(view: UpdatesView): Card {
       reading: [...(view.said ? [view.said] : []), view.reading].join(" "),
       count: `${howMany(actions.size, "action")} of ${howMany(unheard.length, "owner")}${pageText(page)}`,
       rows: page.rows.map((one) => ownerRow(view, one, unheard.indexOf(one), length)),
-      buttons: pageButtons(page, (number) => ({
-        command: "missing_updates",
-        plan: plan.key.id,
-        ...(owners ? { owners: [...owners] } : {}),
-        ...(areas ? { areas: [...areas] } : {}),
-        page: number,
-      })),
+      buttons: [
+        ...askAll(view),
+        ...pageButtons(page, (number) => ({
+          command: "missing_updates",
+          plan: plan.key.id,
+          ...(owners ? { owners: [...owners] } : {}),
+          ...(areas ? { areas: [...areas] } : {}),
+          page: number,
+        })),
+      ],
       asAt: asAtLine(plan, now),
     }),
   );

@@ -260,7 +260,8 @@ export const Press = z.discriminatedUnion("command", [
     areas: z.array(ref).max(100).optional(),
     page,
   }),
-  z.object({ command: z.literal("ask_update"), plan, owner: ref, nonce }),
+  /** Every owner whose update is missing, where none is named. */
+  z.object({ command: z.literal("ask_update"), plan, owner: ref.optional(), nonce }),
   z.object({ command: z.literal("snooze"), plan, ref, nonce }),
   z.object({ command: z.literal("not_mine"), plan, ref, nonce }),
   z.object({ command: z.literal("set_reminders"), plan, how: Reminders, nonce }),

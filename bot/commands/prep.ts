@@ -156,34 +156,28 @@ function askedWhen(
   return `${name} is asked for an update${what} in one message, ${at}.`;
 }
 
-/** Has an owner asked for an update of what nobody has updated. */
+/** Has an owner asked for an update of what nobody has updated; or every owner, if none is named. */
 export const askUpdate: Command<"ask_update"> = {
   needs: "keep the meetings",
+  say: [{ text: "ask everybody for an update", what: "or one: “ask Zoe for an update”" }],
   async run(context, { owner }): Promise<Reply> {
     const { record, turn, now, stamp, nonce } = context;
+    const silent = await unheard(context, context.plan, undefined, undefined);
+    const owners = owner
+      ? [owner]
+      : silent.flatMap(({ owner: theirs }) => (theirs === null ? [] : [theirs]));
     const { plan, kind } = await record.carryOut(context.plan, stamp, (state) =>
-      askForUpdate(state, owner, turn.who, now),
+      askForUpdate(state, owners, turn.who, now),
     );
-    const person = get(plan, "person", owner);
-    const { name } = person;
-    const [found, homes] = await Promise.all([
-      unheard(context, plan, undefined, undefined),
-      context.homes(),
-    ]);
-    const theirs = found.find((one) => one.owner === owner)?.actions ?? [];
-    const what = theirs.length > 0 ? ` of ${listNames(theirs.map(({ ref }) => ref))}` : "";
-    const reached = new Set(homes.map(({ id }) => id));
-    const said =
-      kind === "unchanged"
-        ? `${name} was asked today already; nothing more is sent.`
-        : theirs.length === 0
-          ? `Noted; but nothing of ${name}'s is waiting for an update, so nothing is sent.`
-          : `Noted: ${askedWhen(plan, person, what, reached, now)}`;
+    const reached = new Set((await context.homes()).map(({ id }) => id));
+    const said = owner
+      ? oneAsked(plan, get(plan, "person", owner), silent, reached, kind === "unchanged", now)
+      : allAsked(plan, owners, reached, kind === "unchanged", now);
     const reading = `Actions that are not complete and that nobody has updated ${sinceWords(plan, now.today)}.`;
     return {
       card: missingUpdatesCard({
         plan,
-        unheard: found,
+        unheard: silent,
         reading,
         said,
         page: 1,
@@ -195,3 +189,59 @@ export const askUpdate: Command<"ask_update"> = {
     };
   },
 };
+
+function oneAsked(
+  plan: Plan,
+  person: Person,
+  silent: readonly Unheard[],
+  reached: ReadonlySet<string>,
+  already: boolean,
+  now: Context["now"],
+): string {
+  const theirs = silent.find(({ owner }) => owner === person.ref)?.actions ?? [];
+  if (already) return `${person.name} was asked today already; nothing more is sent.`;
+  if (theirs.length === 0) {
+    return `Noted; but nothing of ${person.name}'s is waiting for an update, so nothing is sent.`;
+  }
+  const what = ` of ${listNames(theirs.map(({ ref }) => ref))}`;
+  return `Noted: ${askedWhen(plan, person, what, reached, now)}`;
+}
+
+/** Who of many is asked when, and who is not, and why. */
+function allAsked(
+  plan: Plan,
+  owners: readonly string[],
+  reached: ReadonlySet<string>,
+  already: boolean,
+  now: Context["now"],
+): string {
+  if (owners.length === 0) return "Nobody's update is missing, so nobody is asked.";
+  if (already) return "All of them were asked today already; nothing more is sent.";
+  if (!settingsOf(plan).reminders) {
+    return "Noted; but nothing is sent: reminders are off for this plan. “set reminders on” changes that.";
+  }
+  const people = owners.map((owner) => get(plan, "person", owner));
+  const named = (why: ReturnType<typeof whyNot>) =>
+    people.filter((person) => whyNot(person, reached) === why);
+  const told = named(undefined);
+  const soonest = told
+    .map((person) => nextDigest(person, now.at))
+    .filter((at) => at !== null)
+    .sort((a, b) => a.getTime() - b.getTime())[0];
+  const when = soonest && soonest > now.at ? `, from ${printInstant(soonest)}` : "";
+  const list = (some: readonly Person[]) => listNames(some.map(({ name }) => name));
+  const not = [
+    ["no account", "I do not know the Teams account of"],
+    ["no chat", "these have not added Plan Board in Teams, and are mentioned once in a channel:"],
+    ["off", "these want no reminders:"],
+  ] as const;
+  return [
+    told.length > 0
+      ? `Noted: asked in one message each${when}: ${list(told)}.`
+      : "Noted; but none of them can be written to.",
+    ...not
+      .map(([why, words]) => ({ words, some: named(why) }))
+      .filter(({ some }) => some.length > 0)
+      .map(({ words, some }) => `Not sent: ${words} ${list(some)}.`),
+  ].join(" ");
+}

@@ -244,6 +244,14 @@ const ORDERS: readonly Order[] = [
     },
   ),
 
+  order(
+    "(?:ask|chase|nudge|remind) (?:everybody|everyone|all(?: of them| owners| the owners)?|them all)(?: for (?:an update|updates|their updates?|the update))?",
+    () => ({ command: "ask_update" }),
+  ),
+  order("ask (?<name>.{2,60}?) for (?:an |their |his |her )?updates?", ({ name }, heard) => {
+    const person = officerOf(heard, name ?? "");
+    return isRequest(person) ? person : { command: "ask_update", owner: person.ref };
+  }),
   ...MEETING_ORDERS,
   ...REMINDER_ORDERS,
   ...SCHEDULE_ORDERS,

@@ -134,6 +134,7 @@ export type Request =
   | { readonly command: "snooze"; readonly ref: string }
   | { readonly command: "not_mine"; readonly ref: string; readonly after?: "it is" }
   | { readonly command: "set_reminders"; readonly how: Reminders }
+  | { readonly command: "ask_update"; readonly owner?: string }
   | { readonly command: "attendance"; readonly ref?: string }
   | { readonly command: "settings" }
   | { readonly command: "change_settings"; readonly said: SettingsSaid }

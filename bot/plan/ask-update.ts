@@ -1,20 +1,33 @@
 import { dateIn } from "./calendar-date.ts";
 import type { Person } from "./model.ts";
-import type { Asker } from "./people.ts";
+import { type Asker, listNames } from "./people.ts";
 import type { Draft } from "./record.ts";
 import { mustMay } from "./roles.ts";
 import { get, type Plan } from "./snapshot.ts";
 
-/** Notes that somebody is asked for an update of what they own. Once a day is enough: asked again, it changes nothing. */
+type Now = { readonly at: Date; readonly today: string };
+
+/** Whether somebody was asked today already. */
+export const isAskedToday = ({ asked }: Person, { today }: Pick<Now, "today">): boolean =>
+  asked !== null && dateIn(new Date(asked.at)) === today;
+
+/** Notes that owners are asked for an update of what they own. Once a day is enough: asked again, it changes nothing. */
 export function askForUpdate(
   plan: Plan,
-  owner: string,
+  owners: readonly string[],
   by: Asker,
-  now: { readonly at: Date; readonly today: string },
+  now: Now,
 ): Draft | null {
   mustMay(plan, by, "keep the meetings");
-  const before = get(plan, "person", owner);
-  if (before.asked && dateIn(new Date(before.asked.at)) === now.today) return null;
-  const after: Person = { ...before, asked: { by: by.name, at: now.at.toISOString() } };
-  return { why: `Asked ${before.name} for an update`, items: [after] };
+  const asked = owners
+    .map((owner) => get(plan, "person", owner))
+    .filter((person) => !isAskedToday(person, now));
+  if (asked.length === 0) return null;
+  return {
+    why: `Asked ${listNames(asked.map(({ name }) => name))} for an update`,
+    items: asked.map((person) => ({
+      ...person,
+      asked: { by: by.name, at: now.at.toISOString() },
+    })),
+  };
 }

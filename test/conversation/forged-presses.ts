@@ -154,7 +154,10 @@ const PRESSES: Readonly<Record<Press["command"], Example>> = {
     page: 1,
   }),
   missing_updates: (_, dice) => ({ owners: [dice.pick(PEOPLE.slice(0, 4))], page: 1 }),
-  ask_update: (_, dice, n) => ({ owner: dice.pick(PEOPLE.slice(0, 4)), nonce: `forged-${n}` }),
+  ask_update: (_, dice, n) => ({
+    owner: dice.falls(0.2) ? undefined : dice.pick(PEOPLE.slice(0, 4)),
+    nonce: `forged-${n}`,
+  }),
   snooze: (_, dice, n) => ({ ref: dice.pick(REFS), nonce: `forged-${n}` }),
   not_mine: (_, dice, n) => ({ ref: dice.pick(REFS), nonce: `forged-${n}` }),
   set_reminders: (_, dice, n) => ({

@@ -155,6 +155,15 @@ describe("before a board", () => {
       command: "ask_update",
       why: "Asked Hilary Fordham for an update",
     });
+    const everybody = await world.press("cleo", noted, "Ask everybody");
+    expect(text(everybody)).toContain("none of them can be written to");
+    expect(text(everybody)).toMatch(/I do not know the Teams account of .*Zoe Richards/);
+    const { items } = await world.plan();
+    const asked = items.person.filter((person) => person.asked !== null);
+    expect(asked.length).toBeGreaterThan(5);
+    expect(await says("cleo", "ask everyone for an update")).toContain("asked today already");
+    expect(await says("cleo", "ask Zoe for an update")).toContain("was asked today already");
+    expect(await says("mo", "ask everybody for updates")).toContain("Only a clerk");
     // Others may read the list, and ask nobody.
     const read = await world.say("mo", "who has not updated their actions");
     expect(titles(read).filter((title) => title.startsWith("Ask "))).toEqual([]);

@@ -123,7 +123,9 @@ describe("a clerk schedules a post", () => {
       "The exceptions will be posted 3 working days before each board, at 09:00. No time was said, so it is 09:00.",
     );
     expect(text(preview)).toContain("To SEND Partnership > Improvement board.");
-    expect(text(preview)).toContain("Next: Fri 29 Jan 2021, 09:00 (no later board is planned yet).");
+    expect(text(preview)).toContain(
+      "Next: Fri 29 Jan 2021, 09:00 (no later board is planned yet).",
+    );
     await world.press("cleo", preview, "Schedule it");
     await world.say("cleo", "move the 3 Feb meeting to 10 Feb");
     expect(text(await world.say("mo", "schedules"))).toContain("Next: Fri 5 Feb 2021, 09:00");

@@ -135,13 +135,16 @@ describe("the preparation of a board", () => {
   });
 
   test("has an owner asked once a day, by a clerk", () => {
-    const asked = askForUpdate(plan, "ada", cleo, NOW);
+    const asked = askForUpdate(plan, ["ada"], cleo, NOW);
     expect(asked?.items).toMatchObject([{ asked: { by: "Cleo", at: NOW.at.toISOString() } }]);
     const noted = become(plan, asked?.items ?? []).plan;
-    expect(askForUpdate(noted, "ada", cleo, NOW)).toBeNull();
+    expect(askForUpdate(noted, ["ada"], cleo, NOW)).toBeNull();
     const tomorrow = { at: new Date("2021-01-21T10:00:00Z"), today: "2021-01-21" };
-    expect(askForUpdate(noted, "ada", cleo, tomorrow)).not.toBeNull();
-    expect(() => askForUpdate(plan, "ada", aMember("Ben"), NOW)).toThrow("Only a clerk");
+    expect(askForUpdate(noted, ["ada"], cleo, tomorrow)).not.toBeNull();
+    // Of several only those are asked who were not asked today.
+    const both = askForUpdate(noted, ["ada", "ben"], cleo, NOW);
+    expect(both?.items).toMatchObject([{ ref: "ben", asked: { by: "Cleo" } }]);
+    expect(() => askForUpdate(plan, ["ada"], aMember("Ben"), NOW)).toThrow("Only a clerk");
   });
 });
 
