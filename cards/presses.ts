@@ -306,8 +306,8 @@ export const Press = z.discriminatedUnion("command", [
     command: z.literal("confirm_post"),
     plan,
     what: Schedule.shape.what,
-    /** The plan's version that the preview showed. */
-    version: z.number().int().min(0),
+    /** A digest of what the preview showed. */
+    look: z.string().max(64),
     /** The conversations that it goes to, where not to all that follow. */
     to: z.array(ref).max(100).optional(),
     nonce,

@@ -30,6 +30,7 @@ export async function postTo(
   context: Context,
   post: {
     readonly what: Posted;
+    readonly drawn: Post;
     /** The name of the card that was pressed, which is the post's name too. */
     readonly nonce: string;
     readonly targets: readonly Channel[];
@@ -37,8 +38,7 @@ export async function postTo(
   },
 ): Promise<Reply> {
   const { plan, record, now, turn } = context;
-  const { what, nonce, targets, leftOut = [] } = post;
-  const drawn = await drawnPost(context, what);
+  const { what, drawn, nonce, targets, leftOut = [] } = post;
   const message = {
     card: drawn.card,
     summary: drawn.summary,

@@ -1,4 +1,5 @@
 import { leftOutWords } from "../../cards/delivery-report.ts";
+import { lookOf } from "../../cards/look.ts";
 import { noticeCard, withLines } from "../../cards/notice.ts";
 import type { Posted } from "../../cards/posts.ts";
 import type { Button } from "../../cards/presses.ts";
@@ -44,9 +45,10 @@ export const post: Command<"post"> = {
 /** Sends what the preview showed. Each follower is one piece of due work, so that none is sent twice or forgotten. */
 export const confirmPost: Command<"confirm_post"> = {
   needs: "post for the board",
-  async run(context, { what, version, nonce, to }) {
+  async run(context, { what, look, nonce, to }) {
     const { plan } = context;
-    if (plan.version !== version && !(await isPosted(context, nonce))) {
+    const drawn = await drawnPost(context, what);
+    if (lookOf(drawn.card) !== look && !(await isPosted(context, nonce))) {
       return preview(context, what, {
         first: "The plan has changed since that preview. This is it now.",
         ...(to ? { to } : {}),
@@ -55,7 +57,7 @@ export const confirmPost: Command<"confirm_post"> = {
     const meant = named(wanting(plan, what), to);
     const targets = reachable(meant);
     if (targets.length === 0) return preview(context, what, to ? { to } : {});
-    return postTo(context, { what, nonce, targets, leftOut: outOfReach(meant) });
+    return postTo(context, { what, drawn, nonce, targets, leftOut: outOfReach(meant) });
   },
 };
 
@@ -108,6 +110,7 @@ async function preview(
       summary: line,
     };
   }
+  const { card } = await drawnPost(context, what);
   const buttons: Button[] = [
     {
       title: `Post to ${howMany(targets.length, "conversation")}`,
@@ -116,7 +119,7 @@ async function preview(
         command: "confirm_post",
         plan: plan.key.id,
         what,
-        version: plan.version,
+        look: lookOf(card),
         ...(to ? { to: [...to] } : {}),
         nonce: nonce(),
       },
@@ -133,7 +136,6 @@ async function preview(
     ...(leftOut.length > 0 ? [run(leftOutWords(leftOut), "attention", "bolder")] : []),
     ...(without ? [without] : []),
   ];
-  const { card } = await drawnPost(context, what);
   return {
     card: withLines(card, lines, buttons),
     summary: `Preview of the ${what}`,

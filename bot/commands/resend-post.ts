@@ -3,7 +3,7 @@ import { asAtLine } from "../../cards/words.ts";
 import type { DoneRow } from "../plan/due.ts";
 import { followers } from "../plan/follow-plan.ts";
 import type { Command } from "./command.ts";
-import { postTo } from "./post-to.ts";
+import { drawnPost, postTo } from "./post-to.ts";
 
 /**
  * Posts the same again, as the plan now is, to those that a post certainly did not reach and that
@@ -16,7 +16,9 @@ export const resendPost: Command<"resend_post"> = {
     const { plan, record, now } = context;
     const missed = new Set((await record.finished(plan, post)).flatMap(missedBy));
     const targets = followers(plan).filter(({ ref }) => missed.has(ref));
-    if (targets.length > 0) return postTo(context, { what, nonce, targets });
+    if (targets.length > 0) {
+      return postTo(context, { what, drawn: await drawnPost(context, what), nonce, targets });
+    }
     const line =
       "None of those that it did not reach follows this plan any more. Nothing was sent.";
     const asAt = asAtLine(plan, now);

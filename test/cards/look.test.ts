@@ -37,18 +37,18 @@ describe("how a card looks", () => {
   });
 
   test("is the same with another name for its presses, and another with another press", () => {
-    const card = (nonce: string, version: number) =>
+    const card = (nonce: string, look: string) =>
       noticeCard({
         lines: ["Post it?"],
         buttons: [
           {
             title: "Post",
-            press: { command: "confirm_post", plan: "p", what: "summary", version, nonce },
+            press: { command: "confirm_post", plan: "p", what: "summary", look, nonce },
           },
         ],
       });
-    expect(lookOf(card("one", 1))).toBe(lookOf(card("two", 1)));
-    expect(lookOf(card("one", 1))).not.toBe(lookOf(card("one", 2)));
+    expect(lookOf(card("one", "this"))).toBe(lookOf(card("two", "this")));
+    expect(lookOf(card("one", "this"))).not.toBe(lookOf(card("one", "that")));
   });
 });
 
@@ -70,7 +70,7 @@ describe("a form", () => {
       command: "confirm_post",
       plan: "p",
       what: "summary",
-      version: 1,
+      look: "this",
       nonce: "n",
     } as const;
     expect(

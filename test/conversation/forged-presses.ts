@@ -201,7 +201,7 @@ const PRESSES: Readonly<Record<Press["command"], Example>> = {
   }),
   confirm_post: (known, dice, n) => ({
     what: dice.pick(["scorecard", "summary"]),
-    version: known.seen(),
+    look: dice.pick(["", "another card"]),
     nonce: `forged-${n}`,
     to: dice.falls(0.5) ? [...known.channels] : undefined,
   }),

@@ -188,6 +188,14 @@ describe("posting to those who follow the plan", () => {
     expect(toGroup).toHaveLength(1);
   });
 
+  test("what changed after the preview, and does not show in it, is no reason to look again", async () => {
+    const preview = await world.say("cleo", "post scorecard");
+    await world.say("cleo", "set 3.4 red because the survey is late");
+    const posted = await world.press("cleo", preview, "Post to 3 conversations");
+    expect(text(posted)).toContain("Sent 0 of 3; 3 to go.");
+    await until(() => standsAt(preview).includes("Delivery report"));
+  });
+
   test("a plan that changed after the preview is previewed again", async () => {
     const preview = await world.say("cleo", "post summary");
     await world.say("cleo", "set 3.4 amber because the survey is late");

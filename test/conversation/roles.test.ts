@@ -91,7 +91,7 @@ const WAYS: Readonly<Record<Deed, { readonly say?: string; readonly press?: () =
   "name people and areas": { say: "area 5 is also called the offer" },
   "post for the board": {
     say: "post summary",
-    press: () => ({ command: "confirm_post", what: "summary", version: 1, nonce: nonce() }),
+    press: () => ({ command: "confirm_post", what: "summary", look: "none", nonce: nonce() }),
   },
   "see who has which role": { say: "roles" },
   "appoint clerks and chairs": { say: "remove @mo as chair" },
