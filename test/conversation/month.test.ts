@@ -1,7 +1,8 @@
 import { afterEach, describe, expect, test } from "vitest";
 import { createMemoryStore } from "../../storage/memory.ts";
+import { verifyPlan } from "../../storage/verify-plan.ts";
 import { useAzurite } from "../support/azurite.ts";
-import { text } from "../support/world.ts";
+import { SAMPLE, text } from "../support/world.ts";
 import { aMonth, type Month } from "./month.ts";
 
 const tables = useAzurite();
@@ -16,14 +17,22 @@ const inMemory = () => ({
   wire: { work: () => ({ begun: 0, open: 0 }) } as never,
 });
 
+/** A month, and what is wrong with what is kept of it. */
+type Kept = Month & { readonly verify: () => Promise<readonly unknown[]> };
+
 /** Where the plan is kept while the weeks go by, and how many processes of the bot are at it. */
-const WAYS: readonly (readonly [string, (start: string) => Promise<Month>])[] = [
-  ["one process", (start) => aMonth(start, [inMemory()])],
+const WAYS: readonly (readonly [string, (start: string) => Promise<Kept>])[] = [
+  [
+    "one process",
+    async (start) => ({ ...(await aMonth(start, [inMemory()])), verify: async () => [] }),
+  ],
   [
     "two processes at one table",
     async (start) => {
       const table = tables();
-      return aMonth(start, [await table.open(), await table.open()]);
+      const month = await aMonth(start, [await table.open(), await table.open()]);
+      const verify = async () => (await verifyPlan(table.bare(), SAMPLE)).faults;
+      return { ...month, verify };
     },
   ],
 ];
@@ -203,6 +212,7 @@ describe.each(WAYS)(
       expect(`${month.told().join("\n")}\n`).toBe(SPRING);
       const [plan, ...others] = await month.plans();
       expect(others.every((other) => other.version === plan?.version)).toBe(true);
+      expect(await month.verify()).toEqual([]);
     });
 
     test("over the clocks going back", { timeout: 300_000 }, async () => {
@@ -213,6 +223,7 @@ describe.each(WAYS)(
       await month.to("2021-11-12", "12:00");
 
       expect(`${month.told().join("\n")}\n`).toBe(AUTUMN);
+      expect(await month.verify()).toEqual([]);
     });
   },
 );
