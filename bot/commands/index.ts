@@ -1,5 +1,6 @@
 import { answerForm, closeChallenge, saveAnswer } from "./answer-challenge.ts";
 import { asAt } from "./as-at.ts";
+import { askUpdate } from "./ask-update.ts";
 import { attendance, saveAttendance } from "./attendance.ts";
 import {
   closeBoardCommand,
@@ -31,7 +32,7 @@ import { nameArea } from "./name-area.ts";
 import { nameOfficer } from "./name-officer.ts";
 import { areaOverview, exceptions, kpis, scorecard, summary } from "./overviews.ts";
 import { confirmPost, post, showPost } from "./post.ts";
-import { askUpdate, missingUpdates, prep } from "./prep.ts";
+import { missingUpdates, prep } from "./prep.ts";
 import { raiseChallenge, saveChallenge } from "./raise-challenge.ts";
 import { chooseReminders, myDigest, notMine, snoozeCommand } from "./reminders.ts";
 import { resendPost } from "./resend-post.ts";

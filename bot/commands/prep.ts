@@ -1,22 +1,17 @@
 import { dayAndTime } from "../../cards/meeting-words.ts";
 import { missingUpdatesCard } from "../../cards/missing-updates.ts";
 import { prepCard, prepSectionCard } from "../../cards/prep.ts";
-import { askForUpdate } from "../plan/ask-update.ts";
 import { lastMeeting, nextMeeting, paperDays } from "../plan/board-dates.ts";
-import { dateIn, printDate, printInstant } from "../plan/calendar-date.ts";
-import { nextDigest } from "../plan/digest.ts";
+import { printDate } from "../plan/calendar-date.ts";
 import { PlanError } from "../plan/errors.ts";
 import { NONE_PLANNED } from "../plan/hold-meeting.ts";
 import { lastUpdatesIn, neededFrom } from "../plan/last-updates.ts";
-import type { Person } from "../plan/model.ts";
 import { listNames, namesOf } from "../plan/people.ts";
 import { prepOf, type Unheard, unheardOf } from "../plan/prep.ts";
 import { may } from "../plan/roles.ts";
-import { settingsOf } from "../plan/settings.ts";
 import { sinceBoard } from "../plan/since-board.ts";
 import { get, type Plan } from "../plan/snapshot.ts";
-import { type Unheeded, unheededOf, whyNot } from "../plan/unheeded.ts";
-import type { Reply } from "../turn.ts";
+import { type Unheeded, unheededOf } from "../plan/unheeded.ts";
 import type { Command, Context } from "./command.ts";
 
 /** What a clerk goes through before a meeting, and each part of it. */
@@ -62,7 +57,7 @@ async function unheededNow({ plan, record, homes, now }: Context): Promise<reado
 }
 
 /** Who of these owners, in these areas, has not updated what. */
-async function unheard(
+export async function unheard(
   context: Context,
   plan: Plan,
   owners: readonly string[] | undefined,
@@ -88,7 +83,8 @@ function wanted(plan: Plan, before: string | undefined, today: string): string {
   return before === "@next_meeting" ? ` The next meeting is on ${printDate(next.date)}.` : "";
 }
 
-function sinceWords(plan: Plan, today: string): string {
+/** Since when an update is missing, in words. */
+export function sinceWords(plan: Plan, today: string): string {
   const last = lastMeeting(plan, today);
   return last ? `since the last board, ${printDate(last.date)}` : "since the plan was loaded";
 }
@@ -125,123 +121,3 @@ export const missingUpdates: Command<"missing_updates"> = {
     };
   },
 };
-
-/** When an owner is told that an update is wanted, or why they are not. */
-function askedWhen(
-  plan: Plan,
-  person: Person,
-  what: string,
-  reached: ReadonlySet<string>,
-  now: Context["now"],
-): string {
-  const { name } = person;
-  const next = nextDigest(person, now.at);
-  const not = (why: string) => `an update${what} is wanted, but nothing is sent to ${name}: ${why}`;
-  if (!settingsOf(plan).reminders) {
-    return not("reminders are off for this plan. “set reminders on” changes that.");
-  }
-  switch (whyNot(person, reached)) {
-    case "no account":
-      return not(`I do not know their Teams account. “@their name is ${name}” tells me.`);
-    case "no chat":
-      return not(
-        person.mentioned
-          ? `they have not added Plan Board in Teams. They were mentioned in a channel on ${printDate(dateIn(new Date(person.mentioned)))}.`
-          : "they have not added Plan Board in Teams. They are mentioned once in the first channel that follows the plan.",
-      );
-    case "off":
-      return not("they want no reminders. Please ask them yourself.");
-  }
-  const at = next === null || next <= now.at ? "now" : `on ${printInstant(next)}`;
-  return `${name} is asked for an update${what} in one message, ${at}.`;
-}
-
-/** Has an owner asked for an update of what nobody has updated; or every owner, if none is named. */
-export const askUpdate: Command<"ask_update"> = {
-  needs: "keep the meetings",
-  say: [{ text: "ask everybody for an update", what: "or one: “ask Zoe for an update”" }],
-  async run(context, { owner }): Promise<Reply> {
-    const { record, turn, now, stamp, nonce } = context;
-    const silent = await unheard(context, context.plan, undefined, undefined);
-    const owners = owner
-      ? [owner]
-      : silent.flatMap(({ owner: theirs }) => (theirs === null ? [] : [theirs]));
-    const { plan, kind } = await record.carryOut(context.plan, stamp, (state) =>
-      askForUpdate(state, owners, turn.who, now),
-    );
-    const reached = new Set((await context.homes()).map(({ id }) => id));
-    const said = owner
-      ? oneAsked(plan, get(plan, "person", owner), silent, reached, kind === "unchanged", now)
-      : allAsked(plan, owners, reached, kind === "unchanged", now);
-    const reading = `Actions that are not complete and that nobody has updated ${sinceWords(plan, now.today)}.`;
-    return {
-      card: missingUpdatesCard({
-        plan,
-        unheard: silent,
-        reading,
-        said,
-        page: 1,
-        mayAsk: true,
-        nonce: nonce(),
-        now,
-      }),
-      summary: said,
-    };
-  },
-};
-
-function oneAsked(
-  plan: Plan,
-  person: Person,
-  silent: readonly Unheard[],
-  reached: ReadonlySet<string>,
-  already: boolean,
-  now: Context["now"],
-): string {
-  const theirs = silent.find(({ owner }) => owner === person.ref)?.actions ?? [];
-  if (already) return `${person.name} was asked today already; nothing more is sent.`;
-  if (theirs.length === 0) {
-    return `Noted; but nothing of ${person.name}'s is waiting for an update, so nothing is sent.`;
-  }
-  const what = ` of ${listNames(theirs.map(({ ref }) => ref))}`;
-  return `Noted: ${askedWhen(plan, person, what, reached, now)}`;
-}
-
-/** Who of many is asked when, and who is not, and why. */
-function allAsked(
-  plan: Plan,
-  owners: readonly string[],
-  reached: ReadonlySet<string>,
-  already: boolean,
-  now: Context["now"],
-): string {
-  if (owners.length === 0) return "Nobody's update is missing, so nobody is asked.";
-  if (already) return "All of them were asked today already; nothing more is sent.";
-  if (!settingsOf(plan).reminders) {
-    return "Noted; but nothing is sent: reminders are off for this plan. “set reminders on” changes that.";
-  }
-  const people = owners.map((owner) => get(plan, "person", owner));
-  const named = (why: ReturnType<typeof whyNot>) =>
-    people.filter((person) => whyNot(person, reached) === why);
-  const told = named(undefined);
-  const soonest = told
-    .map((person) => nextDigest(person, now.at))
-    .filter((at) => at !== null)
-    .sort((a, b) => a.getTime() - b.getTime())[0];
-  const when = soonest && soonest > now.at ? `, from ${printInstant(soonest)}` : "";
-  const list = (some: readonly Person[]) => listNames(some.map(({ name }) => name));
-  const not = [
-    ["no account", "I do not know the Teams account of"],
-    ["no chat", "these have not added Plan Board in Teams, and are mentioned once in a channel:"],
-    ["off", "these want no reminders:"],
-  ] as const;
-  return [
-    told.length > 0
-      ? `Noted: asked in one message each${when}: ${list(told)}.`
-      : "Noted; but none of them can be written to.",
-    ...not
-      .map(([why, words]) => ({ words, some: named(why) }))
-      .filter(({ some }) => some.length > 0)
-      .map(({ words, some }) => `Not sent: ${words} ${list(some)}.`),
-  ].join(" ");
-}

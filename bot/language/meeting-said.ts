@@ -2,7 +2,7 @@ import { allMeetings } from "../plan/board-dates.ts";
 import { type CalendarDate, printDate } from "../plan/calendar-date.ts";
 import type { Meeting, Rhythm } from "../plan/model.ts";
 import type { MeetingSaid } from "../plan/plan-meeting.ts";
-import { WEEKDAYS } from "../plan/rhythm.ts";
+import { NTHS, WEEKDAYS } from "../plan/rhythm.ts";
 import type { Plan } from "../plan/snapshot.ts";
 import { calendarOf } from "./calendar.ts";
 import { dateSaid } from "./date-said.ts";
@@ -62,21 +62,10 @@ const RHYTHM = new RegExp(
   `(?:on |every )?(?:the )?(first|second|third|fourth|last|1st|2nd|3rd|4th) (${WEEKDAYS.join("|")})s?(?: (?:of|in) (?:each|every|the) month)?`,
   "i",
 );
-const NTHS: Readonly<Record<string, Rhythm["nth"]>> = {
-  first: 1,
-  "1st": 1,
-  second: 2,
-  "2nd": 2,
-  third: 3,
-  "3rd": 3,
-  fourth: 4,
-  "4th": 4,
-  last: -1,
-};
 
 function rhythmIn(text: string): { readonly rhythm?: Rhythm; readonly rest: string } {
   const found = RHYTHM.exec(text);
-  const nth = NTHS[found?.[1]?.toLowerCase() ?? ""];
+  const nth = NTHS[found?.[1]?.toLowerCase() as keyof typeof NTHS];
   const weekday = WEEKDAYS.findIndex((day) => day.toLowerCase() === found?.[2]?.toLowerCase());
   if (!found || nth === undefined || weekday < 0) return { rest: text };
   return { rhythm: { nth, weekday }, rest: text.replace(found[0], " ") };

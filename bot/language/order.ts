@@ -1,5 +1,5 @@
+import type { Hearing } from "./hearing.ts";
 import type { Request } from "./request.ts";
-import type { Hearing } from "./understand.ts";
 
 /** A line as it is matched, the same line as it was typed (character for character), and who says it. */
 export type Heard = Hearing & { readonly line: string; readonly typed: string };

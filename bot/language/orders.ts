@@ -3,6 +3,7 @@ import type { Office } from "../plan/offices.ts";
 import { officersOf } from "../plan/people.ts";
 import { raisedIn } from "./challenge-words.ts";
 import { dueIn } from "./due-words.ts";
+import type { Hearing } from "./hearing.ts";
 import { MEETING_ORDERS } from "./meeting-orders.ts";
 import { asTyped, BECAUSE, type Heard, isRequest, type Order, order, refuse } from "./order.ts";
 import { findPeople, findWholeNames } from "./people.ts";
@@ -11,7 +12,6 @@ import { ME } from "./reading.ts";
 import { REMINDER_ORDERS } from "./reminder-orders.ts";
 import type { Request } from "./request.ts";
 import { SCHEDULE_ORDERS } from "./schedule-orders.ts";
-import type { Hearing } from "./understand.ts";
 import { wordsOf } from "./words.ts";
 
 const REF = "(?:action |kpi )?a?(?<ref>\\d{1,3}[.,]\\d{1,3})";

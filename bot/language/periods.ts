@@ -1,5 +1,11 @@
 import { en } from "chrono-node";
-import { addDays, type CalendarDate, endOfMonth, startOfMonth } from "../plan/calendar-date.ts";
+import {
+  addDays,
+  type CalendarDate,
+  endOfMonth,
+  mondayOf,
+  startOfMonth,
+} from "../plan/calendar-date.ts";
 import { easterOf } from "../plan/easter.ts";
 import { halfTermOf } from "./holidays.ts";
 
@@ -67,11 +73,6 @@ function yearOf(m: number, today: CalendarDate, past: boolean): number {
 
 const fullYear = (text: string) => (text.length === 2 ? 2000 + Number(text) : Number(text));
 
-const monday = (date: CalendarDate): CalendarDate => {
-  const weekday = new Date(`${date}T00:00:00Z`).getUTCDay();
-  return addDays(date, -((weekday + 6) % 7));
-};
-
 /** The quarter of the council year (April to March) that a month lies in: months 4-6 are Q1. */
 const quarterStart = (date: CalendarDate) => {
   const first = Math.floor((month(date) - 1) / 3) * 3 + 1;
@@ -132,7 +133,7 @@ export const ATOMS: readonly Atom[] = [
     "(?:the )?(?:end of (?:the )?month|month end|month-end)",
     (_g, c) => day(endOfMonth(year(c.today), month(c.today))),
   ],
-  ["(?:the )?end of (?:the )?(?:week)|eow", (_g, c) => day(addDays(monday(c.today), 6))],
+  ["(?:the )?end of (?:the )?(?:week)|eow", (_g, c) => day(addDays(mondayOf(c.today), 6))],
   [
     "(?:the )?(?:end of (?:the )?(?:financial |council )?year|(?:financial )?year[- ]end|financial year)",
     (_g, c) => day(`${month(c.today) > 3 ? year(c.today) + 1 : year(c.today)}-03-31`),
@@ -250,7 +251,7 @@ function relative(g: Readonly<Record<string, string | undefined>>, c: Calendar):
     switch (g.unit) {
       case "wk":
       case "week": {
-        const start = addDays(monday(c.today), 7 * step);
+        const start = addDays(mondayOf(c.today), 7 * step);
         return { from: start, to: addDays(start, 6) };
       }
       case "fortnight":

@@ -1,7 +1,5 @@
-import type { CalendarDate } from "../plan/calendar-date.ts";
 import type { Rag } from "../plan/model.ts";
-import type { Asker } from "../plan/people.ts";
-import type { Plan } from "../plan/snapshot.ts";
+import type { Hearing } from "./hearing.ts";
 import { orderIn } from "./orders.ts";
 import { lineOf } from "./parts.ts";
 import { read } from "./read.ts";
@@ -15,21 +13,6 @@ export type Understood = {
   readonly reading: Reading | null;
   readonly request: Request;
   readonly ignored: readonly string[];
-};
-
-/** Who says it, when, of which plan, and whom they mention. */
-export type Hearing = {
-  readonly plan: Plan;
-  readonly asker: Asker;
-  readonly today: CalendarDate;
-  /** The time of day in London, `10:05`: midnight, where it is left out. */
-  readonly time?: string;
-  readonly mentions: readonly {
-    readonly text: string;
-    readonly id: string | null;
-    readonly name: string;
-    readonly teams?: string;
-  }[];
 };
 
 /** Reads a text into a request. Every word that had no part in it is told. */

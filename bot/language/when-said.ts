@@ -1,8 +1,15 @@
 import { nextMeeting } from "../plan/board-dates.ts";
-import { addDays, type CalendarDate, printDate, startOfMonth } from "../plan/calendar-date.ts";
+import {
+  addDays,
+  type CalendarDate,
+  mondayOf,
+  printDate,
+  startOfMonth,
+  weekdayOf,
+} from "../plan/calendar-date.ts";
 import type { When } from "../plan/model.ts";
 import { timeOf } from "../plan/plan-meeting.ts";
-import { WEEKDAYS } from "../plan/rhythm.ts";
+import { NTHS, WEEKDAYS } from "../plan/rhythm.ts";
 import type { Plan } from "../plan/snapshot.ts";
 import { addWorkingDays } from "../plan/working-days.ts";
 
@@ -57,26 +64,13 @@ const numberOf = (said: string | undefined) =>
       ? NUMBERS.indexOf(said ?? "")
       : Number(said);
 
-const NTHS = {
-  first: 1,
-  "1st": 1,
-  second: 2,
-  "2nd": 2,
-  third: 3,
-  "3rd": 3,
-  fourth: 4,
-  "4th": 4,
-  last: -1,
-} as const;
 const NTH = `(?<nth>${Object.keys(NTHS).join("|")})`;
 const OF_MONTH = "(?: (?:of|in) (?:each|every|the|a) month| each month| every month| monthly)";
 const EACH_MONTH = "(?:monthly|(?:every|each) month)";
 const BOARD =
   "(?:(?:each|every|the|our|any)(?: (?<next>next|coming))? )?(?:send |improvement |partnership )*(?:boards?|(?:board )?meetings?|sub-?committees?|committees?)(?: meetings?)?";
 
-const weekdayOf = (date: CalendarDate) => new Date(`${date}T00:00:00Z`).getUTCDay();
 const dayName = (date: CalendarDate) => WEEKDAYS[weekdayOf(date)] ?? "";
-const monday = (date: CalendarDate) => addDays(date, -((weekdayOf(date) + 6) % 7));
 
 type Time = { readonly time: string; readonly leftOut: boolean; readonly rest: string };
 
@@ -210,11 +204,11 @@ function weekday(g: Groups, scene: Scene): When | { readonly wrong: string } {
     );
   }
   if (g.which === "next") {
-    const start = addDays(monday(today), 7);
+    const start = addDays(mondayOf(today), 7);
     return onDay(addDays(start, (wanted + 6) % 7), scene);
   }
   if (g.week) return onDay(addDays(date, 7), scene);
-  if (g.which === "this" && addDays(monday(today), (wanted + 6) % 7) < today) {
+  if (g.which === "this" && addDays(mondayOf(today), (wanted + 6) % 7) < today) {
     return wrong(`This ${name} is past. Say “on ${name} ${at}”, which is ${printDate(date)}.`);
   }
   if (ahead === 0 && isPast(date, scene)) {

@@ -1,4 +1,4 @@
-import { addDays, type CalendarDate } from "./calendar-date.ts";
+import { addDays, type CalendarDate, weekdayOf } from "./calendar-date.ts";
 import { easterOf } from "./easter.ts";
 
 type Year = Readonly<Record<CalendarDate, string>>;
@@ -158,15 +158,13 @@ export const BANK_HOLIDAYS: ReadonlyMap<number, Year> = new Map<number, Year>([
   ],
 ]);
 
-const weekday = (date: CalendarDate) => new Date(`${date}T00:00:00Z`).getUTCDay();
-
 /** The first Monday on or after a day. */
 export const mondayFrom = (date: CalendarDate): CalendarDate =>
-  addDays(date, (8 - weekday(date)) % 7);
+  addDays(date, (8 - weekdayOf(date)) % 7);
 
 /** The day on which a holiday is kept that may fall on a weekend: the next weekday that is not taken. */
 function keptOn(date: CalendarDate, taken: readonly CalendarDate[]): CalendarDate {
-  const free = weekday(date) !== 0 && weekday(date) !== 6 && !taken.includes(date);
+  const free = weekdayOf(date) !== 0 && weekdayOf(date) !== 6 && !taken.includes(date);
   return free ? date : keptOn(addDays(date, 1), taken);
 }
 
@@ -175,7 +173,7 @@ export function holidaysByRule(year: number): readonly CalendarDate[] {
   const easter = easterOf(year);
   const [christmas, boxing] = [`${year}-12-25`, `${year}-12-26`];
   // Whichever falls on a weekday is kept on it; the other one gives way.
-  const kept = [christmas, boxing].filter((date) => ![0, 6].includes(weekday(date)));
+  const kept = [christmas, boxing].filter((date) => ![0, 6].includes(weekdayOf(date)));
   for (const date of [christmas, boxing]) {
     if (!kept.includes(date)) kept.push(keptOn(date, kept));
   }

@@ -86,6 +86,13 @@ export function startOfMonth(year: number, month: number): CalendarDate {
   return new Date(Date.UTC(year, month - 1, 1)).toISOString().slice(0, 10);
 }
 
+/** The day of the week of a date: 0 is Sunday. */
+export const weekdayOf = (date: CalendarDate): number => new Date(`${date}T00:00:00Z`).getUTCDay();
+
+/** The Monday of the week that a date is in. */
+export const mondayOf = (date: CalendarDate): CalendarDate =>
+  addDays(date, -((weekdayOf(date) + 6) % 7));
+
 /** Whole days from one date to another. */
 export function daysBetween(from: CalendarDate, to: CalendarDate): number {
   return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / DAY);

@@ -1,4 +1,4 @@
-import { type CalendarDate, dateIn, daysBetween } from "./calendar-date.ts";
+import { type CalendarDate, dateIn, daysBetween, mondayOf } from "./calendar-date.ts";
 import { allChallenges, stateOf } from "./challenges.ts";
 import { dueDate, isOverdue } from "./filter.ts";
 import {
@@ -63,9 +63,7 @@ const within = (instant: string, now: Date, days: number) =>
 
 /** Whether no earlier day of its week is a working day. */
 export function isWeeksFirst(day: CalendarDate): boolean {
-  const before = addWorkingDays(day, -1);
-  const weekday = (date: CalendarDate) => (new Date(`${date}T00:00:00Z`).getUTCDay() + 6) % 7;
-  return daysBetween(before, day) > weekday(day);
+  return addWorkingDays(day, -1) < mondayOf(day);
 }
 
 /** Whether somebody may be sent a digest on a day: not when they had one, and as often as they want it. */

@@ -1,9 +1,13 @@
-import { addDays, type CalendarDate, endOfMonth, startOfMonth } from "./calendar-date.ts";
+import {
+  addDays,
+  type CalendarDate,
+  endOfMonth,
+  startOfMonth,
+  weekdayOf,
+} from "./calendar-date.ts";
 import type { Rhythm } from "./model.ts";
 
 /** Series of meetings: which day of each month they are on. */
-
-const weekdayOf = (date: CalendarDate) => new Date(`${date}T00:00:00Z`).getUTCDay();
 
 /** The day of a month that a rhythm is on; months count from 1 and may run over a year's end. */
 export function dayOfMonth({ nth, weekday }: Rhythm, year: number, month: number): CalendarDate {
@@ -28,6 +32,19 @@ export function rhythmOf(date: CalendarDate): Rhythm {
   const nth = Math.ceil(Number(date.slice(8)) / 7);
   return { nth: nth > 4 ? -1 : (nth as 1 | 2 | 3 | 4), weekday: weekdayOf(date) };
 }
+
+/** The words by which people say which day of a month it is. */
+export const NTHS = {
+  first: 1,
+  "1st": 1,
+  second: 2,
+  "2nd": 2,
+  third: 3,
+  "3rd": 3,
+  fourth: 4,
+  "4th": 4,
+  last: -1,
+} as const satisfies Record<string, Rhythm["nth"]>;
 
 export const WEEKDAYS = [
   "Sunday",

@@ -6,8 +6,10 @@ import {
   daysBetween,
   endOfMonth,
   instantOf,
+  mondayOf,
   printDate,
   startOfMonth,
+  weekdayOf,
 } from "./calendar-date.ts";
 import type { When } from "./model.ts";
 import { dayOfMonth, rhythmWords, WEEKDAYS } from "./rhythm.ts";
@@ -16,9 +18,6 @@ import { addWorkingDays } from "./working-days.ts";
 
 /** So far ahead slots are looked for, in days: what recurs comes round at least once in it. */
 const AHEAD = 800;
-
-const weekdayOf = (date: CalendarDate) => new Date(`${date}T00:00:00Z`).getUTCDay();
-const monday = (date: CalendarDate) => addDays(date, -((weekdayOf(date) + 6) % 7));
 
 /** The first of these days of a month, month after month. */
 function* monthly(
@@ -40,7 +39,7 @@ function* daysOf(plan: Plan, when: When, from: CalendarDate): Generator<Calendar
       return;
     case "week":
       for (let day = from; daysBetween(from, day) < AHEAD; day = addDays(day, 1)) {
-        const weeks = daysBetween(monday(when.from), monday(day)) / 7;
+        const weeks = daysBetween(mondayOf(when.from), mondayOf(day)) / 7;
         if (weekdayOf(day) === when.weekday && weeks >= 0 && weeks % when.every === 0) yield day;
       }
       return;

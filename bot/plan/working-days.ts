@@ -1,9 +1,9 @@
 import { bankHoliday } from "./bank-holidays.ts";
-import { addDays, type CalendarDate } from "./calendar-date.ts";
+import { addDays, type CalendarDate, weekdayOf } from "./calendar-date.ts";
 
 /** Whether people work on a day in England: no weekend and no bank holiday. A day is one of London's calendar. */
 export function isWorkingDay(date: CalendarDate): boolean {
-  const weekday = new Date(`${date}T00:00:00Z`).getUTCDay();
+  const weekday = weekdayOf(date);
   return weekday !== 0 && weekday !== 6 && bankHoliday(date) === undefined;
 }
 
