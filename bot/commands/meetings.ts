@@ -119,7 +119,7 @@ export const saveMeeting: Command<"save_meeting"> = {
     const outcome = await record.carryOut(context.plan, stamp, (plan) =>
       ref === undefined
         ? addMeeting(plan, asked, turn.who, now)
-        : changeMeeting(plan, ref, asked, turn.who),
+        : changeMeeting(plan, ref, asked, turn.who, now),
     );
     const { plan } = outcome;
     if (ref !== undefined) {

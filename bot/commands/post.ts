@@ -6,13 +6,14 @@ import type { Button } from "../../cards/presses.ts";
 import { asAtLine, howMany, run } from "../../cards/words.ts";
 import { POST_WORDS } from "../plan/choose-posts.ts";
 import { followers, followersNamed, outOfReach, reachable, wanting } from "../plan/follow-plan.ts";
+import { channelRef } from "../plan/keys.ts";
 import type { Channel } from "../plan/model.ts";
 import { listNames } from "../plan/people.ts";
 import { leftOutOf } from "../plan/posting.ts";
 import type { Reply } from "../turn.ts";
 import type { Command, Context } from "./command.ts";
 import { drawnPost, oncePressed, postTo } from "./post-to.ts";
-import { previewSchedule } from "./schedules.ts";
+import { noneCalled, previewSchedule } from "./schedules.ts";
 
 /** A preview of a post; nothing is sent before the clerk confirms it. */
 export const post: Command<"post"> = {
@@ -33,11 +34,15 @@ export const post: Command<"post"> = {
     }
     const channel = "channel" in asked ? asked.channel : undefined;
     if (channel === undefined) return preview(context, what);
-    const to = followersNamed(context.plan, channel).map(({ ref }) => ref);
+    const to = followersNamed(
+      context.plan,
+      channel,
+      channelRef(context.turn.where.conversation),
+    ).map(({ ref }) => ref);
     return to.length > 0
       ? preview(context, what, { to })
       : preview(context, what, {
-          first: `No conversation called “${channel}” follows this plan; say “follow plan” there first. These do:`,
+          first: `${noneCalled(channel)}; say “follow plan” there first. These do:`,
         });
   },
 };

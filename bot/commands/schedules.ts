@@ -3,7 +3,8 @@ import { type Posted, postOf } from "../../cards/posts.ts";
 import type { Button } from "../../cards/presses.ts";
 import { dateWords, scheduleCard, schedulesCard, targetWords } from "../../cards/schedules.ts";
 import { asAtLine, run, shorten } from "../../cards/words.ts";
-import { followersNamed } from "../plan/follow-plan.ts";
+import { followersNamed, HERE_CHANNEL } from "../plan/follow-plan.ts";
+import { channelRef } from "../plan/keys.ts";
 import type { Schedule, When } from "../plan/model.ts";
 import { may } from "../plan/roles.ts";
 import {
@@ -25,6 +26,12 @@ function notice({ plan, now }: Context, title: string, line: string): Reply {
   return { card: noticeCard({ title, lines: [line], asAt: asAtLine(plan, now) }), summary: line };
 }
 
+/** That no follower is meant by a name. */
+export const noneCalled = (name: string): string =>
+  name === HERE_CHANNEL
+    ? "This conversation does not follow this plan"
+    : `No conversation called “${shorten(name, 100)}” follows this plan`;
+
 /** A post that is wanted at a time, as it would look now: nothing is scheduled before it is confirmed. */
 export async function previewSchedule(
   context: Context,
@@ -37,13 +44,16 @@ export async function previewSchedule(
 ): Promise<Reply> {
   const { plan, record, now, nonce } = context;
   const { what, when, timeLeftOut, channel } = said;
-  const named = channel === undefined ? null : followersNamed(plan, channel);
+  const named =
+    channel === undefined
+      ? null
+      : followersNamed(plan, channel, channelRef(context.turn.where.conversation));
   const to = named ? named.map(({ ref }) => ref) : null;
   if (to?.length === 0) {
     return notice(
       context,
       "Nowhere to post",
-      `No conversation called “${shorten(channel ?? "", 100)}” follows this plan, so nothing was scheduled. Say “follow plan” there first.`,
+      `${noneCalled(channel ?? "")}, so nothing was scheduled. Say “follow plan” there first.`,
     );
   }
   if (targetsOf(plan, { what, to }).length === 0) {

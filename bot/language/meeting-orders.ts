@@ -1,6 +1,5 @@
-import { bodyMeant } from "../plan/plan-meeting.ts";
-import { dateSaid } from "./date-said.ts";
-import { meetingOn, meetingSaid, timeIn } from "./meeting-said.ts";
+import { bodies, bodyMeant } from "../plan/plan-meeting.ts";
+import { dayOnly, meetingOn, meetingSaid, timeIn } from "./meeting-said.ts";
 import { asTyped, BECAUSE, type Heard, isRequest, type Order, order, refuse } from "./order.ts";
 import type { Request } from "./request.ts";
 
@@ -21,6 +20,12 @@ function ofMeeting(
   return isRequest(meeting) ? meeting : make(meeting.ref);
 }
 
+/** What no body is called: days, conditions, papers. */
+const STRANGE =
+  /\d|\b(?:if|unless|or|when|papers?|days?|before|after|weeks?|jan(?:uary)?|feb(?:ruary)?|march|april|june|july|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|hall|room|teams|zoom|online)\b/i;
+const isBody = ({ plan }: Heard, said: string) =>
+  bodies(plan).some((body) => body.toLowerCase() === said.toLowerCase());
+
 /** What is said of meetings, and of how the board works. */
 export const MEETING_ORDERS: readonly Order[] = [
   order("(?:show |list )?(?:me )?(?:the |all |our )?(?:board )?meetings", () => ({
@@ -38,6 +43,12 @@ export const MEETING_ORDERS: readonly Order[] = [
   order(`${ADD} ${ONE}`, () => ({ command: "meeting_form" })),
   order(`${ADD} (?<monthly>monthly )?${ONE}s?(?: (?<said>.+?))`, ({ monthly, said }, heard) => {
     const meeting = meetingSaid(asTyped(heard, said), monthly !== undefined, heard);
+    const strange = meeting?.body && STRANGE.test(meeting.body) && !isBody(heard, meeting.body);
+    if (strange) {
+      return refuse(
+        `I do not know what “${meeting.body}” is to be, so nothing was planned. Say one meeting at a time: its day, its time and whose it is, for example “add meeting 3 Feb 2021 14:00 SEND Sub-Committee”. A place goes into the form: “add meeting”.`,
+      );
+    }
     if (meeting) return { command: "save_meeting", ...meeting };
     return refuse(
       "Say the day of the meeting, for example “add meeting 3 Feb 2021 14:00”, or “add monthly meeting on the first Wednesday”. “add meeting” alone is a form.",
@@ -50,9 +61,11 @@ export const MEETING_ORDERS: readonly Order[] = [
       // "change 3.4 …" is about an action, whatever meeting it speaks of.
       if (/\b\d{1,2}\.\d{1,2}\b(?!\.)/.test(when)) return undefined;
       const { time, rest } = timeIn(` ${to} `);
-      const date = rest.trim() === "" ? undefined : dateSaid(rest, heard, false);
-      if (date === undefined && time === undefined) {
-        return refuse(`I cannot tell which day “${to}” is. Say it as “10 Feb” or “2021-02-10”.`);
+      const date = rest.trim() === "" ? undefined : dayOnly(rest, heard);
+      if (date === undefined && (time === undefined || rest.trim() !== "")) {
+        return refuse(
+          `I cannot tell which day “${to}” is, so nothing was changed. Say it as “10 Feb” or “10 Feb 14:00”; a place goes into the form (“Change” on the meeting).`,
+        );
       }
       return ofMeeting(when, heard, (ref) => ({
         command: "save_meeting",
@@ -80,8 +93,13 @@ export const MEETING_ORDERS: readonly Order[] = [
     },
   ),
   order(
-    "(?:what(?:'s|s| has| is| have we)? )?(?:new|different|chang(?:e|es|ed))(?: there)?(?: in the plan)? since (?:we froze )?(?:the |our |those )?(?:board |meeting )?papers(?: (?:were|was|got|have been) frozen| froze)?(?: for (?:the )?(?:next |last )?(?:board|meeting))?",
-    () => ({ command: "whats_changed", since: "@papers_frozen", filter: {}, page: 1 }),
+    "(?:what(?:'s|s| has| is| have we)? )?(?:new|different|chang(?:e|es|ed))(?: there)?(?: in the plan)? since (?:we froze )?(?:the |our |those )?(?:board |meeting )?papers(?: (?:were|was|got|have been) frozen| froze)?(?: for (?:the )?(?:next |last )?(?:board|meeting))?(?: (?:in|on|for) area (?<area>\\d{1,2}))?",
+    ({ area }) => ({
+      command: "whats_changed",
+      since: "@papers_frozen",
+      filter: area ? { areas: [area] } : {},
+      page: 1,
+    }),
   ),
   order(`(?:open|start) (?:the )?(?:board|meeting)`, () => ({ command: "open_board" })),
   order(`(?:close|end) (?:the )?(?:board|meeting)`, () => ({ command: "close_board" })),

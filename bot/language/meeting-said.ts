@@ -14,13 +14,28 @@ type Hearing = { readonly plan: Plan; readonly today: CalendarDate };
 
 const refuse = (sentence: string): Request => ({ command: "refuse", sentence });
 
+/** What may stand about a day, and says no more. */
+const ROUND_A_DAY =
+  /^(?:(?:the|our|on|of|for|next|board|meeting|sub-?committee|committee)\s+)*|(?:\s+(?:board|meeting|sub-?committee|committee))*$/gi;
+
+/** The day that a text names and nothing else: of what says more, nobody can tell what is meant. */
+export function dayOnly(said: string, hearing: Hearing, past = false): CalendarDate | undefined {
+  const bare = said
+    .trim()
+    .replace(ROUND_A_DAY, "")
+    .replace(/[,.]+$/, "");
+  return LOOKS_LIKE_A_DAY.test(bare) || /^(?:the )?\d{1,2}(?:st|nd|rd|th)$/i.test(bare)
+    ? dateSaid(bare, hearing, past)
+    : undefined;
+}
+
 /** The one meeting on a day that is said, or a sentence on why there is none. */
 export function meetingOn(said: string, hearing: Hearing, past = false): Meeting | Request {
   const { plan } = hearing;
   const bare =
     /^(?:the |our )?(?:next)?(?:^| )?(?:board|meeting|sub-?committee|committee)?(?: meeting)?$/i;
   const { next } = calendarOf(plan, hearing.today);
-  const date = bare.test(said.trim()) ? next : dateSaid(said, hearing, past);
+  const date = bare.test(said.trim()) ? next : dayOnly(said, hearing, past);
   const live = allMeetings(plan).filter(({ cancelled }) => cancelled === null);
   const on = live.filter((meeting) => meeting.date === date);
   const [only] = on;

@@ -14,11 +14,15 @@ export type Order = readonly [
 export const refuse = (sentence: string): Request => ({ command: "refuse", sentence });
 
 /** Why, at the end of an order. */
-export const BECAUSE = "(?:\\s*(?:because|since|as|:|-|,)\\s*(?<why>.+))?";
+export const BECAUSE = "(?:(?:\\s+(?:because|since|as)\\s+|\\s*[:,]\\s*|\\s+-\\s+)(?<why>.+?))?";
 
-/** An order by the shape of its words; a courtesy before it and a full stop after it are let be. */
+const BEFORE =
+  "(?:(?:please|pls|plz|ok(?:ay)?|hi|hiya|hello|right|can you|could you|would you|will you),? )*";
+const AFTER = "(?:[\\s,]+(?:please|pls|plz|thanks|thank you|thx|ta|cheers|sorry|now))*[\\s.!?]*";
+
+/** An order by the shape of its words; courtesies round it and a full stop after it are let be. */
 export const order = (pattern: string, make: Order[1]): Order => [
-  new RegExp(`^(?:please |can you |could you )?(?:${pattern})[.!?]*$`, "i"),
+  new RegExp(`^${BEFORE}(?:${pattern})${AFTER}$`, "i"),
   make,
 ];
 

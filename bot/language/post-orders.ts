@@ -4,9 +4,9 @@ import { type Order, order } from "./order.ts";
 /** Orders about what a conversation gets, and the exceptions by their own name. */
 
 const KIND =
-  "(?:summar(?:y|ies)|score ?cards?|exceptions?(?: reports?)?|(?:meeting |board |closing )?notes)";
+  "(?:the )?(?:summar(?:y|ies)|score ?cards?|exceptions?(?: reports?)?|(?:meeting |board |closing )?notes)";
 const KINDS = `(?<kinds>${KIND}(?:(?:,| and|, and|,? plus)? ${KIND}){0,3})`;
-const HERE = "(?:here|(?:to|in) this (?:channel|chat|conversation|group))";
+const HERE = "(?:(?:in )?here|(?:(?:to|in) )?this (?:channel|chat|conversation|group))";
 
 const NAMED: Readonly<Record<PostKind, RegExp>> = {
   summary: /summar/i,
@@ -26,16 +26,20 @@ export const POST_ORDERS: readonly Order[] = [
     "(?:choose|change|set|pick)(?: the| our| my)? posts(?: here)?|post(?:ing)? (?:settings|preferences|choices)|what (?:do|does|will) (?:we|i|this (?:channel|chat|conversation|group)) get(?: (?:posted )?here)?|what(?:'s| is| gets) posted here",
     () => ({ command: "choose_posts" }),
   ),
-  order(`only ${KINDS} ${HERE}`, only),
+  order(`(?:only|just) ${KINDS} ${HERE}`, only),
+  order(`(?:only|just) (?:send|post)(?: us| me)? ${KINDS}(?: ${HERE})?`, only),
   order(`(?:send|post)(?: us| me)? only ${KINDS}(?: ${HERE})?`, only),
   order(
-    `(?:no|stop(?: the| all)?) posts(?: ${HERE})?(?: for now)?|(?:send|post)(?: us| me)? nothing(?: ${HERE})?(?: for now)?`,
+    `(?:no|no more|stop(?: the| all)?) (?:posts|posting)(?: ${HERE})?(?: for now)?|mute(?: ${HERE})?|(?:send|post)(?: us| me)? nothing(?: ${HERE})?(?: for now)?`,
     () => ({ command: "save_channel_posts", wants: "" }),
   ),
-  order(`send(?: us| me)? (?:everything|all posts)(?: ${HERE})?|all posts ${HERE}`, () => ({
-    command: "save_channel_posts",
-    wants: POST_KINDS.join(","),
-  })),
+  order(
+    `(?:send|post)(?: us| me)? (?:everything|all posts)(?: ${HERE})?(?: again)?|all posts ${HERE}|un-?mute(?: ${HERE})?`,
+    () => ({
+      command: "save_channel_posts",
+      wants: POST_KINDS.join(","),
+    }),
+  ),
   order(
     "(?:show |see |give me |show me )?(?:the )?exceptions(?: report)?(?: please| pls)?",
     () => ({ command: "exceptions", page: 1 }),

@@ -86,11 +86,11 @@ export function requestFrom(reading: Reading, plan: Plan, asker: Asker, line: st
     case "whats_changed":
       return changesFrom(resolved);
     case "post_summary":
-      return posting(reading);
+      return posting(reading, line);
     case "governance":
       return governing(reading, line);
     case "meeting_prep":
-      return preparing(resolved);
+      return preparing(resolved, line);
     default:
       return { command: "unknown", text: line };
   }
@@ -284,11 +284,24 @@ function governing({ more }: Reading, line: string): Request {
   return { command: "meetings", page: 1, asks: last ? "last" : "next" };
 }
 
+/** No conversation is called so: somebody meant a time. */
+const WORDS_OF_TIME =
+  /\b(?:first thing|half|quarter|noon|midday|tomorrow|every|fortnight|\d{1,2}(?:[:.]\d\d)? ?(?:am|pm)|o'?clock)\b/i;
+
 const NAMED_DAYS = ["@papers_deadline", "@next_meeting", "@last_meeting"] as const;
 
 /** Who has not updated what, or the clerk's whole list. */
-function preparing({ more, owners, areas }: Reading): Request {
+/** What a list of missing updates cannot be narrowed by. */
+const FINER =
+  /\b(?:reds?|ambers?|greens?|overdue|except|apart from|but not|bar)\b|\b\d{1,2}\.\d{1,2}\b/i;
+
+function preparing({ more, owners, areas }: Reading, line: string): Request {
   if (more.check !== "missing_updates") return { command: "prep", page: 1 };
+  if (FINER.test(line)) {
+    return refuse(
+      "I can list who has not updated what by owner and by area, and ask one owner or everybody: “who has not updated in area 3”, “ask Hilary for an update”. I cannot by colour, by lateness, for one action, or for all but somebody. Nothing was sent.",
+    );
+  }
   const before = NAMED_DAYS.find((day) => day === more.before);
   return {
     command: "missing_updates",
@@ -299,7 +312,31 @@ function preparing({ more, owners, areas }: Reading): Request {
   };
 }
 
-function posting({ more }: Reading): Request {
+/** What may be said of a post that is to be made now, and changes nothing of it. */
+const ABOUT_A_POST =
+  /\b(?:please|pls|plz|can|could|would|will|you|ok|hi|hiya|just|go ahead and|post|share|publish|send|put|pop|stick|drop|circulate|get|up|out|round|again|the|a|an|our|this|it|plan'?s?|board'?s?|summary|score ?card|exceptions?|report|in|into|to|on|ms|teams|channels?|chats?|groups?|followers?|everyone|everybody|all|us|me|them|members?|now|today|asap|straight away|right away|thanks|thank you|thx|ta|cheers|for|of|with|ahead|before|next|meetings?)\b/gi;
+
+function posting({ more }: Reading, line: string): Request {
+  const place = typeof more.channel === "string" ? more.channel : "";
+  const left = (place ? line.replace(place, " ") : line)
+    .replace(ABOUT_A_POST, " ")
+    .replace(/[^\p{L}\p{N}.:%-]+/gu, " ")
+    .replace(/(?:^|\s)[.:-]+(?=\s|$)/g, " ")
+    .trim();
+  const kinds = ["summary", "score ?card", "exceptions?"].filter((kind) =>
+    new RegExp(`\\b${kind}\\b`, "i").test(line.replace(/score ?card summary/i, "scorecard")),
+  );
+  if (kinds.length > 1) {
+    return refuse(
+      "I post one thing at a time, so nothing was posted: “post summary”, then “post exceptions”.",
+    );
+  }
+  const timely = WORDS_OF_TIME.test(place);
+  if (left !== "" || timely) {
+    return refuse(
+      `I can post the summary, the scorecard or the exceptions of the whole plan, now or at its time: “post summary to General”, “post exceptions every Monday at 9”. I do not know what to make of “${timely ? place : left}”, so nothing was posted.`,
+    );
+  }
   const named = (["scorecard", "exceptions"] as const).find((what) => what === more.what);
   const what = named ?? "summary";
   return {

@@ -1,3 +1,4 @@
+import { HERE_CHANNEL } from "../plan/follow-plan.ts";
 import type { Schedule } from "../plan/model.ts";
 import { asTyped, type Heard, type Order, order, refuse } from "./order.ts";
 import type { Request } from "./request.ts";
@@ -17,7 +18,15 @@ const SILENT =
 const CHANNEL =
   /^(?:up |out |again )*(?:to|in|into|on)(?: the)?(?: ms)?(?: teams)? ["“]?#?(?<name>[^"“”]{2,100}?)["”]?(?<kind> channel| chat| group)?$/i;
 const EVERYBODY =
-  /^(?:(?:the |all |all the )?(?:channels?|chats?|teams?|groups?|followers?|everyone|everybody|us|all)|here|them)$/i;
+  /^(?:(?:the |all |all the )?(?:channels?|chats?|teams?|groups?|followers?|everyone|everybody|us|all)|them)$/i;
+const HERE = /^(?:(?:in |to )?here|(?:in |to )?this (?:channel|chat|conversation|group))$/i;
+/** What no conversation is called: the time of a post, which is read as one or not at all. */
+const MONTH =
+  "(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)";
+const TIMELY = new RegExp(
+  `(?:^|\\s)(?:(?:mon|tues?|wed(?:nes)?|thur?s?|fri|sat(?:ur)?|sun)(?:days?)?$|\\d{1,2}(?:st|nd|rd|th)?(?: of)? ${MONTH}\\b|${MONTH} \\d|tomorrow\\b|every\\b|each\\b|first thing\\b|half \\w+$|quarter (?:to|past)\\b|noon$|midday$|\\d{1,2}(?:[:.]\\d\\d)? ?(?:am|pm)\\b|at \\d|at$)`,
+  "i",
+);
 
 const whatOf = (said = ""): Schedule["what"] =>
   /^score/i.test(said) ? "scorecard" : /^exc/i.test(said) ? "exceptions" : "summary";
@@ -25,6 +34,8 @@ const whatOf = (said = ""): Schedule["what"] =>
 /** Where it goes, by a name; null where none is said. Undefined is something else. */
 function channelIn(said: string): string | null | undefined {
   const text = said.trim().replace(/,$/, "");
+  if (HERE.test(text)) return HERE_CHANNEL;
+  if (!/["“]/.test(text) && TIMELY.test(text)) return undefined;
   if (SILENT.test(text)) return null;
   const name = CHANNEL.exec(text)?.groups?.name?.trim();
   if (name === undefined) return EVERYBODY.test(text) ? null : undefined;
@@ -74,7 +85,7 @@ function scheduled(
     what: whatOf(what),
     when,
     ...(timeLeftOut ? { timeLeftOut } : {}),
-    ...(name ? { channel: asTyped(heard, name) } : {}),
+    ...(name ? { channel: name === HERE_CHANNEL ? name : asTyped(heard, name) } : {}),
   };
 }
 
@@ -92,6 +103,9 @@ const STATES = {
   remove: "deleted",
   cancel: "deleted",
 } as const;
+const DAY = "(?:mon|tues|wednes|thurs|fri|satur|sun)day";
+const NOT_SO_FAR =
+  "A schedule can be paused until you say so, resumed or deleted: “pause schedule 2”. It cannot be moved, skip one time, or pause until a day: delete it and say the post with its new time. Nothing was changed; “schedules” lists them.";
 const CHANGE = `(?<change>${Object.keys(STATES).join("|")})`;
 
 export const SCHEDULE_ORDERS: readonly Order[] = [
@@ -107,10 +121,33 @@ export const SCHEDULE_ORDERS: readonly Order[] = [
       to: STATES[change.toLowerCase() as keyof typeof STATES],
     }),
   ),
-  order(`${CHANGE} (?:the |all |all the )?(?:schedules?|scheduled posts?)`, ({ change }) =>
-    refuse(
-      `Say which one, for example “${change?.toLowerCase()} schedule 2”. “schedules” lists them.`,
-    ),
+  order(
+    `${CHANGE} (?:posting )?(?:the |our |my )?(?:${DAY}(?:'?s)? )?(?<what>summary|score ?card|exceptions?)(?: posts?| schedule)?(?<tail> .+?)??`,
+    ({ change = "", what, tail }, heard) => {
+      if (tail) return refuse(NOT_SO_FAR);
+      const ours = heard.plan.items.schedule.filter(
+        (one) => one.what === whatOf(what) && (one.state === "on" || one.state === "paused"),
+      );
+      const [only] = ours;
+      const to = STATES[change.toLowerCase() as keyof typeof STATES];
+      if (only && ours.length === 1) return { command: "change_schedule", ref: only.ref, to };
+      return only
+        ? refuse(
+            `${ours.length} schedules post the ${whatOf(what)}: ${ours.map(({ ref }) => ref).join(", ")}. Say which one, for example “${change.toLowerCase()} schedule ${only.ref.slice(1)}”.`,
+          )
+        : refuse(`Nothing is scheduled that posts the ${whatOf(what)}. “schedules” lists what is.`);
+    },
+  ),
+  order(
+    `${CHANGE} (?:the |all |all the |our )?(?:schedules?|scheduled posts?|posts?|posting)(?: (?:up|back|again|for now))*(?<tail> .+?)?`,
+    ({ change }) =>
+      refuse(
+        `Say which one, for example “${change?.toLowerCase()} schedule 2”. “schedules” lists them. A schedule is paused until you say “resume schedule 2”, and cannot be until a day.`,
+      ),
+  ),
+  order(
+    "(?:skip|miss|move|change|shift) (?:the |this |next |next week'?s |our )*(?:summary|score ?card|exceptions?|posts?|schedules? ?\\d*)(?: .+?)?",
+    (_, { line }) => (/\b\d{1,2}\.\d{1,2}\b/.test(line) ? undefined : refuse(NOT_SO_FAR)),
   ),
   order(`(?:go ahead and )?${VERB} ${WHAT}(?<rest>(?:[\\s,]+.*?)?)`, (groups, heard) =>
     scheduled(groups, groups.rest ?? "", heard),

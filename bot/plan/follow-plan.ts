@@ -26,8 +26,12 @@ export function followers(plan: Plan): readonly Channel[] {
   return plan.items.channel.filter((channel) => channel.following);
 }
 
-/** The followers that a name means: those whose name holds it. */
-export function followersNamed(plan: Plan, name: string): readonly Channel[] {
+/** The conversation in which it is said, where a name could stand. */
+export const HERE_CHANNEL = "@here";
+
+/** The followers that a name means: those whose name holds it; or the one that is spoken in, by its reference. */
+export function followersNamed(plan: Plan, name: string, here: string): readonly Channel[] {
+  if (name === HERE_CHANNEL) return followers(plan).filter(({ ref }) => ref === here);
   const wanted = name.toLowerCase();
   return followers(plan).filter((one) => one.name.toLowerCase().includes(wanted));
 }

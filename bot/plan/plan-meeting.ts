@@ -144,6 +144,7 @@ export function changeMeeting(
   ref: string,
   said: MeetingSaid & { readonly seen?: number | undefined },
   by: Asker,
+  now: { readonly today: CalendarDate },
 ): Draft | null {
   mustMay(plan, by, "keep the meetings");
   const before = changeable(plan, ref);
@@ -152,6 +153,11 @@ export function changeMeeting(
   }
   const checked = check(plan, said, before);
   const moved = checked.date !== before.date;
+  if (moved && checked.date < now.today) {
+    throw new FieldFaults({
+      date: `${printDate(checked.date)} is past: a meeting is moved to a day that is to come.`,
+    });
+  }
   const after: Meeting = {
     ...before,
     ...checked,

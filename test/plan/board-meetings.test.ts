@@ -182,7 +182,7 @@ describe("planning a meeting", () => {
 });
 
 describe("a meeting that is moved", () => {
-  const moved = ran(plan, changeMeeting(plan, "2021-02-03", { date: "2021-02-10" }, cleo));
+  const moved = ran(plan, changeMeeting(plan, "2021-02-03", { date: "2021-02-10" }, cleo, NOW));
 
   test("keeps its reference, its time, and the day that it was moved from", () => {
     expect(board(moved)).toMatchObject({
@@ -191,15 +191,15 @@ describe("a meeting that is moved", () => {
       movedFrom: "2021-02-03",
     });
     expect(nextMeeting(moved, TODAY)?.date).toBe("2021-02-10");
-    const again = changeMeeting(moved, "2021-02-03", { date: "2021-02-17" }, cleo);
+    const again = changeMeeting(moved, "2021-02-03", { date: "2021-02-17" }, cleo, NOW);
     expect(again?.items).toMatchObject([{ date: "2021-02-17", movedFrom: "2021-02-03" }]);
   });
 
   test("is not moved from a card on which it stood otherwise, nor once it was opened", () => {
     const stale = { date: "2021-02-12", seen: 1 };
-    expect(() => changeMeeting(moved, "2021-02-03", stale, cleo)).toThrow("has changed since");
+    expect(() => changeMeeting(moved, "2021-02-03", stale, cleo, NOW)).toThrow("has changed since");
     const opened = ran(plan, openBoard(plan, {}, cleo, BOARD_DAY));
-    expect(() => changeMeeting(opened, "2021-02-03", { date: "2021-02-12" }, cleo)).toThrow(
+    expect(() => changeMeeting(opened, "2021-02-03", { date: "2021-02-12" }, cleo, NOW)).toThrow(
       "has been opened",
     );
     expect(() => cancelMeeting(opened, "2021-02-03", undefined, cleo, NOW)).toThrow("opened");

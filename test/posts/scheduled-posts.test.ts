@@ -203,14 +203,20 @@ describe("a scheduled post", () => {
 
   test("goes by the board's meeting, wherever it is moved", async () => {
     const world = await aWorld(BOARD);
-    await world.change((plan) => changeMeeting(plan, "2021-02-03", { date: "2021-02-10" }, clerk));
+    await world.change((plan) =>
+      changeMeeting(plan, "2021-02-03", { date: "2021-02-10" }, clerk, { today: "2021-01-20" }),
+    );
     await world.goTo("2021-01-29T09:00:00.000Z");
     expect(world.arrived()).toEqual([]);
     await world.goTo("2021-02-05T09:00:00.000Z");
     expect(world.arrived()).toHaveLength(2);
     // Moved again after the post: it is posted before that day too; moved back, it is not.
-    await world.change((plan) => changeMeeting(plan, "2021-02-03", { date: "2021-02-17" }, clerk));
-    await world.change((plan) => changeMeeting(plan, "2021-02-03", { date: "2021-02-10" }, clerk));
+    await world.change((plan) =>
+      changeMeeting(plan, "2021-02-03", { date: "2021-02-17" }, clerk, { today: "2021-01-20" }),
+    );
+    await world.change((plan) =>
+      changeMeeting(plan, "2021-02-03", { date: "2021-02-10" }, clerk, { today: "2021-01-20" }),
+    );
     await world.goTo("2021-02-09T09:00:00.000Z");
     expect(world.arrived()).toHaveLength(2);
     expect(world.told()).toEqual([]);
