@@ -8,7 +8,7 @@ import { plainError } from "./plain-error.ts";
 import { createRecord } from "./plan/record.ts";
 import type { PlanStore } from "./plan/store.ts";
 import { createAgenda } from "./posts/agenda.ts";
-import { createDigests } from "./posts/digests.ts";
+import { createDigests, createTakeBack } from "./posts/digests.ts";
 import { createHomes } from "./posts/homes.ts";
 import { createLiveCards } from "./posts/live-cards.ts";
 import { createNotesDuty } from "./posts/notes.ts";
@@ -120,6 +120,7 @@ export function createApp(
     ...sender,
     tried: reach.tried,
     redraw: (plan, card, at) => redraw(plan, card, at),
+    lost: createTakeBack(record, clock),
     gone: (tenant, person) => homes.gone(tenant, person),
     agenda: createAgenda({
       record,

@@ -3,7 +3,7 @@ import { type DueRow, doneWork } from "../bot/plan/due.ts";
 import type { PlanKey } from "../bot/plan/snapshot.ts";
 import type { PlanStore } from "../bot/plan/store.ts";
 import * as rows from "./rows.ts";
-import { absent, isTaken, rowsBetween, rowsWith } from "./table.ts";
+import { absent, isTaken, rowsBetween, rowsWith, statusOf } from "./table.ts";
 
 /**
  * Work to be done later, as rows that any process may take by their ETags. `layOutFirst` puts work
@@ -35,6 +35,8 @@ export function createOutboxRows(
     try {
       await client.submitTransaction([["update", closed, "Merge", { etag: row.tag }], ...others]);
     } catch (error) {
+      // The result of work of the same name is kept already: this row is closed without one.
+      if (statusOf(error) === 409 && others.length > 0) return end(key, row, []);
       if (isTaken(error)) return false;
       throw error;
     }
@@ -49,6 +51,8 @@ export function createOutboxRows(
       const { from, below } = rows.dueRange(until);
       for await (const row of rowsBetween(client, rows.partitionOf(key), from, below)) {
         if (row.closed !== true) found.push(rows.dueFromRow(row));
+        // Whoever closed it was killed before it was away.
+        else await client.deleteEntity(rows.partitionOf(key), String(row.rowKey)).catch(absent);
       }
       return found.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
     },

@@ -34,7 +34,7 @@ export function createMemoryStore(): PlanStore {
 
   function lay(ours: Kept | undefined, due: Due): void {
     const row = dueKey(due);
-    ours?.due.set(row, { ...due, tries: 0, lease: null, row, tag: nextTag() });
+    ours?.due.set(row, { ...due, asked: due.at, tries: 0, lease: null, row, tag: nextTag() });
   }
 
   return {

@@ -131,10 +131,14 @@ export function dueToRow(partitionKey: string, due: Due): Row {
   };
 }
 
+/** The length of an instant as it is written. */
+const ISO_LENGTH = "2021-01-20T10:00:00.000Z".length;
+
 export function dueFromRow(row: Readonly<Record<string, unknown>>): DueRow {
   return {
     id: String(row.id),
     at: String(row.at),
+    asked: String(row.rowKey).slice("due:".length).slice(0, ISO_LENGTH),
     work: Work.parse(JSON.parse(fromChunks(row, "work_json") ?? "null")),
     tries: Number(row.tries ?? 0),
     lease: typeof row.lease === "string" && row.lease !== "" ? row.lease : null,

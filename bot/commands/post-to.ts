@@ -52,7 +52,7 @@ export async function postTo(
   });
   const names = listNames(targets.map((target) => target.name));
   const outcome = await record.carryOut(plan, oncePressed(context, nonce), () => ({
-    why: `Posted the ${what} to ${names}`,
+    why: shorten(`Posted the ${what} to ${names}`, 2000),
     items: [],
     due,
   }));

@@ -15,6 +15,13 @@ import type { Command, Context } from "./command.ts";
 import { drawnPost, oncePressed, postTo } from "./post-to.ts";
 import { noneCalled, previewSchedule } from "./schedules.ts";
 
+/** So many conversations can be named at once. */
+const MOST_NAMED = 100;
+
+function plainNotice({ plan, now }: Context, line: string): Reply {
+  return { card: noticeCard({ lines: [line], asAt: asAtLine(plan, now) }), summary: line };
+}
+
 /** A preview of a post; nothing is sent before the clerk confirms it. */
 export const post: Command<"post"> = {
   needs: "post for the board",
@@ -39,6 +46,12 @@ export const post: Command<"post"> = {
       channel,
       channelRef(context.turn.where.conversation),
     ).map(({ ref }) => ref);
+    if (to.length > MOST_NAMED) {
+      return plainNotice(
+        context,
+        `“${channel}” means ${to.length} conversations. Say a name that means ${MOST_NAMED} or fewer, or post to all. Nothing was posted.`,
+      );
+    }
     return to.length > 0
       ? preview(context, what, { to })
       : preview(context, what, {

@@ -1,7 +1,7 @@
 import { noticeCard } from "../../cards/notice.ts";
 import { asAtLine } from "../../cards/words.ts";
 import type { DoneRow } from "../plan/due.ts";
-import { followers } from "../plan/follow-plan.ts";
+import { wanting } from "../plan/follow-plan.ts";
 import type { Command } from "./command.ts";
 import { drawnPost, postTo } from "./post-to.ts";
 
@@ -15,7 +15,7 @@ export const resendPost: Command<"resend_post"> = {
   async run(context, { what, post, nonce }) {
     const { plan, record, now } = context;
     const missed = new Set((await record.finished(plan, post)).flatMap(missedBy));
-    const targets = followers(plan).filter(({ ref }) => missed.has(ref));
+    const targets = wanting(plan, what).filter(({ ref }) => missed.has(ref));
     if (targets.length > 0) {
       return postTo(context, { what, drawn: await drawnPost(context, what), nonce, targets });
     }

@@ -56,6 +56,13 @@ export async function previewSchedule(
       `${noneCalled(channel ?? "")}, so nothing was scheduled. Say “follow plan” there first.`,
     );
   }
+  if (to && to.length > 100) {
+    return notice(
+      context,
+      "Not scheduled",
+      `“${shorten(channel ?? "", 100)}” means ${to.length} conversations; name 100 or fewer, or schedule it for all. Nothing was scheduled.`,
+    );
+  }
   if (targetsOf(plan, { what, to }).length === 0) {
     return notice(
       context,

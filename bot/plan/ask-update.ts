@@ -11,7 +11,7 @@ type Now = { readonly at: Date; readonly today: string };
 export const isAskedToday = ({ asked }: Person, { today }: Pick<Now, "today">): boolean =>
   asked !== null && dateIn(new Date(asked.at)) === today;
 
-/** Notes that owners are asked for an update of what they own. Once a day is enough: asked again, it changes nothing. */
+/** Notes that owners are asked for an update of what they own, also of what they had put off. Once a day is enough: asked again, it changes nothing. */
 export function askForUpdate(
   plan: Plan,
   owners: readonly string[],
@@ -28,6 +28,7 @@ export function askForUpdate(
     items: asked.map((person) => ({
       ...person,
       asked: { by: by.name, at: now.at.toISOString() },
+      snoozed: [],
     })),
   };
 }

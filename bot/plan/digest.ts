@@ -179,14 +179,19 @@ export const owns = ({ ref }: Person, item: Owned) =>
   item.kind === "action" ? item.owners.includes(ref) : item.owner === ref;
 
 /** Everything that an officer could be told now, whether it was told before or not, what is new and worst first. */
-export function linesFor(plan: Plan, person: Person, seen: Seen): readonly Line[] {
+export function linesFor(
+  plan: Plan,
+  person: Person,
+  seen: Seen,
+  unanswered = unansweredOf(plan, seen, LEAD_AFTER),
+): readonly Line[] {
   const { now } = seen;
-  const line = (item: Owned, reasons: readonly Reason[], unanswered?: Unanswered): Line => ({
+  const line = (item: Owned, reasons: readonly Reason[], open?: Unanswered): Line => ({
     person,
     item,
     reasons,
     fresh: isFresh(person, item, reasons, now),
-    ...(unanswered ? { unanswered } : {}),
+    ...(open ? { unanswered: open } : {}),
   });
   const actions = plan.items.action
     .filter((action) => owns(person, action) && action.status !== "complete")
@@ -201,7 +206,7 @@ export function linesFor(plan: Plan, person: Person, seen: Seen): readonly Line[
         daysBetween(raised, dateIn(now)) >= OWN_DAYS,
     )
     .map((challenge) => line(challenge, ["challenge"]));
-  const others = unansweredOf(plan, seen, LEAD_AFTER)
+  const others = unanswered
     .filter(({ item }) => leadsOf(plan, item).includes(person.ref) && !owns(person, item))
     .map((one) => line(one.item, ["unanswered"], one));
   const rank = ({ reasons: [first] }: Line) => REASONS.indexOf(first ?? "unanswered");
@@ -213,9 +218,10 @@ export function linesFor(plan: Plan, person: Person, seen: Seen): readonly Line[
 /** The officers that each account of the plan is, with what could be told to them. */
 function byAccount(plan: Plan, seen: Seen): readonly Digest[] {
   const held = plan.items.person.filter(({ account }) => account !== null);
+  const unanswered = unansweredOf(plan, seen, LEAD_AFTER);
   return [...Map.groupBy(held, ({ account }) => account?.id).values()].flatMap((people) => {
     const account = people[0]?.account;
-    const lines = people.flatMap((person) => linesFor(plan, person, seen));
+    const lines = people.flatMap((person) => linesFor(plan, person, seen, unanswered));
     return account && lines.length > 0 ? [{ account, people, lines }] : [];
   });
 }
@@ -254,4 +260,18 @@ export function whenTold(plan: Plan, person: Person, lines: readonly Line[], see
     told: [...open.filter(({ ref }) => !told.some((one) => one.ref === ref)), ...told],
     snoozed: person.snoozed.filter(({ until }) => until > today),
   };
+}
+
+/** The officers that an account is, without what a digest noted that certainly did not arrive; null if there was nothing. */
+export function takeBack(
+  plan: Plan,
+  account: string,
+  asked: string,
+): { readonly why: string; readonly items: readonly Person[] } | null {
+  const items = plan.items.person
+    .filter(
+      (person) => person.account?.id === account && person.told.some(({ last }) => last === asked),
+    )
+    .map((person) => ({ ...person, told: person.told.filter(({ last }) => last !== asked) }));
+  return items.length > 0 ? { why: "A reminder did not arrive", items } : null;
 }

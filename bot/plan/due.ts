@@ -22,6 +22,8 @@ const Send = z.object({
   address: Address,
   /** Whose own chat it is sent to, by Entra object id: where the bot may not write there, that is forgotten. */
   home: z.string().optional(),
+  /** After this instant it is not worth sending any more. */
+  notAfter: z.iso.datetime().optional(),
   /** Its own message; without one it has that of the whole post, which the report keeps. */
   ...Message.partial().shape,
 });
@@ -87,6 +89,8 @@ export type Result = z.infer<typeof Result>;
 
 /** A due row as it stands in the store. `lease` is the instant until which somebody is at it. */
 export type DueRow = Due & {
+  /** When it was first to be done; `at` moves on as it is put off. */
+  readonly asked: string;
   readonly tries: number;
   readonly lease: string | null;
   /** The row's key in the store. */

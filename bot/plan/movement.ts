@@ -216,6 +216,9 @@ function movedFrom(was: Item, states: readonly Item[]): readonly Moved[] {
   }
 }
 
+/** What the bot notes on a meeting of its own messages: nobody asks what became of it. */
+const BOOKKEEPING: ReadonlySet<string> = new Set(["Notes", "Clerks told of"]);
+
 /**
  * What became of an item: the net of all its changes, from how it was to how it is now. `states` are
  * what it was after each change, oldest first. What came and went is told as such.
@@ -227,7 +230,9 @@ export function movementOf(was: Item | null, states: readonly Item[], names?: Na
   if (!was) return { moved: [{ ...other(newly(now, names)), group: "new" }], also: [] };
   const moved = movedFrom(was, states);
   const told = new Set(moved.flatMap(({ tells }) => tells));
-  const also = fieldChanges(was, now, names).filter(({ label }) => !told.has(label));
+  const also = fieldChanges(was, now, names).filter(
+    ({ label }) => !told.has(label) && !BOOKKEEPING.has(label),
+  );
   if (moved.length > 0) return { moved, also };
   if (also.length > 0) return { moved: [other("")], also };
   const words = states.length > 1 ? "changed and changed back" : "saved with nothing new";

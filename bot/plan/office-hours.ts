@@ -11,6 +11,9 @@ export function isOfficeTime(at: Date): boolean {
   return isWorkingDay(dateIn(at)) && time >= OPENS && time < CLOSES;
 }
 
+/** The end of the office hours of a day: what people were to be told in them is too late after it. */
+export const endOfOffice = (at: Date): Date => instantOf(dateIn(at), CLOSES);
+
 /** The first instant at which people may be reminded, from an instant on: itself, if it is one; or after its day. */
 export function nextOfficeTime(at: Date, notToday = false): Date {
   const today = dateIn(at);

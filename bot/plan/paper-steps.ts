@@ -1,4 +1,4 @@
-import { nextMeeting, paperDays } from "./board-dates.ts";
+import { boardMeetings, paperDays } from "./board-dates.ts";
 import { type CalendarDate, dateIn, instantOf } from "./calendar-date.ts";
 import type { Meeting, PaperStep } from "./model.ts";
 import { nextOfficeTime } from "./office-hours.ts";
@@ -16,28 +16,36 @@ export type StepDue = {
 /** A step is told so many working days late, and then no more: whoever plans a board late knows. */
 const LATEST = 2;
 
-/** What is left to be told of the next meeting's papers, in order of time. */
+/** What is left to be told of the papers of the meetings to come, in order of time: two may be close together. */
 function stepsLeft(plan: Plan, today: CalendarDate): readonly StepDue[] {
-  const meeting = nextMeeting(plan, today);
-  if (!meeting || meeting.opened) return [];
+  return boardMeetings(plan)
+    .filter((meeting) => meeting.date >= today && !meeting.opened && !meeting.closed)
+    .flatMap((meeting) => stepsOf(plan, meeting, today))
+    .sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0));
+}
+
+function stepsOf(plan: Plan, meeting: Meeting, today: CalendarDate): readonly StepDue[] {
   const { chase, freeze, papers } = paperDays(plan, meeting.date);
   const steps: readonly StepDue[] = [
     { meeting, step: "chase", day: chase },
     { meeting, step: "freeze", day: freeze },
     { meeting, step: "papers", day: papers },
   ];
-  return steps.filter(
+  const left = steps.filter(
     ({ step, day }) =>
       !meeting.told.includes(step) &&
       today <= addWorkingDays(day, LATEST) &&
       // Frozen papers are past their chase and their freeze.
       (step === "papers" || !meeting.frozen),
   );
+  // Of the steps whose day has come only the last is told.
+  const come = left.filter(({ day }) => day <= today);
+  return [...come.slice(-1), ...left.filter(({ day }) => day > today)];
 }
 
-/** The step that clerks are to be told of on a day: the latest whose day has come. */
+/** The step that clerks are to be told of on a day: of each board the latest whose day has come, one board after the other. */
 export const stepDue = (plan: Plan, today: CalendarDate): StepDue | undefined =>
-  stepsLeft(plan, today).findLast(({ day }) => day <= today);
+  stepsLeft(plan, today).find(({ day }) => day <= today);
 
 /** When clerks are to be told of a step next. */
 export function nextStepAt(plan: Plan, now: Date): Date | null {

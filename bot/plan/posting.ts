@@ -1,4 +1,4 @@
-import type { Due, Message, ReportWork } from "./due.ts";
+import type { Due, Message, ReportWork, SendWork } from "./due.ts";
 import type { Address, Channel } from "./model.ts";
 
 /** A message of a post, as it arrives everywhere. */
@@ -11,6 +11,8 @@ export type ReportTo = { readonly name: string; readonly address: Address };
 export type ReportMore = Pick<ReportWork, "posted" | "message"> & {
   /** The followers that are left out because the bot may not write there. */
   readonly leftOut?: readonly Channel[];
+  /** After this instant it is not worth sending any more. */
+  readonly notAfter?: Date;
 };
 
 /** How often a report is edited while its post goes out, in milliseconds. */
@@ -28,14 +30,15 @@ export function postWork(
   message: PostMessage,
   reportTo: ReportTo | null,
   at: Date,
-  { leftOut = [], ...more }: ReportMore = {},
+  { leftOut = [], notAfter, ...more }: ReportMore = {},
 ): readonly Due[] {
-  if (reportTo === null) return sendsOf(post, targets, at, message);
+  const until = notAfter ? { notAfter: notAfter.toISOString() } : {};
+  if (reportTo === null) return sendsOf(post, targets, at, { ...message, ...until });
   const { name, address } = reportTo;
   // Its first edit must not come before the answer to the press in whose place it stands.
   const first = new Date(at.getTime() + (more.message ? REPORT_PACE : 0));
   return [
-    ...sendsOf(post, targets, at),
+    ...sendsOf(post, targets, at, until),
     {
       id: `${post}-report`,
       at: first.toISOString(),
@@ -54,17 +57,17 @@ export function postWork(
   ];
 }
 
-/** One send for each conversation; with a message, each has it by itself. */
+/** One send for each conversation, and what is the same of each. */
 const sendsOf = (
   post: string,
   targets: readonly Channel[],
   at: Date,
-  message?: PostMessage,
+  more: Partial<SendWork>,
 ): readonly Due[] =>
   targets.map(({ ref, name, address }) => ({
     id: `${post}-${ref}`,
     at: at.toISOString(),
-    work: { what: "send", post, ref, name, address, ...message },
+    work: { ...more, what: "send", post, ref, name, address },
   }));
 
 /** A follower that is left out, as a report tells of it. */

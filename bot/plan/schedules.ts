@@ -16,7 +16,7 @@ import { scheduleWords, slotsAfter } from "./when.ts";
 export const MOST_SCHEDULES = 50;
 
 /** A slot that is later by so many milliseconds is not posted any more. */
-const TOO_LATE = 24 * 3_600_000;
+export const TOO_LATE = 24 * 3_600_000;
 /** A slot that is later by more is posted with a word on it. */
 const LATE = 5 * 60_000;
 /** Nothing is scheduled so many days ahead: it would be a slip of the year. */
@@ -49,12 +49,11 @@ export function scheduleOf(plan: Plan, ref: string): Schedule {
   );
 }
 
-/** The conversations that a post goes to: those that were named and still follow, or all that want it. */
+/** The conversations that a post goes to: those of the ones named, or of all that follow, that want it. */
 export const targetsOf = (
   plan: Plan,
   { what, to }: Pick<Schedule, "what" | "to">,
-): readonly Channel[] =>
-  to ? followers(plan).filter(({ ref }) => to.includes(ref)) : wanting(plan, what);
+): readonly Channel[] => wanting(plan, what).filter(({ ref }) => !to || to.includes(ref));
 
 /** The next slots of a schedule, at most so many: none where it has ended, and of one that is paused those it would have. */
 export function comingSlots(

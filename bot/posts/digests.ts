@@ -1,15 +1,16 @@
 import { digestCard } from "../../cards/digest.ts";
 import { mentionCard } from "../../cards/mention.ts";
 import { dateIn } from "../plan/calendar-date.ts";
-import { type Digest, digestsDue, type Seen, whenTold } from "../plan/digest.ts";
+import { type Digest, digestsDue, type Seen, takeBack, whenTold } from "../plan/digest.ts";
 import type { Due } from "../plan/due.ts";
 import { followers } from "../plan/follow-plan.ts";
+import { digestOf as keyOf } from "../plan/keys.ts";
 import type { LastUpdate, LastUpdates } from "../plan/last-updates.ts";
 import type { Channel, Item } from "../plan/model.ts";
-import { isOfficeTime, nextOfficeTime } from "../plan/office-hours.ts";
+import { endOfOffice, isOfficeTime, nextOfficeTime } from "../plan/office-hours.ts";
 import type { Draft, PlanRecord } from "../plan/record.ts";
 import { settingsOf } from "../plan/settings.ts";
-import type { Plan } from "../plan/snapshot.ts";
+import type { Plan, PlanKey } from "../plan/snapshot.ts";
 import type { Home } from "../plan/store.ts";
 import type { Duty } from "./agenda.ts";
 import { botStamp } from "./bot-stamp.ts";
@@ -68,6 +69,15 @@ export function createDigests(needs: {
   };
 }
 
+/** Takes back what a digest noted that certainly did not arrive: nobody was told of it. */
+export const createTakeBack =
+  (record: Pick<PlanRecord, "load" | "carryOut">, clock: () => Date) =>
+  async (key: PlanKey, account: string, asked: string): Promise<void> => {
+    await record.carryOut(await record.load(key), botStamp("digest_lost", clock()), (plan) =>
+      takeBack(plan, account, asked),
+    );
+  };
+
 /** What changed while the history was read counts as updated now. */
 function since(latest: Plan, read: Plan, updates: LastUpdates, now: Date): LastUpdates {
   if (latest.version === read.version) return updates;
@@ -123,16 +133,17 @@ function digestOf(
   return {
     items: told,
     due: {
-      id: `digest-${today}-${people[0]?.ref}`,
+      id: `digest-${keyOf([account.id, people.map(({ ref }) => ref)])}`,
       at,
       work: {
         what: "send",
-        post: `digest-${today}`,
+        post: `digest-${at}`,
         name: account.name,
         address: home.address,
         card: { ...card },
         summary: `${count} for you in the plan`,
         home: account.id,
+        notAfter: endOfOffice(seen.now).toISOString(),
       },
     },
   };
@@ -152,11 +163,12 @@ function mentionOf(plan: Plan, digests: readonly Digest[], board: Channel, seen:
   return {
     items: digests.flatMap((digest) => digest.people.map((one) => ({ ...one, mentioned: at }))),
     due: {
-      id: `mention-${now.today}-${digests[0]?.people[0]?.ref}`,
+      id: `mention-${keyOf(people.map(({ account }) => account.id))}`,
       at,
       work: {
         what: "send",
-        post: `mention-${now.today}`,
+        post: `mention-${at}`,
+        ref: board.ref,
         name: board.name,
         address: board.address,
         card: { ...mentionCard({ plan, people, now }) },

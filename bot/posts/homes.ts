@@ -26,13 +26,12 @@ export function createHomes(needs: {
     async met({ who, where, at }: Turn): Promise<void> {
       const { tenant, id, name, clerk, kind } = who;
       const { address } = where;
-      if (address.type !== "personal" || id === null || kind === "outsider") return;
+      // Where Teams did not say who it is just now, what is known of them stays so.
+      if (address.type !== "personal" || id === null || kind !== "member") return;
       const key = nameOf(tenant, id);
       const home: Home = { id, name, address, clerk };
       const written = JSON.stringify(home);
       const last = known.get(key);
-      // Teams did not say who it is just now: what is known of a clerk stays so.
-      if (last && kind === "unchecked") return;
       if (last?.written === written && at.getTime() - last.at.getTime() < FRESH) return;
       if (known.size > MOST) known.clear();
       known.set(key, { written, at });

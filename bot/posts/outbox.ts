@@ -17,7 +17,7 @@ import { createLanes } from "./lanes.ts";
 import { createPacer } from "./pacer.ts";
 import { workOffRedraw } from "./redrawing.ts";
 import { createReports } from "./reports.ts";
-import { MOST_TRIES, SEND_LEASE, waitAfter } from "./tries.ts";
+import { GIVEN_UP, SEND_LEASE, waitAfter } from "./tries.ts";
 
 /** How far ahead due rows are read, in milliseconds; what lies beyond is found by a later look. */
 const AHEAD = 60_000;
@@ -39,6 +39,8 @@ export type OutboxNeeds = {
   readonly agenda: (key: PlanKey) => Promise<Date | null>;
   /** Takes down where a post could not arrive, and where it did. It never throws. */
   readonly tried?: (key: PlanKey, sends: readonly DoneRow[]) => Promise<void>;
+  /** What was sent to somebody personally, as asked for at an instant, certainly did not arrive. */
+  readonly lost?: (key: PlanKey, home: string, asked: string) => Promise<void>;
   /** The bot may no longer write to somebody personally. */
   readonly gone: (tenant: string, id: string) => Promise<void>;
   readonly clock: () => Date;
@@ -76,8 +78,15 @@ export function createOutbox(needs: OutboxNeeds) {
   const now = () => clock().getTime();
   const instant = (milliseconds: number) => new Date(milliseconds).toISOString();
 
+  /** Closes a row with what became of it; false if somebody else did. */
   async function finish(key: PlanKey, row: DueRow, state: Result["state"], why: string | null) {
-    await store.finish(key, row, { state, why, at: clock().toISOString() });
+    const mine = await store.finish(key, row, { state, why, at: clock().toISOString() });
+    const { work, asked } = row;
+    const lost = state === "failed" || state === "unreachable";
+    if (mine && lost && work.what === "send" && work.home !== undefined) {
+      await needs.lost?.(key, work.home, asked).catch(onError);
+    }
+    return mine;
   }
 
   /** A message was refused because the bot may not write there. */
@@ -89,7 +98,12 @@ export function createOutbox(needs: OutboxNeeds) {
     if (!told) await tried(key, [{ id, at, work: doneWork(work), result }]);
   }
 
-  async function close(key: PlanKey, row: PostRow, delivery: Delivery, from?: From): Promise<void> {
+  async function close(
+    key: PlanKey,
+    row: PostRow,
+    delivery: Delivery,
+    from?: From,
+  ): Promise<unknown> {
     switch (delivery.state) {
       case "sent": {
         const live = from?.message.live;
@@ -134,11 +148,16 @@ export function createOutbox(needs: OutboxNeeds) {
       if (!(await pacer.place(tenant ?? key.tenant, conversation))) return;
       const mine = await store.claim(key, free, instant(now() + SEND_LEASE));
       if (!mine) return;
+      if (work.what === "send" && work.notAfter !== undefined && instant(now()) > work.notAfter) {
+        await finish(key, mine, "failed", "it was too late to send it");
+        return;
+      }
       const reply = await message();
       pacer.sent(conversation);
       const delivery = await needs.send(work.address, reply);
-      if (delivery.state !== "wait" || mine.tries >= MOST_TRIES) {
-        return close(key, { ...mine, work }, delivery, from);
+      if (delivery.state !== "wait" || now() - Date.parse(mine.asked) >= GIVEN_UP) {
+        await close(key, { ...mine, work }, delivery, from);
+        return;
       }
       const wait = waitAfter(delivery, mine.tries, random);
       pacer.hold(conversation, wait);
@@ -234,8 +253,8 @@ export function createOutbox(needs: OutboxNeeds) {
           return again ?? clock();
         });
       } else if (row.lease !== null && !isEdit(row)) {
-        await finish(key, row, "uncertain", "the bot stopped while it was sending");
-        outbox.wake(key, clock());
+        const mine = await finish(key, row, "uncertain", "the bot stopped while it was sending");
+        if (mine) outbox.wake(key, clock());
       } else if (work.what === "send") {
         take(key, row, lane, () => send(key, { ...row, work }, told.get(work.post)));
       } else if (last || work.message) {

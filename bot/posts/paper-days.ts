@@ -1,13 +1,17 @@
 import { paperStepCard, stepSummary } from "../../cards/paper-step.ts";
 import { dateIn } from "../plan/calendar-date.ts";
 import { digestOf } from "../plan/keys.ts";
+import { endOfOffice } from "../plan/office-hours.ts";
 import { isClerk } from "../plan/offices.ts";
 import { nextStepAt, stepDue, tellStep } from "../plan/paper-steps.ts";
-import type { PlanRecord } from "../plan/record.ts";
+import type { Draft, PlanRecord } from "../plan/record.ts";
 import type { Plan } from "../plan/snapshot.ts";
 import type { Duty } from "./agenda.ts";
 import { botStamp } from "./bot-stamp.ts";
 import type { Homes } from "./homes.ts";
+
+/** So many steps are told on one day. */
+const MOST_STEPS = 10;
 
 /** Tells the clerks, in chats of their own, on the days on which updates are chased, papers frozen and papers sent. */
 export function createPaperDays(needs: {
@@ -26,16 +30,15 @@ export function createPaperDays(needs: {
 
     async run(plan, now) {
       const at = { at: now, today: dateIn(now) };
-      const found = stepDue(plan, at.today);
-      if (!found) return;
+      if (!stepDue(plan, at.today)) return;
       const homesOfClerks = await clerks(plan);
       // A clerk may let the bot in later today.
       if (homesOfClerks.length === 0) return;
-      await record.carryOut(plan, botStamp("paper_step", now), (state) => {
+      const tellOne = (state: Plan): Draft | null => {
         const due = stepDue(state, at.today);
         if (!due) return null;
         // Another process may have told them of it, or the board was moved.
-        const post = digestOf([due.meeting.ref, due.meeting.date, due.step]);
+        const post = digestOf([due.meeting.ref, due.meeting.date, due.step, now.toISOString()]);
         const card = paperStepCard({ plan: state, due, nonce: post, now: at });
         const sends = homesOfClerks.map(({ id, name, address }) => ({
           id: `${post}-${digestOf(id)}`,
@@ -44,6 +47,7 @@ export function createPaperDays(needs: {
             what: "send" as const,
             post,
             home: id,
+            notAfter: endOfOffice(now).toISOString(),
             name,
             address,
             card,
@@ -51,7 +55,14 @@ export function createPaperDays(needs: {
           },
         }));
         return tellStep(state, due, sends);
-      });
+      };
+      let state = plan;
+      // Boards that are close together have steps on one day.
+      for (let left = MOST_STEPS; left > 0; left--) {
+        const carried = await record.carryOut(state, botStamp("paper_step", now), tellOne);
+        if (carried.kind !== "saved") return;
+        state = carried.plan;
+      }
     },
   };
 }

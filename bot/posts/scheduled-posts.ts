@@ -2,7 +2,7 @@ import { lookOf } from "../../cards/look.ts";
 import { missedPostCard } from "../../cards/missed-post.ts";
 import { withLines } from "../../cards/notice.ts";
 import { liveOf, postOf } from "../../cards/posts.ts";
-import type { AsAt } from "../../cards/words.ts";
+import { type AsAt, shorten } from "../../cards/words.ts";
 import { dateIn, timeOfDayIn } from "../plan/calendar-date.ts";
 import type { Due } from "../plan/due.ts";
 import { outOfReach, reachable } from "../plan/follow-plan.ts";
@@ -17,6 +17,7 @@ import {
   dueSlots,
   nextSlot,
   slotWords,
+  TOO_LATE,
   targetsOf,
 } from "../plan/schedules.ts";
 import { sinceBoard } from "../plan/since-board.ts";
@@ -28,7 +29,7 @@ import { botStamp } from "./bot-stamp.ts";
 function lateWords({ when }: Schedule, slot: Date, now: AsAt): string {
   const day = dateIn(slot) === now.today ? `at ${timeOfDayIn(now.at)}` : `on ${slotWords(now.at)}`;
   const moved = when.each === "board" ? ", or the meeting was moved after that time" : "";
-  return `Planned for ${slotWords(slot)}; posted late ${day}, because the bot was not running${moved}.`;
+  return `Planned for ${slotWords(slot)}; posted late ${day}, because it could not be posted in time${moved}.`;
 }
 
 /** A name for what is sent for a slot: whoever comes to it, it is the same. */
@@ -59,6 +60,7 @@ function postFor(
   return postWork(nameOf(plan, schedule, slot), targets, message, report, now.at, {
     posted: what,
     leftOut,
+    notAfter: new Date(slot.getTime() + TOO_LATE),
   });
 }
 
@@ -90,7 +92,10 @@ function draftOf(plan: Plan, ref: string, changes: readonly Change[], now: AsAt)
       : [];
   const why =
     sends.length > 0
-      ? `Posted the ${schedule.what} of schedule ${ref} to ${listNames(targets.map(({ name }) => name))}`
+      ? shorten(
+          `Posted the ${schedule.what} of schedule ${ref} to ${listNames(targets.map(({ name }) => name))}`,
+          2000,
+        )
       : `Did not post the ${schedule.what} of schedule ${ref}`;
   return { why, items: [afterSlot(schedule, until)], due: [...sends, ...told] };
 }

@@ -163,7 +163,7 @@ test("a post that came late says so for as long as it stands, and is kept true",
   const [post] = world.arrived("group");
   if (!post) throw new Error("It did not arrive.");
   const late =
-    "Planned for Wed 20 Jan 2021, 11:00; posted late at 11:32, because the bot was not running.";
+    "Planned for Wed 20 Jan 2021, 11:00; posted late at 11:32, because it could not be posted in time.";
   expect(text(post)).toContain(late);
   expect(text(post)).toContain("✖ 4 red");
   await world.say("cleo", "set 3.4 red because no adult provider has signed");

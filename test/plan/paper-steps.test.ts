@@ -66,6 +66,20 @@ describe("the steps towards the papers of the next board", () => {
     expect(nextStepAt(planOf(), new Date("2021-01-29T13:00:00Z"))).toBeNull();
   });
 
+  test("of a board soon after another are told on their own days", () => {
+    // For Wed 10 Feb: chased from 27 Jan, frozen on 1 Feb, out by 2 Feb.
+    const two = planOf(
+      aMeeting("2021-02-03", { told: ["chase", "freeze", "papers"] }),
+      aMeeting("2021-02-10"),
+    );
+    expect(stepDue(two, "2021-01-26")).toBeUndefined();
+    expect(stepDue(two, "2021-01-27")).toMatchObject({
+      step: "chase",
+      meeting: { ref: "2021-02-10" },
+    });
+    expect(stepDue(two, "2021-02-01")).toMatchObject({ step: "freeze" });
+  });
+
   test("are told once, and a step that is told leaves none before it to tell", () => {
     const plan = board();
     const due = stepDue(plan, "2021-01-25");

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { PlanStore } from "../../bot/plan/store.ts";
-import { createDigests } from "../../bot/posts/digests.ts";
+import { createDigests, createTakeBack } from "../../bot/posts/digests.ts";
 import { createMemoryStore } from "../../storage/memory.ts";
 import {
   anAction,
@@ -103,5 +103,23 @@ describe("the digests of a morning", () => {
     const store = createMemoryStore();
     const plan = await begin(store, [aPerson("Ada"), anAction("1.1", { owners: ["ada"] })]);
     expect(aDuty(store).duty.next(plan, NINE)).toBeNull();
+  });
+
+  test("that did not arrive were told to nobody: the next day says the same for the first time", async () => {
+    const store = await aPlan(1);
+    await aDuty(store).duty.run(await loaded(store), NINE);
+    const told = async () => (await loaded(store)).items.person[0]?.told ?? [];
+    expect(await told()).toHaveLength(1);
+
+    const [due] = await store.due(KEY);
+    const takeBack = createTakeBack(recordOf(store), () => NINE);
+    await takeBack(KEY, "id of Owner 1", due?.asked ?? "");
+    expect(await told()).toEqual([]);
+    // Another message is another matter.
+    await takeBack(KEY, "id of Owner 1", "2021-01-20T09:00:00.000Z");
+
+    await aDuty(store).duty.run(await loaded(store), new Date("2021-01-22T09:00:00.000Z"));
+    expect(await store.due(KEY)).toHaveLength(2);
+    expect(await told()).toMatchObject([{ since: "2021-01-22T09:00:00.000Z" }]);
   });
 });

@@ -120,7 +120,7 @@ describe("what goes out", () => {
     expect(to("19:a").map(seconds)).toEqual([0, 10]);
   });
 
-  test("is given up after six tries, and said to have failed", async () => {
+  test("is tried less and less often for a day, given up, and said to have failed", async () => {
     const { store, time, teams, to, done } = await aPlan();
     await ask(store, aSend("19:a", "Scorecard"));
     teams.answer(() => ({ state: "wait", seconds: 1, why: "429" }));
@@ -128,8 +128,24 @@ describe("what goes out", () => {
     anOutbox(store, time, teams).wake(KEY);
     await time.until(done);
 
-    expect(to("19:a")).toHaveLength(6);
+    const waits = to("19:a").map((one, n, all) => (n === 0 ? 0 : one.at - (all[n - 1]?.at ?? 0)));
+    expect(waits.slice(1, 7)).toEqual([1000, 1000, 1000, 1000, 1000, 1000]);
+    expect(waits.at(-1)).toBe(900_000);
+    const [first, last] = [to("19:a")[0], to("19:a").at(-1)];
+    expect((last?.at ?? 0) - (first?.at ?? 0)).toBeGreaterThanOrEqual(86_400_000);
     expect(await results(store, "Scorecard")).toEqual({ "19:a": "failed" });
+  });
+
+  test("is not sent once its time is over, and said to be too late", async () => {
+    const { store, time, teams, to, done } = await aPlan();
+    const due = aSend("19:a", "Digest");
+    const notAfter = "2021-01-20T09:59:59.000Z";
+    await ask(store, { ...due, work: { ...due.work, notAfter } as typeof due.work });
+    anOutbox(store, time, teams).wake(KEY);
+    await time.until(done);
+
+    expect(to("19:a")).toEqual([]);
+    expect(await results(store, "Digest")).toEqual({ "19:a": "failed" });
   });
 
   test("is not made again where nobody knows whether it arrived, neither at once nor by the next process", async () => {

@@ -146,14 +146,16 @@ describe("a scheduled post", () => {
     expect(bot.errors).toEqual([]);
   });
 
-  test("goes where it was said, whatever that conversation wants, as long as it follows", async () => {
+  test("goes where it was said, as long as that conversation follows and wants it", async () => {
     const world = await aWorld(MONDAYS, { to: ["quiet", "team"] });
     await world.goTo("2021-01-25T09:00:00.000Z");
-    expect(world.arrived().map((one) => one.split(" ")[0])).toEqual(["19:quiet", "19:team"]);
-    await put(world.store, await loaded(world.store), [aChannel("team", { following: false })]);
+    expect(world.arrived().map((one) => one.split(" ")[0])).toEqual(["19:team"]);
+    const wants = aChannel("quiet", { wants: ["summary"] });
+    const gone = aChannel("team", { following: false });
+    await put(world.store, await loaded(world.store), [wants, gone]);
     await world.goTo("2021-02-01T09:00:00.000Z");
     expect(world.arrived().at(-1)).toMatch(/^19:quiet 2021-02-01/);
-    expect(world.arrived()).toHaveLength(3);
+    expect(world.arrived()).toHaveLength(2);
   });
 
   test("stays at nine in London when the clocks go forward and back", async () => {
@@ -230,11 +232,11 @@ describe("a post whose time went by while the bot was not running", () => {
     expect(world.says()[0]).not.toContain("posted late");
     await world.goTo("2021-02-01T11:32:00.000Z");
     expect(world.says()[2]).toContain(
-      "Planned for Mon 1 Feb 2021, 09:00; posted late at 11:32, because the bot was not running.",
+      "Planned for Mon 1 Feb 2021, 09:00; posted late at 11:32, because it could not be posted in time.",
     );
     await world.goTo("2021-02-09T08:59:59.000Z");
     expect(world.says()[4]).toContain(
-      "Planned for Mon 8 Feb 2021, 09:00; posted late on Tue 9 Feb 2021, 08:59, because the bot",
+      "Planned for Mon 8 Feb 2021, 09:00; posted late on Tue 9 Feb 2021, 08:59, because it could not",
     );
     expect(world.told()).toEqual([]);
   });

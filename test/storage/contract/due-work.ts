@@ -40,6 +40,21 @@ export function keepsDueWork(name: string, place: () => Opening): void {
       expect(rows[1]).toMatchObject({ ...asked[2], tries: 0, lease: null });
     });
 
+    test("is closed also where work of the same name was done before", async () => {
+      const open = place();
+      const store = await withDue(open, aDue("one"));
+      const until = "2021-01-20T10:01:00.000Z";
+      const done = async () => {
+        const mine = await store.claim(KEY, await only(store), until);
+        return mine ? store.finish(KEY, mine, sent) : undefined;
+      };
+      expect(await done()).toBe(true);
+      await store.addDue(KEY, aDue("one"));
+
+      expect(await done()).toBe(true);
+      expect(await store.due(KEY)).toEqual([]);
+    });
+
     test("is taken by one of many who reach for it at once", async () => {
       const open = place();
       await withDue(open, aDue("one"));
