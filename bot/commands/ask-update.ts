@@ -2,9 +2,11 @@ import { missingUpdatesCard } from "../../cards/missing-updates.ts";
 import { askForUpdate } from "../plan/ask-update.ts";
 import { dateIn, printDate, printInstant } from "../plan/calendar-date.ts";
 import { nextDigest } from "../plan/digest.ts";
+import { followers } from "../plan/follow-plan.ts";
 import type { Person } from "../plan/model.ts";
 import { listNames } from "../plan/people.ts";
 import type { Unheard } from "../plan/prep.ts";
+import { mustMay } from "../plan/roles.ts";
 import { settingsOf } from "../plan/settings.ts";
 import { get, type Plan } from "../plan/snapshot.ts";
 import { whyNot } from "../plan/unheeded.ts";
@@ -33,13 +35,23 @@ function askedWhen(
       return not(
         person.mentioned
           ? `they have not added Plan Board in Teams. They were mentioned in a channel on ${printDate(dateIn(new Date(person.mentioned)))}.`
-          : "they have not added Plan Board in Teams. They are mentioned once in the first channel that follows the plan.",
+          : followers(plan).length > 0
+            ? "they have not added Plan Board in Teams. They are mentioned once in a channel that follows the plan."
+            : "they have not added Plan Board in Teams, and no channel follows the plan in which they could be mentioned.",
       );
     case "off":
       return not("they want no reminders. Please ask them yourself.");
   }
   const at = next === null || next <= now.at ? "now" : `on ${printInstant(next)}`;
   return `${name} is asked for an update${what} in one message, ${at}.`;
+}
+
+/** Whether somebody is told that an update is wanted: personally, or once in a channel. */
+function isTold(plan: Plan, person: Person, reached: ReadonlySet<string>): boolean {
+  if (!settingsOf(plan).reminders) return false;
+  const why = whyNot(person, reached);
+  const mentioned = why === "no chat" && !person.mentioned && followers(plan).length > 0;
+  return why === undefined || mentioned;
 }
 
 /** Has an owner asked for an update of what nobody has updated; or every owner, if none is named. */
@@ -52,10 +64,18 @@ export const askUpdate: Command<"ask_update"> = {
     const owners = owner
       ? [owner]
       : silent.flatMap(({ owner: theirs }) => (theirs === null ? [] : [theirs]));
-    const { plan, kind } = await record.carryOut(context.plan, stamp, (state) =>
-      askForUpdate(state, owners, turn.who, now),
-    );
     const reached = new Set((await context.homes()).map(({ id }) => id));
+    // Whoever cannot be told is not noted as asked.
+    const told = owners.filter((one) =>
+      isTold(context.plan, get(context.plan, "person", one), reached),
+    );
+    mustMay(context.plan, turn.who, "keep the meetings");
+    const { plan, kind } =
+      told.length > 0
+        ? await record.carryOut(context.plan, stamp, (state) =>
+            askForUpdate(state, told, turn.who, now),
+          )
+        : { plan: context.plan, kind: "saved" as const };
     const said = owner
       ? oneAsked(plan, get(plan, "person", owner), silent, reached, kind === "unchanged", now)
       : allAsked(plan, owners, reached, kind === "unchanged", now);
@@ -102,7 +122,6 @@ function allAsked(
   now: Context["now"],
 ): string {
   if (owners.length === 0) return "Nobody's update is missing, so nobody is asked.";
-  if (already) return "All of them were asked today already; nothing more is sent.";
   if (!settingsOf(plan).reminders) {
     return "Noted; but nothing is sent: reminders are off for this plan. “set reminders on” changes that.";
   }
@@ -118,13 +137,18 @@ function allAsked(
   const list = (some: readonly Person[]) => listNames(some.map(({ name }) => name));
   const not = [
     ["no account", "I do not know the Teams account of"],
-    ["no chat", "these have not added Plan Board in Teams, and are mentioned once in a channel:"],
+    [
+      "no chat",
+      "these have not added Plan Board in Teams, and are mentioned once in a channel if one follows the plan:",
+    ],
     ["off", "these want no reminders:"],
   ] as const;
   return [
-    told.length > 0
-      ? `Noted: asked in one message each${when}: ${list(told)}.`
-      : "Noted; but none of them can be written to.",
+    told.length === 0
+      ? "None of them can be written to."
+      : already
+        ? `Those who can be told were asked today already; nothing more is sent: ${list(told)}.`
+        : `Noted: asked in one message each${when}: ${list(told)}.`,
     ...not
       .map(([why, words]) => ({ words, some: named(why) }))
       .filter(({ some }) => some.length > 0)
