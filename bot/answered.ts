@@ -1,5 +1,5 @@
 import { isForm } from "../cards/is-form.ts";
-import { lookOf } from "../cards/look.ts";
+import { liveOf } from "../cards/live.ts";
 import type { Asked } from "./commands/command.ts";
 import { HELD, type KeepsCards } from "./plan/live-card.ts";
 import type { Plan } from "./plan/snapshot.ts";
@@ -15,23 +15,19 @@ type From = {
 
 /** An answer whose message, once it stands, is remembered, so that what it shows is kept true. Nobody waits for it. */
 export function remembered(reply: Reply, from: From, cards: KeepsCards): Reply {
-  const { asked, ignored = [], plan, turn } = from;
+  const { asked, ignored, plan, turn } = from;
   return {
     ...reply,
     afterwards: (sent) => {
       reply.afterwards?.(sent);
       if (!sent) return;
       const { thread, address } = turn.where;
-      const live = reply.live && {
-        items: [...reply.live],
-        version: plan.version,
-        look: lookOf(reply.card),
-        asked: { ...asked },
-        ignored: [...ignored],
-        asker: turn.who,
-      };
+      const { card, live: shown } = reply;
+      const live = shown
+        ? liveOf({ card, live: shown }, plan, { asked, ignored, asker: turn.who })
+        : null;
       const at = turn.at.toISOString();
-      void cards.posted(plan.key, { id: sent, thread, address, at, live: live ?? null });
+      void cards.posted(plan.key, { id: sent, thread, address, at, live });
     },
   };
 }

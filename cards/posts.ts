@@ -3,7 +3,6 @@ import type { Change, Schedule } from "../bot/plan/model.ts";
 import { planName } from "../bot/plan/plan-file.ts";
 import type { Plan } from "../bot/plan/snapshot.ts";
 import { exceptionsCard } from "./exceptions.ts";
-import { lookOf } from "./look.ts";
 import type { Card } from "./render.ts";
 import { scorecardCard } from "./scorecard.ts";
 import { summaryCard } from "./summary.ts";
@@ -60,18 +59,3 @@ export function postOf(view: {
       };
   }
 }
-
-/** A post with what it is drawn from, so that it is kept true once it has arrived. */
-export const liveOf = (
-  { card, live }: Post,
-  plan: Plan,
-  what: Posted,
-  asker: { tenant: string; id: string | null; name: string },
-) => ({
-  items: [...live],
-  version: plan.version,
-  look: lookOf(card),
-  asked: { command: "show_post", what },
-  ignored: [],
-  asker: { kind: "member" as const, clerk: false, ...asker },
-});

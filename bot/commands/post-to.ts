@@ -1,6 +1,7 @@
 import { deliveryReport } from "../../cards/delivery-report.ts";
+import { liveOf } from "../../cards/live.ts";
 import { noticeCard } from "../../cards/notice.ts";
-import { liveOf, type Post, type Posted, postOf } from "../../cards/posts.ts";
+import { type Post, type Posted, postOf } from "../../cards/posts.ts";
 import { asAtLine, howMany, shorten } from "../../cards/words.ts";
 import { digestOf } from "../plan/keys.ts";
 import type { Channel } from "../plan/model.ts";
@@ -42,7 +43,7 @@ export async function postTo(
   const message = {
     card: drawn.card,
     summary: drawn.summary,
-    live: liveOf(drawn, plan, what, turn.who),
+    live: liveOf(drawn, plan, { asked: { command: "show_post", what }, asker: turn.who }),
   };
   const { thread } = turn.where;
   const due = postWork(nonce, targets, message, turn.where, now.at, {

@@ -25,24 +25,33 @@ export function createAgenda(needs: {
 }) {
   const { record, clock, duties, onError } = needs;
 
-  /** Does one duty if it is due, and says when it is due again. */
-  async function see(key: PlanKey, duty: Duty): Promise<Date | null> {
-    const plan = await record.load(key);
+  const isCome = (next: Date | null) => next !== null && next <= clock();
+  const later = () => new Date(clock().getTime() + AGAIN);
+  const tell = (error: unknown) => {
+    onError(error);
+    return undefined;
+  };
+
+  /** Does one duty if it is due: the plan as it then is, and when the duty is due again. */
+  async function see(plan: Plan, duty: Duty): Promise<{ plan: Plan; next: Date | null }> {
     const next = duty.next(plan, clock());
-    if (next === null || next > clock()) return next;
+    if (!isCome(next)) return { plan, next };
     await duty.run(plan, clock());
-    const then = duty.next(await record.load(key), clock());
-    return then === null || then > clock() ? then : new Date(clock().getTime() + AGAIN);
+    const after = await record.load(plan.key);
+    const then = duty.next(after, clock());
+    return { plan: after, next: isCome(then) ? later() : then };
   }
 
   /** Does all that is due of a plan, and says when to look again. */
   return async (key: PlanKey): Promise<Date | null> => {
     let soonest: Date | null = null;
+    const first = await record.load(key).catch(tell);
+    if (!first) return later();
+    let plan: Plan = first;
     for (const duty of duties) {
-      const next = await see(key, duty).catch((error: unknown) => {
-        onError(error);
-        return new Date(clock().getTime() + AGAIN);
-      });
+      const seen = await see(plan, duty).catch(tell);
+      const next = seen ? seen.next : later();
+      plan = seen?.plan ?? plan;
       if (next && (soonest === null || next < soonest)) soonest = next;
     }
     return soonest;

@@ -1,35 +1,18 @@
 import { boardClosedCard } from "../../cards/board.ts";
-import { lookOf } from "../../cards/look.ts";
-import type { Card } from "../../cards/render.ts";
+import { liveOf } from "../../cards/live.ts";
 import { dateIn, printDate } from "../plan/calendar-date.ts";
 import type { Due } from "../plan/due.ts";
 import { outOfReach, reachable, wanting } from "../plan/follow-plan.ts";
-import type { Live } from "../plan/live-card.ts";
 import { type MeetingNotes, notesDue, notesOf } from "../plan/meeting-notes.ts";
 import type { Meeting } from "../plan/model.ts";
 import { postWork } from "../plan/posting.ts";
 import type { Draft, PlanRecord } from "../plan/record.ts";
 import type { Plan } from "../plan/snapshot.ts";
 import type { Duty } from "./agenda.ts";
-import { botStamp } from "./bot-stamp.ts";
+import { askerOf, botStamp } from "./bot-stamp.ts";
 
 /** What the notes show that may change: they are the meeting's report, and are kept true as such. */
 const SHOWN = ["meeting:*", "action:*", "risk:*", "challenge:*", "kpi:*", "measure:*"] as const;
-
-const liveOf = (plan: Plan, { ref }: Meeting, card: Card): Live => ({
-  items: [...SHOWN],
-  version: plan.version,
-  look: lookOf(card),
-  asked: { command: "meeting_report", ref },
-  ignored: [],
-  asker: {
-    tenant: plan.key.tenant,
-    id: null,
-    name: "Plan Board",
-    kind: "member",
-    clerk: false,
-  },
-});
 
 /** The messages of a meeting's notes: to those that want them, but for where it was closed and the notes are read already. */
 function notesWork(plan: Plan, meeting: Meeting, notes: MeetingNotes, at: Date): readonly Due[] {
@@ -39,7 +22,11 @@ function notesWork(plan: Plan, meeting: Meeting, notes: MeetingNotes, at: Date):
   const now = { at, today: dateIn(at) };
   const card = boardClosedCard({ plan, meeting, ...notes, said: "", now });
   const summary = `Board of ${printDate(meeting.date)}: closed`;
-  const message = { card, summary, live: liveOf(plan, meeting, card) };
+  const live = liveOf({ card, live: SHOWN }, plan, {
+    asked: { command: "meeting_report", ref: meeting.ref },
+    asker: askerOf(plan),
+  });
+  const message = { card, summary, live };
   // Where Teams told of the end, or many read along, nobody is told where else the notes arrived.
   const report = meeting.notes?.report ?? null;
   const leftOut = outOfReach(meant);

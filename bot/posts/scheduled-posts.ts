@@ -1,7 +1,7 @@
-import { lookOf } from "../../cards/look.ts";
+import { liveOf } from "../../cards/live.ts";
 import { missedPostCard } from "../../cards/missed-post.ts";
 import { withLines } from "../../cards/notice.ts";
-import { liveOf, postOf } from "../../cards/posts.ts";
+import { postOf } from "../../cards/posts.ts";
 import { type AsAt, shorten } from "../../cards/words.ts";
 import { dateIn, timeOfDayIn } from "../plan/calendar-date.ts";
 import type { Due } from "../plan/due.ts";
@@ -23,7 +23,7 @@ import {
 import { sinceBoard } from "../plan/since-board.ts";
 import { find, type Plan } from "../plan/snapshot.ts";
 import type { Duty } from "./agenda.ts";
-import { botStamp } from "./bot-stamp.ts";
+import { askerOf, botStamp } from "./bot-stamp.ts";
 
 /** Why a post came late. A meeting that was moved takes the slots that go by it along. */
 function lateWords({ when }: Schedule, slot: Date, now: AsAt): string {
@@ -49,12 +49,10 @@ function postFor(
   const post = postOf({ plan, what, changes, now });
   const remark = late ? lateWords(schedule, slot, now) : undefined;
   const card = remark ? withLines(post.card, [remark]) : post.card;
-  const asker = { tenant: plan.key.tenant, id: made.byId, name: made.by };
-  const live = {
-    ...liveOf(post, plan, what, asker),
-    look: lookOf(card),
+  const live = liveOf({ card, live: post.live }, plan, {
     asked: { command: "show_post", what, ...(remark ? { late: remark } : {}) },
-  };
+    asker: askerOf(plan, { id: made.byId, name: made.by }),
+  });
   const message = { card, summary: post.summary, live };
   const leftOut = outOfReach(targetsOf(plan, schedule));
   return postWork(nameOf(plan, schedule, slot), targets, message, report, now.at, {
