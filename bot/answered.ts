@@ -1,8 +1,8 @@
-import { isForm } from "../cards/is-form.ts";
-import { liveOf } from "../cards/live.ts";
-import type { Asked } from "./commands/command.ts";
-import { HELD, type KeepsCards } from "./plan/live-card.ts";
-import type { Plan } from "./plan/snapshot.ts";
+import { isForm } from "../cards/frames/is-form.ts";
+import { liveOf } from "../cards/frames/live.ts";
+import type { Asked } from "./commands/answering/command.ts";
+import type { Plan } from "./plan/model/snapshot.ts";
+import { HELD, type KeepsCards } from "./plan/record/live-card.ts";
 import type { Reply, Turn } from "./turn.ts";
 
 /** What an answer came from. */

@@ -1,4 +1,4 @@
-import { PlanError } from "./plan/errors.ts";
+import { PlanError } from "./plan/model/errors.ts";
 
 /** What the log is told of an error. */
 export type PlainError = {

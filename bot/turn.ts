@@ -1,9 +1,9 @@
-import type { Card } from "../cards/render.ts";
-import type { ActionFilter } from "./plan/filter.ts";
-import type { PostedCard, Shown } from "./plan/live-card.ts";
-import type { Address } from "./plan/model.ts";
-import type { Asker } from "./plan/people.ts";
-import type { Plan } from "./plan/snapshot.ts";
+import type { Card } from "../cards/frames/render.ts";
+import type { ActionFilter } from "./plan/actions/filter.ts";
+import type { Address } from "./plan/model/model.ts";
+import type { Plan } from "./plan/model/snapshot.ts";
+import type { PostedCard, Shown } from "./plan/record/live-card.ts";
+import type { Asker } from "./plan/rights/people.ts";
 
 export type { Address, Asker };
 

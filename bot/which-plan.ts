@@ -1,6 +1,6 @@
-import { PlanError } from "./plan/errors.ts";
-import type { PlanKey } from "./plan/snapshot.ts";
-import type { PlanEntry, PlanStore } from "./plan/store.ts";
+import { PlanError } from "./plan/model/errors.ts";
+import type { PlanKey } from "./plan/model/snapshot.ts";
+import type { PlanEntry, PlanStore } from "./plan/record/store.ts";
 
 /** How long a tenant's list of plans, and a conversation's choice, are taken as read, in milliseconds. */
 const FRESH = 60_000;

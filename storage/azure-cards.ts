@@ -1,5 +1,5 @@
 import type { TableClient, TransactionAction } from "@azure/data-tables";
-import type { PlanStore } from "../bot/plan/store.ts";
+import type { PlanStore } from "../bot/plan/record/store.ts";
 import {
   CARDS,
   cardFromRow,

@@ -1,5 +1,5 @@
 import { odata, type TableClient } from "@azure/data-tables";
-import type { PlanStore } from "../bot/plan/store.ts";
+import type { PlanStore } from "../bot/plan/record/store.ts";
 import * as rows from "./rows.ts";
 import { absent, rowsWith } from "./table.ts";
 

@@ -1,7 +1,7 @@
 import type { TableClient, TransactionAction } from "@azure/data-tables";
-import { type DueRow, doneWork } from "../bot/plan/due.ts";
-import type { PlanKey } from "../bot/plan/snapshot.ts";
-import type { PlanStore } from "../bot/plan/store.ts";
+import type { PlanKey } from "../bot/plan/model/snapshot.ts";
+import { type DueRow, doneWork } from "../bot/plan/record/due.ts";
+import type { PlanStore } from "../bot/plan/record/store.ts";
 import * as rows from "./rows.ts";
 import { absent, isTaken, rowsBetween, rowsWith, statusOf } from "./table.ts";
 

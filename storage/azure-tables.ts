@@ -4,18 +4,18 @@ import {
   type TableEntity,
   type TransactionAction,
 } from "@azure/data-tables";
-import type { Due } from "../bot/plan/due.ts";
-import { itemIn, type Traced, trailOf } from "../bot/plan/item-trail.ts";
-import { digestOf } from "../bot/plan/keys.ts";
-import type { Change, Item } from "../bot/plan/model.ts";
+import { digestOf } from "../bot/plan/model/keys.ts";
+import type { Change, Item } from "../bot/plan/model/model.ts";
 import {
   applyChange,
   emptyPlan,
   type Plan,
   type PlanKey,
   withItems,
-} from "../bot/plan/snapshot.ts";
-import type { Commit, PlanStore, PressMark } from "../bot/plan/store.ts";
+} from "../bot/plan/model/snapshot.ts";
+import type { Due } from "../bot/plan/record/due.ts";
+import { itemIn, type Traced, trailOf } from "../bot/plan/record/item-trail.ts";
+import type { Commit, PlanStore, PressMark } from "../bot/plan/record/store.ts";
 import { createCardRows } from "./azure-cards.ts";
 import { createDirectory } from "./azure-directory.ts";
 import { createOutboxRows } from "./azure-outbox.ts";

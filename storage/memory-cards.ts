@@ -1,7 +1,7 @@
-import type { Due } from "../bot/plan/due.ts";
-import type { CardRow, Hold } from "../bot/plan/live-card.ts";
-import type { PlanKey } from "../bot/plan/snapshot.ts";
-import type { PlanStore } from "../bot/plan/store.ts";
+import type { PlanKey } from "../bot/plan/model/snapshot.ts";
+import type { Due } from "../bot/plan/record/due.ts";
+import type { CardRow, Hold } from "../bot/plan/record/live-card.ts";
+import type { PlanStore } from "../bot/plan/record/store.ts";
 import { cardKey, holdKey } from "./card-rows.ts";
 
 /** The posted cards and open forms of every plan, on Maps. */

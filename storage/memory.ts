@@ -1,8 +1,8 @@
-import { type DoneRow, type Due, type DueRow, doneWork } from "../bot/plan/due.ts";
-import { trailOf } from "../bot/plan/item-trail.ts";
-import type { Change } from "../bot/plan/model.ts";
-import { applyChange, emptyPlan, type Plan, type PlanKey } from "../bot/plan/snapshot.ts";
-import type { Home, LastAsked, PlanStore, PressMark } from "../bot/plan/store.ts";
+import type { Change } from "../bot/plan/model/model.ts";
+import { applyChange, emptyPlan, type Plan, type PlanKey } from "../bot/plan/model/snapshot.ts";
+import { type DoneRow, type Due, type DueRow, doneWork } from "../bot/plan/record/due.ts";
+import { trailOf } from "../bot/plan/record/item-trail.ts";
+import type { Home, LastAsked, PlanStore, PressMark } from "../bot/plan/record/store.ts";
 import { createMemoryCards } from "./memory-cards.ts";
 import { dueKey, dueRange } from "./rows.ts";
 

@@ -1,7 +1,7 @@
 import { ZodError } from "zod";
-import type { Change, Item } from "../bot/plan/model.ts";
-import type { PlanKey } from "../bot/plan/snapshot.ts";
-import type { PressMark } from "../bot/plan/store.ts";
+import type { Change, Item } from "../bot/plan/model/model.ts";
+import type { PlanKey } from "../bot/plan/model/snapshot.ts";
+import type { PressMark } from "../bot/plan/record/store.ts";
 import { cardFromRow, cardKey, holdFromRow, holdKey } from "./card-rows.ts";
 import { partFromRow } from "./parts.ts";
 import * as rows from "./rows.ts";

@@ -1,6 +1,6 @@
-import type { Due } from "../bot/plan/due.ts";
-import type { Change } from "../bot/plan/model.ts";
-import type { Commit } from "../bot/plan/store.ts";
+import type { Change } from "../bot/plan/model/model.ts";
+import type { Due } from "../bot/plan/record/due.ts";
+import type { Commit } from "../bot/plan/record/store.ts";
 import { fromChunks, toChunks } from "./chunks.ts";
 import { partKey, type Row } from "./rows.ts";
 

@@ -1,8 +1,15 @@
-import { type DoneRow, type Due, type DueRow, doneWork, Result, Work } from "../bot/plan/due.ts";
-import { ActionFilter } from "../bot/plan/filter.ts";
-import { Address, Change, Item } from "../bot/plan/model.ts";
-import { type PlanKey, sortableRef } from "../bot/plan/snapshot.ts";
-import type { Home, LastAsked, PressMark } from "../bot/plan/store.ts";
+import { ActionFilter } from "../bot/plan/actions/filter.ts";
+import { Address, Change, Item } from "../bot/plan/model/model.ts";
+import { type PlanKey, sortableRef } from "../bot/plan/model/snapshot.ts";
+import {
+  type DoneRow,
+  type Due,
+  type DueRow,
+  doneWork,
+  Result,
+  Work,
+} from "../bot/plan/record/due.ts";
+import type { Home, LastAsked, PressMark } from "../bot/plan/record/store.ts";
 import { fromChunks, toChunks } from "./chunks.ts";
 
 /**

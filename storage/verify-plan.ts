@@ -1,6 +1,6 @@
 import type { TableClient } from "@azure/data-tables";
-import { PlanError } from "../bot/plan/errors.ts";
-import type { PlanKey } from "../bot/plan/snapshot.ts";
+import { PlanError } from "../bot/plan/model/errors.ts";
+import type { PlanKey } from "../bot/plan/model/snapshot.ts";
 import { checkHistory } from "./check-history.ts";
 import { parseRows, type RowFault, type StoredRow } from "./parsed-rows.ts";
 import * as rows from "./rows.ts";

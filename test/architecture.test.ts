@@ -24,14 +24,15 @@ const PLACES: readonly Place[] = [
     imports: ["bot/plan/"],
     packages: ["fastest-levenshtein", "minisearch", "chrono-node", "date-fns"],
   },
-  { place: "cards/", imports: ["bot/plan/"], packages: ["zod"] },
-  { place: "cards/render.ts", imports: ["cards/"], packages: ["adaptivecards-templating"] },
+  { place: "bot/asks/", imports: ["bot/plan/"], packages: ["zod"] },
+  { place: "cards/", imports: ["bot/plan/", "bot/asks/"] },
+  { place: "cards/frames/render.ts", imports: ["cards/"], packages: ["adaptivecards-templating"] },
   { place: "storage/", imports: ["bot/plan/"], packages: ["@azure/*", "zod"] },
 
   // One file for one thing that a person can ask for.
   {
     place: "bot/commands/",
-    imports: ["bot/plan/", "bot/language/", "cards/"],
+    imports: ["bot/plan/", "bot/language/", "bot/asks/", "cards/"],
     types: ["bot/turn.ts"],
   },
   { place: "bot/turn.ts", imports: [], types: ["bot/plan/", "cards/"] },
@@ -41,6 +42,7 @@ const PLACES: readonly Place[] = [
     imports: [
       "bot/plan/",
       "bot/language/",
+      "bot/asks/",
       "bot/commands/",
       "cards/",
       "bot/turn.ts",
@@ -56,7 +58,7 @@ const PLACES: readonly Place[] = [
     imports: ["bot/plan/", "cards/"],
     types: ["bot/commands/", "bot/turn.ts"],
   },
-  { place: "bot/posts/", imports: ["bot/plan/", "cards/", "bot/turn.ts"] },
+  { place: "bot/posts/", imports: ["bot/plan/", "bot/asks/", "cards/", "bot/turn.ts"] },
 
   // The wall round the SDK.
   {
@@ -79,7 +81,7 @@ const WALLED: Readonly<Record<string, readonly string[]>> = {
   botbuilder: ["bot/teams/"],
   "botframework-*": ["bot/teams/"],
   restify: ["bot/teams/"],
-  "adaptivecards-templating": ["cards/render.ts"],
+  "adaptivecards-templating": ["cards/frames/render.ts"],
   "@azure/*": ["storage/"],
 };
 
@@ -265,12 +267,12 @@ describe("this test", () => {
   });
 
   test.each([
-    ["bot/plan/a.ts", "../../cards/render.ts"],
+    ["bot/plan/a.ts", "../../cards/frames/render.ts"],
     ["bot/plan/a.ts", "../language/words.ts"],
     ["bot/plan/a.ts", "node:fs"],
     ["cards/a.ts", "../bot/commands/help.ts"],
     ["cards/a.ts", "adaptivecards-templating"],
-    ["storage/a.ts", "../cards/render.ts"],
+    ["storage/a.ts", "../cards/frames/render.ts"],
     ["bot/commands/a.ts", "../turn.ts"],
     ["bot/commands/a.ts", "../teams/gateway.ts"],
     ["bot/commands/a.ts", "botbuilder"],

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { plainError } from "../bot/plain-error.ts";
-import { PlanError } from "../bot/plan/errors.ts";
+import { PlanError } from "../bot/plan/model/errors.ts";
 
 const SAID = "The provider has not signed";
 

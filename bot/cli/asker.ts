@@ -1,13 +1,13 @@
-import { plainText } from "../../cards/plain-text.ts";
+import { plainText } from "../../cards/frames/plain-text.ts";
 import { createDispatch } from "../dispatch.ts";
 import { filtersOf } from "../language/filters-of.ts";
 import type { Intent } from "../language/reading.ts";
 import { understand } from "../language/understand.ts";
-import { dateIn } from "../plan/calendar-date.ts";
-import type { Asker } from "../plan/people.ts";
-import { createRecord, type PlanRecord, writeDown } from "../plan/record.ts";
-import { applyChange, type PlanKey, withItems } from "../plan/snapshot.ts";
-import type { PlanStore } from "../plan/store.ts";
+import { applyChange, type PlanKey, withItems } from "../plan/model/snapshot.ts";
+import { createRecord, type PlanRecord, writeDown } from "../plan/record/record.ts";
+import type { PlanStore } from "../plan/record/store.ts";
+import type { Asker } from "../plan/rights/people.ts";
+import { dateIn } from "../plan/time/calendar-date.ts";
 import type { Turn } from "../turn.ts";
 import { createPlanFinder } from "../which-plan.ts";
 

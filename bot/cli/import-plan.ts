@@ -1,7 +1,7 @@
-import { inventory, planName, type Reading, readPlanFile } from "../plan/plan-file.ts";
-import type { PlanRecord } from "../plan/record.ts";
-import { emptyPlan, type Plan, type PlanKey, withItems } from "../plan/snapshot.ts";
-import type { PlanStore } from "../plan/store.ts";
+import { inventory, planName, type Reading, readPlanFile } from "../plan/file/plan-file.ts";
+import { emptyPlan, type Plan, type PlanKey, withItems } from "../plan/model/snapshot.ts";
+import type { PlanRecord } from "../plan/record/record.ts";
+import type { PlanStore } from "../plan/record/store.ts";
 
 /** What an import did, or on a dry run would do. */
 export type Imported = {

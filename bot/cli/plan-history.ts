@@ -1,11 +1,11 @@
-import { wayWords, whenWords, whoWords } from "../../cards/past.ts";
-import { type CalendarDate, endOfDay, printDate, startOfDay } from "../plan/calendar-date.ts";
-import { BYTE_ORDER_MARK, csvRow } from "../plan/csv.ts";
-import { fieldChanges, KIND_WORDS } from "../plan/field-words.ts";
-import { type Change, calendarDate } from "../plan/model.ts";
-import { namesOf } from "../plan/people.ts";
-import type { PlanRecord } from "../plan/record.ts";
-import type { Plan } from "../plan/snapshot.ts";
+import { wayWords, whenWords, whoWords } from "../../cards/history/past.ts";
+import { BYTE_ORDER_MARK, csvRow } from "../plan/file/csv.ts";
+import { fieldChanges, KIND_WORDS } from "../plan/history/field-words.ts";
+import { type Change, calendarDate } from "../plan/model/model.ts";
+import type { Plan } from "../plan/model/snapshot.ts";
+import type { PlanRecord } from "../plan/record/record.ts";
+import { namesOf } from "../plan/rights/people.ts";
+import { type CalendarDate, endOfDay, printDate, startOfDay } from "../plan/time/calendar-date.ts";
 
 /** Every change of a time, as a clerk hands it to whoever asked for it under the Freedom of Information Act. */
 

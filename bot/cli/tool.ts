@@ -2,7 +2,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import { createAzureTables } from "../../storage/azure-tables.ts";
 import { openTable } from "../../storage/table.ts";
 import type { Config } from "../config.ts";
-import { createRecord } from "../plan/record.ts";
+import { createRecord } from "../plan/record/record.ts";
 
 /** A store and a record for a command-line tool, on the real clock; and the table itself, for looking at its rows. */
 export async function openRecord(tables: Config["tables"]) {

@@ -1,25 +1,27 @@
-import { answerForm, closeChallenge, saveAnswer } from "./answer-challenge.ts";
-import { asAt } from "./as-at.ts";
-import { askUpdate } from "./ask-update.ts";
-import { attendance, saveAttendance } from "./attendance.ts";
+import { boardRating, saveBoardRating } from "./actions/board-rating.ts";
+import { decideDate } from "./actions/decide-date.ts";
+import { addEvidence, evidence, saveEvidence } from "./actions/evidence.ts";
+import { listActions, refilter } from "./actions/list-actions.ts";
+import { showAction } from "./actions/show-action.ts";
+import { saveAction, setAction, updateActionForm } from "./actions/update-action.ts";
+import type { Command, CommandName } from "./answering/command.ts";
+import { nameArea } from "./areas/name-area.ts";
+import { answerForm, closeChallenge, saveAnswer } from "./challenges/answer-challenge.ts";
+import { listChallenges, showChallenge } from "./challenges/challenges.ts";
+import { raiseChallenge, saveChallenge } from "./challenges/raise-challenge.ts";
+import { asAt } from "./history/as-at.ts";
+import { history } from "./history/history.ts";
+import { undoFrom } from "./history/undo.ts";
+import { whatsChanged } from "./history/whats-changed.ts";
+import { areaOverview, exceptions, kpis, scorecard, summary } from "./measures/overviews.ts";
+import { attendance, saveAttendance } from "./meetings/attendance.ts";
 import {
   closeBoardCommand,
   freezePapersCommand,
   meetingReport,
   openBoardCommand,
   walk,
-} from "./board.ts";
-import { boardRating, saveBoardRating } from "./board-rating.ts";
-import { listChallenges, showChallenge } from "./challenges.ts";
-import { choosePosts, saveChannelPosts } from "./choose-posts.ts";
-import type { Command, CommandName } from "./command.ts";
-import { decideDate } from "./decide-date.ts";
-import { addEvidence, evidence, saveEvidence } from "./evidence.ts";
-import { follow } from "./follow-plan.ts";
-import { governance } from "./governance.ts";
-import { helpFrom } from "./help.ts";
-import { history } from "./history.ts";
-import { listActions, refilter } from "./list-actions.ts";
+} from "./meetings/board.ts";
 import {
   cancelMeetingCommand,
   endSeries,
@@ -27,25 +29,23 @@ import {
   meetings,
   saveMeeting,
   showMeeting,
-} from "./meetings.ts";
-import { nameArea } from "./name-area.ts";
-import { nameOfficer } from "./name-officer.ts";
-import { areaOverview, exceptions, kpis, scorecard, summary } from "./overviews.ts";
-import { confirmPost, post, showPost } from "./post.ts";
-import { missingUpdates, prep } from "./prep.ts";
-import { raiseChallenge, saveChallenge } from "./raise-challenge.ts";
-import { chooseReminders, myDigest, notMine, snoozeCommand } from "./reminders.ts";
-import { resendPost } from "./resend-post.ts";
-import { listRisks, logRiskForm, saveRisk, showRisk } from "./risks.ts";
-import { appoint, roles, standIn, whoCan } from "./roles.ts";
-import { changeSchedule, saveSchedule, schedules } from "./schedules.ts";
-import { changeSettings, settings } from "./settings.ts";
-import { showAction } from "./show-action.ts";
-import { refuse, unknown, which } from "./talk.ts";
-import { undoFrom } from "./undo.ts";
-import { saveAction, setAction, updateActionForm } from "./update-action.ts";
-import { usePlan } from "./use-plan.ts";
-import { whatsChanged } from "./whats-changed.ts";
+} from "./meetings/meetings.ts";
+import { missingUpdates, prep } from "./meetings/prep.ts";
+import { nameOfficer } from "./people/name-officer.ts";
+import { appoint, roles, standIn, whoCan } from "./people/roles.ts";
+import { governance } from "./plan/governance.ts";
+import { helpFrom } from "./plan/help.ts";
+import { changeSettings, settings } from "./plan/settings.ts";
+import { refuse, unknown, which } from "./plan/talk.ts";
+import { usePlan } from "./plan/use-plan.ts";
+import { choosePosts, saveChannelPosts } from "./posts/choose-posts.ts";
+import { follow } from "./posts/follow-plan.ts";
+import { confirmPost, post, showPost } from "./posts/post.ts";
+import { resendPost } from "./posts/resend-post.ts";
+import { changeSchedule, saveSchedule, schedules } from "./posts/schedules.ts";
+import { askUpdate } from "./reminders/ask-update.ts";
+import { chooseReminders, myDigest, notMine, snoozeCommand } from "./reminders/reminders.ts";
+import { listRisks, logRiskForm, saveRisk, showRisk } from "./risks/risks.ts";
 
 /** Everything that can be asked: one line for one thing. Help and the manifest follow from it. */
 export const COMMANDS: { readonly [Name in CommandName]: Command<Name> } = {

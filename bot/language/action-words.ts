@@ -1,5 +1,5 @@
-import type { Rag, Status } from "../plan/model.ts";
-import { isUnsafe } from "../plan/rag.ts";
+import type { Rag, Status } from "../plan/model/model.ts";
+import { isUnsafe } from "../plan/model/rag.ts";
 import { findStanding, standingOf } from "./colours.ts";
 import { dueIn } from "./due-words.ts";
 import { UPDATES } from "./intents.ts";

@@ -1,8 +1,8 @@
-import { callsOf } from "../plan/area-names.ts";
-import type { Area } from "../plan/model.ts";
-import { oncePer } from "../plan/once.ts";
-import { isPhrase } from "../plan/search.ts";
-import type { Plan } from "../plan/snapshot.ts";
+import { callsOf } from "../plan/areas/area-names.ts";
+import type { Area } from "../plan/model/model.ts";
+import { oncePer } from "../plan/model/once.ts";
+import type { Plan } from "../plan/model/snapshot.ts";
+import { isPhrase } from "../plan/text/search.ts";
 import { type Found, findPhrases, phrases, type Word } from "./words.ts";
 
 const AREA_WORDS = new Set(["area", "areas", "action", "actions", "theme", "weakness", "section"]);

@@ -1,6 +1,6 @@
-import { lastMeeting, nextMeeting, paperDays } from "../plan/board-dates.ts";
-import type { CalendarDate } from "../plan/calendar-date.ts";
-import type { Plan } from "../plan/snapshot.ts";
+import { lastMeeting, nextMeeting, paperDays } from "../plan/meetings/board-dates.ts";
+import type { Plan } from "../plan/model/snapshot.ts";
+import type { CalendarDate } from "../plan/time/calendar-date.ts";
 import type { Calendar } from "./periods.ts";
 
 /** What dates are counted from: today, and the board's meetings as the plan has them. */

@@ -1,9 +1,9 @@
-import { ChallengeFilter } from "../plan/challenge-filter.ts";
-import type { ChallengeState } from "../plan/challenges.ts";
-import type { ChallengeKind } from "../plan/model.ts";
-import type { Asker } from "../plan/people.ts";
-import type { Plan } from "../plan/snapshot.ts";
-import { subjectsIn, subjectsText } from "../plan/subjects.ts";
+import { ChallengeFilter } from "../plan/challenges/challenge-filter.ts";
+import type { ChallengeState } from "../plan/challenges/challenges.ts";
+import { subjectsIn, subjectsText } from "../plan/challenges/subjects.ts";
+import type { ChallengeKind } from "../plan/model/model.ts";
+import type { Plan } from "../plan/model/snapshot.ts";
+import type { Asker } from "../plan/rights/people.ts";
 import { QUESTION } from "./action-words.ts";
 import type { Reading } from "./reading.ts";
 import type { Request } from "./request.ts";

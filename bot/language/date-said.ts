@@ -1,5 +1,5 @@
-import type { CalendarDate } from "../plan/calendar-date.ts";
-import type { Plan } from "../plan/snapshot.ts";
+import type { Plan } from "../plan/model/snapshot.ts";
+import type { CalendarDate } from "../plan/time/calendar-date.ts";
 import { calendarOf } from "./calendar.ts";
 import { findDates } from "./dates.ts";
 import { wordsOf } from "./words.ts";

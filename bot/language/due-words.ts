@@ -1,4 +1,4 @@
-import { endOfMonth } from "../plan/calendar-date.ts";
+import { endOfMonth } from "../plan/time/calendar-date.ts";
 import { calendarOf } from "./calendar.ts";
 import { findDates } from "./dates.ts";
 import type { Context } from "./parts.ts";

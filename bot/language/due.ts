@@ -1,4 +1,4 @@
-import { addDays, type CalendarDate, endOfMonth } from "../plan/calendar-date.ts";
+import { addDays, type CalendarDate, endOfMonth } from "../plan/time/calendar-date.ts";
 import type { DateFound } from "./dates.ts";
 import type { Day } from "./reading.ts";
 import { useMatch, type Word } from "./words.ts";

@@ -1,6 +1,6 @@
-import type { CalendarDate } from "../plan/calendar-date.ts";
-import type { Asker } from "../plan/people.ts";
-import type { Plan } from "../plan/snapshot.ts";
+import type { Plan } from "../plan/model/snapshot.ts";
+import type { Asker } from "../plan/rights/people.ts";
+import type { CalendarDate } from "../plan/time/calendar-date.ts";
 
 /** Who says it, when, of which plan, and whom they mention. */
 export type Hearing = {

@@ -1,5 +1,5 @@
-import { mondayFrom } from "../plan/bank-holidays.ts";
-import { addDays, type CalendarDate } from "../plan/calendar-date.ts";
+import { mondayFrom } from "../plan/time/bank-holidays.ts";
+import { addDays, type CalendarDate } from "../plan/time/calendar-date.ts";
 
 /** The week of a half term as most English councils set it: mid February, the end of May, the end of October. */
 export function halfTermOf(

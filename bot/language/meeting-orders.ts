@@ -1,4 +1,4 @@
-import { bodies, bodyMeant } from "../plan/plan-meeting.ts";
+import { bodies, bodyMeant } from "../plan/meetings/plan-meeting.ts";
 import { dayOnly, meetingOn, meetingSaid, timeIn } from "./meeting-said.ts";
 import { asTyped, BECAUSE, type Heard, isRequest, type Order, order, refuse } from "./order.ts";
 import type { Request } from "./request.ts";

@@ -1,9 +1,9 @@
-import { allMeetings } from "../plan/board-dates.ts";
-import { type CalendarDate, printDate } from "../plan/calendar-date.ts";
-import type { Meeting, Rhythm } from "../plan/model.ts";
-import type { MeetingSaid } from "../plan/plan-meeting.ts";
-import { NTHS, WEEKDAYS } from "../plan/rhythm.ts";
-import type { Plan } from "../plan/snapshot.ts";
+import { allMeetings } from "../plan/meetings/board-dates.ts";
+import type { MeetingSaid } from "../plan/meetings/plan-meeting.ts";
+import type { Meeting, Rhythm } from "../plan/model/model.ts";
+import type { Plan } from "../plan/model/snapshot.ts";
+import { type CalendarDate, printDate } from "../plan/time/calendar-date.ts";
+import { NTHS, WEEKDAYS } from "../plan/time/rhythm.ts";
 import { calendarOf } from "./calendar.ts";
 import { dateSaid } from "./date-said.ts";
 import type { Request } from "./request.ts";

@@ -1,6 +1,6 @@
-import type { Account, Person, Rag } from "../plan/model.ts";
-import type { Office } from "../plan/offices.ts";
-import { officersOf } from "../plan/people.ts";
+import type { Account, Person, Rag } from "../plan/model/model.ts";
+import type { Office } from "../plan/rights/offices.ts";
+import { officersOf } from "../plan/rights/people.ts";
 import { raisedIn } from "./challenge-words.ts";
 import { dueIn } from "./due-words.ts";
 import type { Hearing } from "./hearing.ts";

@@ -1,4 +1,4 @@
-import type { Plan } from "../plan/snapshot.ts";
+import type { Plan } from "../plan/model/snapshot.ts";
 import type { Word } from "./words.ts";
 
 /** Words for whole sides of a partnership, which a plan's people may not name so. */

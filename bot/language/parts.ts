@@ -1,6 +1,6 @@
-import type { CalendarDate } from "../plan/calendar-date.ts";
-import { isInTexts } from "../plan/search.ts";
-import type { Plan } from "../plan/snapshot.ts";
+import type { Plan } from "../plan/model/snapshot.ts";
+import { isInTexts } from "../plan/text/search.ts";
+import type { CalendarDate } from "../plan/time/calendar-date.ts";
 import { findAreaNames, findAreaNumbers, findBareNumbers } from "./areas.ts";
 import { calendarOf } from "./calendar.ts";
 import { findStanding } from "./colours.ts";

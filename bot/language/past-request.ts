@@ -1,6 +1,6 @@
-import type { ChangeFilter } from "../plan/change-filter.ts";
-import type { NamedDay } from "../plan/meetings.ts";
-import type { Group } from "../plan/movement.ts";
+import type { ChangeFilter } from "../plan/history/change-filter.ts";
+import type { Group } from "../plan/history/movement.ts";
+import type { NamedDay } from "../plan/meetings/meetings.ts";
 import type { Reading } from "./reading.ts";
 import type { Choice, Made, PastOf, Request } from "./request.ts";
 

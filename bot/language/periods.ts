@@ -5,8 +5,8 @@ import {
   endOfMonth,
   mondayOf,
   startOfMonth,
-} from "../plan/calendar-date.ts";
-import { easterOf } from "../plan/easter.ts";
+} from "../plan/time/calendar-date.ts";
+import { easterOf } from "../plan/time/easter.ts";
 import { halfTermOf } from "./holidays.ts";
 
 /** A stretch of days, both ends included; or a meeting that the plan's calendar knows. */

@@ -1,4 +1,4 @@
-import { callsOf } from "../plan/area-names.ts";
+import { callsOf } from "../plan/areas/area-names.ts";
 import { CASE_DATA, CHIT_CHAT, HELP, SHAPES } from "./intents.ts";
 import { type Context, type Parts, partsOf } from "./parts.ts";
 import { useMatches } from "./questions.ts";

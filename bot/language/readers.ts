@@ -1,4 +1,4 @@
-import { addDays, daysBetween } from "../plan/calendar-date.ts";
+import { addDays, daysBetween } from "../plan/time/calendar-date.ts";
 import { measureDetails, missingOwner, missingTarget, periodIn, riskDetails } from "./details.ts";
 import { soonIn } from "./due.ts";
 import {

@@ -1,5 +1,5 @@
-import type { CalendarDate } from "../plan/calendar-date.ts";
-import type { Person, Rag, Status } from "../plan/model.ts";
+import type { Person, Rag, Status } from "../plan/model/model.ts";
+import type { CalendarDate } from "../plan/time/calendar-date.ts";
 import type { Reference } from "./references.ts";
 
 /** Everything that a person can mean, whether or not it can be done yet. */

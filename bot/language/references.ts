@@ -1,5 +1,5 @@
-import type { Plan } from "../plan/snapshot.ts";
-import { find, sortableRef } from "../plan/snapshot.ts";
+import type { Plan } from "../plan/model/snapshot.ts";
+import { find, sortableRef } from "../plan/model/snapshot.ts";
 import type { Word } from "./words.ts";
 
 /** A reference in a text: which kind of item, and which one. */

@@ -1,19 +1,19 @@
-import type { CalendarDate } from "../plan/calendar-date.ts";
-import type { ChallengeFilter } from "../plan/challenge-filter.ts";
-import type { ChangeFilter } from "../plan/change-filter.ts";
-import type { EvidenceSaid } from "../plan/evidence.ts";
-import type { ActionFilter } from "../plan/filter.ts";
-import type { NewRisk } from "../plan/log-risk.ts";
-import type { NamedDay } from "../plan/meetings.ts";
-import type { Account, Rag, Reminders, Schedule, Status, When } from "../plan/model.ts";
-import type { BoardKind } from "../plan/net-change.ts";
-import type { Office } from "../plan/offices.ts";
-import type { MeetingSaid } from "../plan/plan-meeting.ts";
-import type { NewChallenge } from "../plan/raise-challenge.ts";
-import type { BoardRatingSaid } from "../plan/rate-for-board.ts";
-import type { RiskFilter } from "../plan/risk-filter.ts";
-import type { SettingsSaid } from "../plan/settings.ts";
-import type { ActionUpdate } from "../plan/update-action.ts";
+import type { EvidenceSaid } from "../plan/actions/evidence.ts";
+import type { ActionFilter } from "../plan/actions/filter.ts";
+import type { BoardRatingSaid } from "../plan/actions/rate-for-board.ts";
+import type { ActionUpdate } from "../plan/actions/update-action.ts";
+import type { ChallengeFilter } from "../plan/challenges/challenge-filter.ts";
+import type { NewChallenge } from "../plan/challenges/raise-challenge.ts";
+import type { ChangeFilter } from "../plan/history/change-filter.ts";
+import type { BoardKind } from "../plan/history/net-change.ts";
+import type { NamedDay } from "../plan/meetings/meetings.ts";
+import type { MeetingSaid } from "../plan/meetings/plan-meeting.ts";
+import type { Account, Rag, Reminders, Schedule, Status, When } from "../plan/model/model.ts";
+import type { SettingsSaid } from "../plan/plan/settings.ts";
+import type { Office } from "../plan/rights/offices.ts";
+import type { NewRisk } from "../plan/risks/log-risk.ts";
+import type { RiskFilter } from "../plan/risks/risk-filter.ts";
+import type { CalendarDate } from "../plan/time/calendar-date.ts";
 
 /** The one fact of an item that a question asks for: it is answered first, in a sentence. */
 export type Fact = "owner" | "due" | "rag" | "baseline" | "target" | "narrative" | "success";

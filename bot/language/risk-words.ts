@@ -1,5 +1,5 @@
-import { namesOf } from "../plan/people.ts";
-import { findSensitive } from "../plan/sensitive.ts";
+import { namesOf } from "../plan/rights/people.ts";
+import { findSensitive } from "../plan/text/sensitive.ts";
 import { beforeReason, QUESTION } from "./action-words.ts";
 import { findAreaNames, findAreaNumbers } from "./areas.ts";
 import { findStanding, standingOf } from "./colours.ts";

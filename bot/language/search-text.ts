@@ -1,5 +1,5 @@
-import { isInTexts, meantWord, type Searchable } from "../plan/search.ts";
-import type { Plan } from "../plan/snapshot.ts";
+import type { Plan } from "../plan/model/snapshot.ts";
+import { isInTexts, meantWord, type Searchable } from "../plan/text/search.ts";
 import type { Parts } from "./parts.ts";
 import { GRAMMAR, SILENT } from "./silent.ts";
 import { sameWord, type Word } from "./words.ts";

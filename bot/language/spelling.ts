@@ -1,7 +1,7 @@
-import { callsOf } from "../plan/area-names.ts";
-import { oncePer } from "../plan/once.ts";
-import { isInTexts, stemOf } from "../plan/search.ts";
-import type { Plan } from "../plan/snapshot.ts";
+import { callsOf } from "../plan/areas/area-names.ts";
+import { oncePer } from "../plan/model/once.ts";
+import type { Plan } from "../plan/model/snapshot.ts";
+import { isInTexts, stemOf } from "../plan/text/search.ts";
 import { GRAMMAR, SILENT } from "./silent.ts";
 import { sameWord, wordsOf } from "./words.ts";
 

@@ -1,4 +1,7 @@
-import { nextMeeting } from "../plan/board-dates.ts";
+import { nextMeeting } from "../plan/meetings/board-dates.ts";
+import { timeOf } from "../plan/meetings/plan-meeting.ts";
+import type { When } from "../plan/model/model.ts";
+import type { Plan } from "../plan/model/snapshot.ts";
 import {
   addDays,
   type CalendarDate,
@@ -6,12 +9,9 @@ import {
   printDate,
   startOfMonth,
   weekdayOf,
-} from "../plan/calendar-date.ts";
-import type { When } from "../plan/model.ts";
-import { timeOf } from "../plan/plan-meeting.ts";
-import { NTHS, WEEKDAYS } from "../plan/rhythm.ts";
-import type { Plan } from "../plan/snapshot.ts";
-import { addWorkingDays } from "../plan/working-days.ts";
+} from "../plan/time/calendar-date.ts";
+import { NTHS, WEEKDAYS } from "../plan/time/rhythm.ts";
+import { addWorkingDays } from "../plan/time/working-days.ts";
 
 /** When something is to be posted, as it is said: `on Tuesday 9am`, `3 working days before the board, 09:00`. */
 

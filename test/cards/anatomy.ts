@@ -1,5 +1,5 @@
 import { createRequire } from "node:module";
-import type { Card } from "../../cards/render.ts";
+import type { Card } from "../../cards/frames/render.ts";
 
 /** Any object in a card's JSON. */
 export type Part = Readonly<Record<string, unknown>>;

@@ -1,14 +1,14 @@
 import { describe, expect, test } from "vitest";
-import { find, get } from "../../bot/plan/snapshot.ts";
-import { actionCard } from "../../cards/action.ts";
-import { actionConflict } from "../../cards/action-conflict.ts";
-import { actionForm } from "../../cards/action-form.ts";
-import { challengeForm } from "../../cards/challenge-form.ts";
-import { challengeCard } from "../../cards/challenges.ts";
-import { plainText } from "../../cards/plain-text.ts";
-import { Press } from "../../cards/presses.ts";
-import { type Card, LARGEST_CARD } from "../../cards/render.ts";
-import { riskForm } from "../../cards/risk-form.ts";
+import { Press } from "../../bot/asks/presses.ts";
+import { find, get } from "../../bot/plan/model/snapshot.ts";
+import { actionCard } from "../../cards/actions/action.ts";
+import { actionConflict } from "../../cards/actions/action-conflict.ts";
+import { actionForm } from "../../cards/actions/action-form.ts";
+import { challengeForm } from "../../cards/challenges/challenge-form.ts";
+import { challengeCard } from "../../cards/challenges/challenges.ts";
+import { plainText } from "../../cards/frames/plain-text.ts";
+import { type Card, LARGEST_CARD } from "../../cards/frames/render.ts";
+import { riskForm } from "../../cards/risks/risk-form.ts";
 import {
   inputsOf,
   officialFaults,

@@ -1,11 +1,11 @@
 import { describe, expect, test } from "vitest";
-import { figure } from "../../bot/plan/scorecard.ts";
-import { find } from "../../bot/plan/snapshot.ts";
-import { actionCard } from "../../cards/action.ts";
-import { areaCard } from "../../cards/area.ts";
-import { kpiCard } from "../../cards/kpis.ts";
-import { riskCard } from "../../cards/risks.ts";
-import { scorecardCard } from "../../cards/scorecard.ts";
+import { figure } from "../../bot/plan/measures/scorecard.ts";
+import { find } from "../../bot/plan/model/snapshot.ts";
+import { actionCard } from "../../cards/actions/action.ts";
+import { areaCard } from "../../cards/areas/area.ts";
+import { kpiCard } from "../../cards/measures/kpis.ts";
+import { scorecardCard } from "../../cards/measures/scorecard.ts";
+import { riskCard } from "../../cards/risks/risks.ts";
 import { factsOf, partsOf, runsOf } from "./anatomy.ts";
 import { NONCE } from "./table.ts";
 import { FULL, NOW } from "./worlds.ts";

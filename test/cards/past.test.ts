@@ -1,13 +1,13 @@
 import { describe, expect, test } from "vitest";
-import { fieldWords } from "../../bot/plan/field-words.ts";
-import type { Action, Change } from "../../bot/plan/model.ts";
-import { netChanges } from "../../bot/plan/net-change.ts";
-import { namesOf } from "../../bot/plan/people.ts";
-import { get } from "../../bot/plan/snapshot.ts";
-import { itemAsAtCard } from "../../cards/as-at.ts";
-import { historyCard } from "../../cards/history.ts";
-import { plainText } from "../../cards/plain-text.ts";
-import { changedRefs, whatsChangedCard } from "../../cards/whats-changed.ts";
+import { fieldWords } from "../../bot/plan/history/field-words.ts";
+import { netChanges } from "../../bot/plan/history/net-change.ts";
+import type { Action, Change } from "../../bot/plan/model/model.ts";
+import { get } from "../../bot/plan/model/snapshot.ts";
+import { namesOf } from "../../bot/plan/rights/people.ts";
+import { plainText } from "../../cards/frames/plain-text.ts";
+import { itemAsAtCard } from "../../cards/history/as-at.ts";
+import { historyCard } from "../../cards/history/history.ts";
+import { changedRefs, whatsChangedCard } from "../../cards/history/whats-changed.ts";
 import { partsOfType } from "./anatomy.ts";
 import {
   AWKWARD,

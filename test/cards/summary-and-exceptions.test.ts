@@ -1,12 +1,12 @@
 import { describe, expect, test } from "vitest";
-import { exceptionsOf } from "../../bot/plan/exceptions.ts";
-import type { Item } from "../../bot/plan/model.ts";
-import { exceptionsCard } from "../../cards/exceptions.ts";
-import { noticeCard, withLines } from "../../cards/notice.ts";
-import { plainText } from "../../cards/plain-text.ts";
-import { postOf } from "../../cards/posts.ts";
-import { type Card, LARGEST_CARD } from "../../cards/render.ts";
-import { summaryCard } from "../../cards/summary.ts";
+import { exceptionsOf } from "../../bot/plan/meetings/exceptions.ts";
+import type { Item } from "../../bot/plan/model/model.ts";
+import { noticeCard, withLines } from "../../cards/frames/notice.ts";
+import { plainText } from "../../cards/frames/plain-text.ts";
+import { type Card, LARGEST_CARD } from "../../cards/frames/render.ts";
+import { exceptionsCard } from "../../cards/meetings/exceptions.ts";
+import { summaryCard } from "../../cards/meetings/summary.ts";
+import { postOf } from "../../cards/posts/posts.ts";
 import {
   aMeasure,
   aMeeting,

@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
-import { type Change, Item } from "../../bot/plan/model.ts";
-import { readPlanFile } from "../../bot/plan/plan-file.ts";
-import { emptyPlan, find, type Plan, withItems } from "../../bot/plan/snapshot.ts";
-import type { AsAt } from "../../cards/words.ts";
+import { readPlanFile } from "../../bot/plan/file/plan-file.ts";
+import { type Change, Item } from "../../bot/plan/model/model.ts";
+import { emptyPlan, find, type Plan, withItems } from "../../bot/plan/model/snapshot.ts";
+import type { AsAt } from "../../cards/frames/words.ts";
 
 /** A plan to draw cards of, and what a person types and others change in it. */
 export type World = {

@@ -1,8 +1,8 @@
 import type { TableClient } from "@azure/data-tables";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import type { Change, Item } from "../../bot/plan/model.ts";
-import { updateAction } from "../../bot/plan/update-action.ts";
-import type { Card } from "../../cards/render.ts";
+import { updateAction } from "../../bot/plan/actions/update-action.ts";
+import type { Change, Item } from "../../bot/plan/model/model.ts";
+import type { Card } from "../../cards/frames/render.ts";
 import { createAzureTables } from "../../storage/azure-tables.ts";
 import { createMemoryStore } from "../../storage/memory.ts";
 import { openTable } from "../../storage/table.ts";

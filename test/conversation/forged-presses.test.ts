@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import type { Change, Item } from "../../bot/plan/model.ts";
-import { applyChange, emptyPlan, find, type Plan } from "../../bot/plan/snapshot.ts";
-import type { PlanStore } from "../../bot/plan/store.ts";
+import type { Change, Item } from "../../bot/plan/model/model.ts";
+import { applyChange, emptyPlan, find, type Plan } from "../../bot/plan/model/snapshot.ts";
+import type { PlanStore } from "../../bot/plan/record/store.ts";
 import { createMemoryStore } from "../../storage/memory.ts";
 import { useAzurite } from "../support/azurite.ts";
 import { type Dice, diceOf } from "../support/dice.ts";

@@ -1,5 +1,5 @@
 import { NASTY } from "../../bench/salad.ts";
-import { Press } from "../../cards/presses.ts";
+import { Press } from "../../bot/asks/presses.ts";
 import type { Dice } from "../support/dice.ts";
 
 /** What whoever forges a press knows of the plan: everything that a card has shown. */

@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { azuriteConnection, startAzurite } from "../../bot/cli/azurite.ts";
 import { type Child, freePort } from "../../bot/cli/children.ts";
-import { allItems, applyChange, emptyPlan } from "../../bot/plan/snapshot.ts";
+import { allItems, applyChange, emptyPlan } from "../../bot/plan/model/snapshot.ts";
 import { createAzureTables } from "../../storage/azure-tables.ts";
 import { openTable } from "../../storage/table.ts";
 import { verifyPlan } from "../../storage/verify-plan.ts";

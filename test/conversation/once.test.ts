@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import type { PlanStore } from "../../bot/plan/store.ts";
-import type { Card } from "../../cards/render.ts";
+import type { PlanStore } from "../../bot/plan/record/store.ts";
+import type { Card } from "../../cards/frames/render.ts";
 import { useAzurite } from "../support/azurite.ts";
 import {
   type Answer,

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { importPlan } from "../../bot/cli/import-plan.ts";
 import { LOCAL_TENANT } from "../../bot/config.ts";
-import { createRecord } from "../../bot/plan/record.ts";
+import { createRecord } from "../../bot/plan/record/record.ts";
 import { type TestTable, useAzurite } from "../support/azurite.ts";
 import { buttonsIn, SAMPLE, startWorld, text, type Who, type World } from "../support/world.ts";
 

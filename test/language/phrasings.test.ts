@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { type Asked, createAsker } from "../../bot/cli/asker.ts";
 import { importPlan } from "../../bot/cli/import-plan.ts";
-import { createRecord } from "../../bot/plan/record.ts";
+import { createRecord } from "../../bot/plan/record/record.ts";
 import { createMemoryStore } from "../../storage/memory.ts";
 
 /** A phrasing, what it means, and where the plan settles it all references that it asks for. */

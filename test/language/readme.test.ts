@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { understand } from "../../bot/language/understand.ts";
-import { Schedule } from "../../bot/plan/model.ts";
-import { readPlanFile } from "../../bot/plan/plan-file.ts";
-import { emptyPlan, withItems } from "../../bot/plan/snapshot.ts";
+import { readPlanFile } from "../../bot/plan/file/plan-file.ts";
+import { Schedule } from "../../bot/plan/model/model.ts";
+import { emptyPlan, withItems } from "../../bot/plan/model/snapshot.ts";
 import { addressOf } from "../posts/build.ts";
 
 const root = new URL("../../", import.meta.url);

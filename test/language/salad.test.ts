@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { createDice, saladOf } from "../../bench/salad.ts";
 import { createAsker } from "../../bot/cli/asker.ts";
 import { importPlan } from "../../bot/cli/import-plan.ts";
-import { createRecord } from "../../bot/plan/record.ts";
+import { createRecord } from "../../bot/plan/record/record.ts";
 import { createMemoryStore } from "../../storage/memory.ts";
 
 describe("whatever is typed", () => {

@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { understand } from "../../bot/language/understand.ts";
-import { readPlanFile } from "../../bot/plan/plan-file.ts";
-import { emptyPlan, withItems } from "../../bot/plan/snapshot.ts";
+import { readPlanFile } from "../../bot/plan/file/plan-file.ts";
+import { emptyPlan, withItems } from "../../bot/plan/model/snapshot.ts";
 
 type Manifest = {
   readonly bots: readonly {

@@ -13,12 +13,12 @@ import {
   Risk,
   Settings,
   Terms,
-} from "../../bot/plan/model.ts";
-import { officeRef } from "../../bot/plan/offices.ts";
-import { type Asker, personRef } from "../../bot/plan/people.ts";
-import { createRecord, type Stamp, writeDown } from "../../bot/plan/record.ts";
-import { emptyPlan, type Plan, type PlanKey, withItems } from "../../bot/plan/snapshot.ts";
-import type { PlanStore } from "../../bot/plan/store.ts";
+} from "../../bot/plan/model/model.ts";
+import { emptyPlan, type Plan, type PlanKey, withItems } from "../../bot/plan/model/snapshot.ts";
+import { createRecord, type Stamp, writeDown } from "../../bot/plan/record/record.ts";
+import type { PlanStore } from "../../bot/plan/record/store.ts";
+import { officeRef } from "../../bot/plan/rights/offices.ts";
+import { type Asker, personRef } from "../../bot/plan/rights/people.ts";
 
 /** Builders of plans and people: what a test does not speak of is filled in. */
 

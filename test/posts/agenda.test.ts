@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { createAgenda, type Duty } from "../../bot/posts/agenda.ts";
+import { createAgenda, type Duty } from "../../bot/posts/duties/agenda.ts";
 import { createMemoryStore } from "../../storage/memory.ts";
 import { anAction, begin, KEY, loaded, put, recordOf } from "../plan/build.ts";
 

@@ -1,10 +1,10 @@
-import { type Due, redrawAt } from "../../bot/plan/due.ts";
-import type { PostedCard } from "../../bot/plan/live-card.ts";
-import type { PlanStore } from "../../bot/plan/store.ts";
-import { createLiveCards } from "../../bot/posts/live-cards.ts";
-import { createOutbox, type OutboxNeeds } from "../../bot/posts/outbox.ts";
+import { type Due, redrawAt } from "../../bot/plan/record/due.ts";
+import type { PostedCard } from "../../bot/plan/record/live-card.ts";
+import type { PlanStore } from "../../bot/plan/record/store.ts";
+import { createLiveCards } from "../../bot/posts/live-cards/live-cards.ts";
+import { createOutbox, type OutboxNeeds } from "../../bot/posts/outbox/outbox.ts";
 import type { Delivery } from "../../bot/turn.ts";
-import type { Card } from "../../cards/render.ts";
+import type { Card } from "../../cards/frames/render.ts";
 import { changeOf, KEY, loaded } from "../plan/build.ts";
 import { createTime, inProcess, type Time } from "../support/time.ts";
 

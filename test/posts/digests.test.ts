@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import type { PlanStore } from "../../bot/plan/store.ts";
-import { createDigests, createTakeBack } from "../../bot/posts/digests.ts";
+import type { PlanStore } from "../../bot/plan/record/store.ts";
+import { createDigests, createTakeBack } from "../../bot/posts/duties/digests.ts";
 import { createMemoryStore } from "../../storage/memory.ts";
 import {
   anAction,

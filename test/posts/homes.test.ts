@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { createHomes } from "../../bot/posts/homes.ts";
+import { createHomes } from "../../bot/posts/duties/homes.ts";
 import type { Turn } from "../../bot/turn.ts";
 import { createMemoryStore } from "../../storage/memory.ts";
 import { aMember } from "../plan/build.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { PlanStore } from "../../bot/plan/store.ts";
+import type { PlanStore } from "../../bot/plan/record/store.ts";
 import { createMemoryStore } from "../../storage/memory.ts";
 import { anAction, begin, KEY, loaded, put } from "../plan/build.ts";
 import {

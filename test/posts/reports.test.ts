@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
-import type { Due } from "../../bot/plan/due.ts";
-import { Channel } from "../../bot/plan/model.ts";
-import { postWork } from "../../bot/plan/posting.ts";
-import type { PlanStore } from "../../bot/plan/store.ts";
-import { plainText } from "../../cards/plain-text.ts";
+import { Channel } from "../../bot/plan/model/model.ts";
+import { postWork } from "../../bot/plan/posts/posting.ts";
+import type { Due } from "../../bot/plan/record/due.ts";
+import type { PlanStore } from "../../bot/plan/record/store.ts";
+import { plainText } from "../../cards/frames/plain-text.ts";
 import { createMemoryStore } from "../../storage/memory.ts";
 import { begin, KEY } from "../plan/build.ts";
 import {

@@ -1,15 +1,15 @@
 import { describe, expect, test } from "vitest";
-import { type Address, Channel, type Schedule, type When } from "../../bot/plan/model.ts";
-import { changeMeeting } from "../../bot/plan/plan-meeting.ts";
-import { createRecord } from "../../bot/plan/record.ts";
-import { addSchedule, changeSchedule } from "../../bot/plan/schedules.ts";
-import { find } from "../../bot/plan/snapshot.ts";
-import type { PlanStore } from "../../bot/plan/store.ts";
-import { createAgenda } from "../../bot/posts/agenda.ts";
-import { createLiveCards } from "../../bot/posts/live-cards.ts";
-import { createOutbox } from "../../bot/posts/outbox.ts";
-import { createScheduledPosts } from "../../bot/posts/scheduled-posts.ts";
-import { plainText } from "../../cards/plain-text.ts";
+import { changeMeeting } from "../../bot/plan/meetings/plan-meeting.ts";
+import { type Address, Channel, type Schedule, type When } from "../../bot/plan/model/model.ts";
+import { find } from "../../bot/plan/model/snapshot.ts";
+import { addSchedule, changeSchedule } from "../../bot/plan/posts/schedules.ts";
+import { createRecord } from "../../bot/plan/record/record.ts";
+import type { PlanStore } from "../../bot/plan/record/store.ts";
+import { createAgenda } from "../../bot/posts/duties/agenda.ts";
+import { createScheduledPosts } from "../../bot/posts/duties/scheduled-posts.ts";
+import { createLiveCards } from "../../bot/posts/live-cards/live-cards.ts";
+import { createOutbox } from "../../bot/posts/outbox/outbox.ts";
+import { plainText } from "../../cards/frames/plain-text.ts";
 import { createMemoryStore } from "../../storage/memory.ts";
 import {
   aClerk,

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { doneWork } from "../../bot/plan/due.ts";
-import { find } from "../../bot/plan/snapshot.ts";
+import { find } from "../../bot/plan/model/snapshot.ts";
+import { doneWork } from "../../bot/plan/record/due.ts";
 import { doneToRow, partitionOf } from "../../storage/rows.ts";
 import { verifyPlan } from "../../storage/verify-plan.ts";
 import { anAction, begin, changeOf, KEY, loaded, put } from "../plan/build.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import type { Due } from "../../bot/plan/due.ts";
-import type { Item } from "../../bot/plan/model.ts";
+import type { Item } from "../../bot/plan/model/model.ts";
+import type { Due } from "../../bot/plan/record/due.ts";
 import { anAction, anArea, begin, changeOf, historyOf, KEY, loaded, put } from "../plan/build.ts";
 import { killedAfter, type Sent, useAzurite } from "../support/azurite.ts";
 import { aDue, replay } from "./contract/build.ts";

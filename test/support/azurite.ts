@@ -2,7 +2,7 @@ import { TableClient, type TableServiceClientOptions } from "@azure/data-tables"
 import { afterAll, beforeAll } from "vitest";
 import { azuriteConnection, startAzurite } from "../../bot/cli/azurite.ts";
 import { type Child, freePort } from "../../bot/cli/children.ts";
-import type { PlanStore } from "../../bot/plan/store.ts";
+import type { PlanStore } from "../../bot/plan/record/store.ts";
 import { createAzureTables } from "../../storage/azure-tables.ts";
 import { openTable } from "../../storage/table.ts";
 

@@ -1,6 +1,6 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import type { Card } from "../../cards/render.ts";
+import type { Card } from "../../cards/frames/render.ts";
 
 /** A person as Teams has them. */
 export type TeamsPerson = {

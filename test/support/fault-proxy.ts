@@ -1,7 +1,7 @@
 import { Agent, createServer, type IncomingMessage, request, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { setTimeout as pause } from "node:timers/promises";
-import type { PlanStore } from "../../bot/plan/store.ts";
+import type { PlanStore } from "../../bot/plan/record/store.ts";
 import { createAzureTables } from "../../storage/azure-tables.ts";
 import { openTable } from "../../storage/table.ts";
 import type { TestTable } from "./azurite.ts";

@@ -1,6 +1,6 @@
 import { expect } from "vitest";
-import type { PlanStore } from "../../bot/plan/store.ts";
-import type { Card } from "../../cards/render.ts";
+import type { PlanStore } from "../../bot/plan/record/store.ts";
+import type { Card } from "../../cards/frames/render.ts";
 import type { Wire } from "./azurite.ts";
 import { createTime, type Time } from "./time.ts";
 import {

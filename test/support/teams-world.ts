@@ -1,7 +1,7 @@
 import { pino } from "pino";
 import { createApp } from "../../bot/app.ts";
 import { clockFrom, readConfig } from "../../bot/config.ts";
-import type { PlanStore } from "../../bot/plan/store.ts";
+import type { PlanStore } from "../../bot/plan/record/store.ts";
 import { APP_ID, CONNECTOR_TOKEN, startBotFramework, startHttps } from "./bot-framework.ts";
 import { startFakeConnector, type TeamsPerson } from "./fake-connector.ts";
 import {

@@ -5,11 +5,11 @@ import { expect } from "vitest";
 import { type World as AppWorld, createApp, type Otherwise } from "../../bot/app.ts";
 import { importPlan } from "../../bot/cli/import-plan.ts";
 import { type Config, clockFrom, LOCAL_TENANT } from "../../bot/config.ts";
-import { createRecord, type PlanRecord } from "../../bot/plan/record.ts";
-import type { Plan, PlanKey } from "../../bot/plan/snapshot.ts";
-import type { PlanStore } from "../../bot/plan/store.ts";
-import { plainText } from "../../cards/plain-text.ts";
-import type { Card } from "../../cards/render.ts";
+import type { Plan, PlanKey } from "../../bot/plan/model/snapshot.ts";
+import { createRecord, type PlanRecord } from "../../bot/plan/record/record.ts";
+import type { PlanStore } from "../../bot/plan/record/store.ts";
+import { plainText } from "../../cards/frames/plain-text.ts";
+import type { Card } from "../../cards/frames/render.ts";
 import { type FakeConnector, startFakeConnector, type TeamsPerson } from "./fake-connector.ts";
 
 /** The day on which every conversation here is held, as in the demo. */

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { azuriteConnection, startAzurite } from "../../bot/cli/azurite.ts";
 import { type Child, freePort, untilAnswers } from "../../bot/cli/children.ts";
 import { PATIENCE } from "../../bot/teams/exchange.ts";
-import type { Card } from "../../cards/render.ts";
+import type { Card } from "../../cards/frames/render.ts";
 import { createAzureTables } from "../../storage/azure-tables.ts";
 import { createMemoryStore } from "../../storage/memory.ts";
 import { openTable } from "../../storage/table.ts";

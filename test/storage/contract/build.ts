@@ -1,7 +1,12 @@
-import type { Due, Result } from "../../../bot/plan/due.ts";
-import type { Change, Item } from "../../../bot/plan/model.ts";
-import { applyChange, emptyPlan, type Plan, type PlanKey } from "../../../bot/plan/snapshot.ts";
-import type { Commit, PlanStore, PressMark } from "../../../bot/plan/store.ts";
+import type { Change, Item } from "../../../bot/plan/model/model.ts";
+import {
+  applyChange,
+  emptyPlan,
+  type Plan,
+  type PlanKey,
+} from "../../../bot/plan/model/snapshot.ts";
+import type { Due, Result } from "../../../bot/plan/record/due.ts";
+import type { Commit, PlanStore, PressMark } from "../../../bot/plan/record/store.ts";
 import { changeOf, KEY } from "../../plan/build.ts";
 
 /** Opens a store on one and the same place each time: another process, where the place allows it. */

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { redrawAt } from "../../../bot/plan/due.ts";
-import type { CardRow, Hold, PostedCard } from "../../../bot/plan/live-card.ts";
-import type { PlanStore } from "../../../bot/plan/store.ts";
+import { redrawAt } from "../../../bot/plan/record/due.ts";
+import type { CardRow, Hold, PostedCard } from "../../../bot/plan/record/live-card.ts";
+import type { PlanStore } from "../../../bot/plan/record/store.ts";
 import { begin, KEY } from "../../plan/build.ts";
 import type { Opening } from "./build.ts";
 

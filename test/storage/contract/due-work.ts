@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { type Due, type DueRow, type Result, redrawAt } from "../../../bot/plan/due.ts";
-import type { PlanStore } from "../../../bot/plan/store.ts";
+import { type Due, type DueRow, type Result, redrawAt } from "../../../bot/plan/record/due.ts";
+import type { PlanStore } from "../../../bot/plan/record/store.ts";
 import { begin, KEY } from "../../plan/build.ts";
 import { aDue, commitOf, type Opening, sent } from "./build.ts";
 

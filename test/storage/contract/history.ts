@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import type { Change } from "../../../bot/plan/model.ts";
-import { find } from "../../../bot/plan/snapshot.ts";
+import type { Change } from "../../../bot/plan/model/model.ts";
+import { find } from "../../../bot/plan/model/snapshot.ts";
 import {
   aKpi,
   aMeasure,

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { Home } from "../../../bot/plan/store.ts";
+import type { Home } from "../../../bot/plan/record/store.ts";
 import { anAction, anArea, begin, historyOf, KEY, loaded } from "../../plan/build.ts";
 import { aDue, aPress, commitOf, type Opening } from "./build.ts";
 

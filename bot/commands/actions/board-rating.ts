@@ -1,0 +1,85 @@
+import { boardRatingForm } from "../../../cards/actions/board-rating-form.ts";
+import { rateForBoard } from "../../plan/actions/rate-for-board.ts";
+import { StaleItem } from "../../plan/model/errors.ts";
+import { ragText } from "../../plan/model/rag.ts";
+import { get } from "../../plan/model/snapshot.ts";
+import { adviseOn } from "../../plan/text/wording.ts";
+import type { Command } from "../answering/command.ts";
+import { cameBack, planNow, shownIn, wishOf } from "../answering/give-back.ts";
+import { actionReply } from "./show-action.ts";
+
+/** The form for the rating that the board agreed, filled in with what was said. */
+export const boardRating: Command<"board_rating"> = {
+  needs: "record the board's rating",
+  say: [
+    {
+      text: "board rates 3.4 amber because the contract is late",
+      what: "by a clerk or the chair: the board's own rating, beside the owner's",
+    },
+  ],
+  run({ plan, now, nonce }, asked) {
+    const action = get(plan, "action", asked.ref);
+    const typed = "typed" in asked && asked.typed ? asked.typed : {};
+    const filledIn = Object.keys(typed).length > 0;
+    const problems = ["Filled in with what you said. Nothing is saved until you save it."];
+    return {
+      card: boardRatingForm({
+        plan,
+        action,
+        typed,
+        problems: filledIn ? problems : [],
+        nonce: nonce(),
+        now,
+      }),
+      summary: `The board's rating of action ${action.ref}`,
+      refs: [action.ref],
+    };
+  },
+};
+
+/** Records the board's rating, beside the owner's. */
+export const saveBoardRating: Command<"save_board_rating"> = {
+  needs: "record the board's rating",
+  async run(context, asked) {
+    const { record, turn, now, stamp } = context;
+    if (!asked.asItIs) adviseOn({ reason: asked.reason });
+    const said = { ...asked, rag: asked.rag ?? "none" };
+    const outcome = await record.carryOut(context.plan, stamp, (plan) =>
+      rateForBoard(plan, said, turn.who, now),
+    );
+    const action = get(outcome.plan, "action", asked.ref);
+    const standing = ragText(action.boardRating?.rag ?? "none");
+    const done = {
+      saved: `Saved: the board rates action ${action.ref} ${standing}.`,
+      already: `This was already saved: the board rates action ${action.ref} ${standing}.`,
+      unchanged: `Nothing was changed: the board rates action ${action.ref} ${standing}.`,
+    }[outcome.kind];
+    return actionReply(context, outcome.plan, action, done);
+  },
+  async giveBack(context, asked, fault) {
+    const { turn, now, nonce } = context;
+    const plan = await planNow(context);
+    const action = get(plan, "action", asked.ref);
+    const { rag, reason } = asked;
+    const shown =
+      fault instanceof StaleItem
+        ? {
+            problems: [
+              fault.message,
+              "It stands above as it is now; save again if you still mean it.",
+            ],
+            nonce: nonce(),
+          }
+        : { ...shownIn(fault), nonce: wishOf(asked, turn), seen: asked.seen };
+    return {
+      card: boardRatingForm({
+        plan,
+        action,
+        typed: { ...(rag ? { rag } : {}), reason },
+        ...shown,
+        now,
+      }),
+      summary: cameBack(fault, `the board's rating of action ${action.ref}`),
+    };
+  },
+};

@@ -1,0 +1,47 @@
+import { decideDate as decide } from "../../plan/actions/decide-date.ts";
+import { get } from "../../plan/model/snapshot.ts";
+import { adviseOn } from "../../plan/text/wording.ts";
+import { printDate } from "../../plan/time/calendar-date.ts";
+import type { ArgumentsOf, Command, Context } from "../answering/command.ts";
+import { actionReply } from "./show-action.ts";
+
+/** Approves or declines a revised date that an owner proposed: from the action's card, or by text. */
+export const decideDate: Command<"decide_date"> = {
+  needs: "approve a revised date",
+  on: (plan, { ref }) => get(plan, "action", ref),
+  say: [
+    { text: "proposed dates", what: "revised dates that wait for approval" },
+    { text: "approve 3.4", what: "by its lead, a clerk or the chair: the revised date counts" },
+  ],
+  async run(context, asked) {
+    const { record, turn, now, stamp } = context;
+    if ("reason" in asked && asked.reason) adviseOn({ reason: asked.reason });
+    const outcome = await record.carryOut(context.plan, stamp, (plan) =>
+      decide(plan, asked, turn.who, now),
+    );
+    const action = get(outcome.plan, "action", asked.ref);
+    const due = action.revised ? printDate(action.revised.date) : action.byWhen.printed;
+    const done = asked.approve
+      ? `Approved: action ${action.ref} is now due by ${due}.`
+      : `Declined: action ${action.ref} stays due by ${due}.`;
+    return actionReply(
+      context,
+      outcome.plan,
+      action,
+      outcome.kind === "saved"
+        ? done
+        : `This was already decided. Action ${action.ref} is due by ${due}.`,
+    );
+  },
+  giveBack: async (context, { ref }, fault) => actionAsItIs(context, ref, fault.message),
+};
+
+/** The action as it now stands, with why a press on it was not done. */
+export async function actionAsItIs(
+  context: Context,
+  ref: ArgumentsOf<"decide_date">["ref"],
+  said: string,
+) {
+  const plan = await context.record.load(context.plan.key);
+  return actionReply(context, plan, get(plan, "action", ref), said);
+}

@@ -1,0 +1,139 @@
+import { itemAsAtCard, planAsAtCard } from "../../../cards/history/as-at.ts";
+import { itemTitle, openButtons, whoWords } from "../../../cards/history/past.ts";
+import type { Button } from "../../asks/presses.ts";
+import { filterChanges } from "../../plan/history/change-filter.ts";
+import { type BoardKind, netChanges } from "../../plan/history/net-change.ts";
+import { dayWords } from "../../plan/meetings/meetings.ts";
+import type { Change } from "../../plan/model/model.ts";
+import { get } from "../../plan/model/snapshot.ts";
+import { planAt } from "../../plan/record/replay.ts";
+import { addDays, type CalendarDate, endOfDay, printDate } from "../../plan/time/calendar-date.ts";
+import type { Reply } from "../../turn.ts";
+import type { Command, Context } from "../answering/command.ts";
+import { beginsOn, dayMeant, dayOfChange, firstChange, plainly } from "./looking-back.ts";
+
+/**
+ * How an item, an area or the plan stood at the end of a day, beside how it stands now. An item is
+ * followed back through its own changes since that day; an area or the plan costs one query for all
+ * changes since. Where the record does not go back so far, that is what is said.
+ */
+export const asAt: Command<"as_at"> = {
+  needs: "read the plan",
+  say: [
+    { text: "what did 5.2 say on 24 September", what: "an item as it stood on a day" },
+    { text: "what did the plan look like at the September meeting", what: "the plan on that day" },
+  ],
+  async run(context, { kind, ref, day: asked }) {
+    const day = dayMeant(context, asked);
+    if (day > context.now.today) {
+      return plainly(context, `${printDate(day)} is still to come.`, []);
+    }
+    if (kind === undefined || ref === undefined) return planThen(context, null, day);
+    if (kind === "area") return planThen(context, get(context.plan, "area", ref).ref, day);
+    return itemThen(context, kind, ref, day);
+  },
+};
+
+async function itemThen(
+  context: Context,
+  kind: BoardKind,
+  ref: string,
+  day: CalendarDate,
+): Promise<Reply> {
+  const { plan, record, now } = context;
+  const item = get(plan, kind, ref);
+  const end = endOfDay(day).toISOString();
+  const words = dayWords(plan, day, now.today);
+  let oldest: Change | undefined;
+  let later = 0;
+  for await (const change of record.trail(plan, item)) {
+    const was = change.items[0]?.after;
+    if (change.at < end && was?.kind === item.kind) {
+      const view = {
+        plan,
+        was,
+        item,
+        day,
+        moment: momentWords(day, words, now.today),
+        last: change,
+        later,
+        now,
+      };
+      const title = itemTitle(kind, item.ref);
+      return { card: itemAsAtCard(view), summary: `${title} as at ${words}`, refs: [item.ref] };
+    }
+    oldest = change;
+    later += 1;
+  }
+  const history: Button = {
+    title: "History",
+    press: { command: "history", plan: plan.key.id, kind, ref: item.ref, page: 1 },
+  };
+  const sentence = await beyond(context, itemTitle(kind, item.ref), oldest, end, words);
+  const buttons = [...openButtons(plan, kind, item.ref), history];
+  return { ...plainly(context, sentence, buttons), refs: [item.ref] };
+}
+
+/** A day that is not over has no end yet. */
+const momentWords = (day: CalendarDate, words: string, today: CalendarDate) =>
+  day === today ? "today, so far" : `at the end of ${words}`;
+
+/** Why it cannot be said how an item stood: the record begins later, or the item was not in the plan yet. */
+async function beyond(
+  context: Context,
+  title: string,
+  oldest: Change | undefined,
+  end: string,
+  words: string,
+): Promise<string> {
+  const first = oldest?.version === 1 ? oldest : await firstChange(context);
+  const cannot = `I cannot say how ${lower(title)} stood on ${words}.`;
+  if (!oldest || first.at >= end) return `${cannot} ${beginsOn(first)}`;
+  return `${title} was not in the plan on ${words}: it was added on ${dayOfChange(oldest)} by ${whoWords(oldest)}.`;
+}
+
+const lower = (title: string) =>
+  title.replace(/^[AMRT](?=[a-z])/, (letter) => letter.toLowerCase());
+
+async function planThen(context: Context, area: string | null, day: CalendarDate): Promise<Reply> {
+  const { plan, record, now } = context;
+  const end = endOfDay(day);
+  const words = dayWords(plan, day, now.today);
+  const since = await record.between(plan, end);
+  const was = planAt(plan, end, since);
+  const what = area === null ? "the plan" : `area ${area}`;
+  const changes: Button = {
+    title: "What changed since",
+    press: {
+      command: "whats_changed",
+      plan: plan.key.id,
+      since: addDays(day, 1),
+      filter: area === null ? {} : { areas: [area] },
+      page: 1,
+    },
+  };
+  const open: Button[] =
+    area === null
+      ? [{ title: "Summary", press: { command: "summary", plan: plan.key.id } }]
+      : openButtons(plan, "area", area);
+  const first = since.find((change) => change.version === 1);
+  if (was.version === 0 && first) {
+    return plainly(context, `I cannot say how ${what} stood on ${words}. ${beginsOn(first)}`, open);
+  }
+  const made = since.filter((change) => change.version > was.version);
+  const net = filterChanges(plan, netChanges(made), area === null ? {} : { areas: [area] });
+  return {
+    card: planAsAtCard({
+      plan,
+      was,
+      area,
+      day,
+      moment: momentWords(day, words, now.today),
+      net,
+      buttons: [...(day < now.today ? [changes] : []), ...open],
+      now,
+    }),
+    summary: `${what} as at ${words}`,
+    ...(area === null ? {} : { refs: [area] }),
+  };
+}

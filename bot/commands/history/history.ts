@@ -1,0 +1,102 @@
+import { howMany } from "../../../cards/frames/words.ts";
+import { CHANGES_PER_PAGE, historyCard } from "../../../cards/history/history.ts";
+import { itemName, itemTitle, whoWords } from "../../../cards/history/past.ts";
+import { movementOf } from "../../plan/history/movement.ts";
+import { dayWords } from "../../plan/meetings/meetings.ts";
+import type { Change, Item } from "../../plan/model/model.ts";
+import { get } from "../../plan/model/snapshot.ts";
+import { namesOf } from "../../plan/rights/people.ts";
+import { startOfDay } from "../../plan/time/calendar-date.ts";
+import type { Command, Context } from "../answering/command.ts";
+import { factFirst } from "../answering/fact.ts";
+import { beginsOn, dayMeant, dayOfChange } from "./looking-back.ts";
+import { type ReadBack, whoChanged } from "./who-changed.ts";
+
+/** How many changes of an item are read for its history, so that one with very many is still answered in time. */
+const MOST_READ = 100;
+/** How many are gone through for who made one of them: it is asked by text, where there is more time. */
+const MOST_SEARCHED = 500;
+
+/**
+ * The history of one item, newest first, and who made a change of it. The item is followed back
+ * through its own changes: each costs a read, and nothing else of the plan's history is touched.
+ */
+export const history: Command<"history"> = {
+  needs: "read the plan",
+  say: [
+    { text: "history 3.4", what: "every change of an item: who, when, why, field by field" },
+    { text: "who changed 2.3 to amber and when", what: "one fact of it, first" },
+  ],
+  async run(context, asked) {
+    const { plan, now } = context;
+    const item = get(plan, asked.kind, asked.ref);
+    const since = asked.since && dayMeant(context, asked.since);
+    const made = "made" in asked ? asked.made : undefined;
+    const most = made ? MOST_SEARCHED : Math.max(MOST_READ, asked.page * CHANGES_PER_PAGE + 1);
+    const { changes, more, first } = await readBack(context, item, since, most);
+    const words = since && dayWords(plan, since, now.today);
+    const card = historyCard({
+      plan,
+      item,
+      changes,
+      more,
+      since: since && words ? { words, day: since } : undefined,
+      remark: first ? began(first, item) : null,
+      page: asked.page,
+      now,
+    });
+    const fact = made
+      ? whoChanged(item, made, { changes, more, first })
+      : words
+        ? netSince(context, item, changes, words)
+        : null;
+    return {
+      card: fact ? factFirst(card, fact) : card,
+      summary: fact ?? `History of ${itemName(item.kind, item.ref)}`,
+      refs: [item.ref],
+    };
+  },
+};
+
+async function readBack(
+  { plan, record }: Context,
+  item: Item,
+  since: string | undefined,
+  most: number,
+): Promise<ReadBack> {
+  const from = since === undefined ? "" : startOfDay(since).toISOString();
+  const changes: Change[] = [];
+  for await (const change of record.trail(plan, item)) {
+    if (change.at < from) return { changes, more: false, first: undefined };
+    if (changes.length >= most) return { changes, more: true, first: undefined };
+    changes.push(change);
+  }
+  return { changes, more: false, first: changes.at(-1) };
+}
+
+/** Where the history of an item begins: with the plan, or when it was added. */
+function began(first: Change, item: Item): string {
+  if (first.version === 1) return beginsOn(first);
+  const name = itemTitle(item.kind, item.ref);
+  return `${name} was added on ${dayOfChange(first)} by ${whoWords(first)}.`;
+}
+
+/** The net of the time that was asked for, in a sentence. */
+function netSince(context: Context, item: Item, changes: readonly Change[], words: string) {
+  const { plan } = context;
+  const name = itemTitle(item.kind, item.ref);
+  const oldest = changes.at(-1)?.items[0];
+  if (!oldest) return `${name} has not changed since ${words}.`;
+  // The loading of the plan is no change: what it loaded is how the item began.
+  const loaded = changes.at(-1)?.version === 1;
+  const states = changes.flatMap(({ items }) => items.map(({ after }) => after)).reverse();
+  const [was, later] = loaded ? [states[0], states.slice(1)] : [oldest.before, states];
+  if (later.length === 0) return `${name} has not changed since the record begins.`;
+  const names = (refs: readonly string[]) => namesOf(plan, refs);
+  const { moved, also } = movementOf(was ?? null, later, names);
+  const told = [
+    ...moved.map((one) => one.words).filter((text) => text !== ""),
+    ...(also.length > 0 ? [`changed: ${also.map(({ label }) => label).join(", ")}`] : []),
+  ];
+  return `${name} since ${words}: ${told.join("; ")} (${howMany(later.length, "change")}).`;
+}

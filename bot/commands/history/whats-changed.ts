@@ -1,0 +1,91 @@
+import { howMany } from "../../../cards/frames/words.ts";
+import { changedRefs, whatsChangedCard } from "../../../cards/history/whats-changed.ts";
+import { changeFilterWords, changesBy, filterChanges } from "../../plan/history/change-filter.ts";
+import {
+  housekeeping,
+  inGroup,
+  type NetChange,
+  netChanges,
+} from "../../plan/history/net-change.ts";
+import { dayWords, frozenMeeting } from "../../plan/meetings/meetings.ts";
+import type { Change } from "../../plan/model/model.ts";
+import { get } from "../../plan/model/snapshot.ts";
+import { namesOf } from "../../plan/rights/people.ts";
+import { endOfDay, printDate, printInstant, startOfDay } from "../../plan/time/calendar-date.ts";
+import type { Command } from "../answering/command.ts";
+import { beginsOn, dayMeant } from "./looking-back.ts";
+
+/**
+ * What changed in a time, net of all that came and went: one query for the changes of that time. The
+ * day of a meeting counts as since it, as most of what a board changes is changed on that day.
+ */
+export const whatsChanged: Command<"whats_changed"> = {
+  needs: "read the plan",
+  say: [
+    {
+      text: "what's changed since the last meeting",
+      what: "what got worse or better, was completed, moved its date, or is new",
+      first: true,
+    },
+    { text: "has anything got worse in area 3 since 18 December", what: "part of that" },
+  ],
+  async run(context, { since: asked, until: last, filter, page }) {
+    const { plan, record, now } = context;
+    for (const ref of filter.areas ?? []) get(plan, "area", ref);
+    const since = dayMeant(context, asked);
+    const until = last && last >= now.today ? undefined : last;
+    const below = until === undefined ? undefined : endOfDay(until);
+    const frozen = asked === "@papers_frozen" ? frozenMeeting(plan) : undefined;
+    const found = frozen
+      ? await record.since(plan, frozen.frozen.version)
+      : await record.between(plan, startOfDay(since), below);
+    // What the record began with is no change: it is all that is known of the time before.
+    const first = found.find((change) => change.version === 1);
+    const made = changesBy(
+      plan,
+      found.filter((change) => change !== first),
+      filter,
+    );
+    const names = (refs: readonly string[]) => namesOf(plan, refs);
+    const net = filterChanges(plan, netChanges(made, names), filter);
+    const time = frozen
+      ? `since the papers for ${printDate(frozen.date)} were frozen, ${printInstant(new Date(frozen.frozen.at))}`
+      : until
+        ? `from ${dayWords(plan, since, now.today)}, to ${dayWords(plan, until, now.today)}`
+        : `since ${dayWords(plan, since, now.today)}`;
+    const counts = frozen ? "" : " (changes of that day count)";
+    const reading = `${changeFilterWords(plan, filter)} ${time}${counts}.`;
+    const view = { plan, reading, since: frozen ? asked : since, until, filter, net, page, now };
+    const card = whatsChangedCard({
+      ...view,
+      remarks: [
+        ...(since > now.today ? ["That day is still to come."] : []),
+        ...(first ? [beginsOn(first)] : []),
+        ...neither(filter.group, net),
+        ...unlisted(filter, made),
+      ],
+    });
+    return { card, summary: reading, refs: changedRefs(view) };
+  },
+};
+
+/** Who asks what got worse or better is told of what is neither: a first rating is no direction of travel. */
+function neither(group: string | undefined, net: readonly NetChange[]): readonly string[] {
+  if (group !== "worse" && group !== "better") return [];
+  const rated = net.filter((one) => one.moved.some(({ words }) => words.startsWith("rated ")));
+  const added = inGroup(net, "new");
+  const parts = [
+    ...(rated.length > 0 ? [`${rated.length} rated for the first time`] : []),
+    ...(added.length > 0 ? [`${added.length} new`] : []),
+  ];
+  return parts.length > 0 ? [`Neither better nor worse: ${parts.join(", ")}.`] : [];
+}
+
+/** Changes of what is not listed are counted, so that nothing is left out unsaid. */
+function unlisted(filter: object, made: readonly Change[]): readonly string[] {
+  const count = housekeeping(made);
+  if (count === 0 || Object.keys(filter).length > 0) return [];
+  return [
+    `Not listed: ${howMany(count, "change")} of who is who, what is posted where, and what the bot sent.`,
+  ];
+}

@@ -1,0 +1,42 @@
+import { noticeCard } from "../../../cards/frames/notice.ts";
+import { asAtLine, howMany } from "../../../cards/frames/words.ts";
+import { filterActions } from "../../plan/actions/filter.ts";
+import { get } from "../../plan/model/snapshot.ts";
+import { nameOfficer as name } from "../../plan/people/name-officer.ts";
+import type { Command } from "../answering/command.ts";
+
+/** Says which Teams person an officer is: from then on "my actions" and the right to update them are theirs. */
+export const nameOfficer: Command<"name_officer"> = {
+  needs: "name people and areas",
+  say: [
+    {
+      text: "@Person is Hilary Fordham",
+      what: "by a clerk: that Teams person is that officer from now on",
+    },
+  ],
+  async run(context, { person: ref, account }) {
+    const { record, turn, now, stamp } = context;
+    const outcome = await record.carryOut(context.plan, stamp, (plan) =>
+      name(plan, { person: ref, account }, turn.who),
+    );
+    const { plan } = outcome;
+    const person = get(plan, "person", ref);
+    const filter = { owners: [person.ref] };
+    const actions = filterActions(plan, filter, now.today);
+    const done = `${account.name} is ${person.name} from now on, and may update ${howMany(actions.length, "action")} of ${person.name}'s.`;
+    return {
+      card: noticeCard({
+        title: "Officer named",
+        lines: [done],
+        buttons: [
+          {
+            title: "The actions",
+            press: { command: "list_actions", plan: plan.key.id, filter, page: 1 },
+          },
+        ],
+        asAt: asAtLine(plan, now),
+      }),
+      summary: done,
+    };
+  },
+};

@@ -1,0 +1,112 @@
+import { noticeCard } from "../../../cards/frames/notice.ts";
+import { asAtLine, inHeading, run } from "../../../cards/frames/words.ts";
+import type { Button } from "../../asks/presses.ts";
+import type { HelpTopic } from "../../language/request.ts";
+import { planName } from "../../plan/file/plan-file.ts";
+import { about, type Plan } from "../../plan/model/snapshot.ts";
+import { type Deed, may } from "../../plan/rights/roles.ts";
+import type { Reply } from "../../turn.ts";
+import type { Command, Context, Sayings } from "../answering/command.ts";
+
+/** What help is about: asking, changing what the plan says, or what a board's clerk, leads and chair do. */
+const TOPIC_OF: Readonly<Record<Deed, HelpTopic>> = {
+  "read the plan": "asking",
+  "choose a plan": "asking",
+  "choose what a conversation gets": "updating",
+  "log a risk": "updating",
+  "raise a challenge": "updating",
+  "answer a challenge": "updating",
+  "close a challenge": "updating",
+  "undo a change of one's own": "updating",
+  "update an action": "updating",
+  "add evidence": "updating",
+  "name a stand-in": "updating",
+  "answer a reminder": "updating",
+  "choose one's own reminders": "updating",
+  "approve a revised date": "board",
+  "record the board's rating": "board",
+  "name people and areas": "board",
+  "post for the board": "board",
+  "see who has which role": "board",
+  "appoint clerks and chairs": "board",
+  "keep the meetings": "board",
+  "change settings": "board",
+};
+
+const TOPICS: Readonly<Record<HelpTopic, { readonly title: string; readonly intro: string }>> = {
+  asking: { title: "Asking", intro: "To ask what the plan says:" },
+  updating: { title: "Updating", intro: "To change what the plan says:" },
+  board: { title: "For the board", intro: "For clerks, leads and the chair:" },
+};
+
+const FIRST =
+  "I hold this plan and answer in any chat or channel that I am in, to plain words. You can say, for example:";
+
+/** What can be asked, derived from the table of commands. */
+export function helpFrom(table: Sayings): Command<"help"> {
+  return {
+    needs: "read the plan",
+    say: [
+      {
+        text: "help",
+        what: "this card; “help asking”, “help updating” and “help board” tell all of it",
+        first: true,
+      },
+    ],
+    run: (context, { topic }) => helpReply(context, table(), topic),
+  };
+}
+
+function helpReply(
+  { plan, turn, now }: Context,
+  table: ReturnType<Sayings>,
+  topic: HelpTopic | undefined,
+): Reply {
+  const { notice } = about(plan);
+  const sayings = Object.values(table)
+    .filter(({ needs }) => topic === undefined || TOPIC_OF[needs] === topic)
+    // Whether somebody may do a thing to one item is not known before they name it.
+    .filter(({ needs, on }) => on !== undefined || may(plan, turn.who, needs))
+    .flatMap(({ say }) => say ?? [])
+    .filter(({ first }) => topic !== undefined || first === true);
+  const { title, intro } = topic
+    ? TOPICS[topic]
+    : { title: inHeading(planName(plan)), intro: FIRST };
+  const lines = sayings.map(({ text, what }) => run(`“${text}”: ${what}`));
+  const others = (Object.keys(TOPICS) as HelpTopic[]).filter((other) => other !== topic);
+  return {
+    card: noticeCard({
+      title,
+      lines: [
+        ...(notice ? [run(notice, "default", "bolder")] : []),
+        intro,
+        ...(lines.length > 0 ? lines : ["Nothing of this is yours to do. Ask a clerk."]),
+      ],
+      buttons: [
+        ...others.map(
+          (other): Button => ({
+            title: `Help: ${TOPICS[other].title.toLowerCase()}`,
+            press: { command: "help", plan: plan.key.id, topic: other },
+          }),
+        ),
+        ...(topic === undefined ? firstThings(plan).slice(0, 1) : []),
+      ],
+      asAt: asAtLine(plan, now),
+    }),
+    summary: "What you can ask",
+  };
+}
+
+/** The buttons that most people want first. */
+export function firstThings(plan: Plan): Button[] {
+  const id = plan.key.id;
+  return [
+    { title: "Summary", press: { command: "summary", plan: id } },
+    {
+      title: "Red actions",
+      press: { command: "list_actions", plan: id, filter: { rag: ["red"] }, page: 1 },
+    },
+    { title: "Risks", press: { command: "list_risks", plan: id, page: 1 } },
+    { title: "Scorecard", press: { command: "scorecard", plan: id } },
+  ];
+}

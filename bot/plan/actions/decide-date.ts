@@ -1,0 +1,59 @@
+import { PlanError, StaleItem, tooLong } from "../model/errors.ts";
+import { get, type Plan } from "../model/snapshot.ts";
+import type { Draft } from "../record/record.ts";
+import type { Asker } from "../rights/people.ts";
+import { doneFor, isOnly, mustMay } from "../rights/roles.ts";
+import type { CalendarDate } from "../time/calendar-date.ts";
+
+/** A decision on a revised date that somebody proposed. */
+export type DateDecision = {
+  readonly ref: string;
+  /** The action's version on the card that was pressed. */
+  readonly seen?: number | undefined;
+  readonly approve: boolean;
+  readonly reason?: string | undefined;
+};
+
+/**
+ * Approves or declines the revised date that was proposed for an action. Approved, it counts from
+ * then on and the original stays beside it; declined, the date before it goes on counting. A lead
+ * decides on nothing that they proposed themselves.
+ */
+export function decideDate(
+  plan: Plan,
+  said: DateDecision,
+  by: Asker,
+  now: { readonly at: Date; readonly today: CalendarDate },
+): Draft {
+  const before = get(plan, "action", said.ref);
+  const on = { item: before, today: now.today };
+  mustMay(plan, by, "approve a revised date", on);
+  if (said.seen !== undefined && said.seen !== before.version) {
+    throw new StaleItem("action", before.ref, said.seen);
+  }
+  const { proposed } = before;
+  if (!proposed) {
+    throw new PlanError(
+      "not-possible",
+      `No revised date is waiting for approval on ${before.ref}. Its owner proposes one with “update ${before.ref}”.`,
+    );
+  }
+  const own = proposed.byId !== null && proposed.byId === by.id;
+  if (said.approve && own && isOnly(plan, by, "lead", "approve a revised date", on)) {
+    throw new PlanError(
+      "not-possible",
+      `You proposed this date for ${before.ref} yourself, so a clerk or the chair approves it.`,
+    );
+  }
+  const long = tooLong(said.reason ?? "");
+  if (long) throw new PlanError("bad-input", long);
+  const { date, reason } = proposed;
+  const approved = { by: by.name, at: now.at.toISOString() };
+  const revised = said.approve ? { date, reason, approved } : before.revised;
+  const why = said.reason?.trim() || null;
+  return {
+    why,
+    items: [{ ...before, revised, proposed: null }],
+    for: doneFor(plan, by, "approve a revised date", on),
+  };
+}

@@ -1,0 +1,34 @@
+import { PlanError } from "../model/errors.ts";
+import { get, type Plan } from "../model/snapshot.ts";
+import type { Draft } from "../record/record.ts";
+import type { Asker } from "../rights/people.ts";
+import { mustMay } from "../rights/roles.ts";
+import { derivedNames } from "./area-names.ts";
+
+const LONGEST = 60;
+
+/** Gives an area one more name that people may call it by; a name that another area bears is refused. */
+export function nameArea(
+  plan: Plan,
+  said: { readonly area: string; readonly name: string },
+  by: Asker,
+): Draft | null {
+  mustMay(plan, by, "name people and areas");
+  const area = get(plan, "area", said.area);
+  const name = said.name.trim();
+  if (name === "" || name.length > LONGEST) {
+    throw new PlanError("bad-input", `A name for an area has 1 to ${LONGEST} characters.`);
+  }
+  const same = (other: string) => other.toLowerCase() === name.toLowerCase();
+  const other = plan.items.area.find((one) => one.ref !== area.ref && one.aliases.some(same));
+  if (other) {
+    throw new PlanError(
+      "not-possible",
+      `“${name}” is already a name of area ${other.ref}. Choose another.`,
+    );
+  }
+  if (area.aliases.some(same)) return null;
+  // The names that its titles yield stop with the first alias, so they become aliases too.
+  const known = area.aliases.length > 0 ? area.aliases : derivedNames(area, plan.items.area);
+  return { why: null, items: [{ ...area, aliases: [...known, name] }] };
+}

@@ -1,0 +1,32 @@
+import { isOverdue } from "../actions/filter.ts";
+import type { Action, Risk } from "../model/model.ts";
+import { isUnsafe, RAG_ORDER } from "../model/rag.ts";
+import type { Plan } from "../model/snapshot.ts";
+import { register } from "../risks/risk-filter.ts";
+import type { CalendarDate } from "../time/calendar-date.ts";
+
+/** What a board hears of by exception, in this order; each thing is in the first group that it belongs to. */
+export const EXCEPTION_GROUPS = ["red", "amber", "overdue", "risks"] as const;
+
+export type Exceptions = {
+  readonly red: readonly Action[];
+  readonly amber: readonly Action[];
+  /** Past their date, and neither red nor amber. */
+  readonly overdue: readonly Action[];
+  /** Risks at red or amber, and those that are high after mitigation; the reds first. */
+  readonly risks: readonly Risk[];
+};
+
+/** The exceptions of a plan as it stands on a day. A complete action is none. */
+export function exceptionsOf(plan: Plan, today: CalendarDate): Exceptions {
+  const open = plan.items.action.filter(({ status }) => status !== "complete");
+  const risks = register(plan).filter(
+    ({ rag, postMitigation }) => isUnsafe(rag) || postMitigation.level === "high",
+  );
+  return {
+    red: open.filter(({ rag }) => rag === "red"),
+    amber: open.filter(({ rag }) => rag === "amber"),
+    overdue: open.filter((action) => isOverdue(action, today) && !isUnsafe(action.rag)),
+    risks: RAG_ORDER.flatMap((wanted) => risks.filter(({ rag }) => rag === wanted)),
+  };
+}

@@ -1,0 +1,58 @@
+import { openChallenges } from "../challenges/challenges.ts";
+import type { Meeting } from "../model/model.ts";
+import { boardDiffers, ragText } from "../model/rag.ts";
+import type { Plan } from "../model/snapshot.ts";
+import { type CalendarDate, dateIn, printDate } from "../time/calendar-date.ts";
+
+/** Something that was left open, which a board comes back to: what it is of, and a sentence. */
+export type Matter = { readonly ref: string; readonly words: string };
+
+type Source = (plan: Plan, last: Meeting | undefined, today: CalendarDate) => readonly Matter[];
+
+/** Challenges that were raised before today and are not closed. */
+const challenged: Source = (plan, _last, today) =>
+  openChallenges(plan)
+    .filter(({ raised }) => raised < today)
+    .map(({ ref, text, answer }) => ({
+      ref,
+      words: `${answer ? "answered, and not closed" : "no answer yet"}: ${text}`,
+    }));
+
+const waiting: Source = (plan) =>
+  plan.items.action.flatMap(({ ref, proposed }) =>
+    proposed
+      ? [
+          {
+            ref,
+            words: `a revised date, ${printDate(proposed.date)}, waits for approval: ${proposed.reason}`,
+          },
+        ]
+      : [],
+  );
+
+const rated: Source = (plan) =>
+  plan.items.action.flatMap((action) =>
+    boardDiffers(action) && action.boardRating
+      ? [
+          {
+            ref: action.ref,
+            words: `the board rated it ${ragText(action.boardRating.rag)}, its owner ${ragText(action.rag)}: ${action.boardRating.reason}`,
+          },
+        ]
+      : [],
+  );
+
+/** Red when the board last met, and red still. */
+const stillRed: Source = (plan, last) =>
+  plan.items.action.flatMap(({ ref, rag, status, rated: by, reason }) =>
+    last && rag === "red" && status !== "complete" && by && dateIn(new Date(by.at)) <= last.date
+      ? [{ ref, words: `red since before the last board: ${reason ?? "no reason given"}` }]
+      : [],
+  );
+
+/** What a board may have left open; whatever else it does is one more line here. */
+const SOURCES: readonly Source[] = [challenged, waiting, rated, stillRed];
+
+/** What was left open when the board last met. */
+export const openMatters: Source = (plan, last, today) =>
+  SOURCES.flatMap((source) => source(plan, last, today));

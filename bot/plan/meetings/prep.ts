@@ -1,0 +1,105 @@
+import { dueDate, isOverdue } from "../actions/filter.ts";
+import { openChallenges } from "../challenges/challenges.ts";
+import type { NetChange } from "../history/net-change.ts";
+import { standingOf } from "../measures/scorecard.ts";
+import type { Action, Challenge, Change, Measure, Meeting, Risk } from "../model/model.ts";
+import { isUnsafe } from "../model/rag.ts";
+import type { Plan } from "../model/snapshot.ts";
+import type { Unheeded } from "../reminders/unheeded.ts";
+import { namesOf } from "../rights/people.ts";
+import { register } from "../risks/risk-filter.ts";
+import type { CalendarDate } from "../time/calendar-date.ts";
+import { netOf, updatedIn } from "./since-board.ts";
+
+/** What a clerk goes through before a meeting, in the order of the list. */
+export const PREP_SECTIONS = [
+  "changed",
+  "papers",
+  "exceptions",
+  "gaps",
+  "overdue",
+  "due",
+  "updates",
+  "unanswered",
+  "risks",
+  "measures",
+  "challenges",
+] as const;
+export type PrepSection = (typeof PREP_SECTIONS)[number];
+
+/** The actions of one owner that nobody has updated; null is those that nobody owns. */
+export type Unheard = { readonly owner: string | null; readonly actions: readonly Action[] };
+
+export type Prep = {
+  readonly changed: readonly NetChange[];
+  /** What changed since the papers were frozen; undefined where they are not. */
+  readonly papers: readonly NetChange[] | undefined;
+  readonly exceptions: readonly Action[];
+  /** Reds and ambers without a reason or a next step. */
+  readonly gaps: readonly Action[];
+  readonly overdue: readonly Action[];
+  /** Due from today until the day of the meeting. */
+  readonly due: readonly Action[];
+  readonly updates: readonly Unheard[];
+  /** What reminders did not bring about. */
+  readonly unanswered: readonly Unheeded[];
+  readonly risks: readonly Risk[];
+  readonly measures: readonly Measure[];
+  /** Those that are not closed. */
+  readonly challenges: readonly Challenge[];
+};
+
+/** The next step of an action at red or amber: how it is to come back to green. */
+export const nextStep = (action: Action): string | null => action.recovery;
+
+/** A measure below its target, or without a figure: by its latest period that has one. */
+function isOff({ periods }: Measure): boolean {
+  const latest = periods.findLast((period) => period.actual !== null);
+  return !latest || standingOf(latest) === "below";
+}
+
+/** By owner, those with most first: the actions that are not complete and that nobody has updated in these changes. */
+export function unheardOf(plan: Plan, changes: readonly Change[]): readonly Unheard[] {
+  const updated = updatedIn(changes);
+  const silent = plan.items.action.filter(
+    ({ ref, status }) => status !== "complete" && !updated.has(ref),
+  );
+  const nameOf = ({ owner }: { owner: string }) => namesOf(plan, [owner])[0] ?? owner;
+  const owners = [...new Set(silent.flatMap(({ owners: theirs }) => theirs))];
+  const nobody = silent.filter(({ owners: theirs }) => theirs.length === 0);
+  const owned = owners
+    .map((owner) => ({ owner, actions: silent.filter((one) => one.owners.includes(owner)) }))
+    .sort((a, b) => b.actions.length - a.actions.length || (nameOf(a) < nameOf(b) ? -1 : 1));
+  return nobody.length > 0 ? [...owned, { owner: null, actions: nobody }] : owned;
+}
+
+/** Everything that a clerk goes through before a meeting: `changes` are those since the last board. */
+export function prepOf(
+  plan: Plan,
+  meeting: Meeting,
+  changes: readonly Change[],
+  today: CalendarDate,
+  unanswered: readonly Unheeded[] = [],
+): Prep {
+  const open = plan.items.action.filter(({ status }) => status !== "complete");
+  const exceptions = open.filter(({ rag }) => isUnsafe(rag));
+  const { frozen } = meeting;
+  return {
+    changed: netOf(plan, changes),
+    papers: frozen
+      ? netOf(
+          plan,
+          changes.filter(({ version }) => version > frozen.version),
+        )
+      : undefined,
+    exceptions,
+    gaps: exceptions.filter((action) => !action.reason || !nextStep(action)),
+    overdue: open.filter((action) => isOverdue(action, today)),
+    due: open.filter((action) => dueDate(action) >= today && dueDate(action) <= meeting.date),
+    updates: unheardOf(plan, changes),
+    unanswered,
+    risks: register(plan).filter(({ postMitigation }) => postMitigation.level === "high"),
+    measures: plan.items.measure.filter(isOff),
+    challenges: openChallenges(plan),
+  };
+}

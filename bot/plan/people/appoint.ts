@@ -1,0 +1,44 @@
+import { PlanError } from "../model/errors.ts";
+import type { Account, Appointment } from "../model/model.ts";
+import { find, type Plan } from "../model/snapshot.ts";
+import type { Draft } from "../record/record.ts";
+import { holders, type Office, officeRef } from "../rights/offices.ts";
+import type { Asker } from "../rights/people.ts";
+import { mustMay } from "../rights/roles.ts";
+
+/**
+ * Makes an account clerk or chair, or ends that. The last clerk cannot be removed: whoever removes
+ * somebody else is a clerk themselves, so only those who remove themselves can be the last.
+ */
+export function appoint(
+  plan: Plan,
+  wish: { readonly account: Account; readonly office: Office; readonly held: boolean },
+  by: Asker,
+): Draft | null {
+  mustMay(plan, by, "appoint clerks and chairs");
+  const { account, office, held } = wish;
+  const ref = officeRef(office, account.id);
+  const before = find(plan, "appointment", ref);
+  // Whom the settings name is not known here, so that somebody is no clerk is always written down.
+  const nothingToSay = before ? before.held === held : !held && office === "chair";
+  if (nothingToSay) return null;
+  if (!held && office === "clerk" && account.id === by.id) {
+    const others = holders(plan, "clerk").filter((other) => other.id !== by.id);
+    if (others.length === 0) {
+      throw new PlanError(
+        "not-possible",
+        "You are the last clerk that this plan knows of, so you cannot be removed. Make somebody else a clerk first: “make @Name clerk”.",
+      );
+    }
+  }
+  const after: Appointment = {
+    kind: "appointment",
+    ref,
+    version: before?.version ?? 0,
+    note: before?.note ?? null,
+    account,
+    role: office,
+    held,
+  };
+  return { why: null, items: [after] };
+}

@@ -1,0 +1,50 @@
+import { PlanError } from "../model/errors.ts";
+import { Settings } from "../model/model.ts";
+import { find, type Plan } from "../model/snapshot.ts";
+import type { Draft } from "../record/record.ts";
+import type { Asker } from "../rights/people.ts";
+import { mustMay } from "../rights/roles.ts";
+
+const DEFAULTS = Settings.parse({ kind: "settings", ref: "settings" });
+
+/** How the plan's board works: as a clerk has set it, or by the defaults. */
+export const settingsOf = (plan: Plan): Settings => find(plan, "settings", "settings") ?? DEFAULTS;
+
+/** What a clerk may set; what is left out stays. A board of null is every meeting in the plan. */
+export type SettingsSaid = Partial<
+  Pick<
+    Settings,
+    | "papersDays"
+    | "freezeDays"
+    | "chaseDays"
+    | "updateEvery"
+    | "board"
+    | "reminders"
+    | "dueSoonDays"
+  >
+>;
+
+/** Sets how the board works. Papers are chased before they are frozen, and frozen before they go out. */
+export function changeSettings(plan: Plan, said: SettingsSaid, by: Asker): Draft | null {
+  mustMay(plan, by, "change settings");
+  const before = settingsOf(plan);
+  const { kind, ref, version, note } = before;
+  const parsed = Settings.safeParse({ ...before, ...said, kind, ref, version, note });
+  if (!parsed.success) {
+    throw new PlanError("bad-input", "Give a number of days from 1 to 60, or of weeks to 52.");
+  }
+  const after = parsed.data;
+  if (after.freezeDays <= after.papersDays) {
+    throw new PlanError(
+      "bad-input",
+      `Papers that go out ${after.papersDays} clear days before a meeting leave the clerk ${after.papersDays + 1} working days before it, so they cannot be frozen ${after.freezeDays} before. Nothing was changed: set the freeze to ${after.papersDays + 1} or more first.`,
+    );
+  }
+  if (after.chaseDays < after.freezeDays) {
+    throw new PlanError(
+      "bad-input",
+      `Updates are chased before papers are frozen: ${after.chaseDays} working days are fewer than ${after.freezeDays}. Nothing was changed: set the chase to ${after.freezeDays} or more first.`,
+    );
+  }
+  return JSON.stringify(before) === JSON.stringify(after) ? null : { why: null, items: [after] };
+}

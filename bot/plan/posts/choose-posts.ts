@@ -1,0 +1,50 @@
+import { PlanError } from "../model/errors.ts";
+import { type Channel, POST_KINDS, type PostKind } from "../model/model.ts";
+import { find, type Plan } from "../model/snapshot.ts";
+import type { Draft } from "../record/record.ts";
+import { type Asker, listNames } from "../rights/people.ts";
+import { mustMay } from "../rights/roles.ts";
+
+/** What each kind of post is called where people choose. */
+export const POST_WORDS = {
+  summary: "summaries",
+  scorecard: "scorecards",
+  exceptions: "exceptions",
+  notes: "meeting notes",
+} as const satisfies Record<PostKind, string>;
+
+/** What a conversation gets, in words. */
+export const wantsWords = ({ wants }: Pick<Channel, "wants">): string =>
+  listNames(
+    wants.map((kind) => POST_WORDS[kind]),
+    "nothing for now",
+  );
+
+/** The kinds of posts that are named, commas between; what is none of them is passed over. */
+export function kindsIn(said: string): readonly PostKind[] {
+  const named = new Set(said.split(",").map((one) => one.trim()));
+  return POST_KINDS.filter((kind) => named.has(kind));
+}
+
+/** The conversation by its short name, if it follows the plan; a sentence on what to do if it does not. */
+export function mustFollow(plan: Plan, ref: string): Channel {
+  const channel = find(plan, "channel", ref);
+  if (channel?.following) return channel;
+  throw new PlanError(
+    "not-possible",
+    "This conversation does not follow the plan, so nothing is posted here. A clerk can say “follow plan” here; then what it gets can be chosen.",
+  );
+}
+
+/** Sets which posts a conversation gets. It is said in the conversation itself, by any member of it. */
+export function choosePosts(
+  plan: Plan,
+  said: { readonly ref: string; readonly wants: readonly PostKind[] },
+  by: Asker,
+): Draft | null {
+  mustMay(plan, by, "choose what a conversation gets");
+  const before = mustFollow(plan, said.ref);
+  const wants = POST_KINDS.filter((kind) => said.wants.includes(kind));
+  if (wants.join() === POST_KINDS.filter((kind) => before.wants.includes(kind)).join()) return null;
+  return { why: null, items: [{ ...before, wants }] };
+}

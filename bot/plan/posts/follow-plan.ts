@@ -1,0 +1,83 @@
+import { type Address, Channel, type PostKind } from "../model/model.ts";
+import { find, type Plan } from "../model/snapshot.ts";
+import type { Draft } from "../record/record.ts";
+import { type Asker, listNames } from "../rights/people.ts";
+import { mustMay } from "../rights/roles.ts";
+
+/** A conversation as it follows a plan, or stops to: `ref` is a short name of the conversation that a table key can hold. */
+export type Following = {
+  readonly ref: string;
+  readonly name: string;
+  readonly address: Address;
+  readonly following: boolean;
+};
+
+/** Makes a conversation a place where the plan's posts go, or ends that. */
+export function followPlan(plan: Plan, said: Following, by: Asker): Draft | null {
+  mustMay(plan, by, "post for the board");
+  const before = find(plan, "channel", said.ref);
+  if (!before && !said.following) return null;
+  const after: Channel = Channel.parse({ ...before, kind: "channel", ...said });
+  return JSON.stringify(before) === JSON.stringify(after) ? null : { why: null, items: [after] };
+}
+
+/** The conversations that follow the plan. */
+export function followers(plan: Plan): readonly Channel[] {
+  return plan.items.channel.filter((channel) => channel.following);
+}
+
+/** The conversation in which it is said, where a name could stand. */
+export const HERE_CHANNEL = "@here";
+
+/** The followers that a name means: those whose name holds it; or the one that is spoken in, by its reference. */
+export function followersNamed(plan: Plan, name: string, here: string): readonly Channel[] {
+  if (name === HERE_CHANNEL) return followers(plan).filter(({ ref }) => ref === here);
+  const wanted = name.toLowerCase();
+  return followers(plan).filter((one) => one.name.toLowerCase().includes(wanted));
+}
+
+/** Those of the followers that want a kind of post. */
+export function wanting(plan: Plan, what: PostKind): readonly Channel[] {
+  return followers(plan).filter(({ wants }) => wants.includes(what));
+}
+
+/** Those of some conversations that the bot may write to, as far as it knows. */
+export function reachable(channels: readonly Channel[]): readonly Channel[] {
+  return channels.filter(({ unreachable }) => unreachable === null);
+}
+
+/** The others: they are left out of posts until they speak again. */
+export function outOfReach(channels: readonly Channel[]): readonly Channel[] {
+  return channels.filter(({ unreachable }) => unreachable !== null);
+}
+
+/** Where a part of a post arrived or could not arrive, as a channel's reference and what Teams said. */
+export type Tried = {
+  readonly ref: string;
+  readonly at: string;
+  /** Why the bot may not write there; null where it arrived. */
+  readonly why: string | null;
+};
+
+/** Takes down where the bot may not write, and where it may again. */
+export function noteReach(plan: Plan, tried: readonly Tried[]): Draft | null {
+  const items: Channel[] = [];
+  for (const { ref, at, why } of tried) {
+    const channel = find(plan, "channel", ref);
+    if (!channel) continue;
+    if (why === null && channel.unreachable) items.push({ ...channel, unreachable: null });
+    if (why !== null && !channel.unreachable && channel.following) {
+      items.push({ ...channel, unreachable: { at, why } });
+    }
+  }
+  return items.length > 0 ? { why: reachWords(items), items } : null;
+}
+
+function reachWords(items: readonly Channel[]): string {
+  const names = (some: readonly Channel[]) => listNames(some.map(({ name }) => name));
+  const [lost, back] = [outOfReach(items), reachable(items)];
+  return [
+    ...(lost.length > 0 ? [`The bot may not write to ${names(lost)}`] : []),
+    ...(back.length > 0 ? [`The bot may write to ${names(back)} again`] : []),
+  ].join(". ");
+}

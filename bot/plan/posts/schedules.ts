@@ -1,0 +1,189 @@
+import { PlanError } from "../model/errors.ts";
+import { type Channel, Schedule, type When } from "../model/model.ts";
+import { find, type Plan } from "../model/snapshot.ts";
+import type { Draft } from "../record/record.ts";
+import type { Asker } from "../rights/people.ts";
+import { mustMay } from "../rights/roles.ts";
+import { addDays, dateIn, printDate, printInstant } from "../time/calendar-date.ts";
+import { weekdayWord } from "../time/rhythm.ts";
+import { followers, wanting } from "./follow-plan.ts";
+import type { ReportTo } from "./posting.ts";
+import { scheduleWords, slotsAfter } from "./when.ts";
+
+/** Posts that the bot makes by itself: setting them, changing them, and what is due of them. */
+
+/** A plan has at most so many at a time. */
+export const MOST_SCHEDULES = 50;
+
+/** A slot that is later by so many milliseconds is not posted any more. */
+export const TOO_LATE = 24 * 3_600_000;
+/** A slot that is later by more is posted with a word on it. */
+const LATE = 5 * 60_000;
+/** Nothing is scheduled so many days ahead: it would be a slip of the year. */
+const FARTHEST = 731;
+/** So many slots that went by are counted at once. */
+const MOST_SLOTS = 500;
+
+const numberOf = ({ ref }: Schedule) => Number(ref.slice(1));
+
+/** A slot as people read it: `Tue 26 Jan 2021, 09:00`. */
+export const slotWords = (at: Date): string => `${weekdayWord(dateIn(at))} ${printInstant(at)}`;
+
+/** The schedules of a plan: those that post first, those that have ended last. Deleted ones are left out. */
+export function schedulesOf(plan: Plan): readonly Schedule[] {
+  const order = ["on", "paused", "ended"];
+  return plan.items.schedule
+    .filter(({ state }) => state !== "deleted")
+    .sort((a, b) => order.indexOf(a.state) - order.indexOf(b.state) || numberOf(a) - numberOf(b));
+}
+
+/** The schedule of a reference; a deleted one is as good as none. */
+export function scheduleOf(plan: Plan, ref: string): Schedule {
+  const found = find(plan, "schedule", ref);
+  if (found && found.state !== "deleted") return found;
+  throw new PlanError(
+    "not-found",
+    found
+      ? `Schedule ${ref} was deleted. “schedules” lists those that there are.`
+      : `There is no schedule ${ref}. “schedules” lists those that there are.`,
+  );
+}
+
+/** The conversations that a post goes to: those of the ones named, or of all that follow, that want it. */
+export const targetsOf = (
+  plan: Plan,
+  { what, to }: Pick<Schedule, "what" | "to">,
+): readonly Channel[] => wanting(plan, what).filter(({ ref }) => !to || to.includes(ref));
+
+/** The next slots of a schedule, at most so many: none where it has ended, and of one that is paused those it would have. */
+export function comingSlots(
+  plan: Plan,
+  { when, until, state }: Pick<Schedule, "when" | "until" | "state">,
+  now: Date,
+  count = 3,
+): readonly Date[] {
+  if (state === "ended" || state === "deleted") return [];
+  const done = new Date(until);
+  return slotsAfter(plan, when, done > now ? done : now, count);
+}
+
+/** What somebody wants posted by itself. */
+export type ScheduleSaid = {
+  readonly what: Schedule["what"];
+  readonly when: When;
+  /** The conversations that it goes to, where not to all that want it. */
+  readonly to: readonly string[] | null;
+};
+
+/** Why a time cannot be scheduled, as a sentence; undefined if it can. A board's meetings may still be planned. */
+export function whyNot(plan: Plan, when: When, now: Date): string | undefined {
+  if (when.each === "once" && when.date > addDays(dateIn(now), FARTHEST)) {
+    return `${printDate(when.date)} is more than two years ahead. Say a nearer day, for example “post summary tomorrow 9am”.`;
+  }
+  if (when.each === "board" || slotsAfter(plan, when, now, 1).length > 0) return undefined;
+  return `Nothing would be posted ${scheduleWords(when)}: that is past. Say a time that is to come, for example “post summary tomorrow 9am”.`;
+}
+
+/** Sets a schedule. Slots from then on are posted. */
+export function addSchedule(
+  plan: Plan,
+  { what, when, to }: ScheduleSaid,
+  by: Asker,
+  report: ReportTo,
+  now: Date,
+): Draft {
+  mustMay(plan, by, "post for the board");
+  const not = whyNot(plan, when, now);
+  if (not) throw new PlanError("not-possible", `${not} Nothing was scheduled.`);
+  const live = schedulesOf(plan).filter(({ state }) => state !== "ended");
+  if (live.length >= MOST_SCHEDULES) {
+    throw new PlanError(
+      "not-possible",
+      `This plan has ${live.length} schedules, and can have no more. Delete one first: “schedules” lists them.`,
+    );
+  }
+  const known = new Set(followers(plan).map(({ ref }) => ref));
+  if (to && (to.length === 0 || to.some((ref) => !known.has(ref)))) {
+    throw new PlanError(
+      "not-possible",
+      "A conversation that it was to go to does not follow this plan any more. Nothing was scheduled. Say “follow plan” there first.",
+    );
+  }
+  const at = now.toISOString();
+  const number = Math.max(0, ...plan.items.schedule.map(numberOf)) + 1;
+  const schedule = Schedule.parse({
+    kind: "schedule",
+    ref: `S${number}`,
+    what,
+    when,
+    to,
+    made: { by: by.name, byId: by.id, at },
+    report: { name: report.name, address: report.address },
+    until: at,
+  });
+  return { why: null, items: [schedule] };
+}
+
+/**
+ * Pauses a schedule, lets it go on, or deletes it. What passed while it was paused is not posted.
+ * One that is as it is wanted stays so.
+ */
+export function changeSchedule(
+  plan: Plan,
+  ref: string,
+  to: "paused" | "on" | "deleted",
+  by: Asker,
+  now: Date,
+): Draft | null {
+  mustMay(plan, by, "post for the board");
+  if (to === "deleted" && find(plan, "schedule", ref)?.state === "deleted") return null;
+  const before = scheduleOf(plan, ref);
+  if (before.state === to) return null;
+  if (before.state === "ended" && to !== "deleted") {
+    throw new PlanError(
+      "not-possible",
+      `Schedule ${ref} has ended: it was ${scheduleWords(before.when)}. Set another one, for example “post ${before.what} tomorrow 9am”.`,
+    );
+  }
+  if (to !== "on") return { why: null, items: [{ ...before, state: to }] };
+  const not = whyNot(plan, before.when, now);
+  if (not) throw new PlanError("not-possible", `${not} Schedule ${ref} stays paused.`);
+  return { why: null, items: [{ ...before, state: to, until: now.toISOString() }] };
+}
+
+/** When a schedule is next due; null is never, as the plan stands. */
+export function nextSlot(plan: Plan, { state, when, until }: Schedule): Date | null {
+  if (state !== "on") return null;
+  return slotsAfter(plan, when, new Date(until), 1)[0] ?? null;
+}
+
+/** What is due of a schedule: the slot that is posted, if it is not too late for it, and those that are not. */
+export type DueSlots = {
+  readonly post: { readonly slot: Date; readonly late: boolean } | null;
+  readonly missed: readonly Date[];
+  /** No slot up to this one is left. */
+  readonly until: Date;
+};
+
+/** The slots of a schedule that have come: only the newest is posted, and only within a day. */
+export function dueSlots(plan: Plan, schedule: Schedule, now: Date): DueSlots | null {
+  if (schedule.state !== "on") return null;
+  const all = slotsAfter(plan, schedule.when, new Date(schedule.until), MOST_SLOTS);
+  const due = all.filter((slot) => slot <= now);
+  const newest = due.at(-1);
+  if (!newest) return null;
+  const behind = now.getTime() - newest.getTime();
+  const posts = behind < TOO_LATE;
+  return {
+    post: posts ? { slot: newest, late: behind > LATE } : null,
+    missed: posts ? due.slice(0, -1) : due,
+    until: newest,
+  };
+}
+
+/** A schedule once its slots up to one are dealt with: one that posts once has ended. */
+export const afterSlot = (schedule: Schedule, until: Date): Schedule => ({
+  ...schedule,
+  until: until.toISOString(),
+  state: schedule.when.each === "once" ? "ended" : schedule.state,
+});

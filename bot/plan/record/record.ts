@@ -1,0 +1,255 @@
+import { PlanError, StaleItem } from "../model/errors.ts";
+import { type By, type Change, Item } from "../model/model.ts";
+import { applyChange, find, type Plan, type PlanKey } from "../model/snapshot.ts";
+import { type Due, redrawAfter } from "./due.ts";
+import type { Traced } from "./item-trail.ts";
+import type { PlanStore, PressMark } from "./store.ts";
+
+/** What an operation wants written: items as they should be after it, and why. Null means nothing to change. */
+export type Draft = {
+  readonly why: string | null;
+  readonly items: readonly Item[];
+  readonly due?: readonly Due[];
+  /** The officer for whom it is done, where somebody stands in. */
+  readonly for?: string | undefined;
+};
+
+/** Who wants it, when, by which way; and the press it came from. */
+export type Stamp = {
+  readonly by: By;
+  readonly at: Date;
+  readonly via: Change["via"];
+  readonly conversation: string | null;
+  readonly command: string;
+  readonly press: { readonly key: string; readonly digest: string } | null;
+};
+
+export type Carried =
+  | { readonly kind: "saved"; readonly plan: Plan; readonly change: Change }
+  | { readonly kind: "already" | "unchanged"; readonly plan: Plan };
+
+/**
+ * Asked where an operation finds an item changed since it was seen. It throws where that change must
+ * be shown first; otherwise the operation is tried again on the plan as it is.
+ */
+export type GoOn = (plan: Plan) => Promise<void>;
+
+export type PlanRecord = ReturnType<typeof createRecord>;
+
+const MOST_TRIES = 12;
+/** So many history entries are read at once where somebody's last one is looked for. */
+const LOOK_BACK = 20;
+
+const PRESSED_OTHERWISE =
+  "This card was already saved once, with other words. Nothing more was written. Open the item again to change it.";
+
+/** A stored state must be able to answer, or the person is told to try again. */
+const BUSY = "The plan could not be saved just now. Nothing was written. Please try again.";
+
+/**
+ * Carries operations out on the record: load, apply, commit; and again on the newer plan when
+ * somebody else committed first. Writes of one process to one plan queue here, so that only other
+ * processes can be in the way. `pause` waits so many milliseconds; `random` gives 0 to 1.
+ */
+export function createRecord(needs: {
+  readonly store: PlanStore;
+  readonly pause: (milliseconds: number) => Promise<void>;
+  readonly random: () => number;
+  readonly id: () => string;
+  /** Told of the work that a change has asked for, so that nobody waits for the clock. */
+  readonly asked?: (key: PlanKey, due: readonly Due[]) => void;
+}) {
+  const { store, pause, random, id, asked } = needs;
+  const queues = new Map<string, Promise<Carried>>();
+
+  async function load(key: PlanKey): Promise<Plan> {
+    const plan = await store.load(key);
+    if (plan) return plan;
+    throw new PlanError("not-found", `There is no plan called ${key.id} here.`);
+  }
+
+  async function isDone(key: PlanKey, press: Stamp["press"]): Promise<boolean> {
+    if (!press) return false;
+    const mark = await store.pressed(key, press.key);
+    return mark !== undefined && mark.digest === press.digest;
+  }
+
+  async function attempt(
+    start: Plan,
+    stamp: Stamp,
+    operate: (plan: Plan) => Draft | null,
+    goOn: GoOn | undefined,
+  ): Promise<Carried> {
+    const { key } = start;
+    const mark: PressMark | null = stamp.press && { ...stamp.press, attempt: id() };
+    let plan = start;
+    let failure: unknown;
+
+    /** Asks the store. Where it fails, the press mark makes asking again safe. */
+    async function ask<T>(answer: Promise<T>): Promise<T | "no answer"> {
+      try {
+        return await answer;
+      } catch (error) {
+        if (!mark) throw error;
+        failure = error;
+        return "no answer";
+      }
+    }
+
+    for (let tries = 0; tries < MOST_TRIES; tries++) {
+      if (tries > 0) {
+        await pause(Math.min(400, 10 * 2 ** tries) * (0.5 + random()));
+        const newer = await ask(store.load(key));
+        if (newer === "no answer") continue;
+        plan = newer ?? plan;
+      }
+      let draft: Draft | null;
+      try {
+        draft = operate(plan);
+      } catch (error) {
+        // What an earlier try or delivery has done is done, whatever would now be said against it.
+        if (error instanceof PlanError && (await isDone(key, stamp.press))) {
+          return await answerPressed(start, mark);
+        }
+        if (!(error instanceof StaleItem) || !goOn) throw error;
+        await goOn(plan);
+        draft = operate(plan);
+      }
+      if (!draft || draft.items.length + (draft.due?.length ?? 0) === 0) {
+        // An earlier try may have saved it although its answer was lost: then nothing is left to change.
+        if (tries > 0 && (await isDone(key, stamp.press))) return await answerPressed(start, mark);
+        return { kind: "unchanged", plan };
+      }
+      const change = writeDown(plan, draft, stamp);
+      // Posted cards that show what is changed are brought up to date: the wish is part of the commit.
+      const redraw = change.items.length > 0 ? [redrawAfter(stamp.at)] : [];
+      const due = [...(draft.due ?? []), ...redraw];
+      const result = await ask(store.commit(plan, { change, press: mark, due }));
+      if (result === "done") {
+        asked?.(key, due);
+        return { kind: "saved", plan: applyChange(plan, change), change };
+      }
+      if (result === "pressed") return await answerPressed(start, mark);
+    }
+    // Nobody can say whether a commit without an answer was done, so nobody is told that it was not.
+    if (failure !== undefined) throw failure;
+    throw new PlanError("busy", BUSY);
+  }
+
+  /** The press is marked: by an earlier delivery, or by this very attempt whose answer was lost. */
+  async function answerPressed(start: Plan, mine: PressMark | null): Promise<Carried> {
+    const plan = await load(start.key);
+    const mark = mine && (await store.pressed(start.key, mine.key));
+    if (mark && mark.attempt === mine.attempt) {
+      for await (const change of store.changes(start.key, start.version + 1, plan.version)) {
+        if (change.press === mark.key) return { kind: "saved", plan, change };
+      }
+    }
+    if (mark && mark.digest !== mine.digest) throw new PlanError("not-possible", PRESSED_OTHERWISE);
+    return { kind: "already", plan };
+  }
+
+  return {
+    load,
+    /** Whether a press, with these very words, has been done. */
+    isDone,
+
+    /** Runs an operation and commits what it wants, exactly once for each press. */
+    async carryOut(
+      seen: Plan,
+      stamp: Stamp,
+      operate: (plan: Plan) => Draft | null,
+      goOn?: GoOn,
+    ): Promise<Carried> {
+      const name = `${seen.key.tenant}\n${seen.key.id}`;
+      // What the one before it in the queue left is newer than what this turn has seen.
+      const after = (earlier?: Carried) => {
+        const newer = earlier !== undefined && earlier.plan.version > seen.version;
+        return attempt(newer ? earlier.plan : seen, stamp, operate, goOn);
+      };
+      const mine = queues.get(name)?.then(after, () => after()) ?? after();
+      queues.set(name, mine);
+      try {
+        return await mine;
+      } finally {
+        if (queues.get(name) === mine) queues.delete(name);
+      }
+    },
+
+    /** The change that made a version, if the plan has come so far. */
+    async changeTo(plan: Plan, version: number): Promise<Change | undefined> {
+      for await (const change of store.changes(plan.key, version, version)) return change;
+      return undefined;
+    },
+
+    /** Somebody's last change that is no older than an instant, if there is one: read back from the newest, a few at a time. */
+    async lastBy(plan: Plan, id: string | null, notBefore: Date): Promise<Change | undefined> {
+      if (id === null) return undefined;
+      for (let to = plan.version; to > 0; to -= LOOK_BACK) {
+        const some: Change[] = [];
+        for await (const change of store.changes(plan.key, Math.max(1, to - LOOK_BACK + 1), to)) {
+          some.push(change);
+        }
+        const recent = some.filter((change) => Date.parse(change.at) >= notBefore.getTime());
+        const last = recent.findLast((change) => change.by.id === id);
+        if (last || recent.length < some.length) return last;
+      }
+      return undefined;
+    },
+
+    /** The history from a version on, oldest first. */
+    async since(plan: Plan, version: number): Promise<readonly Change[]> {
+      const changes: Change[] = [];
+      for await (const change of store.changes(plan.key, version + 1, plan.version)) {
+        changes.push(change);
+      }
+      return changes;
+    },
+
+    /** The changes made at or after an instant, and before another where one is given, as far as this state of the plan goes, oldest first. */
+    async between(plan: Plan, from: Date, below?: Date): Promise<readonly Change[]> {
+      const changes: Change[] = [];
+      const found = store.between(plan.key, from.toISOString(), below?.toISOString());
+      for await (const change of found) {
+        if (change.version <= plan.version) changes.push(change);
+      }
+      return changes;
+    },
+
+    /** What became of the parts of a post that are finished. */
+    finished: (plan: Plan, post: string) => store.finished(plan.key, post),
+
+    /** The changes of one item, newest first, each with that item alone; read only as far as they are asked for. */
+    trail: (plan: Plan, item: Traced): AsyncIterable<Change> => store.trail(plan.key, item),
+  };
+}
+
+/** The change that an operation's draft makes of a plan: versions set, the state before kept, nothing that could not be read again. */
+export function writeDown(plan: Plan, draft: Draft, stamp: Stamp): Change {
+  const version = plan.version + 1;
+  return {
+    version,
+    at: stamp.at.toISOString(),
+    by: draft.for === undefined ? stamp.by : { ...stamp.by, for: draft.for },
+    via: stamp.via,
+    conversation: stamp.conversation,
+    command: stamp.command,
+    press: stamp.press?.key ?? null,
+    why: draft.why,
+    items: draft.items.map((item) => ({
+      before: find(plan, item.kind, item.ref) ?? null,
+      after: readable({ ...item, version }),
+    })),
+  };
+}
+
+/** An item as every later load will read it: one that does not fit the schema would close the whole plan. */
+function readable(item: Item): Item {
+  const parsed = Item.safeParse(item);
+  if (parsed.success) return parsed.data;
+  const [issue] = parsed.error.issues;
+  throw new PlanError(
+    "not-possible",
+    `This cannot be kept: ${item.kind} ${item.ref}, ${issue?.path.join(".")}: ${issue?.message}. Nothing was written.`,
+  );
+}

@@ -1,0 +1,50 @@
+import type { Change, Item } from "../model/model.ts";
+import type { Plan } from "../model/snapshot.ts";
+
+/** One kind's items with a change taken back: what it made is gone, what it replaced stands again. */
+function without(items: readonly Item[], change: Change): readonly Item[] {
+  const made = new Map(
+    change.items
+      .filter(({ after }) => after.version === change.version)
+      .map(({ before, after }) => [`${after.kind} ${after.ref}`, { before, ref: after.ref }]),
+  );
+  return items.flatMap((item) => {
+    const undone = made.get(`${item.kind} ${item.ref}`);
+    if (!undone) return [item];
+    // The state before is found whatever its case, so it may be another item's.
+    return undone.before?.ref === undone.ref ? [undone.before] : [];
+  });
+}
+
+/**
+ * The plan as it stood before a change that is its last. Taking changes back, newest first, gives
+ * every earlier state of a plan, the very same as applying the history from the beginning.
+ */
+export function undoChange(plan: Plan, change: Change): Plan {
+  if (plan.version !== change.version) {
+    throw new Error(`Version ${plan.version} of a plan was not made by change ${change.version}.`);
+  }
+  const items: Record<string, readonly Item[]> = { ...plan.items };
+  for (const kind of new Set(change.items.map(({ after }) => after.kind))) {
+    items[kind] = without(plan.items[kind], change);
+  }
+  return { key: plan.key, version: change.version - 1, items: items as Plan["items"] };
+}
+
+/**
+ * The plan as it stood just before an instant, from the plan as it is and the changes made since
+ * then. The order of the record is that of the versions: a change whose clock was ahead of the one
+ * after it stays where it is. At version 0 nothing is known of the plan: the record begins later.
+ */
+export function planAt(plan: Plan, at: Date, since: readonly Change[]): Plan {
+  const later = new Map(
+    since
+      .filter((change) => change.at >= at.toISOString())
+      .map((change) => [change.version, change]),
+  );
+  let then = plan;
+  for (let last = later.get(then.version); last; last = later.get(then.version)) {
+    then = undoChange(then, last);
+  }
+  return then;
+}

@@ -1,0 +1,120 @@
+import type { ActionFilter } from "../actions/filter.ts";
+import type { Address, Change } from "../model/model.ts";
+import type { Plan, PlanKey } from "../model/snapshot.ts";
+import type { DoneRow, Due, DueRow, Result } from "./due.ts";
+import type { Traced } from "./item-trail.ts";
+import type { CardRow, Hold, Live, PostedCard } from "./live-card.ts";
+
+/** Marks a press or a text command as done, so that its second delivery writes nothing. */
+export type PressMark = {
+  /** What was meant: person, card, verb, version; or the activity of a text command. */
+  readonly key: string;
+  /** A digest of what was sent with it: the same key with other words is another wish. */
+  readonly digest: string;
+  /** This attempt to commit, so that a retry can tell its own success from somebody else's. */
+  readonly attempt: string;
+};
+
+export type Commit = {
+  readonly change: Change;
+  readonly press: PressMark | null;
+  readonly due: readonly Due[];
+};
+
+/** `done`: committed whole. `behind`: somebody committed first, nothing written. `pressed`: this press is already done. */
+export type CommitResult = "done" | "behind" | "pressed";
+
+/** A list that somebody asked for, when, and of which plan. */
+export type LastAsked = {
+  readonly at: string;
+  readonly plan: string;
+  readonly filter: ActionFilter;
+};
+
+/** Where somebody can be written to personally: their own chat with the bot. */
+export type Home = {
+  /** Entra object id. */
+  readonly id: string;
+  readonly name: string;
+  readonly address: Address;
+  /** Whether they were a clerk by the settings when they last spoke there. */
+  readonly clerk: boolean;
+};
+
+export type PlanEntry = { readonly id: string; readonly name: string };
+
+/**
+ * Where plans are kept. It speaks of the plan only; Azure Tables and the memory store pass one
+ * contract suite. Nothing in it can change or delete a history entry.
+ */
+export type PlanStore = {
+  /** The plan as it now stands, or undefined if there is none. One round trip when little has changed. */
+  load(key: PlanKey): Promise<Plan | undefined>;
+  /** Writes change, items, press mark and due work as one, on top of exactly this state of the plan. */
+  commit(plan: Plan, commit: Commit): Promise<CommitResult>;
+  /** The history from one version to another, both included, oldest first. */
+  changes(key: PlanKey, from: number, to: number): AsyncIterable<Change>;
+  /**
+   * The changes made at or after an instant, and before another where one is given, oldest first.
+   * One query that is filtered where the rows are kept: what it costs grows with what it finds.
+   */
+  between(key: PlanKey, from: string, below?: string): AsyncIterable<Change>;
+  /**
+   * The changes of one item from the one that made it so, newest first, each with that item alone.
+   * One read for each change that is asked for (and the parts of a large one up to the item), however
+   * long the history of the plan is.
+   */
+  trail(key: PlanKey, item: Traced): AsyncIterable<Change>;
+  /** The mark of a press, if it was done. */
+  pressed(key: PlanKey, press: string): Promise<PressMark | undefined>;
+
+  /** The plans of a tenant. */
+  plans(tenant: string): Promise<readonly PlanEntry[]>;
+  /** Every tenant that has a plan. */
+  tenants(): Promise<readonly string[]>;
+  /** Enters a plan in its tenant's list, before its first commit. */
+  register(key: PlanKey, name: string): Promise<void>;
+  /** The plan that a conversation has chosen. */
+  chosen(tenant: string, conversation: string): Promise<string | undefined>;
+  choose(tenant: string, conversation: string, planId: string): Promise<void>;
+
+  /** What a person last asked in a conversation, as it was kept; for "and the ambers?". */
+  recall(tenant: string, who: string): Promise<LastAsked | undefined>;
+  remember(tenant: string, who: string, asked: LastAsked): Promise<void>;
+
+  /** The people of a tenant who have the bot in a chat of their own. */
+  homes(tenant: string): Promise<readonly Home[]>;
+  settle(tenant: string, home: Home): Promise<void>;
+  /** Forgets where somebody was to be written to. */
+  unsettle(tenant: string, id: string): Promise<void>;
+
+  /** Work that is waiting, in order of time; only what was asked for up to an instant, if one is given. */
+  due(key: PlanKey, until?: string): Promise<readonly DueRow[]>;
+  /** Asks for work outside of a change. Asked for again, it is as new. */
+  addDue(key: PlanKey, due: Due): Promise<void>;
+  /** Takes a row until an instant; undefined if somebody else has it. */
+  claim(key: PlanKey, row: DueRow, until: string): Promise<DueRow | undefined>;
+  /** Gives a claimed row back, to be tried at an instant, as one that was tried so often. Undefined if it was taken meanwhile. */
+  postpone(key: PlanKey, row: DueRow, at: string, tries?: number): Promise<DueRow | undefined>;
+  /** Closes a claimed row with its result; what was sent is not kept. False if it was taken meanwhile. */
+  finish(key: PlanKey, row: DueRow, result: Result): Promise<boolean>;
+  /** Closes a claimed row that leaves no result, and asks for what comes after it in the same stroke. False if it was taken meanwhile. */
+  close(key: PlanKey, row: DueRow, next: Due | null): Promise<boolean>;
+  /** The finished sends of a post. */
+  finished(key: PlanKey, post: string): Promise<readonly DoneRow[]>;
+
+  /** The cards that were posted, in no order. */
+  cards(key: PlanKey): Promise<readonly CardRow[]>;
+  keepCard(key: PlanKey, card: PostedCard): Promise<void>;
+  /** Says what a card now shows. False if somebody else said it meanwhile, or it was dropped. */
+  showCard(key: PlanKey, row: CardRow, now: Pick<Live, "version" | "look">): Promise<boolean>;
+  dropCard(key: PlanKey, row: CardRow): Promise<void>;
+  /** Where somebody has a form open, or had one and nobody has looked since. */
+  holds(key: PlanKey): Promise<readonly Hold[]>;
+  hold(key: PlanKey, hold: Hold): Promise<void>;
+  /** Ends a hold and asks for work in the same stroke. False, and nothing asked for, if there was none. */
+  release(key: PlanKey, hold: Omit<Hold, "until">, next: Due | null): Promise<boolean>;
+
+  /** Throws if the store cannot answer. */
+  check(): Promise<void>;
+};

@@ -1,0 +1,98 @@
+import { PlanError } from "../model/errors.ts";
+import type { Person, Reminders } from "../model/model.ts";
+import { get, type Plan } from "../model/snapshot.ts";
+import type { Draft } from "../record/record.ts";
+import { type Asker, listNames, namesOf, officersOf, standsInFor } from "../rights/people.ts";
+import { doneFor, mustMay } from "../rights/roles.ts";
+import { addDays, type CalendarDate, printDate } from "../time/calendar-date.ts";
+import { itemOf, leadsOf, type Owned, owns } from "./digest.ts";
+
+/** What somebody says to a reminder other than an update. */
+
+type Now = { readonly at: Date; readonly today: CalendarDate };
+
+/** So many days a reminder is put off. */
+export const SNOOZE_DAYS = 7;
+
+/** What a reminder is of; a sentence for the person if the plan has no such thing. */
+export const remindedOf = (plan: Plan, ref: string): Owned =>
+  itemOf(plan, ref) ?? get(plan, /^c/i.test(ref) ? "challenge" : "action", ref);
+
+/** The officers as whom somebody answers a reminder, themselves and whom they stand in for: its owners, or else the leads of its area. */
+function remindedAs(plan: Plan, item: Owned, by: Asker, now: Now): readonly Person[] {
+  const people = [...officersOf(plan, by), ...standsInFor(plan, by, now.today)];
+  const owners = people.filter((person) => owns(person, item));
+  return owners.length > 0 ? owners : people.filter(({ ref }) => leadsOf(plan, item).includes(ref));
+}
+
+const without = <T extends { readonly ref: string }>(all: readonly T[], ref: string): T[] =>
+  all.filter((one) => one.ref !== ref);
+
+/** Puts off the reminders of a thing by a week. */
+export function snooze(plan: Plan, said: string, by: Asker, now: Now): Draft | null {
+  const item = remindedOf(plan, said);
+  const on = { item, today: now.today };
+  mustMay(plan, by, "answer a reminder", on);
+  const until = addDays(now.today, SNOOZE_DAYS);
+  const { ref } = item;
+  const items = remindedAs(plan, item, by, now)
+    .filter(({ snoozed }) => !snoozed.some((one) => one.ref === ref && one.until >= until))
+    .map((person) => ({
+      ...person,
+      snoozed: [...without(person.snoozed, ref), { ref, until }],
+      told: without(person.told, ref),
+    }));
+  if (items.length === 0) return null;
+  const why = `Snoozed ${ref} until ${printDate(until)}`;
+  return { why, items, for: doneFor(plan, by, "answer a reminder", on) };
+}
+
+/** Says that a thing is not one's own, so that nobody is reminded of it in vain; or that it is after all. */
+export function sayNotMine(
+  plan: Plan,
+  said: { readonly ref: string; readonly itIs: boolean },
+  by: Asker,
+  now: Now,
+): Draft | null {
+  const item = remindedOf(plan, said.ref);
+  const on = { item, today: now.today };
+  mustMay(plan, by, "answer a reminder", on);
+  const { ref } = item;
+  const people = remindedAs(plan, item, by, now).filter((person) => owns(person, item));
+  if (people.length === 0) {
+    const owners = item.kind === "action" ? item.owners : item.owner === null ? [] : [item.owner];
+    throw new PlanError(
+      "not-possible",
+      `${ref} is not in your name: its owner is ${listNames(namesOf(plan, owners))}. Nothing was changed.`,
+    );
+  }
+  const items = people
+    .filter(({ notMine }) => notMine.some((one) => one.ref === ref) === said.itIs)
+    .map((person) => ({
+      ...person,
+      notMine: [
+        ...without(person.notMine, ref),
+        ...(said.itIs ? [] : [{ ref, at: now.at.toISOString() }]),
+      ],
+      told: without(person.told, ref),
+    }));
+  if (items.length === 0) return null;
+  const why = said.itIs ? `Says that ${ref} is theirs` : `Says that ${ref} is not theirs`;
+  return { why, items, for: doneFor(plan, by, "answer a reminder", on) };
+}
+
+/** Sets how often somebody is reminded of what they own. */
+export function setReminders(plan: Plan, how: Reminders, by: Asker): Draft | null {
+  mustMay(plan, by, "choose one's own reminders");
+  const people = officersOf(plan, by);
+  if (people.length === 0) {
+    throw new PlanError(
+      "not-possible",
+      "The plan does not know you as one of its officers, so you are reminded of nothing. A clerk can say who you are: “@your name is …”.",
+    );
+  }
+  const items = people
+    .filter(({ reminders }) => reminders !== how)
+    .map((person) => ({ ...person, reminders: how }));
+  return items.length > 0 ? { why: null, items } : null;
+}

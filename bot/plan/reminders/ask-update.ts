@@ -1,0 +1,34 @@
+import type { Person } from "../model/model.ts";
+import { get, type Plan } from "../model/snapshot.ts";
+import type { Draft } from "../record/record.ts";
+import { type Asker, listNames } from "../rights/people.ts";
+import { mustMay } from "../rights/roles.ts";
+import { dateIn } from "../time/calendar-date.ts";
+
+type Now = { readonly at: Date; readonly today: string };
+
+/** Whether somebody was asked today already. */
+export const isAskedToday = ({ asked }: Person, { today }: Pick<Now, "today">): boolean =>
+  asked !== null && dateIn(new Date(asked.at)) === today;
+
+/** Notes that owners are asked for an update of what they own, also of what they had put off. Once a day is enough: asked again, it changes nothing. */
+export function askForUpdate(
+  plan: Plan,
+  owners: readonly string[],
+  by: Asker,
+  now: Now,
+): Draft | null {
+  mustMay(plan, by, "keep the meetings");
+  const asked = owners
+    .map((owner) => get(plan, "person", owner))
+    .filter((person) => !isAskedToday(person, now));
+  if (asked.length === 0) return null;
+  return {
+    why: `Asked ${listNames(asked.map(({ name }) => name))} for an update`,
+    items: asked.map((person) => ({
+      ...person,
+      asked: { by: by.name, at: now.at.toISOString() },
+      snoozed: [],
+    })),
+  };
+}

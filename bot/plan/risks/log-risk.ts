@@ -1,0 +1,66 @@
+import { FieldFaults, tooLong } from "../model/errors.ts";
+import type { Rag, Risk, SeverityLevel } from "../model/model.ts";
+import { find, get, type Plan } from "../model/snapshot.ts";
+import type { Draft } from "../record/record.ts";
+import type { Asker } from "../rights/people.ts";
+import { mustMay } from "../rights/roles.ts";
+import { type CalendarDate, printDate } from "../time/calendar-date.ts";
+
+/** A risk as somebody logs it. Areas and owner are references; severities are words, unknown allowed. */
+export type NewRisk = {
+  readonly area: string;
+  readonly description: string;
+  readonly rag?: Rag;
+  readonly severity: SeverityLevel;
+  readonly mitigation: string;
+  readonly owner: string;
+  readonly postMitigation: SeverityLevel;
+};
+
+/** The next free reference of the register: R1, R2, … */
+export function nextRiskRef(plan: Plan): string {
+  const numbers = plan.items.risk.map((risk) => Number(/^R(\d+)$/i.exec(risk.ref)?.[1] ?? 0));
+  return `R${Math.max(0, ...numbers) + 1}`;
+}
+
+/** A new row of the risk register, dated today. Faults are named by the form's inputs. */
+export function logRisk(
+  plan: Plan,
+  said: NewRisk,
+  by: Asker,
+  now: { readonly today: CalendarDate },
+): Draft {
+  mustMay(plan, by, "log a risk");
+  const faults: Record<string, string> = {};
+  const description = said.description.trim();
+  const mitigation = said.mitigation.trim();
+  if (!description) faults.description = "Describe the risk: what may happen, and why.";
+  for (const [field, text] of Object.entries({ description, mitigation })) {
+    const fault = tooLong(text);
+    if (fault) faults[field] = fault;
+  }
+  if (!said.area) faults.area = "Choose the area that the risk is about.";
+  else if (!find(plan, "area", said.area)) faults.area = "Choose one of the plan's areas.";
+  if (said.owner && !find(plan, "person", said.owner)) {
+    faults.owner = "Choose one of the plan's people, or nobody yet.";
+  }
+  if (Object.keys(faults).length > 0) throw new FieldFaults(faults);
+
+  const risk: Risk = {
+    kind: "risk",
+    ref: nextRiskRef(plan),
+    version: 0,
+    note: null,
+    areas: [get(plan, "area", said.area).ref],
+    raised: { printed: printDate(now.today), date: now.today },
+    raisedBy: by.name,
+    description,
+    rag: said.rag ?? "none",
+    severity: { level: said.severity, words: null },
+    mitigation: mitigation ? [mitigation] : [],
+    postMitigation: { level: said.postMitigation, words: null },
+    owner: find(plan, "person", said.owner)?.ref ?? null,
+    progress: null,
+  };
+  return { why: null, items: [risk] };
+}

@@ -1,0 +1,101 @@
+import type { ActionUpdate } from "../../bot/plan/actions/update-action.ts";
+import type { NamesOf } from "../../bot/plan/history/field-words.ts";
+import { type Action, type Change, calendarDate } from "../../bot/plan/model/model.ts";
+import { ragText, statusText } from "../../bot/plan/model/rag.ts";
+import type { Plan } from "../../bot/plan/model/snapshot.ts";
+import { namesOf } from "../../bot/plan/rights/people.ts";
+import { printDate, printInstant } from "../../bot/plan/time/calendar-date.ts";
+import { fitting } from "../frames/list.ts";
+import type { Card } from "../frames/render.ts";
+import { type AsAt, howMany, shorten } from "../frames/words.ts";
+import { changeLines } from "../history/change-lines.ts";
+import { actionForm } from "./action-form.ts";
+
+/** The sentences that tell a person what others did to an action meanwhile, newest last. */
+export function whatOthersDid(
+  ref: string,
+  changes: readonly Change[],
+  length = 200,
+  names?: NamesOf,
+): readonly string[] {
+  return changes.flatMap((change) => {
+    const item = change.items.find((c) => c.after.kind === "action" && c.after.ref === ref);
+    if (item?.after.kind !== "action") return [];
+    const before = item.before?.kind === "action" ? item.before : null;
+    const what = changeLines(before, item.after, length, names).join("; ");
+    const who = shorten(change.by.name, 80);
+    return [`${who}, ${printInstant(new Date(change.at))}: ${what || "other details"}.`];
+  });
+}
+
+/** What stands now beside what was typed, for each field where the two are not the same. */
+function bothVersions(
+  action: Action,
+  typed: Partial<ActionUpdate>,
+  length: number,
+): readonly string[] {
+  const quote = (text: string) => (text === "" ? "none" : `“${shorten(text, length)}”`);
+  const date = (day: string) =>
+    day === "" ? "none" : calendarDate.safeParse(day).success ? printDate(day) : quote(day);
+  const { proposed } = action;
+  const fields: readonly (readonly [string, string, string | undefined])[] = [
+    ["Status", statusText(action.status), typed.status && statusText(typed.status)],
+    ["RAG", ragText(action.rag), typed.rag && ragText(typed.rag)],
+    ["Reason", quote(action.reason ?? ""), typed.reason && quote(typed.reason)],
+    [
+      "Needed to return to green",
+      quote(action.recovery ?? ""),
+      typed.recovery && quote(typed.recovery),
+    ],
+    ["Progress", quote(action.progress ?? ""), typed.progress && quote(typed.progress)],
+    ["Proposed date", date(proposed?.date ?? ""), typed.revisedDate && date(typed.revisedDate)],
+  ];
+  return fields.flatMap(([label, theirs, mine]) =>
+    mine === undefined || mine === "" || mine === theirs
+      ? []
+      : [`${label} – now: ${theirs}; yours: ${mine}`],
+  );
+}
+
+const MOST_CHANGES = 4;
+
+type ConflictView = {
+  readonly plan: Plan;
+  readonly action: Action;
+  readonly typed: Partial<ActionUpdate>;
+  readonly changes: readonly Change[];
+  readonly nonce: string;
+  readonly now: AsAt;
+};
+
+/**
+ * A save that came too late: who changed what and when, with the person's own typing kept in the
+ * form, which now stands on the newer version. Saving again is their choice, not an accident.
+ */
+export function actionConflict(form: ConflictView): Card {
+  return fitting((length) => draw(form, Math.min(length, 200)));
+}
+
+function draw(form: ConflictView, length: number): Card {
+  const { plan, action } = form;
+  const names = (refs: readonly string[]) => namesOf(plan, refs);
+  const others = whatOthersDid(action.ref, form.changes, length, names);
+  const earlier = others.length - MOST_CHANGES;
+  return actionForm({
+    ...form,
+    problems: [
+      `Not saved: action ${action.ref} has changed since your card was drawn.`,
+      ...(earlier > 0 ? [`${howMany(earlier, "earlier change")}, and then:`] : []),
+      ...others.slice(-MOST_CHANGES),
+      ...bothVersions(action, form.typed, length),
+      "What you typed is below. Apply it to the new version, or leave theirs.",
+    ],
+    saveTitle: "Apply mine to the new version",
+    otherButtons: [
+      {
+        title: "Leave theirs",
+        press: { command: "show_action", plan: plan.key.id, ref: action.ref },
+      },
+    ],
+  });
+}

@@ -1,0 +1,126 @@
+import type { Button } from "../../bot/asks/presses.ts";
+import { fieldChanges, type NamesOf } from "../../bot/plan/history/field-words.ts";
+import type { BoardKind } from "../../bot/plan/history/net-change.ts";
+import type { Change, Item } from "../../bot/plan/model/model.ts";
+import type { Plan } from "../../bot/plan/model/snapshot.ts";
+import { namesOf } from "../../bot/plan/rights/people.ts";
+import { dateIn } from "../../bot/plan/time/calendar-date.ts";
+import { fitting, pageOf, pageText } from "../frames/list.ts";
+import { overviewCard, type Section } from "../frames/overview.ts";
+import type { Card } from "../frames/render.ts";
+import { type AsAt, asAtLine, howMany, run, shorten } from "../frames/words.ts";
+import { changeLine } from "./change-lines.ts";
+import { itemName, itemText, openButtons, wayWords, whenWords, whoWords } from "./past.ts";
+
+/** Changes on one page of a history. */
+export const CHANGES_PER_PAGE = 5;
+
+/** The changes of one item, as far as they were read. */
+export type HistoryView = {
+  readonly plan: Plan;
+  readonly item: Item & { readonly kind: BoardKind };
+  /** Newest first, each with this item alone. */
+  readonly changes: readonly Change[];
+  /** Whether there are older ones that were not read. */
+  readonly more: boolean;
+  /** Where only a time is asked for: since when, in words, and what the buttons carry. */
+  readonly since?: { readonly words: string; readonly day: string } | undefined;
+  /** What the history as a whole says, where it says something: when it begins. */
+  readonly remark: string | null;
+  readonly page: number;
+  readonly now: AsAt;
+};
+
+/** One item's history: each change with who, when, by which way and why, and what it did, field by field. */
+export function historyCard(view: HistoryView): Card {
+  const { plan, item, changes } = view;
+  const page = pageOf(changes, view.page, CHANGES_PER_PAGE);
+  const names = (refs: readonly string[]) => namesOf(plan, refs);
+  const all = `${view.more ? "more than " : ""}${howMany(changes.length, "change")}`;
+  const shown = page.rows.length;
+  const since = view.since ? ` since ${view.since.words}` : "";
+  return fitting((length) =>
+    overviewCard({
+      title: `History of ${itemName(item.kind, item.ref)}`,
+      reading: shorten(itemText(item), length),
+      notice: [
+        changes.length === 0
+          ? `No change${since}.`
+          : `${shown} of ${all}${since}, newest first${pageText(page)}.`,
+        ...(view.remark ? [view.remark] : []),
+      ].join(" "),
+      sections: page.rows.map((change) => sectionOf(change, names, length)),
+      buttons: [
+        ...pages(view, page),
+        ...openButtons(plan, item.kind, item.ref),
+        ...(item.kind === "area" ? [changesInArea(view)] : []),
+      ],
+      asAt: asAtLine(plan, view.now, length * 2),
+    }),
+  );
+}
+
+/** An area's own details seldom change: what most people mean is what changed in it. */
+function changesInArea({ plan, item, changes, since }: HistoryView): Button {
+  const oldest = changes.at(-1);
+  return {
+    title: `What changed in area ${item.ref}`,
+    press: {
+      command: "whats_changed",
+      plan: plan.key.id,
+      since: since?.day ?? (oldest ? dateIn(new Date(oldest.at)) : "@last_meeting"),
+      filter: { areas: [item.ref] },
+      page: 1,
+    },
+  };
+}
+
+function pages(view: HistoryView, page: { readonly number: number; readonly pages: number }) {
+  const { plan, item, since } = view;
+  const to = (title: string, number: number): Button => ({
+    title,
+    press: {
+      command: "history",
+      plan: plan.key.id,
+      kind: item.kind,
+      ref: item.ref,
+      page: number,
+      ...(since ? { since: since.day } : {}),
+    },
+  });
+  return [
+    ...(page.number > 1 ? [to("Newer changes", page.number - 1)] : []),
+    ...(page.number < page.pages || view.more ? [to("Older changes", page.number + 1)] : []),
+  ];
+}
+
+/** The most fields of one change that are told where room is short. */
+const mostFields = (length: number) => (length >= 100 ? 16 : length >= 60 ? 8 : 4);
+
+function sectionOf(change: Change, names: NamesOf, length: number): Section {
+  const told = change.items.flatMap(({ before, after }) =>
+    before
+      ? fieldChanges(before, after, names)
+      : // How a new item stood at first is told by its marks and dates; its texts are the item's own.
+        fieldChanges(null, after, names).filter(({ label, quoted }) => !quoted && label !== "Area"),
+  );
+  const isNew = change.items.every(({ before }) => before === null);
+  const lines = told.map((one) =>
+    isNew ? `${one.label}: ${shorten(one.now ?? "none", length)}` : changeLine(one, length),
+  );
+  const most = mostFields(length);
+  const why = change.why && !told.some(({ now }) => now === change.why) ? change.why : null;
+  return {
+    title: `${whenWords(change)} · ${whoWords(change, Math.min(length, 80))}, ${wayWords(change)} · version ${change.version}`,
+    lines: [
+      ...(isNew ? [beginning(change)] : []),
+      ...lines.slice(0, most),
+      ...(lines.length > most ? [`and ${howMany(lines.length - most, "more field")}`] : []),
+      ...(lines.length === 0 && !isNew ? ["Other details"] : []),
+      ...(why ? [`Why: “${shorten(why, length)}”`] : []),
+    ].map((text) => [run(text)]),
+  };
+}
+
+const beginning = (change: Change) =>
+  change.version === 1 ? "The plan was loaded. It stood so:" : "Added to the plan. It stood so:";

@@ -1,0 +1,114 @@
+import type { Button } from "../../bot/asks/presses.ts";
+import {
+  countMeasures,
+  figure,
+  type Standing,
+  standingOf,
+} from "../../bot/plan/measures/scorecard.ts";
+import type { Measure, MeasurePeriod } from "../../bot/plan/model/model.ts";
+import { about, type Plan } from "../../bot/plan/model/snapshot.ts";
+import { printDate } from "../../bot/plan/time/calendar-date.ts";
+import { fitting, pageButtons, pageOf, pageText, ROWS_PER_PAGE } from "../frames/list.ts";
+import { type Card, cardFrom } from "../frames/render.ts";
+import { type AsAt, asAtLine, buttonsOf, howMany, shorten } from "../frames/words.ts";
+import template from "./scorecard.json" with { type: "json" };
+
+const draw = cardFrom<object>(template);
+
+const STANDINGS: Record<Standing, { readonly text: string; readonly colour: string }> = {
+  met: { text: "● met", colour: "default" },
+  below: { text: "▲ below target", colour: "attention" },
+  "no figure": { text: "– no figure yet", colour: "default" },
+  "no target": { text: "– no target agreed", colour: "default" },
+};
+
+/** More columns than this are cut off on phones and beside a meeting. */
+const MOST_COLUMNS = 3;
+
+export type ScorecardView = {
+  readonly plan: Plan;
+  readonly measures: readonly Measure[];
+  readonly reading: string;
+  readonly now: AsAt;
+  /** Which page; whoever leaves it out cannot turn pages, and is told how to see the rest. */
+  readonly page?: number;
+  readonly buttons?: readonly Button[];
+};
+
+/** The scorecard: each measure with its baseline, its targets, and what was reached. One measure alone is told in full. */
+export function scorecardCard(view: ScorecardView): Card {
+  return fitting((length) => drawScorecard(view, length));
+}
+
+function drawScorecard(view: ScorecardView, length: number): Card {
+  const { plan, now, measures } = view;
+  const plans = about(plan);
+  const counts = countMeasures(measures);
+  const standing = `${counts.met} met, ${counts.below} below target, ${counts["no figure"]} without a figure`;
+  const wide = measures.some((measure) => measure.periods.length > MOST_COLUMNS);
+  const page = pageOf(measures, view.page ?? 1, wide ? 5 : ROWS_PER_PAGE);
+  const alone = measures.length === 1;
+  const rest =
+    view.page === undefined && page.pages > 1
+      ? `These are the first ${page.rows.length}. Ask for another by its reference, for example “${measures.at(-1)?.ref}”.`
+      : "";
+  return draw({
+    title: "Scorecard",
+    reading: `${shorten(view.reading, length)}: ${measures.length} of ${howMany(plan.items.measure.length, "measure")}${pageText(page)}. At the latest figure ${standing}.`,
+    notice: [periodsLine(plan), rest].filter((text) => text !== "").join(" "),
+    rows: page.rows.map((measure) => ({
+      title: `${measure.ref}  ${alone ? measure.title : shorten(measure.title, length)}`,
+      baseline: `Baseline: ${figure(measure.baseline, measure.unit, "not measured")}`,
+      sets: setsOf(measure.periods.map((period) => cellOf(period, measure.unit))),
+      remarks: alone ? remarksOn(measure) : [],
+    })),
+    buttons: buttonsOf([
+      ...(view.page === undefined
+        ? []
+        : pageButtons(page, (number) => ({
+            command: "scorecard",
+            plan: plan.key.id,
+            page: number,
+          }))),
+      ...(view.buttons ?? []),
+    ]),
+    asAt: asAtLine(plan, now),
+    fallbackText: `Scorecard of the ${shorten(plans.localArea, 80)} ${shorten(plans.abbreviation, 40)}: ${standing}`,
+  });
+}
+
+/** Target and actual at one period, as a column. */
+function cellOf(period: MeasurePeriod, unit: string) {
+  const standing = STANDINGS[standingOf(period)];
+  const actual = figure(period.actual, unit, "");
+  const when = period.actualAt ? ` (${printDate(period.actualAt)})` : "";
+  return {
+    label: `${period.months} months`,
+    target: `Target ${figure(period.target, unit, "not agreed")}`,
+    actual: actual ? `Actual ${actual} ${standing.text}${when}` : standing.text,
+    colour: standing.colour,
+  };
+}
+
+/** Columns in rows of three. */
+function setsOf(cells: readonly ReturnType<typeof cellOf>[]) {
+  const count = Math.ceil(cells.length / MOST_COLUMNS);
+  return Array.from({ length: count }, (_, n) => ({
+    cells: cells.slice(n * MOST_COLUMNS, (n + 1) * MOST_COLUMNS),
+  }));
+}
+
+/** Where a measure's figures come from, and what is noted on it. */
+function remarksOn(measure: Measure): readonly { readonly text: string }[] {
+  const sources = measure.periods.flatMap((period) =>
+    period.source ? [`Source at ${period.months} months: ${period.source}`] : [],
+  );
+  const notes = measure.note ? [`Note on the paper: ${measure.note}`] : [];
+  return [...sources, ...notes].map((text) => ({ text }));
+}
+
+/** When 3, 6 and 12 months end, since no measure is read without it. */
+function periodsLine(plan: Plan): string {
+  const periods = about(plan).periods.map((p) => `${p.months} months end ${printDate(p.ends)}`);
+  return periods.length > 0 ? `${periods.join(", ")}.` : "";
+}

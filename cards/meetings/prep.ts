@@ -1,0 +1,341 @@
+import type { Button } from "../../bot/asks/presses.ts";
+import type { NetChange } from "../../bot/plan/history/net-change.ts";
+import { figure, standingOf } from "../../bot/plan/measures/scorecard.ts";
+import { paperDays } from "../../bot/plan/meetings/board-dates.ts";
+import {
+  nextStep,
+  PREP_SECTIONS,
+  type Prep,
+  type PrepSection,
+} from "../../bot/plan/meetings/prep.ts";
+import { isRerated, netWords } from "../../bot/plan/meetings/since-board.ts";
+import type { Action, Measure, Meeting, Risk } from "../../bot/plan/model/model.ts";
+import { markText, RAG_MARKS, ragText, severityText } from "../../bot/plan/model/rag.ts";
+import type { Plan } from "../../bot/plan/model/snapshot.ts";
+import type { Unheeded } from "../../bot/plan/reminders/unheeded.ts";
+import { listNames, namesOf } from "../../bot/plan/rights/people.ts";
+import { dateIn, printDate } from "../../bot/plan/time/calendar-date.ts";
+import { actionRow } from "../actions/action-list.ts";
+import { fitting, type ListRow, listCard, pageButtons, pageOf, pageText } from "../frames/list.ts";
+import type { Card } from "../frames/render.ts";
+import { type AsAt, asAtLine, howMany, shorten, standing } from "../frames/words.ts";
+import { dayAndTime, printDay } from "./meeting-words.ts";
+
+type PrepView = {
+  readonly plan: Plan;
+  readonly meeting: Meeting;
+  readonly last: Meeting | undefined;
+  readonly prep: Prep;
+  readonly now: AsAt;
+};
+
+const TITLES = {
+  changed: "Changed since the last board",
+  papers: "Changed since the papers were frozen",
+  exceptions: "Red and amber, with reason and next step",
+  gaps: "Red or amber without a reason or a next step",
+  overdue: "Overdue",
+  due: "Due before the meeting",
+  updates: "Not updated since the last board, by owner",
+  unanswered: "Reminders not answered, not theirs, or not received",
+  risks: "Risks that are high after mitigation",
+  measures: "Measures off target or without a figure",
+  challenges: "Challenges that are not closed",
+} as const satisfies Record<PrepSection, string>;
+
+const plain = { colour: "default", ground: "default" } as const;
+
+/** What an action at red or amber lacks. */
+const lacks = (action: Action) =>
+  [...(action.reason ? [] : ["reason"]), ...(nextStep(action) ? [] : ["next step"])].join(" and ");
+
+const ownersOf = (plan: Plan, action: Action) => listNames(namesOf(plan, action.owners));
+
+function latest({ periods, unit }: Measure): string {
+  const period = periods.findLast(({ actual }) => actual !== null);
+  if (!period) return "no figure yet";
+  const target = figure(period.target, unit, "no target");
+  return `${figure(period.actual, unit, "no figure")} at ${period.months} months, target ${target}`;
+}
+
+const isBelow = (measure: Measure) => {
+  const period = measure.periods.findLast(({ actual }) => actual !== null);
+  return period !== undefined && standingOf(period) === "below";
+};
+
+/** How many of what reminders did not bring about. */
+function heededWords(all: readonly Unheeded[]): string {
+  const refs = (what: "unanswered" | "not theirs") =>
+    all.flatMap((one) => (one.what === what ? [one.item.ref] : [])).join(", ");
+  const unreached = all.filter(({ what }) => what === "not reached").length;
+  return [
+    ...(refs("unanswered") ? [`not answered ${refs("unanswered")}`] : []),
+    ...(refs("not theirs") ? [`said to be not theirs ${refs("not theirs")}`] : []),
+    ...(unreached > 0 ? [`${howMany(unreached, "owner")} not reached`] : []),
+  ].join("; ");
+}
+
+/** What a section holds, in a line. */
+function gist(view: PrepView, section: PrepSection): string {
+  const { plan, prep } = view;
+  const marked = (actions: readonly Action[]) =>
+    actions.map((action) => `${standing(action).symbol} ${action.ref}`).join(", ");
+  const net = (all: readonly NetChange[]) => {
+    const made = all.filter(({ was }) => was === null).length;
+    const rerated = all.filter(isRerated).length;
+    return `${rerated} rated otherwise, ${made} new, ${all.length - made - rerated} updated with the same rating`;
+  };
+  switch (section) {
+    case "changed":
+      return net(prep.changed);
+    case "papers":
+      return prep.papers ? net(prep.papers) : "Papers are not frozen yet";
+    case "exceptions":
+      return marked(prep.exceptions);
+    case "gaps":
+      return prep.gaps
+        .map((action) => `${action.ref} no ${lacks(action)} (${ownersOf(plan, action)})`)
+        .join("; ");
+    case "overdue":
+      return marked(prep.overdue);
+    case "due":
+      return marked(prep.due);
+    case "updates":
+      return prep.updates
+        .map(({ owner, actions }) => {
+          const name = owner === null ? "nobody's" : (namesOf(plan, [owner])[0] ?? owner);
+          return `${name} ${actions.length}`;
+        })
+        .join(", ");
+    case "unanswered":
+      return heededWords(prep.unanswered);
+    case "risks":
+      return prep.risks.map(({ ref }) => ref).join(", ");
+    case "challenges":
+      return prep.challenges
+        .map(({ ref, answer }) => `${ref} ${answer ? "answered" : "no answer yet"}`)
+        .join(", ");
+    case "measures":
+      return `${prep.measures.filter(isBelow).length} below target, ${prep.measures.filter((one) => !isBelow(one)).length} without a figure: ${prep.measures.map(({ ref }) => ref).join(", ")}`;
+  }
+}
+
+const countOf = ({ prep }: PrepView, section: PrepSection): number => prep[section]?.length ?? 0;
+
+/** What shows a section: some have a list of their own. */
+function pressOf({ plan, meeting }: PrepView, section: PrepSection): Button["press"] {
+  const id = plan.key.id;
+  switch (section) {
+    case "updates":
+      return { command: "missing_updates", plan: id, page: 1 };
+    case "challenges":
+      return {
+        command: "list_challenges",
+        plan: id,
+        filter: { states: ["open", "answered"] },
+        page: 1,
+      };
+    default:
+      return { command: "prep", plan: id, ref: meeting.ref, section, page: 1 };
+  }
+}
+
+/** What a clerk goes through before a meeting: each part with how many, and a press that shows it. */
+export function prepCard(view: PrepView): Card {
+  const { plan, meeting, last, now } = view;
+  const { chase, freeze, papers } = paperDays(plan, meeting.date);
+  const since = last ? `Since the last board, ${printDate(last.date)}.` : "No board was held yet.";
+  const sections = PREP_SECTIONS.filter((section) => section !== "papers" || view.prep.papers);
+  return fitting((length) =>
+    listCard({
+      title: "Prepare for the board",
+      reading: `${shorten(meeting.body, length)}, ${dayAndTime(meeting)}. Updates are chased from ${printDay(chase)}, papers frozen on ${printDay(freeze)} and out by ${printDay(papers)}. ${since}`,
+      count: meeting.frozen
+        ? `Papers were frozen at version ${meeting.frozen.version}`
+        : "Papers are not frozen yet",
+      rows: sections.map((section) => ({
+        ...plain,
+        ref: String(countOf(view, section)),
+        text: TITLES[section],
+        detail: countOf(view, section) > 0 ? shorten(gist(view, section), length * 2) : "",
+        mark: "Show",
+        open: `Show: ${TITLES[section].toLowerCase()}`,
+        press: pressOf(view, section),
+      })),
+      buttons: [
+        {
+          title: "The meeting",
+          press: { command: "show_meeting", plan: plan.key.id, ref: meeting.ref },
+        },
+      ],
+      asAt: asAtLine(plan, now),
+    }),
+  );
+}
+
+function netRow(plan: Plan, one: NetChange, length: number): ListRow {
+  const { now } = one;
+  const id = plan.key.id;
+  const row = { ...plain, ref: now.ref, detail: shorten(netWords(one), length * 2) };
+  switch (now.kind) {
+    case "action":
+      return {
+        ...row,
+        text: shorten(now.text, length),
+        mark: markText(standing(now)),
+        ground: standing(now).ground,
+        open: `Open action ${now.ref}`,
+        press: { command: "show_action", plan: id, ref: now.ref },
+      };
+    case "risk":
+      return {
+        ...riskRow(plan, now, length),
+        detail: row.detail,
+      };
+    case "kpi":
+      return {
+        ...row,
+        text: `KPI of area ${now.area}`,
+        mark: "KPI",
+        open: `Open KPI ${now.ref}`,
+        press: { command: "kpis", plan: id, ref: now.ref, page: 1 },
+      };
+    default:
+      return {
+        ...row,
+        text: now.kind === "measure" ? shorten(now.title, length) : now.kind,
+        mark: "Measure",
+        open: "Open the scorecard",
+        press: { command: "scorecard", plan: id },
+      };
+  }
+}
+
+function riskRow(plan: Plan, risk: Risk, length: number): ListRow {
+  return {
+    ref: risk.ref,
+    text: shorten(risk.description, length),
+    detail: shorten(
+      `After mitigation ${severityText(risk.postMitigation)} · Owner ${listNames(namesOf(plan, risk.owner ? [risk.owner] : []))}`,
+      length * 2,
+    ),
+    mark: ragText(risk.rag),
+    colour: "default",
+    ground: RAG_MARKS[risk.rag].ground,
+    open: `Open risk ${risk.ref}`,
+    press: { command: "show_risk", plan: plan.key.id, ref: risk.ref },
+  };
+}
+
+const measureRow = (plan: Plan, measure: Measure, length: number): ListRow => ({
+  ...plain,
+  ref: measure.ref,
+  text: shorten(measure.title, length),
+  detail: latest(measure),
+  mark: isBelow(measure) ? "Below target" : "No figure",
+  open: "Open the scorecard",
+  press: { command: "scorecard", plan: plan.key.id },
+});
+
+/** An action with why it has its colour and what comes next; what is missing is said with who owes it. */
+const exceptionRow = (plan: Plan, action: Action, now: AsAt, length: number): ListRow => ({
+  ...actionRow(plan, action, now, length),
+  detail: `${shorten(ownersOf(plan, action), 120)} · Why: ${shorten(action.reason ?? "not given", length)} · Next step: ${shorten(nextStep(action) ?? "not given", length)}`,
+});
+
+const dayOf = (instant: string) => printDate(dateIn(new Date(instant)));
+
+/** Why reminders do not reach an owner, and what would help. */
+function unreachedWords(one: Extract<Unheeded, { what: "not reached" }>): string {
+  const { person, why } = one;
+  const mentioned = person.mentioned
+    ? ` · mentioned in a channel on ${dayOf(person.mentioned)}`
+    : "";
+  switch (why) {
+    case "no account":
+      return `No Teams account is known: say “@their name is ${shorten(person.name, 80)}”`;
+    case "no chat":
+      return `Has not added Plan Board in Teams, so cannot be written to${mentioned}`;
+    case "off":
+      return "Wants no reminders";
+  }
+}
+
+function unheededRow(plan: Plan, one: Unheeded, length: number): ListRow {
+  const id = plan.key.id;
+  if (one.what === "not reached") {
+    const { person } = one;
+    return {
+      ...plain,
+      ref: String(one.open),
+      text: shorten(person.name, length),
+      detail: unreachedWords(one),
+      mark: "Not reached",
+      open: `List the actions of ${shorten(person.name, 60)}`,
+      press: { command: "list_actions", plan: id, filter: { owners: [person.ref] }, page: 1 },
+    };
+  }
+  const { item } = one;
+  const { ref } = item;
+  const isAction = item.kind === "action";
+  const detail =
+    one.what === "unanswered"
+      ? `Told ${listNames(one.owners.map(({ name }) => name))} on ${dayOf(one.since)}; nobody has answered`
+      : `${one.person.name} said on ${dayOf(one.at)} that it is not theirs`;
+  return {
+    ...plain,
+    ref,
+    text: shorten(item.text, length),
+    detail: shorten(detail, length * 2),
+    mark: one.what === "unanswered" ? "Not answered" : "Not theirs",
+    open: isAction ? `Open action ${ref}` : `Open challenge ${ref}`,
+    press: { command: isAction ? "show_action" : "show_challenge", plan: id, ref },
+  };
+}
+
+function rowsOf(view: PrepView, section: PrepSection, length: number): readonly (() => ListRow)[] {
+  const { plan, prep, now } = view;
+  switch (section) {
+    case "changed":
+    case "papers":
+      return (prep[section] ?? []).map((one) => () => netRow(plan, one, length));
+    case "exceptions":
+    case "gaps":
+      return prep[section].map((action) => () => exceptionRow(plan, action, now, length));
+    case "overdue":
+    case "due":
+      return prep[section].map((action) => () => actionRow(plan, action, now, length));
+    case "risks":
+      return prep.risks.map((risk) => () => riskRow(plan, risk, length));
+    case "measures":
+      return prep.measures.map((measure) => () => measureRow(plan, measure, length));
+    case "unanswered":
+      return prep.unanswered.map((one) => () => unheededRow(plan, one, length));
+    case "updates":
+    case "challenges":
+      return [];
+  }
+}
+
+/** One part of what a clerk goes through, a page at a time. */
+export function prepSectionCard(
+  view: PrepView & { readonly section: PrepSection; readonly page: number },
+): Card {
+  const { plan, meeting, section, now } = view;
+  const press = { command: "prep", plan: plan.key.id, ref: meeting.ref } as const;
+  return fitting((length) => {
+    const rows = rowsOf(view, section, length);
+    const page = pageOf(rows, view.page);
+    return listCard({
+      title: "Prepare for the board",
+      reading: TITLES[section],
+      count: `${howMany(rows.length, "row")}${pageText(page)}`,
+      rows: page.rows.map((row) => row()),
+      buttons: [
+        ...pageButtons(page, (number) => ({ ...press, section, page: number })),
+        { title: "Back to the list", press: { ...press, page: 1 } },
+      ],
+      asAt: asAtLine(plan, now),
+    });
+  });
+}

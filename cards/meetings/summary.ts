@@ -1,0 +1,290 @@
+import type { Button } from "../../bot/asks/presses.ts";
+import { type Counts, countActions } from "../../bot/plan/actions/counts.ts";
+import { dueDate, isOverdue } from "../../bot/plan/actions/filter.ts";
+import { openChallenges } from "../../bot/plan/challenges/challenges.ts";
+import { countMeasures, figure, standingOf } from "../../bot/plan/measures/scorecard.ts";
+import { lastMeeting, nextMeeting } from "../../bot/plan/meetings/board-dates.ts";
+import { exceptionsOf } from "../../bot/plan/meetings/exceptions.ts";
+import { nextStep } from "../../bot/plan/meetings/prep.ts";
+import { netWords } from "../../bot/plan/meetings/since-board.ts";
+import { movedIn, travelOf } from "../../bot/plan/meetings/travel.ts";
+import type { Action, Area, Change, Measure } from "../../bot/plan/model/model.ts";
+import { RAG_MARKS, RAG_ORDER } from "../../bot/plan/model/rag.ts";
+import { about, type Plan } from "../../bot/plan/model/snapshot.ts";
+import { register } from "../../bot/plan/risks/risk-filter.ts";
+import { dateIn, printDate } from "../../bot/plan/time/calendar-date.ts";
+import { openLines } from "../challenges/challenges.ts";
+import { fitting } from "../frames/list.ts";
+import { countRuns, overviewCard, type Section, unsettledLines } from "../frames/overview.ts";
+import { barOf } from "../frames/rag-chart.ts";
+import type { Card } from "../frames/render.ts";
+import { type AsAt, asAtLine, howMany, type Run, run, shorten, standing } from "../frames/words.ts";
+
+type SummaryView = {
+  readonly plan: Plan;
+  /** Those since the last board. */
+  readonly changes: readonly Change[];
+  readonly now: AsAt;
+};
+
+/** How much of each part is told where texts may be so long: the more there is, the less of it fits. */
+const MOST = [
+  { from: 240, lines: 8, areas: 20, bars: 10, refs: 30 },
+  { from: 100, lines: 6, areas: 16, bars: 10, refs: 24 },
+  { from: 60, lines: 4, areas: 12, bars: 8, refs: 16 },
+  { from: 0, lines: 3, areas: 10, bars: 6, refs: 10 },
+] as const;
+const most = (length: number) => MOST.find(({ from }) => length >= from) ?? MOST[3];
+
+/** A summary is read at a glance: in full, reasons are among the exceptions. */
+const LONGEST_IN_SUMMARY = 140;
+
+const label = (text: string) => run(text, "default", "bolder");
+
+/** The first of some lines, and where the rest of them can be seen. */
+function some(
+  lines: readonly (readonly Run[])[],
+  length: number,
+  more: string,
+): readonly (readonly Run[])[] {
+  const shown = lines.slice(0, most(length).lines);
+  const rest = lines.length - shown.length;
+  return rest > 0 ? [...shown, [run(`and ${rest} more: ${more}`)]] : lines;
+}
+
+/** Actions by their marks and references, as far as there is room. */
+function marked(actions: readonly Action[], length: number): string {
+  const refs = actions
+    .slice(0, most(length).refs)
+    .map((action) => `${standing(action).symbol} ${shorten(action.ref, 40)}`);
+  const rest = actions.length - refs.length;
+  return `${refs.join(", ")}${rest > 0 ? ` and ${rest} more` : ""}`;
+}
+
+/** Since when the direction of travel is told; where the record begins later than that, it says so. */
+function sinceWords({ plan, changes, now }: SummaryView): string {
+  const last = lastMeeting(plan, now.today);
+  const first = changes.find(({ version }) => version === 1);
+  const began = first ? dateIn(new Date(first.at)) : null;
+  if (!last) return "Since the plan was loaded";
+  const record = began && began > last.date ? ` (the record begins on ${printDate(began)})` : "";
+  return `Since the last board, ${printDate(last.date)}${record}`;
+}
+
+function travelSection(view: SummaryView, length: number): Section {
+  const travel = travelOf(view.plan, view.changes);
+  const counted = [
+    `${travel.better.length} better`,
+    `${travel.worse.length} worse`,
+    `${howMany(travel.dates.length, "date")} moved`,
+    ...(travel.completed.length > 0 ? [`${travel.completed.length} completed`] : []),
+    ...(travel.otherwise.length > 0
+      ? [`${travel.otherwise.length} rated for the first time, or otherwise`]
+      : []),
+    ...(travel.fresh.length > 0 ? [`${travel.fresh.length} new`] : []),
+    `${travel.same} the same`,
+  ];
+  return {
+    title: "Direction of travel",
+    lines: [
+      [label(`${sinceWords(view)}: `), run(`${counted.join(", ")}.`)],
+      ...some(
+        movedIn(travel).map((one) => [
+          label(`${shorten(one.now.ref, 40)} `),
+          run(shorten(netWords(one), length * 2)),
+        ]),
+        length,
+        "ask “what's changed since the last board”.",
+      ),
+    ],
+  };
+}
+
+/** An action at red or amber with why it is so and what comes next; what is missing is said. */
+export function exceptionRuns(action: Action, length: number): readonly Run[] {
+  const mark = standing(action);
+  return [
+    run(`${mark.symbol} ${mark.word} ${shorten(action.ref, 40)} `, mark.colour, "bolder"),
+    run(`${shorten(action.text, length)} `),
+    label("Why: "),
+    run(`${shorten(action.reason ?? "no reason given", length)} `),
+    label("Next step: "),
+    run(shorten(nextStep(action) ?? "no next step given", length)),
+  ];
+}
+
+function exceptionSection({ plan, now }: SummaryView, length: number): Section {
+  const { red, amber } = exceptionsOf(plan, now.today);
+  const short = Math.min(length, LONGEST_IN_SUMMARY);
+  const lines = [...red, ...amber].map((action) => exceptionRuns(action, short));
+  return {
+    title: `Red and amber: ${lines.length} of ${howMany(plan.items.action.length, "action")}`,
+    lines: lines.length > 0 ? some(lines, length, "ask “exceptions”.") : [[run("None.")]],
+  };
+}
+
+function dateSection({ plan, now }: SummaryView, length: number): Section {
+  const open = plan.items.action.filter(({ status }) => status !== "complete");
+  const overdue = open.filter((action) => isOverdue(action, now.today));
+  const next = nextMeeting(plan, now.today);
+  const due = open.filter(
+    (action) => next && dueDate(action) >= now.today && dueDate(action) <= next.date,
+  );
+  return {
+    title: "Dates",
+    lines: [
+      [label(`Overdue: ${overdue.length}. `), run(marked(overdue, length))],
+      next
+        ? [
+            label(`Due before the next meeting, ${printDate(next.date)}: ${due.length}. `),
+            run(marked(due, length)),
+          ]
+        : [run("No next meeting is planned, so nothing is counted as due before it.")],
+    ],
+  };
+}
+
+function riskSection({ plan }: SummaryView, length: number): Section {
+  const risks = register(plan);
+  const high = risks.filter(({ postMitigation }) => postMitigation.level === "high");
+  return {
+    title: `${howMany(risks.length, "risk")}, rated apart from the actions`,
+    lines: [
+      RAG_ORDER.map((rag) => {
+        const count = risks.filter((risk) => risk.rag === rag).length;
+        const { symbol, word, colour } = RAG_MARKS[rag];
+        return run(`${symbol} ${count} ${word.toLowerCase()}   `, count > 0 ? colour : "default");
+      }),
+      [
+        label(`High after mitigation: ${high.length}. `),
+        run(shorten(high.map(({ ref }) => ref).join(", "), length * 2)),
+      ],
+    ],
+  };
+}
+
+const isBelow = ({ periods }: Measure) => {
+  const period = periods.findLast(({ actual }) => actual !== null);
+  return period !== undefined && standingOf(period) === "below";
+};
+
+function belowRuns({ ref, title, unit, periods }: Measure, length: number): readonly Run[] {
+  const period = periods.findLast(({ actual }) => actual !== null);
+  const reached = figure(period?.actual ?? null, unit, "no figure");
+  const target = figure(period?.target ?? null, unit, "none agreed");
+  return [
+    label(`Below target: ${shorten(ref, 40)} `),
+    run(`${shorten(title, length)}: ${reached} at ${period?.months} months, target ${target}`),
+  ];
+}
+
+function measureSection({ plan }: SummaryView, length: number): Section {
+  const { measure } = plan.items;
+  const counts = countMeasures(measure);
+  const silent = measure.filter(({ periods }) => periods.every(({ actual }) => actual === null));
+  const untargeted = counts["no target"] > 0 ? `, ${counts["no target"]} without a target` : "";
+  return {
+    title: `${howMany(measure.length, "measure")} on the scorecard`,
+    lines: [
+      [
+        run(
+          `At the latest figure ${counts.met} met, ${counts.below} below target, ${counts["no figure"]} without a figure${untargeted}.`,
+        ),
+      ],
+      ...some(
+        measure.filter(isBelow).map((one) => belowRuns(one, length)),
+        length,
+        "ask “scorecard”.",
+      ),
+      ...(silent.length > 0
+        ? [
+            [
+              label("No figure yet: "),
+              run(shorten(silent.map(({ ref }) => ref).join(", "), length * 2)),
+            ],
+          ]
+        : []),
+    ],
+  };
+}
+
+/** An area's counts in few runs, since each costs room; only its reds stand out. */
+function areaRuns(area: Area, counts: Counts, length: number): readonly Run[] {
+  const [red, ...rest] = countRuns(counts);
+  return [
+    label(
+      `${shorten(area.ref, 40)}  ${shorten(area.shortName, length)} (${howMany(counts.total, "action")}): `,
+    ),
+    ...(red ? [red] : []),
+    ...rest.map(({ text }) => run(text)),
+  ];
+}
+
+function areaSection({ plan, now }: SummaryView, length: number): Section {
+  const areas = plan.items.area.slice(0, most(length).areas);
+  const more = plan.items.area.length - areas.length;
+  const counted = areas.map((area) => {
+    const actions = plan.items.action.filter((action) => action.area === area.ref);
+    return { area, counts: countActions(actions, now.today) };
+  });
+  const bars = counted
+    .slice(0, most(length).bars)
+    .filter(({ counts }) => counts.total > 0)
+    .map(({ area, counts }) =>
+      barOf(`${shorten(area.ref, 20)} ${shorten(area.shortName, 30)} (${counts.total})`, counts),
+    );
+  const first = plan.items.area.length > bars.length ? `, ${bars.length} of the areas` : "";
+  return {
+    title: "By area",
+    chart: bars.length > 0 ? { title: `Actions by area and rating${first}`, bars } : undefined,
+    lines: [
+      ...counted.map(({ area, counts }) => areaRuns(area, counts, length)),
+      ...(more > 0
+        ? [
+            [label(`and ${howMany(more, "more area")}`)],
+            [run("Ask for one by its number, for example “area 12”.")],
+          ]
+        : []),
+    ],
+  };
+}
+
+/** The whole plan at a glance: by area and RAG with not rated apart, where it has gone since the last board, and what to talk about. */
+export function summaryCard(view: SummaryView & { readonly buttons?: readonly Button[] }): Card {
+  const { plan, now } = view;
+  const plans = about(plan);
+  const all = countActions(plan.items.action, now.today);
+  const id = plan.key.id;
+  return fitting((length) =>
+    overviewCard({
+      title: "Summary",
+      reading: `${shorten(plans.shortName, 200)}, ${shorten(plans.localArea, 80)}: ${howMany(all.total, "action")} in ${howMany(plan.items.area.length, "area")}.`,
+      sections: [
+        {
+          title: "All actions",
+          lines: [
+            countRuns(all),
+            ...unsettledLines(plan.items.action, length),
+            ...openLines(openChallenges(plan), length),
+          ],
+        },
+        areaSection(view, length),
+        travelSection(view, length),
+        exceptionSection(view, length),
+        dateSection(view, length),
+        riskSection(view, length),
+        measureSection(view, length),
+      ],
+      buttons: view.buttons ?? [
+        { title: "Exceptions", press: { command: "exceptions", plan: id, page: 1 } },
+        {
+          title: "What changed",
+          press: { command: "whats_changed", plan: id, since: "@last_meeting", page: 1 },
+        },
+        { title: "Risks", press: { command: "list_risks", plan: id, page: 1 } },
+        { title: "Scorecard", press: { command: "scorecard", plan: id } },
+      ],
+      asAt: asAtLine(plan, now),
+    }),
+  );
+}

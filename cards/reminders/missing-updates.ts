@@ -1,0 +1,115 @@
+import type { Button } from "../../bot/asks/presses.ts";
+import type { Unheard } from "../../bot/plan/meetings/prep.ts";
+import { find, type Plan } from "../../bot/plan/model/snapshot.ts";
+import { isAskedToday } from "../../bot/plan/reminders/ask-update.ts";
+import { dateIn, printDate } from "../../bot/plan/time/calendar-date.ts";
+import { fitting, type ListRow, listCard, pageButtons, pageOf, pageText } from "../frames/list.ts";
+import type { Card } from "../frames/render.ts";
+import { type AsAt, asAtLine, howMany, shorten, standing } from "../frames/words.ts";
+
+type UpdatesView = {
+  readonly plan: Plan;
+  readonly unheard: readonly Unheard[];
+  readonly reading: string;
+  readonly said?: string | undefined;
+  /** The filters that were asked with, for the pages. */
+  readonly owners?: readonly string[] | undefined;
+  readonly areas?: readonly string[] | undefined;
+  readonly page: number;
+  /** Whether whoever asks may have owners asked for updates. */
+  readonly mayAsk: boolean;
+  readonly nonce: string;
+  readonly now: AsAt;
+};
+
+/** One owner with what nobody has updated: pressed by a clerk it asks them, by others it lists it. */
+function ownerRow(
+  view: UpdatesView,
+  { owner, actions }: Unheard,
+  n: number,
+  length: number,
+): ListRow {
+  const { plan, mayAsk, nonce, now } = view;
+  const person = owner === null ? undefined : find(plan, "person", owner);
+  const name = shorten(person?.name ?? owner ?? "Nobody owns these", length);
+  const asked = person !== undefined && isAskedToday(person, now);
+  const ask = mayAsk && person !== undefined && !asked;
+  const refs = actions.map((action) => action.ref);
+  const last = person?.asked ? ` · asked ${printDate(dateIn(new Date(person.asked.at)))}` : "";
+  const row = {
+    ref: String(actions.length),
+    text: name,
+    detail: `${shorten(actions.map((one) => `${standing(one).symbol} ${one.ref}`).join(", "), length)}${last}`,
+    colour: "default",
+    ground: "default",
+  };
+  return ask
+    ? {
+        ...row,
+        mark: "Ask for an update",
+        open: `Ask ${name} for an update`,
+        // Each row is a wish of its own.
+        press: {
+          command: "ask_update",
+          plan: plan.key.id,
+          owner: person.ref,
+          nonce: `${nonce}.${n}`,
+        },
+      }
+    : {
+        ...row,
+        mark: asked ? "Asked today" : "Show",
+        open: `List what ${name} has not updated`,
+        press: {
+          command: "list_actions",
+          plan: plan.key.id,
+          filter: { refs: refs.slice(0, 100) },
+          page: 1,
+        },
+      };
+}
+
+/** Asks all of them by one press, where all are shown and several are not asked yet. */
+function askAll({
+  plan,
+  unheard,
+  owners,
+  areas,
+  mayAsk,
+  nonce,
+  now,
+}: UpdatesView): readonly Button[] {
+  const left = unheard.filter(({ owner }) => {
+    const person = owner === null ? undefined : find(plan, "person", owner);
+    return person !== undefined && !isAskedToday(person, now);
+  });
+  if (!mayAsk || owners || areas || left.length < 2) return [];
+  const press = { command: "ask_update" as const, plan: plan.key.id, nonce: `${nonce}.all` };
+  return [{ title: "Ask everybody", press }];
+}
+
+/** Who has not updated what since the last board. */
+export function missingUpdatesCard(view: UpdatesView): Card {
+  const { plan, unheard, owners, areas, now } = view;
+  const page = pageOf(unheard, view.page);
+  const actions = new Set(unheard.flatMap((one) => one.actions.map(({ ref }) => ref)));
+  return fitting((length) =>
+    listCard({
+      title: "Not updated",
+      reading: [...(view.said ? [view.said] : []), view.reading].join(" "),
+      count: `${howMany(actions.size, "action")} of ${howMany(unheard.length, "owner")}${pageText(page)}`,
+      rows: page.rows.map((one) => ownerRow(view, one, unheard.indexOf(one), length)),
+      buttons: [
+        ...askAll(view),
+        ...pageButtons(page, (number) => ({
+          command: "missing_updates",
+          plan: plan.key.id,
+          ...(owners ? { owners: [...owners] } : {}),
+          ...(areas ? { areas: [...areas] } : {}),
+          page: number,
+        })),
+      ],
+      asAt: asAtLine(plan, now),
+    }),
+  );
+}
