@@ -1,5 +1,6 @@
 import { ActionFilter } from "../bot/plan/actions/filter.ts";
-import { Address, Change, Item } from "../bot/plan/model/model.ts";
+import { AnyChange, AnyItem } from "../bot/plan/kinds.ts";
+import { Address, type Change, type Item } from "../bot/plan/model/model.ts";
 import { type PlanKey, sortableRef } from "../bot/plan/model/snapshot.ts";
 import {
   type DoneRow,
@@ -73,7 +74,7 @@ export function itemFromRow(row: Readonly<Record<string, unknown>>): Item {
       item[name.slice(0, -5)] = JSON.parse(fromChunks(row, name) ?? "null");
     else if (!/_json_\d+$/.test(name)) item[name] = value;
   }
-  return Item.parse(item);
+  return AnyItem.parse(item);
 }
 
 /** A history row: who, when and what in columns, the items before and after as JSON; or the name of its parts. */
@@ -101,7 +102,7 @@ export function partsOf(row: Readonly<Record<string, unknown>>): Parts | null {
 }
 
 export function changeFromRow(row: Readonly<Record<string, unknown>>, items?: string): Change {
-  return Change.parse({
+  return AnyChange.parse({
     version: row.version,
     at: row.at,
     by: {

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { ActionFilter } from "../plan/actions/filter.ts";
 import { ChallengeFilter } from "../plan/challenges/challenge-filter.ts";
 import { ChangeFilter } from "../plan/history/change-filter.ts";
-import { BOARD_KINDS } from "../plan/history/net-change.ts";
+import { BOARD_KINDS } from "../plan/kinds.ts";
 import { NAMED_DAYS } from "../plan/meetings/meetings.ts";
 import { PREP_SECTIONS } from "../plan/meetings/prep.ts";
 import { WALK_GROUPS } from "../plan/meetings/walk.ts";

@@ -5,9 +5,9 @@ import type { ActionUpdate } from "../plan/actions/update-action.ts";
 import type { ChallengeFilter } from "../plan/challenges/challenge-filter.ts";
 import type { NewChallenge } from "../plan/challenges/raise-challenge.ts";
 import type { ChangeFilter } from "../plan/history/change-filter.ts";
-import type { BoardKind } from "../plan/history/net-change.ts";
 import type { NamedDay } from "../plan/meetings/meetings.ts";
 import type { MeetingSaid } from "../plan/meetings/plan-meeting.ts";
+import type { Kind } from "../plan/model/kind.ts";
 import type { Account, Rag, Reminders, Schedule, Status, When } from "../plan/model/model.ts";
 import type { SettingsSaid } from "../plan/plan/settings.ts";
 import type { Office } from "../plan/rights/offices.ts";
@@ -21,7 +21,7 @@ export type Fact = "owner" | "due" | "rag" | "baseline" | "target" | "narrative"
 /** What help can be about. */
 export type HelpTopic = "asking" | "updating" | "board";
 /** An item whose past is asked for. */
-export type PastOf = { readonly kind: BoardKind; readonly ref: string };
+export type PastOf = { readonly kind: Kind; readonly ref: string };
 
 /** Who made a change of an item, and when: one that gave it a colour or status, or changed one field of it, or any. */
 export type Made = {

@@ -1,14 +1,8 @@
 import type { Button } from "../../bot/asks/presses.ts";
+import { boardDiffers } from "../../bot/plan/actions/board-rating.ts";
 import { isAbout, openChallenges } from "../../bot/plan/challenges/challenges.ts";
 import type { Action } from "../../bot/plan/model/model.ts";
-import {
-  boardDiffers,
-  isUnsafe,
-  markText,
-  RAG_MARKS,
-  ragText,
-  STATUS_MARKS,
-} from "../../bot/plan/model/rag.ts";
+import { isUnsafe, markText, RAG_MARKS, ragText, STATUS_MARKS } from "../../bot/plan/model/rag.ts";
 import { find, type Plan } from "../../bot/plan/model/snapshot.ts";
 import { listNames, namesOf } from "../../bot/plan/rights/people.ts";
 import type { Deed } from "../../bot/plan/rights/roles.ts";

@@ -1,11 +1,10 @@
 import type { BoardRatingSaid } from "../../bot/plan/actions/rate-for-board.ts";
 import type { Action } from "../../bot/plan/model/model.ts";
-import { ragText } from "../../bot/plan/model/rag.ts";
+import { RAG_CHOICES, ragText } from "../../bot/plan/model/rag.ts";
 import type { Plan } from "../../bot/plan/model/snapshot.ts";
 import { carried, type FormState, formCard, saveTitle } from "../frames/form.ts";
 import type { Card } from "../frames/render.ts";
 import { asAtLine, shorten } from "../frames/words.ts";
-import { RAG_CHOICES } from "./action-form.ts";
 
 /** The form with which a clerk or the chair records the rating that the board agreed, beside the owner's. */
 export function boardRatingForm(

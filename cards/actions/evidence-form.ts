@@ -1,27 +1,13 @@
 import type { EvidenceSaid } from "../../bot/plan/actions/evidence.ts";
+import { evidenceInputs } from "../../bot/plan/actions/evidence-inputs.ts";
+import { questionOf } from "../../bot/plan/model/edits.ts";
 import type { Action, Kpi } from "../../bot/plan/model/model.ts";
 import type { Plan } from "../../bot/plan/model/snapshot.ts";
-import { carried, type Field, type FormState, formCard, saveTitle } from "../frames/form.ts";
+import { itemName, vocabularyOf } from "../../bot/plan/model/vocabulary.ts";
+import { inputField } from "../frames/edit-form.ts";
+import { carried, type FormState, formCard, saveTitle } from "../frames/form.ts";
 import type { Card } from "../frames/render.ts";
 import { asAtLine, shorten } from "../frames/words.ts";
-
-/** What a form asks of a piece of evidence: a title, and a link or the word that there is none yet. */
-export const evidenceFields = (typed: EvidenceSaid, label: string): readonly Field[] => [
-  { kind: "line", id: "evidenceTitle", label, value: typed.evidenceTitle ?? "" },
-  {
-    kind: "line",
-    id: "evidenceLink",
-    label: "Link to the evidence, where everybody on the board can open it",
-    value: typed.evidenceLink ?? "",
-  },
-  {
-    kind: "tick",
-    id: "noLink",
-    label: "If there is none",
-    tick: "No link yet",
-    value: typed.noLink ? "true" : "false",
-  },
-];
 
 /** The form that adds evidence to an action or a KPI. What was typed comes back in it. */
 export function evidenceForm(
@@ -32,7 +18,7 @@ export function evidenceForm(
   },
 ): Card {
   const { plan, item, typed = {}, now } = form;
-  const name = item.kind === "kpi" ? `KPI ${item.ref}` : `action ${item.ref}`;
+  const name = itemName(plan, item.kind, item.ref);
   return formCard({
     title: `Add evidence to ${name}`,
     text:
@@ -42,7 +28,15 @@ export function evidenceForm(
     was: `Evidence so far: ${item.evidence.length === 0 ? "none" : item.evidence.length}`,
     problems: form.problems ?? [],
     faults: form.faults,
-    fields: evidenceFields(typed, "What it is, for example “Minutes of 3 February”"),
+    fields: evidenceInputs.map((input) =>
+      inputField(
+        input,
+        input.id === "evidenceTitle"
+          ? "What it is, for example “Minutes of 3 February”"
+          : questionOf(vocabularyOf(plan), item, { key: "evidence", input }),
+        String(typed[input.id as keyof EvidenceSaid] ?? ""),
+      ),
+    ),
     buttons: [
       {
         title: saveTitle(form),

@@ -1,54 +1,23 @@
 import type { Button } from "../../bot/asks/presses.ts";
-import { KIND_WORDS } from "../../bot/plan/history/field-words.ts";
-import type { BoardKind } from "../../bot/plan/history/net-change.ts";
 import type { Change, Item, Kind } from "../../bot/plan/model/model.ts";
-import type { Plan } from "../../bot/plan/model/snapshot.ts";
-import { scheduleWords } from "../../bot/plan/posts/when.ts";
+import { capital } from "../../bot/plan/model/names.ts";
+import { kindOf, type Plan } from "../../bot/plan/model/snapshot.ts";
+import { itemName as nameOf } from "../../bot/plan/model/vocabulary.ts";
 import { printInstant } from "../../bot/plan/time/calendar-date.ts";
 import { shorten } from "../frames/words.ts";
 
 /** Words that the cards about the past share: of an item, and of who changed it. */
 
-/** `action 3.4`, `KPI 2.4`; the plan itself has no number. */
-export function itemName(kind: Kind, ref: string): string {
-  return kind === "about" ? "the plan's own details" : `${KIND_WORDS[kind]} ${ref}`;
-}
+/** `action 3.4`, `KPI 2.4`, as the plan calls them; the plan itself has no number. */
+export const itemName = (plan: Plan, kind: Kind, ref: string): string =>
+  kind === "about" ? "the plan's own details" : nameOf(plan, kind, ref);
 
 /** The same at the head of a sentence. */
-export function itemTitle(kind: Kind, ref: string): string {
-  const name = itemName(kind, ref);
-  return name.charAt(0).toUpperCase() + name.slice(1);
-}
+export const itemTitle = (plan: Plan, kind: Kind, ref: string): string =>
+  capital(itemName(plan, kind, ref));
 
 /** What an item is, in its own words. */
-export function itemText(item: Item): string {
-  switch (item.kind) {
-    case "action":
-    case "note":
-      return item.text;
-    case "risk":
-      return item.description;
-    case "kpi":
-      return item.milestones[0]?.items.join("; ") ?? "No milestone";
-    case "measure":
-      return item.title;
-    case "area":
-      return item.shortName;
-    case "meeting":
-    case "terms":
-      return item.body;
-    case "challenge":
-      return item.text;
-    case "appointment":
-      return item.account.name;
-    case "schedule":
-      return `${item.what}, ${scheduleWords(item.when)}`;
-    case "settings":
-      return "How the board works";
-    default:
-      return item.name;
-  }
-}
+export const itemText = (plan: Plan, item: Item): string => kindOf(plan, item.kind).text(item);
 
 const WAYS: Readonly<Record<Change["via"], string>> = {
   card: "on a card",
@@ -70,9 +39,9 @@ export function whoWords({ by }: Pick<Change, "by">, length = 80): string {
 export const whenWords = ({ at }: Pick<Change, "at">) => printInstant(new Date(at));
 
 /** The buttons that open an item as it is now. */
-export function openButtons(plan: Plan, kind: BoardKind, ref: string): Button[] {
+export function openButtons(plan: Plan, kind: Kind, ref: string): Button[] {
   const id = plan.key.id;
-  const title = `Open ${itemName(kind, ref)}`;
+  const title = `Open ${itemName(plan, kind, ref)}`;
   switch (kind) {
     case "action":
       return [{ title, press: { command: "show_action", plan: id, ref } }];

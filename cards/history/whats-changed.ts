@@ -1,8 +1,8 @@
 import type { Button } from "../../bot/asks/presses.ts";
 import type { ChangeFilter } from "../../bot/plan/history/change-filter.ts";
-import { GROUPS, type Group } from "../../bot/plan/history/movement.ts";
 import { inGroup, type NetChange } from "../../bot/plan/history/net-change.ts";
 import type { NamedDay } from "../../bot/plan/meetings/meetings.ts";
+import { MOVEMENTS, type MovementKind } from "../../bot/plan/model/moved.ts";
 import type { Plan } from "../../bot/plan/model/snapshot.ts";
 import type { CalendarDate } from "../../bot/plan/time/calendar-date.ts";
 import { fitting, pageButtons, pageOf, pageText } from "../frames/list.ts";
@@ -14,7 +14,7 @@ import template from "./whats-changed.json" with { type: "json" };
 const draw = cardFrom<object>(template);
 
 /** Each group by a symbol of its own and a word: an arrow up would read as amber's triangle if it were one. */
-const MARKS: Readonly<Record<Group, { readonly symbol: string; readonly word: string }>> = {
+const MARKS: Readonly<Record<MovementKind, { readonly symbol: string; readonly word: string }>> = {
   worse: { symbol: "↓", word: "Worse" },
   better: { symbol: "↑", word: "Better" },
   completed: { symbol: "✔", word: "Completed" },
@@ -40,7 +40,7 @@ export type ChangesView = {
 
 /** `↓ worse: 2 · ↑ better: 0 · → dates moved: 1`; of the groups without anything only the first two are told. */
 export function groupCounts(net: readonly NetChange[]): string {
-  return GROUPS.map((group) => ({ group, count: inGroup(net, group).length }))
+  return MOVEMENTS.map((group) => ({ group, count: inGroup(net, group).length }))
     .filter(({ group, count }) => count > 0 || group === "worse" || group === "better")
     .map(
       ({ group, count }) => `${MARKS[group].symbol} ${MARKS[group].word.toLowerCase()}: ${count}`,
@@ -68,10 +68,10 @@ export function whatsChangedCard(view: ChangesView): Card {
       remarks: [...countsOf(view), ...view.remarks].map((text) => ({ text })),
       rows: page.rows.map(({ group, net }, n) => ({
         heading: group === page.rows[n - 1]?.group ? "" : headingOf(group, view.net),
-        what: `${itemTitle(net.kind, net.ref)} ${MARKS[group].symbol} ${wordsOf(net, group, length)}`,
-        text: shorten(itemText(net.now), length),
+        what: `${itemTitle(view.plan, net.kind, net.ref)} ${MARKS[group].symbol} ${wordsOf(net, group, length)}`,
+        text: shorten(itemText(view.plan, net.now), length),
         detail: detailOf(net, group, length),
-        open: `History of ${itemName(net.kind, net.ref)}`,
+        open: `History of ${itemName(view.plan, net.kind, net.ref)}`,
         press: {
           command: "history",
           plan: view.plan.key.id,
@@ -92,7 +92,7 @@ export function whatsChangedCard(view: ChangesView): Card {
 }
 
 function rowsOf({ net, filter }: Pick<ChangesView, "net" | "filter">) {
-  const groups = filter.group ? [filter.group] : GROUPS;
+  const groups = filter.group ? [filter.group] : MOVEMENTS;
   return groups.flatMap((group) => inGroup(net, group).map((one) => ({ group, net: one })));
 }
 
@@ -106,7 +106,7 @@ function allGroups(view: ChangesView): Button {
   return { title: "All that changed", press: pressOf({ ...view, filter }, 1) };
 }
 
-const headingOf = (group: Group, net: readonly NetChange[]) =>
+const headingOf = (group: MovementKind, net: readonly NetChange[]) =>
   `${MARKS[group].symbol} ${MARKS[group].word}: ${inGroup(net, group).length}`;
 
 /** `4 of 35 actions and 1 of 1 risk changed, in 9 changes`, or how many of those that changed are in the group asked for. */
@@ -139,7 +139,7 @@ const countsOf = ({ net, filter }: ChangesView) =>
   filter.group || net.length === 0 ? [] : [`${groupCounts(net)}.`];
 
 /** What became of it as that group tells it, or the fields that changed. */
-function wordsOf({ moved, also }: NetChange, group: Group, length: number): string {
+function wordsOf({ moved, also }: NetChange, group: MovementKind, length: number): string {
   const words = moved
     .filter((one) => one.group === group)
     .map((one) => one.words)
@@ -153,11 +153,11 @@ function wordsOf({ moved, also }: NetChange, group: Group, length: number): stri
 }
 
 /** Why, what else, how often, and who was last. */
-function detailOf(net: NetChange, group: Group, length: number): string {
+function detailOf(net: NetChange, group: MovementKind, length: number): string {
   const { now, also, moved, changes } = net;
   const reason = group === "worse" && now.kind === "action" && now.reason;
   // An item in several groups says in the first what else changed.
-  const first = GROUPS.find((one) => moved.some((m) => m.group === one));
+  const first = MOVEMENTS.find((one) => moved.some((m) => m.group === one));
   const told = group === first && moved.some((one) => one.group === group && one.words !== "");
   const labels = also
     .map(({ label }) => label)

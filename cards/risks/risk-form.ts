@@ -1,16 +1,10 @@
-import type { SeverityLevel } from "../../bot/plan/model/model.ts";
-import { SEVERITY_WORDS } from "../../bot/plan/model/rag.ts";
+import { RAG_CHOICES, SEVERITY_CHOICES } from "../../bot/plan/model/rag.ts";
 import type { Plan } from "../../bot/plan/model/snapshot.ts";
 import type { NewRisk } from "../../bot/plan/risks/log-risk.ts";
-import { RAG_CHOICES } from "../actions/action-form.ts";
 import { carried, type FormState, formCard, saveTitle } from "../frames/form.ts";
 import { fitting } from "../frames/list.ts";
 import type { Card } from "../frames/render.ts";
 import { asAtLine, shorten } from "../frames/words.ts";
-
-const SEVERITIES = (["unknown", "high", "medium", "low"] as const satisfies SeverityLevel[]).map(
-  (value) => ({ value, title: SEVERITY_WORDS[value] }),
-);
 
 /** A choice set offers at most so many people: the officers of a plan, then its posts. */
 const MOST_PEOPLE = 60;
@@ -74,7 +68,7 @@ function drawForm(form: RiskFormView, length: number): Card {
         kind: "choices",
         id: "severity",
         label: "Severity now",
-        choices: SEVERITIES,
+        choices: SEVERITY_CHOICES,
         value: typed.severity ?? "unknown",
       },
       {
@@ -101,7 +95,7 @@ function drawForm(form: RiskFormView, length: number): Card {
         kind: "choices",
         id: "postMitigation",
         label: "Severity after mitigation",
-        choices: SEVERITIES,
+        choices: SEVERITY_CHOICES,
         value: typed.postMitigation ?? "unknown",
       },
     ],

@@ -4,13 +4,15 @@ import { filterActions } from "../../bot/plan/actions/filter.ts";
 import type { ActionUpdate } from "../../bot/plan/actions/update-action.ts";
 import { filterChallenges } from "../../bot/plan/challenges/challenge-filter.ts";
 import { changeFilterWords } from "../../bot/plan/history/change-filter.ts";
-import { GROUPS } from "../../bot/plan/history/movement.ts";
-import { BOARD_KINDS, netChanges } from "../../bot/plan/history/net-change.ts";
+import { netChanges } from "../../bot/plan/history/net-change.ts";
+import { BOARD_KINDS } from "../../bot/plan/kinds.ts";
 import { PREP_SECTIONS, prepOf, unheardOf } from "../../bot/plan/meetings/prep.ts";
 import { seatsOf } from "../../bot/plan/meetings/quorum.ts";
 import { walkOf } from "../../bot/plan/meetings/walk.ts";
 import { type Change, type Item, Schedule } from "../../bot/plan/model/model.ts";
+import { MOVEMENTS } from "../../bot/plan/model/moved.ts";
 import { find, withItems } from "../../bot/plan/model/snapshot.ts";
+import { vocabularyOf } from "../../bot/plan/model/vocabulary.ts";
 import { challengeFilterWords, filterWords } from "../../bot/plan/query/filter-words.ts";
 import type { DoneRow } from "../../bot/plan/record/due.ts";
 import { createRecord } from "../../bot/plan/record/record.ts";
@@ -267,7 +269,7 @@ const firstChanges = (world: World, item: Item): readonly Change[] =>
     items: [{ before: null, after: item }],
   }));
 /** Every change of the plan's items, as if all were made since the last board. */
-const netOf = (world: World) => netChanges(everythingChanged(world));
+const netOf = (world: World) => netChanges(everythingChanged(world), vocabularyOf(world.plan));
 
 /** The cards of meetings: planning them, going into one, and what comes of it. */
 const MEETING_CARDS: readonly Drawn[] = [
@@ -903,7 +905,7 @@ export const CARDS: readonly Drawn[] = [
           area,
           day: "2020-12-18",
           moment: "at the end of 18 Dec 2020, the last meeting",
-          net: netChanges(everythingChanged(world)),
+          net: netChanges(everythingChanged(world), vocabularyOf(world.plan)),
           buttons: [],
           now: NOW,
         }),
@@ -912,8 +914,8 @@ export const CARDS: readonly Drawn[] = [
   {
     name: "what changed",
     draw: (world) => {
-      const net = netChanges(everythingChanged(world), (refs) => refs);
-      return [undefined, ...GROUPS].flatMap((group) => {
+      const net = netChanges(everythingChanged(world), vocabularyOf(world.plan));
+      return [undefined, ...MOVEMENTS].flatMap((group) => {
         const filter = { ...(group ? { group } : {}), text: world.typing.slice(0, 300) };
         const reading = `${changeFilterWords(world.plan, filter)} since 18 Dec 2020`;
         const view = { plan: world.plan, reading, since: "2020-12-18", filter, net };

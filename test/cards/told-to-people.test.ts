@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { Press } from "../../bot/asks/presses.ts";
 import { LONGEST_TEXT } from "../../bot/plan/model/model.ts";
 import { find, get, type Plan } from "../../bot/plan/model/snapshot.ts";
+import { vocabularyOf } from "../../bot/plan/model/vocabulary.ts";
 import { actionConflict, whatOthersDid } from "../../cards/actions/action-conflict.ts";
 import { areaCard } from "../../cards/areas/area.ts";
 import { noticeCard, withLines } from "../../cards/frames/notice.ts";
@@ -100,6 +101,8 @@ describe("somebody else's change", () => {
     const changes = changeLines(
       { ...before, reason: `${same}Until March.` },
       { ...before, reason: `${same}Until May.` },
+      200,
+      vocabularyOf(FULL.plan),
     );
     expect(changes).toHaveLength(1);
     expect(changes[0]).toMatch(/^Reason: was ….*Until March\.”, now ….*Until May\.”$/);
@@ -117,7 +120,7 @@ describe("somebody else's change", () => {
     });
     const text = plainText(card);
     expect(text).toContain("2 earlier changes, and then:");
-    const told = whatOthersDid("3.4", changes);
+    const told = whatOthersDid("3.4", changes, 200, vocabularyOf(FULL.plan));
     expect(told).toHaveLength(6);
     expect(told.filter((line) => text.includes(line))).toEqual(told.slice(-4));
   });

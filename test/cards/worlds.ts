@@ -1,7 +1,8 @@
 import { readFileSync } from "node:fs";
 import { readPlanFile } from "../../bot/plan/file/plan-file.ts";
-import { type Change, Item } from "../../bot/plan/model/model.ts";
-import { emptyPlan, find, type Plan, withItems } from "../../bot/plan/model/snapshot.ts";
+import { AnyItem, emptyPlan } from "../../bot/plan/kinds.ts";
+import type { Change, Item } from "../../bot/plan/model/model.ts";
+import { find, type Plan, withItems } from "../../bot/plan/model/snapshot.ts";
 import type { AsAt } from "../../cards/frames/words.ts";
 
 /** A plan to draw cards of, and what a person types and others change in it. */
@@ -41,7 +42,7 @@ function samplePlan(): Plan {
 function planOf(rows: readonly Readonly<Record<string, unknown>>[]): Plan {
   return withItems(
     emptyPlan(KEY),
-    rows.map((row) => Item.parse({ version: 1, ...row })),
+    rows.map((row) => AnyItem.parse({ version: 1, ...row })),
     1,
   );
 }
@@ -398,7 +399,7 @@ export function followed({ plan, somebody }: World): Plan {
   const rows = range(plan.items.area.length).map((n) => followerOf(n, `Board ${n} ${somebody}`));
   return withItems(
     plan,
-    rows.map((row) => Item.parse(row)),
+    rows.map((row) => AnyItem.parse(row)),
     plan.version,
   );
 }

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
+import { emptyPlan } from "../../bot/plan/kinds.ts";
 import type { Change, Item } from "../../bot/plan/model/model.ts";
-import { applyChange, emptyPlan, find, type Plan } from "../../bot/plan/model/snapshot.ts";
+import { applyChange, find, type Plan } from "../../bot/plan/model/snapshot.ts";
 import type { PlanStore } from "../../bot/plan/record/store.ts";
 import { createMemoryStore } from "../../storage/memory.ts";
 import { useAzurite } from "../support/azurite.ts";

@@ -1,3 +1,4 @@
+import { emptyPlan } from "../../bot/plan/kinds.ts";
 import {
   About,
   Action,
@@ -14,7 +15,7 @@ import {
   Settings,
   Terms,
 } from "../../bot/plan/model/model.ts";
-import { emptyPlan, type Plan, type PlanKey, withItems } from "../../bot/plan/model/snapshot.ts";
+import { type Plan, type PlanKey, withItems } from "../../bot/plan/model/snapshot.ts";
 import { createRecord, type Stamp, writeDown } from "../../bot/plan/record/record.ts";
 import type { PlanStore } from "../../bot/plan/record/store.ts";
 import { officeRef } from "../../bot/plan/rights/offices.ts";

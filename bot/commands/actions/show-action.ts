@@ -1,10 +1,11 @@
 import { actionCard } from "../../../cards/actions/action.ts";
 import { withRefresh } from "../../../cards/frames/refresh.ts";
 import type { Card } from "../../../cards/frames/render.ts";
+import { boardDiffers } from "../../plan/actions/board-rating.ts";
 import { editorsOf } from "../../plan/actions/editors.ts";
 import { dueDate, isOverdue } from "../../plan/actions/filter.ts";
 import type { Action } from "../../plan/model/model.ts";
-import { boardDiffers, ragText, statusText } from "../../plan/model/rag.ts";
+import { ragText, statusText } from "../../plan/model/rag.ts";
 import { get, type Plan } from "../../plan/model/snapshot.ts";
 import { listNames, namesOf } from "../../plan/rights/people.ts";
 import { may } from "../../plan/rights/roles.ts";

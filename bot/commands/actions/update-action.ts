@@ -1,6 +1,8 @@
 import { actionConflict } from "../../../cards/actions/action-conflict.ts";
 import { actionForm } from "../../../cards/actions/action-form.ts";
+import { ACTION } from "../../plan/actions/action.kind.ts";
 import { type ActionUpdate, updateAction } from "../../plan/actions/update-action.ts";
+import { standing, typedTexts } from "../../plan/model/edits.ts";
 import { type PlanError, StaleItem } from "../../plan/model/errors.ts";
 import type { Action } from "../../plan/model/model.ts";
 import { ragText, statusText } from "../../plan/model/rag.ts";
@@ -117,16 +119,12 @@ function typedIn(asked: ArgumentsOf<"save_action">): ActionUpdate {
 /** The texts that are new in an update: what stands already was advised on when it was written. */
 function textsOf({ plan }: Context, typed: ActionUpdate): Readonly<Record<string, string>> {
   const before = get(plan, "action", typed.ref);
-  const {
-    reason = "",
-    recovery = "",
-    progress = "",
-    revisedReason = "",
-    evidenceTitle = "",
-  } = typed;
-  const old = [before.reason, before.recovery, before.progress, before.proposed?.reason];
-  const texts = { reason, recovery, progress, revisedReason, evidenceTitle };
-  return Object.fromEntries(Object.entries(texts).filter(([, text]) => !old.includes(text)));
+  const old = [before.reason, ...Object.values(standing(ACTION, before))];
+  const said = typed as Readonly<Record<string, unknown>>;
+  const texts = typedTexts(ACTION)
+    .filter((id) => id !== "evidenceLink")
+    .map((id) => [id, String(said[id] ?? "")] as const);
+  return Object.fromEntries(texts.filter(([, text]) => !old.includes(text)));
 }
 
 async function save(context: Context, update: () => ActionUpdate, goOn?: GoOn): Promise<Reply> {
@@ -148,21 +146,12 @@ async function save(context: Context, update: () => ActionUpdate, goOn?: GoOn): 
  * value, so that saving again cannot undo what they never touched.
  */
 function onlyChanged(typed: ActionUpdate, seen: Action): ActionUpdate {
-  const before: Partial<Record<keyof ActionUpdate, unknown>> = {
-    status: seen.status,
-    rag: seen.rag,
+  const before: Readonly<Record<string, unknown>> = {
+    ...standing(ACTION, seen),
     reason: seen.reason ?? "",
-    recovery: seen.recovery ?? "",
-    progress: seen.progress ?? "",
-    revisedDate: seen.proposed?.date ?? "",
-    revisedReason: seen.proposed?.reason ?? "",
-    evidenceTitle: "",
-    evidenceLink: "",
     noLink: false,
   };
-  const changed = Object.entries(typed).filter(
-    ([field, value]) => before[field as keyof ActionUpdate] !== value,
-  );
+  const changed = Object.entries(typed).filter(([field, value]) => before[field] !== value);
   return { ...Object.fromEntries(changed), ref: typed.ref };
 }
 

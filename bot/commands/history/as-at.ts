@@ -1,11 +1,12 @@
 import { itemAsAtCard, planAsAtCard } from "../../../cards/history/as-at.ts";
-import { itemTitle, openButtons, whoWords } from "../../../cards/history/past.ts";
+import { itemName, itemTitle, openButtons, whoWords } from "../../../cards/history/past.ts";
 import type { Button } from "../../asks/presses.ts";
 import { filterChanges } from "../../plan/history/change-filter.ts";
-import { type BoardKind, netChanges } from "../../plan/history/net-change.ts";
+import { netChanges } from "../../plan/history/net-change.ts";
 import { dayWords } from "../../plan/meetings/meetings.ts";
-import type { Change } from "../../plan/model/model.ts";
+import type { Change, Kind } from "../../plan/model/model.ts";
 import { get } from "../../plan/model/snapshot.ts";
+import { vocabularyOf } from "../../plan/model/vocabulary.ts";
 import { planAt } from "../../plan/record/replay.ts";
 import { addDays, type CalendarDate, endOfDay, printDate } from "../../plan/time/calendar-date.ts";
 import type { Reply } from "../../turn.ts";
@@ -36,7 +37,7 @@ export const asAt: Command<"as_at"> = {
 
 async function itemThen(
   context: Context,
-  kind: BoardKind,
+  kind: Kind,
   ref: string,
   day: CalendarDate,
 ): Promise<Reply> {
@@ -48,7 +49,7 @@ async function itemThen(
   let later = 0;
   for await (const change of record.trail(plan, item)) {
     const was = change.items[0]?.after;
-    if (change.at < end && was?.kind === item.kind) {
+    if (change.at < end && was && was.kind === item.kind) {
       const view = {
         plan,
         was,
@@ -59,7 +60,7 @@ async function itemThen(
         later,
         now,
       };
-      const title = itemTitle(kind, item.ref);
+      const title = itemTitle(plan, kind, item.ref);
       return { card: itemAsAtCard(view), summary: `${title} as at ${words}`, refs: [item.ref] };
     }
     oldest = change;
@@ -69,7 +70,7 @@ async function itemThen(
     title: "History",
     press: { command: "history", plan: plan.key.id, kind, ref: item.ref, page: 1 },
   };
-  const sentence = await beyond(context, itemTitle(kind, item.ref), oldest, end, words);
+  const sentence = await beyond(context, itemTitle(plan, kind, item.ref), oldest, end, words);
   const buttons = [...openButtons(plan, kind, item.ref), history];
   return { ...plainly(context, sentence, buttons), refs: [item.ref] };
 }
@@ -93,7 +94,7 @@ async function beyond(
 }
 
 const lower = (title: string) =>
-  title.replace(/^[AMRT](?=[a-z])/, (letter) => letter.toLowerCase());
+  title.replace(/^\p{Lu}(?!\p{Lu})/u, (letter) => letter.toLowerCase());
 
 async function planThen(context: Context, area: string | null, day: CalendarDate): Promise<Reply> {
   const { plan, record, now } = context;
@@ -101,7 +102,7 @@ async function planThen(context: Context, area: string | null, day: CalendarDate
   const words = dayWords(plan, day, now.today);
   const since = await record.between(plan, end);
   const was = planAt(plan, end, since);
-  const what = area === null ? "the plan" : `area ${area}`;
+  const what = area === null ? "the plan" : itemName(plan, "area", area);
   const changes: Button = {
     title: "What changed since",
     press: {
@@ -121,7 +122,11 @@ async function planThen(context: Context, area: string | null, day: CalendarDate
     return plainly(context, `I cannot say how ${what} stood on ${words}. ${beginsOn(first)}`, open);
   }
   const made = since.filter((change) => change.version > was.version);
-  const net = filterChanges(plan, netChanges(made), area === null ? {} : { areas: [area] });
+  const net = filterChanges(
+    plan,
+    netChanges(made, vocabularyOf(plan)),
+    area === null ? {} : { areas: [area] },
+  );
   return {
     card: planAsAtCard({
       plan,

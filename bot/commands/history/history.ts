@@ -4,8 +4,8 @@ import { itemName, itemTitle, whoWords } from "../../../cards/history/past.ts";
 import { movementOf } from "../../plan/history/movement.ts";
 import { dayWords } from "../../plan/meetings/meetings.ts";
 import type { Change, Item } from "../../plan/model/model.ts";
-import { get } from "../../plan/model/snapshot.ts";
-import { namesOf } from "../../plan/rights/people.ts";
+import { get, type Plan } from "../../plan/model/snapshot.ts";
+import { vocabularyOf } from "../../plan/model/vocabulary.ts";
 import { startOfDay } from "../../plan/time/calendar-date.ts";
 import type { Command, Context } from "../answering/command.ts";
 import { factFirst } from "../answering/fact.ts";
@@ -41,18 +41,18 @@ export const history: Command<"history"> = {
       changes,
       more,
       since: since && words ? { words, day: since } : undefined,
-      remark: first ? began(first, item) : null,
+      remark: first ? began(plan, first, item) : null,
       page: asked.page,
       now,
     });
     const fact = made
-      ? whoChanged(item, made, { changes, more, first })
+      ? whoChanged(plan, item, made, { changes, more, first })
       : words
         ? netSince(context, item, changes, words)
         : null;
     return {
       card: fact ? factFirst(card, fact) : card,
-      summary: fact ?? `History of ${itemName(item.kind, item.ref)}`,
+      summary: fact ?? `History of ${itemName(plan, item.kind, item.ref)}`,
       refs: [item.ref],
     };
   },
@@ -75,16 +75,16 @@ async function readBack(
 }
 
 /** Where the history of an item begins: with the plan, or when it was added. */
-function began(first: Change, item: Item): string {
+function began(plan: Plan, first: Change, item: Item): string {
   if (first.version === 1) return beginsOn(first);
-  const name = itemTitle(item.kind, item.ref);
+  const name = itemTitle(plan, item.kind, item.ref);
   return `${name} was added on ${dayOfChange(first)} by ${whoWords(first)}.`;
 }
 
 /** The net of the time that was asked for, in a sentence. */
 function netSince(context: Context, item: Item, changes: readonly Change[], words: string) {
   const { plan } = context;
-  const name = itemTitle(item.kind, item.ref);
+  const name = itemTitle(plan, item.kind, item.ref);
   const oldest = changes.at(-1)?.items[0];
   if (!oldest) return `${name} has not changed since ${words}.`;
   // The loading of the plan is no change: what it loaded is how the item began.
@@ -92,8 +92,7 @@ function netSince(context: Context, item: Item, changes: readonly Change[], word
   const states = changes.flatMap(({ items }) => items.map(({ after }) => after)).reverse();
   const [was, later] = loaded ? [states[0], states.slice(1)] : [oldest.before, states];
   if (later.length === 0) return `${name} has not changed since the record begins.`;
-  const names = (refs: readonly string[]) => namesOf(plan, refs);
-  const { moved, also } = movementOf(was ?? null, later, names);
+  const { moved, also } = movementOf(was ?? null, later, vocabularyOf(plan));
   const told = [
     ...moved.map((one) => one.words).filter((text) => text !== ""),
     ...(also.length > 0 ? [`changed: ${also.map(({ label }) => label).join(", ")}`] : []),

@@ -10,7 +10,7 @@ import {
 import { dayWords, frozenMeeting } from "../../plan/meetings/meetings.ts";
 import type { Change } from "../../plan/model/model.ts";
 import { get } from "../../plan/model/snapshot.ts";
-import { namesOf } from "../../plan/rights/people.ts";
+import { type Vocabulary, vocabularyOf } from "../../plan/model/vocabulary.ts";
 import { endOfDay, printDate, printInstant, startOfDay } from "../../plan/time/calendar-date.ts";
 import type { Command } from "../answering/command.ts";
 import { beginsOn, dayMeant } from "./looking-back.ts";
@@ -46,8 +46,8 @@ export const whatsChanged: Command<"whats_changed"> = {
       found.filter((change) => change !== first),
       filter,
     );
-    const names = (refs: readonly string[]) => namesOf(plan, refs);
-    const net = filterChanges(plan, netChanges(made, names), filter);
+    const vocabulary = vocabularyOf(plan);
+    const net = filterChanges(plan, netChanges(made, vocabulary), filter);
     const time = frozen
       ? `since the papers for ${printDate(frozen.date)} were frozen, ${printInstant(new Date(frozen.frozen.at))}`
       : until
@@ -62,7 +62,7 @@ export const whatsChanged: Command<"whats_changed"> = {
         ...(since > now.today ? ["That day is still to come."] : []),
         ...(first ? [beginsOn(first)] : []),
         ...neither(filter.group, net),
-        ...unlisted(filter, made),
+        ...unlisted(filter, made, vocabulary),
       ],
     });
     return { card, summary: reading, refs: changedRefs(view) };
@@ -82,8 +82,12 @@ function neither(group: string | undefined, net: readonly NetChange[]): readonly
 }
 
 /** Changes of what is not listed are counted, so that nothing is left out unsaid. */
-function unlisted(filter: object, made: readonly Change[]): readonly string[] {
-  const count = housekeeping(made);
+function unlisted(
+  filter: object,
+  made: readonly Change[],
+  vocabulary: Vocabulary,
+): readonly string[] {
+  const count = housekeeping(made, vocabulary);
   if (count === 0 || Object.keys(filter).length > 0) return [];
   return [
     `Not listed: ${howMany(count, "change")} of who is who, what is posted where, and what the bot sent.`,

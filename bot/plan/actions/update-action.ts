@@ -1,11 +1,13 @@
+import { plainTexts, typedTexts } from "../model/edits.ts";
 import { FieldFaults, StaleItem, tooLong } from "../model/errors.ts";
-import { type Action, calendarDate, type Rag, type Status } from "../model/model.ts";
+import { calendarDate, type Rag, type Status } from "../model/primitives.ts";
 import { isUnsafe, RAG_MARKS } from "../model/rag.ts";
 import { get, type Plan } from "../model/snapshot.ts";
 import type { Draft } from "../record/record.ts";
 import type { Asker } from "../rights/people.ts";
 import { doneFor, mustMay } from "../rights/roles.ts";
 import { addDays, type CalendarDate, printDate } from "../time/calendar-date.ts";
+import { ACTION, type Action } from "./action.kind.ts";
 import { type EvidenceSaid, evidenceFrom, withEvidence } from "./evidence.ts";
 
 /** What an owner says of an action. What is left out stays as it is; an empty text says there is none. */
@@ -26,8 +28,13 @@ export type ActionUpdate = EvidenceSaid & {
 /** How far ahead a revised date may lie, in days. */
 const FARTHEST = 3660;
 
-/** The fields that can be faulted, named as the form's inputs are. */
-export type ActionField = keyof Omit<ActionUpdate, "ref" | "seen">;
+/** What is wrong, by the names of the form's inputs. */
+type Faults = Partial<Record<string, string>>;
+
+/** Texts that have a rule of their own here, or are judged where evidence is. */
+const OWN_RULE = new Set(["reason", "recovery", "evidenceTitle", "evidenceLink"]);
+const PLAIN = plainTexts(ACTION).filter((key) => !OWN_RULE.has(key));
+const LONG = typedTexts(ACTION).filter((id) => !id.startsWith("evidence"));
 
 /**
  * An update of one action. Red and amber need a reason and, on the form, what is needed to return
@@ -48,7 +55,7 @@ export function updateAction(
     throw new StaleItem("action", before.ref, update.seen);
   }
 
-  const faults: Partial<Record<ActionField, string>> = {};
+  const faults: Faults = {};
   const status = update.status ?? before.status;
   const rag = update.rag ?? before.rag;
   if (isUnsafe(update.rag) && status === "complete" && update.rag !== before.rag) {
@@ -64,7 +71,11 @@ export function updateAction(
   if (needsReason && !recovery && update.recovery !== undefined) {
     faults.recovery = `Say what is needed to return to green.`;
   }
-  const progress = said(update.progress, before.progress);
+  const columns = before as unknown as Readonly<Record<string, string | null>>;
+  const typed = update as Readonly<Record<string, unknown>>;
+  const plain = Object.fromEntries(
+    PLAIN.map((key) => [key, said(typed[key] as string | undefined, columns[key] ?? null)]),
+  );
   const proposed = propose(before, update, status, by, now, faults);
   const made = evidenceFrom(update, by.name, now.at, faults);
   const completed = status === "complete" && before.status !== "complete";
@@ -73,9 +84,9 @@ export function updateAction(
       "Say what shows that it is done: a title, and a link or “no link yet”.";
   }
 
-  for (const field of ["reason", "recovery", "progress", "revisedReason"] as const) {
-    const fault = tooLong(update[field] ?? "");
-    if (fault) faults[field] = fault;
+  for (const id of LONG) {
+    const fault = tooLong(String(typed[id] ?? ""));
+    if (fault) faults[id] = fault;
   }
   if (Object.keys(faults).length > 0) throw new FieldFaults(faults as Record<string, string>);
 
@@ -88,7 +99,7 @@ export function updateAction(
     rag,
     reason,
     recovery,
-    progress,
+    ...plain,
     proposed,
     rated: rerated ? { by: rater, at: now.at.toISOString() } : before.rated,
     evidence: [...withEvidence(before.evidence, made)],
@@ -118,7 +129,7 @@ function propose(
   status: Status,
   by: Asker,
   now: { readonly at: Date; readonly today: CalendarDate },
-  faults: Partial<Record<ActionField, string>>,
+  faults: Faults,
 ): Action["proposed"] {
   if (status === "complete") {
     const typed = update.revisedDate?.trim() ?? "";

@@ -1,19 +1,19 @@
 import { z } from "zod";
-import { areasOf as areasOfSubject } from "../challenges/subjects.ts";
+import { RAG } from "../model/field-types.ts";
 import { type By, type Change, type Item, Rag } from "../model/model.ts";
+import { MOVEMENTS, type MovementKind } from "../model/moved.ts";
 import { ragText } from "../model/rag.ts";
-import { find, type Plan } from "../model/snapshot.ts";
+import { areasOfItem, find, kindOf, ownersOf, type Plan } from "../model/snapshot.ts";
 import { either, inAreas } from "../query/filter-words.ts";
 import { listNames, namesOf } from "../rights/people.ts";
 import { findByText } from "../text/search.ts";
-import { GROUPS, type Group } from "./movement.ts";
 import type { NetChange } from "./net-change.ts";
 
 const refs = z.array(z.string().max(120)).min(1).max(100);
 
 /** What a person asked of the changes of a time. Every part narrows. */
 export const ChangeFilter = z.strictObject({
-  group: z.enum(GROUPS).optional(),
+  group: z.enum(MOVEMENTS).optional(),
   kind: z.enum(["action", "risk", "challenge", "kpi", "measure"]).optional(),
   areas: refs.optional(),
   /** References of people: an item passes if any of them owns it, or leads it. */
@@ -45,49 +45,14 @@ export function changesBy(
   return changes.filter((change) => by.some((ref) => isBy(plan, change.by, ref)));
 }
 
-function areasOf(plan: Plan, item: Item): readonly string[] {
-  switch (item.kind) {
-    case "challenge":
-      return item.about.flatMap((subject) => areasOfSubject(plan, subject));
-    case "area":
-      return [item.ref];
-    case "risk":
-      return item.areas;
-    case "action":
-    case "kpi":
-    case "measure":
-      return [item.area];
-    default:
-      return [];
-  }
-}
-
-function ownersOf(item: Item): readonly string[] {
-  switch (item.kind) {
-    case "action":
-      return item.owners;
-    case "area":
-      return item.leads;
-    case "risk":
-    case "challenge":
-      return item.owner === null ? [] : [item.owner];
-    default:
-      return [];
-  }
-}
-
-/** The colours of an item; a complete action is past rating and has none. */
-export function ragsOf(item: Item | null): readonly Rag[] {
-  switch (item?.kind) {
-    case "action":
-      return item.status === "complete" ? [] : [item.rag];
-    case "risk":
-      return [item.rag];
-    case "kpi":
-      return item.milestones.map((milestone) => milestone.rag);
-    default:
-      return [];
-  }
+/** The colours of an item, as far as they count: a complete action is past rating and has none. */
+export function ragsOf(item: Item | null, { kinds }: Pick<Plan, "kinds">): readonly Rag[] {
+  if (!item) return [];
+  const { fields } = kindOf({ kinds }, item.kind);
+  const { rag } = fields;
+  if (rag?.type !== RAG || rag.counts?.(item) === false) return [];
+  const value = rag.value as ((item: Item) => readonly Rag[]) | undefined;
+  return value ? value(item) : [(item as unknown as { readonly rag: Rag }).rag];
 }
 
 /** The net changes that pass all of a filter but its group: a board wants to know what it leaves out. */
@@ -108,14 +73,15 @@ export function filterChanges(
   return all.filter(
     ({ was, now, ref }) =>
       (!kind || now.kind === kind) &&
-      (!areas || areasOf(plan, now).some((area) => areas.includes(area))) &&
-      (!owners || ownersOf(now).some((owner) => owners.includes(owner))) &&
-      (!rag || rag.some((one) => ragsOf(now).includes(one) && !ragsOf(was).includes(one))) &&
+      (!areas || areasOfItem(plan, now).some((area) => areas.includes(area))) &&
+      (!owners || ownersOf(plan, now).some((owner) => owners.includes(owner))) &&
+      (!rag ||
+        rag.some((one) => ragsOf(now, plan).includes(one) && !ragsOf(was, plan).includes(one))) &&
       (!found || found.has(`${now.kind} ${ref}`)),
   );
 }
 
-const ASKED: Readonly<Record<Group, string>> = {
+const ASKED: Readonly<Record<MovementKind, string>> = {
   worse: "What got worse",
   better: "What got better",
   completed: "What was completed",

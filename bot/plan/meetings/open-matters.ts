@@ -1,6 +1,7 @@
+import { boardDiffers } from "../actions/board-rating.ts";
 import { openChallenges } from "../challenges/challenges.ts";
 import type { Meeting } from "../model/model.ts";
-import { boardDiffers, ragText } from "../model/rag.ts";
+import { ragText } from "../model/rag.ts";
 import type { Plan } from "../model/snapshot.ts";
 import { type CalendarDate, dateIn, printDate } from "../time/calendar-date.ts";
 

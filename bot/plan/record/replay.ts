@@ -28,7 +28,7 @@ export function undoChange(plan: Plan, change: Change): Plan {
   for (const kind of new Set(change.items.map(({ after }) => after.kind))) {
     items[kind] = without(plan.items[kind], change);
   }
-  return { key: plan.key, version: change.version - 1, items: items as Plan["items"] };
+  return { ...plan, version: change.version - 1, items: items as Plan["items"] };
 }
 
 /**

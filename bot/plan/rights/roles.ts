@@ -1,56 +1,11 @@
-import { areasOf } from "../challenges/subjects.ts";
+import { type Deed, MAY, type Role } from "../model/deeds.ts";
 import { PlanError } from "../model/errors.ts";
+
 import type { Action, Challenge, Kpi, Person } from "../model/model.ts";
-import { find, type Plan } from "../model/snapshot.ts";
+import { areasOfItem, find, type Plan } from "../model/snapshot.ts";
 import type { CalendarDate } from "../time/calendar-date.ts";
 import { holders, isChair, isClerk } from "./offices.ts";
 import { type Asker, listNames, namesOf, officersOf, standsInFor } from "./people.ts";
-
-/**
- * What a person is to the plan. An officer owns an action or is to answer a challenge, or is the
- * person that a thing is about; a lead leads the area; a raiser is the member who raised the
- * challenge: these three hold for one item only.
- */
-export const ROLES = ["viewer", "member", "raiser", "officer", "lead", "clerk", "chair"] as const;
-export type Role = (typeof ROLES)[number];
-
-/** Whoever is of the partnership's own organisation, whatever else they are. */
-const MEMBERS = [
-  "member",
-  "raiser",
-  "officer",
-  "lead",
-  "clerk",
-  "chair",
-] as const satisfies readonly Role[];
-
-/** Who may do what: the whole of it. Checked on the server for every text, press and refresh. */
-export const MAY = {
-  "read the plan": ["viewer", ...MEMBERS],
-  "choose a plan": MEMBERS,
-  "choose what a conversation gets": MEMBERS,
-  "log a risk": MEMBERS,
-  "raise a challenge": MEMBERS,
-  "answer a challenge": ["officer", "lead", "clerk"],
-  "close a challenge": ["raiser", "clerk", "chair"],
-  "undo a change of one's own": MEMBERS,
-  "update an action": ["officer", "lead", "clerk"],
-  "add evidence": ["officer", "lead", "clerk"],
-  "approve a revised date": ["lead", "clerk", "chair"],
-  "record the board's rating": ["clerk", "chair"],
-  "answer a reminder": ["officer", "lead"],
-  "choose one's own reminders": MEMBERS,
-  "name a stand-in": ["officer", "clerk"],
-  "name people and areas": ["clerk"],
-  "post for the board": ["clerk"],
-  "see who has which role": ["clerk"],
-  "appoint clerks and chairs": ["clerk"],
-  "keep the meetings": ["clerk"],
-  "change settings": ["clerk"],
-} as const satisfies Record<string, readonly Role[]>;
-
-/** What can be done, as a person would say it. */
-export type Deed = keyof typeof MAY;
 
 /** What a deed is done to, and the day: somebody may stand in until one. */
 export type On = { readonly item: Action | Kpi | Person | Challenge; readonly today: CalendarDate };
@@ -62,7 +17,7 @@ function namedBy(
 ): { officers: readonly string[]; leads: readonly string[] } {
   if (item.kind === "person") return { officers: [item.ref], leads: [] };
   if (item.kind === "challenge") {
-    const areas = item.about.flatMap((subject) => areasOf(plan, subject));
+    const areas = areasOfItem(plan, item);
     return {
       officers: item.owner === null ? [] : [item.owner],
       leads: [...new Set(areas.flatMap((ref) => find(plan, "area", ref)?.leads ?? []))],
@@ -194,3 +149,5 @@ function who(plan: Plan, on: On, clerk: string): string {
   if (on.item.kind !== "action" && on.item.kind !== "challenge") return `${lead} or ${clerk}`;
   return `its owner (${listNames(namesOf(plan, officers))}), ${lead}, or ${clerk}`;
 }
+
+export { type Deed, MAY, ROLES, type Role } from "../model/deeds.ts";

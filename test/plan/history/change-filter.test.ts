@@ -6,6 +6,7 @@ import {
   filterChanges,
 } from "../../../bot/plan/history/change-filter.ts";
 import { netChanges } from "../../../bot/plan/history/net-change.ts";
+import { DEFAULT_VOCABULARY } from "../../../bot/plan/kinds.ts";
 import type { By, Change, Item } from "../../../bot/plan/model/model.ts";
 import { applyChange } from "../../../bot/plan/model/snapshot.ts";
 import {
@@ -66,7 +67,9 @@ change(
 );
 
 const found = (filter: ChangeFilter) =>
-  filterChanges(plan, netChanges(changes), filter).map(({ kind, ref }) => `${kind} ${ref}`);
+  filterChanges(plan, netChanges(changes, DEFAULT_VOCABULARY), filter).map(
+    ({ kind, ref }) => `${kind} ${ref}`,
+  );
 const versions = (filter: ChangeFilter) => changesBy(plan, changes, filter).map((c) => c.version);
 
 describe("of all that changed", () => {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
+import { emptyPlan } from "../../../bot/plan/kinds.ts";
 import { type Change, type Item, Kpi, type Rag } from "../../../bot/plan/model/model.ts";
-import { applyChange, emptyPlan, type Plan } from "../../../bot/plan/model/snapshot.ts";
+import { applyChange, type Plan } from "../../../bot/plan/model/snapshot.ts";
 import { planAt, undoChange } from "../../../bot/plan/record/replay.ts";
 import { aMeasure, anAbout, anAction, anArea, aPerson, aRisk, changeOf, KEY } from "../build.ts";
 

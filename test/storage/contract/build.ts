@@ -1,10 +1,6 @@
+import { emptyPlan } from "../../../bot/plan/kinds.ts";
 import type { Change, Item } from "../../../bot/plan/model/model.ts";
-import {
-  applyChange,
-  emptyPlan,
-  type Plan,
-  type PlanKey,
-} from "../../../bot/plan/model/snapshot.ts";
+import { applyChange, type Plan, type PlanKey } from "../../../bot/plan/model/snapshot.ts";
 import type { Due, Result } from "../../../bot/plan/record/due.ts";
 import type { Commit, PlanStore, PressMark } from "../../../bot/plan/record/store.ts";
 import { changeOf, KEY } from "../../plan/build.ts";

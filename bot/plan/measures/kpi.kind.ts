@@ -1,0 +1,73 @@
+import { z } from "zod";
+import { AREA, EVIDENCE, POINTS, RAG } from "../model/field-types.ts";
+import { describeKind, type Parts } from "../model/kind.ts";
+import { type Moved, travel } from "../model/moved.ts";
+import { Evidence, item, Rag, ref, text } from "../model/primitives.ts";
+import { NOTE } from "../model/shared-fields.ts";
+
+/** What a KPI should have reached after so many months. A blank cell of the paper has no milestone. */
+export const Milestone = z.object({
+  months: z.int().positive(),
+  items: z.array(text).min(1),
+  rag: Rag.default("none"),
+});
+export type Milestone = z.infer<typeof Milestone>;
+
+/** A key performance indicator. Its number is not the number of the action it is about. */
+export const Kpi = z.object({
+  kind: z.literal("kpi"),
+  ...item,
+  area: ref,
+  milestones: z.array(Milestone),
+  evidence: z.array(Evidence).default([]),
+});
+export type Kpi = z.infer<typeof Kpi>;
+
+declare module "../model/kind.ts" {
+  interface Kinds {
+    kpi: Kpi;
+  }
+}
+
+const MILESTONES: Parts<Kpi> = {
+  of: ({ milestones }) => milestones,
+  ending: ({ months }) => ` at ${months} months`,
+};
+
+/** What became of the rating of each milestone. */
+function kpiMoved(was: Kpi, states: readonly Kpi[]): readonly Moved[] {
+  return was.milestones.flatMap(({ months, rag }) => {
+    const later = states.flatMap((kpi) => kpi.milestones.filter((m) => m.months === months));
+    return travel([rag, ...later.map((m) => m.rag)], ` at ${months} months`, `rag@${months}`);
+  });
+}
+
+export const KPI = describeKind<"kpi">({
+  kind: "kpi",
+  schema: Kpi,
+  called: { one: "KPI", many: "KPIs" },
+  text: ({ milestones }) => milestones[0]?.items.join("; ") ?? "No milestone",
+  board: 4,
+  moved: kpiMoved,
+  file: { list: "kpis", place: 4 },
+  fields: {
+    rag: {
+      label: "RAG",
+      type: RAG,
+      column: "milestones",
+      per: MILESTONES,
+      value: ({ milestones }) => milestones.map(({ rag }) => rag),
+    },
+    milestone: {
+      label: "Milestone",
+      type: POINTS,
+      column: "milestones",
+      per: MILESTONES,
+      value: ({ milestones }) => milestones.map(({ items }) => items),
+      searched: true,
+    },
+    evidence: { label: "Evidence", type: EVIDENCE, imported: false },
+    area: { label: "Area", type: AREA },
+    note: NOTE,
+  },
+});
