@@ -14,7 +14,7 @@ import {
   YES_NO,
 } from "../model/field-types.ts";
 import { describeKind } from "../model/kind.ts";
-import { inSentence } from "../model/names.ts";
+import { either, inSentence } from "../model/names.ts";
 import {
   Agreed,
   calendarDate,
@@ -91,6 +91,10 @@ declare module "../model/kind.ts" {
   }
 }
 
+/** What a body may be called: its whole name, and each word of it; case does not matter. */
+const namesOfBody = (name: string | null | undefined): readonly string[] =>
+  name ? [...new Set([name, ...name.split(/[^\p{L}\p{N}]+/u)])].filter(Boolean) : [];
+
 const UPDATE = "update an action";
 
 export const ACTION = describeKind<"action">({
@@ -101,6 +105,7 @@ export const ACTION = describeKind<"action">({
   board: 1,
   moved: actionMoved,
   begun: actionBegun,
+  asking: ["rag", "status", "ref", "area", "owners", "proposed", "organisation", "late", "due"],
   fields: {
     status: {
       label: "Status",
@@ -119,8 +124,9 @@ export const ACTION = describeKind<"action">({
     rag: {
       label: "RAG",
       type: RAG,
-      // A complete action is past rating.
-      counts: ({ status }) => status !== "complete",
+      // A complete action is past rating, so a colour leaves it out unless complete ones are asked for too.
+      counts: ({ status }, where) =>
+        status !== "complete" || (where?.status?.oneOf?.includes("complete") ?? false),
       edit: UPDATE,
       inputs: [
         {
@@ -186,6 +192,12 @@ export const ACTION = describeKind<"action">({
     proposed: {
       label: "Proposed date",
       type: DATE,
+      asked: {
+        at: "after",
+        words: ({ missing }) =>
+          missing === false ? "with a revised date that waits for approval" : null,
+        part: "waiting for approval",
+      },
       imported: false,
       value: ({ proposed }) => proposed?.date,
       words: ({ proposed }) =>
@@ -224,7 +236,7 @@ export const ACTION = describeKind<"action">({
       edit: UPDATE,
       inputs: evidenceInputs,
     },
-    owners: { label: "Responsible officers", type: PEOPLE },
+    owners: { label: "Responsible officers", type: PEOPLE, asked: { part: "the owner" } },
     ownersAsPrinted: { label: "Officers as printed", type: PROSE },
     byWhen: { label: "By when", type: PRINTED_DATE },
     startDate: { label: "Start date", type: DATE },
@@ -237,14 +249,22 @@ export const ACTION = describeKind<"action">({
       label: "Late",
       type: YES_NO,
       derived: true,
+      asked: {
+        words: ({ is }) => (is === undefined ? null : is ? "overdue" : "not overdue"),
+        part: "whether overdue",
+      },
       value: (action, { today }) => isOverdue(action, today),
     },
     organisation: {
       label: "Organisation",
       type: LIST,
       derived: true,
+      // By its name or a part of it: somebody of “Lakeside NHS Trust” is of the NHS.
       value: ({ owners }, { plan }) =>
-        owners.flatMap((owner) => find(plan, "person", owner)?.organisation ?? []),
+        owners.flatMap((owner) => namesOfBody(find(plan, "person", owner)?.organisation)),
+      asked: {
+        words: ({ oneOf }) => (oneOf ? `owned by somebody of ${either(oneOf.map(String))}` : null),
+      },
     },
   },
   file: {

@@ -42,3 +42,8 @@ export const ageOf = ({ raised, closed }: Challenge, today: CalendarDate): numbe
 /** Past the day by which it was to be answered, and not answered. */
 export const isLate = (challenge: Challenge, today: CalendarDate): boolean =>
   stateOf(challenge) === "open" && challenge.due !== null && challenge.due < today;
+
+/** As a board takes them: those without an answer, then those that wait to be closed, then the closed; the oldest first. */
+export const asTaken = (a: Challenge, b: Challenge): number =>
+  CHALLENGE_STATES.indexOf(stateOf(a)) - CHALLENGE_STATES.indexOf(stateOf(b)) ||
+  (a.raised < b.raised ? -1 : a.raised > b.raised ? 1 : 0);

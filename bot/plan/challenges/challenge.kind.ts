@@ -1,12 +1,24 @@
 import { z } from "zod";
-import { byAt, DATE, DETAILS, LINE, PERSON, PROSE, YES_NO } from "../model/field-types.ts";
+import {
+  AREAS,
+  byAt,
+  DATE,
+  DETAILS,
+  LINE,
+  LIST,
+  PERSON,
+  PROSE,
+  YES_NO,
+} from "../model/field-types.ts";
 import { describeKind } from "../model/kind.ts";
+import { either, listNames } from "../model/names.ts";
 import { calendarDate, instant, item, optionalText, ref, text } from "../model/primitives.ts";
 import { NOTE } from "../model/shared-fields.ts";
-import { areasOf } from "../model/snapshot.ts";
-import { ChallengeKind } from "./challenge-kinds.ts";
+import { areasOf, areasOfItem, find } from "../model/snapshot.ts";
+import { printDate } from "../time/calendar-date.ts";
+import { CHALLENGE_KINDS, ChallengeKind } from "./challenge-kinds.ts";
 import { challengeBegun, challengeMoved } from "./challenge-moved.ts";
-import { isLate, stateOf } from "./challenge-state.ts";
+import { asTaken, type ChallengeState, isLate, stateOf } from "./challenge-state.ts";
 
 /** An item of the plan that something else is about, by its kind and reference. */
 export const Subject = z.object({
@@ -14,6 +26,13 @@ export const Subject = z.object({
   ref,
 });
 export type Subject = z.infer<typeof Subject>;
+
+/** A subject as one word: `action:3.4`. */
+export const subjectKey = ({ kind, ref }: Subject): string => `${kind}:${ref}`;
+const subjectOf = (key: string): Subject => {
+  const at = key.indexOf(":");
+  return { kind: key.slice(0, at) as Subject["kind"], ref: key.slice(at + 1) };
+};
 
 /**
  * What a member of the board challenges, who is to answer it and by when, and the answer. It is
@@ -47,6 +66,12 @@ declare module "../model/kind.ts" {
   }
 }
 
+const STATES_SAID: Readonly<Record<ChallengeState, string>> = {
+  open: "have no answer yet",
+  answered: "are answered and not closed",
+  closed: "are closed",
+};
+
 export const CHALLENGE = describeKind<"challenge">({
   kind: "challenge",
   schema: Challenge,
@@ -56,6 +81,8 @@ export const CHALLENGE = describeKind<"challenge">({
   areas: ({ about }, plan) => about.flatMap((subject) => areasOf(plan, subject)),
   listed: ({ withdrawn }) => !withdrawn,
   moved: challengeMoved,
+  asking: ["challengeKind", "raised", "state", "areas", "about", "owner", "party", "late"],
+  inOrder: asTaken,
   begun: challengeBegun,
   unmade: (challenge) => ({ ...challenge, withdrawn: true }),
   fields: {
@@ -70,16 +97,42 @@ export const CHALLENGE = describeKind<"challenge">({
       type: DETAILS,
       words: ({ closed }) => closed && `${byAt(closed)}${closed.why ? `: ${closed.why}` : ""}`,
     },
-    owner: { label: "Owner", type: PERSON },
+    owner: {
+      label: "Owner",
+      type: PERSON,
+      asked: {
+        words: ({ oneOf }, { names }) =>
+          oneOf ? `for ${either(names(oneOf.map(String)))} to answer` : null,
+      },
+    },
     due: { label: "Answer due", type: DATE },
     withdrawn: { label: "Withdrawn", type: YES_NO },
-    challengeKind: { label: "Kind", type: LINE },
+    challengeKind: {
+      label: "Kind",
+      type: LINE,
+      asked: {
+        at: "noun",
+        words: ({ oneOf }) =>
+          oneOf
+            ? `(${either(oneOf.map((one) => (CHALLENGE_KINDS[one as ChallengeKind] ?? String(one)).toLowerCase()))})`
+            : null,
+      },
+    },
     text: { label: "Challenge", type: PROSE, searched: true },
     about: {
       label: "About",
-      type: DETAILS,
+      type: LIST,
+      value: ({ about }) => about.map(subjectKey),
       words: ({ about }, { called }) =>
         about.map(({ kind, ref }) => `${called(kind).one} ${ref}`).join("; "),
+      asked: {
+        words: ({ oneOf }, { called }) => {
+          const subject = ({ kind, ref }: Subject) => `${called(kind).one} ${ref}`;
+          return oneOf
+            ? `about ${either(oneOf.map((key) => subject(subjectOf(String(key)))))}`
+            : null;
+        },
+      },
     },
     raisedBy: {
       label: "Raised by",
@@ -89,14 +142,57 @@ export const CHALLENGE = describeKind<"challenge">({
         raisedBy.id ? `${raisedBy.name} (account ${raisedBy.id})` : raisedBy.name,
     },
     body: { label: "Raised for", type: LINE },
-    raised: { label: "Raised", type: DATE },
+    raised: {
+      label: "Raised",
+      type: DATE,
+      asked: {
+        at: "after",
+        words: ({ from }) =>
+          from && !from.startsWith("@") ? `raised since ${printDate(from)}` : null,
+      },
+    },
     note: NOTE,
-    state: { label: "State", type: LINE, derived: true, value: stateOf },
+    areas: {
+      label: "Areas",
+      type: AREAS,
+      derived: true,
+      value: (challenge, { plan }) => areasOfItem(plan, challenge),
+    },
+    state: {
+      label: "State",
+      type: LINE,
+      derived: true,
+      value: stateOf,
+      asked: {
+        words: ({ oneOf }) =>
+          oneOf?.join() === "open,answered"
+            ? "that are not closed"
+            : oneOf
+              ? `that ${either(oneOf.map((one) => STATES_SAID[one as ChallengeState]))}`
+              : null,
+      },
+    },
     late: {
       label: "Late",
       type: YES_NO,
       derived: true,
       value: (challenge, { today }) => isLate(challenge, today),
+      asked: { at: "after", words: ({ is }) => (is ? "past the day for an answer" : null) },
+    },
+    /** Whoever has to do with it: the account that raised it, and who is to answer. */
+    party: {
+      label: "Whose it is",
+      type: LIST,
+      derived: true,
+      value: ({ raisedBy, owner }) => [raisedBy.id, owner].filter((one) => one !== null),
+      asked: {
+        words: ({ oneOf = [] }, { names }, plan) => {
+          const own = plan.items.challenge.find(({ raisedBy: { id } }) => id && oneOf.includes(id));
+          const people = oneOf.map(String).filter((one) => find(plan, "person", one));
+          const who = own?.raisedBy.name ?? listNames(names(people), "");
+          return who ? `that ${who} raised or is to answer` : "that you raised or are to answer";
+        },
+      },
     },
   },
 });

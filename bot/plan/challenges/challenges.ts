@@ -1,7 +1,7 @@
 import type { Change, Subject } from "../model/model.ts";
 import { find, type Plan } from "../model/snapshot.ts";
 import type { Challenge } from "./challenge.kind.ts";
-import { CHALLENGE_STATES, stateOf } from "./challenge-state.ts";
+import { asTaken } from "./challenge-state.ts";
 import { areasOf } from "./subjects.ts";
 
 /** What an answer is, as every card that shows one says. */
@@ -15,13 +15,9 @@ export const allChallenges = (plan: Plan): readonly Challenge[] =>
 export const openChallenges = (plan: Plan): readonly Challenge[] =>
   inOrder(allChallenges(plan).filter((challenge) => !challenge.closed));
 
-/** As a board takes them: those without an answer, then those that wait to be closed, then the closed; the oldest first. */
-export function inOrder(challenges: readonly Challenge[]): readonly Challenge[] {
-  const place = (challenge: Challenge) => CHALLENGE_STATES.indexOf(stateOf(challenge));
-  return [...challenges].sort(
-    (a, b) => place(a) - place(b) || (a.raised < b.raised ? -1 : a.raised > b.raised ? 1 : 0),
-  );
-}
+/** As a board takes them. */
+export const inOrder = (challenges: readonly Challenge[]): readonly Challenge[] =>
+  [...challenges].sort(asTaken);
 
 /** Whether a challenge names this very item. */
 export const isAbout = ({ about }: Challenge, { kind, ref }: Subject): boolean =>

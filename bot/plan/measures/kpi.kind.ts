@@ -1,9 +1,11 @@
 import { z } from "zod";
-import { AREA, EVIDENCE, POINTS, RAG } from "../model/field-types.ts";
+import { AREA, EVIDENCE, LINE, LIST, POINTS, RAG } from "../model/field-types.ts";
 import { describeKind, type Parts } from "../model/kind.ts";
 import { type Moved, travel } from "../model/moved.ts";
+import { either } from "../model/names.ts";
 import { Evidence, item, Rag, ref, text } from "../model/primitives.ts";
 import { NOTE } from "../model/shared-fields.ts";
+import { lacksTarget } from "./lacks-target.ts";
 
 /** What a KPI should have reached after so many months. A blank cell of the paper has no milestone. */
 export const Milestone = z.object({
@@ -49,6 +51,7 @@ export const KPI = describeKind<"kpi">({
   text: ({ milestones }) => milestones[0]?.items.join("; ") ?? "No milestone",
   board: 4,
   moved: kpiMoved,
+  asking: ["period", "area", "target"],
   file: { list: "kpis", place: 4 },
   fields: {
     rag: {
@@ -69,5 +72,21 @@ export const KPI = describeKind<"kpi">({
     evidence: { label: "Evidence", type: EVIDENCE, imported: false },
     area: { label: "Area", type: AREA },
     note: NOTE,
+    target: {
+      label: "Target",
+      type: LINE,
+      derived: true,
+      value: (kpi, { plan }) => (lacksTarget(plan, kpi) ? null : "yes"),
+    },
+    period: {
+      label: "Period",
+      type: LIST,
+      derived: true,
+      value: ({ milestones }) => milestones.map(({ months }) => months),
+      asked: {
+        words: ({ oneOf }) =>
+          oneOf ? `with a milestone at ${either(oneOf.map(String))} months` : null,
+      },
+    },
   },
 });

@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import type { CalendarDate } from "../time/calendar-date.ts";
 import type { Change } from "./change.ts";
+import type { Criterion, Where } from "./criterion.ts";
 import type { Deed } from "./deeds.ts";
 import type { FieldType } from "./field-types.ts";
 import type { Moved } from "./moved.ts";
@@ -71,8 +72,19 @@ export type Field<I> = {
   readonly told?: false;
   /** The bot notes it of its own messages: nobody asks what became of it. */
   readonly bookkeeping?: true;
-  /** Whether what it says still counts: a complete action is past rating. */
-  readonly counts?: (item: I) => boolean;
+  /** Whether what it says still counts, beside what else is asked: a complete action is past rating unless complete ones are asked for. */
+  readonly counts?: (item: I, where?: Where) => boolean;
+  readonly asked?: Asked;
+};
+
+/** How a question names a field that it asks for, where that is not said as its type says it. */
+export type Asked = {
+  /** Before the noun (`red actions`), right behind it, among what follows, or at the end behind a comma. */
+  readonly at?: "head" | "noun" | "after" | "end";
+  /** What is asked of it, in words; null is said as its type says it. */
+  readonly words?: (criterion: Criterion, vocabulary: Vocabulary, plan: Plan) => string | null;
+  /** What it is called where somebody is offered to leave it out. */
+  readonly part?: string;
 };
 
 /** The parts that a repeated field has a value for; `ending` is what its label ends with for one of them. */
@@ -125,6 +137,10 @@ export type KindDescription<I extends Item = Item> = {
   readonly moved?: (was: I, states: readonly I[]) => readonly Moved[];
   /** One that a change has made as it is once that change is taken back. What has none cannot be unmade. */
   readonly unmade?: (item: I, change: Change) => I;
+  /** The order in which a question names the fields that it asks for, as far as that matters. */
+  readonly asking?: readonly string[];
+  /** The order in which they are listed, where that is not the order of their references. */
+  readonly inOrder?: (a: I, b: I) => number;
   /** How it is read from a plan file, where one may hold it. */
   readonly file?: FileRows<I>;
 };

@@ -61,6 +61,7 @@ export const RISK = describeKind<"risk">({
   begun: ({ rag }) => `new: ${ragText(rag)}`,
   unmade: (risk) => ({ ...risk, withdrawn: true }),
   file: { list: "risks", place: 6 },
+  asking: ["rag", "severity", "areas", "owner", "mitigation"],
   fields: {
     rag: { label: "RAG", type: RAG },
     severity: { label: "Severity", type: SEVERITY },

@@ -1,0 +1,138 @@
+import type { Criterion, Where } from "../plan/model/criterion.ts";
+import type { Kind } from "../plan/model/kind.ts";
+import { type Query, queryOf } from "../plan/query/query.ts";
+
+/**
+ * Each kind of item once had a filter of its own shape. Cards that were posted, rows of cards and the
+ * last list that somebody asked for still hold them, and the reader of plain words yields them: here
+ * each becomes the query that it stands for.
+ */
+
+type Refs = readonly string[];
+
+export type FormerActionFilter = {
+  readonly rag?: Refs | undefined;
+  readonly status?: Refs | undefined;
+  readonly refs?: Refs | undefined;
+  readonly areas?: Refs | undefined;
+  readonly notAreas?: Refs | undefined;
+  readonly owners?: Refs | undefined;
+  readonly ownersAll?: Refs | undefined;
+  readonly notOwners?: Refs | undefined;
+  readonly unowned?: true | undefined;
+  readonly organisation?: string | undefined;
+  readonly dueFrom?: string | undefined;
+  readonly dueTo?: string | undefined;
+  readonly overdue?: boolean | undefined;
+  readonly proposed?: true | undefined;
+  readonly text?: string | undefined;
+};
+
+export type FormerRiskFilter = {
+  readonly areas?: Refs | undefined;
+  readonly rag?: Refs | undefined;
+  readonly severity?: string | undefined;
+  readonly owners?: Refs | undefined;
+  readonly missing?: "mitigation" | "owner" | "rag" | undefined;
+  readonly text?: string | undefined;
+};
+
+export type FormerKpiFilter = {
+  readonly area?: string | undefined;
+  readonly missing?: "target" | undefined;
+  readonly text?: string | undefined;
+  readonly months?: number | undefined;
+};
+
+export type FormerChallengeFilter = {
+  readonly states?: Refs | undefined;
+  readonly kinds?: Refs | undefined;
+  readonly areas?: Refs | undefined;
+  readonly about?: { readonly kind: string; readonly ref: string } | undefined;
+  readonly owners?: Refs | undefined;
+  readonly mine?: { readonly account: string; readonly people: Refs } | undefined;
+  readonly since?: string | undefined;
+  readonly late?: true | undefined;
+};
+
+const oneOf = (refs: Refs | undefined): Criterion => (refs ? { oneOf: [...refs] } : {});
+
+/** What is asked of each field, without those of which nothing is. */
+function where(parts: Readonly<Record<string, Criterion>>): Where {
+  const said = Object.entries(parts).map(([key, criterion]) => {
+    const held = Object.entries(criterion).filter(([, value]) => value !== undefined);
+    return [key, Object.fromEntries(held)] as const;
+  });
+  return Object.fromEntries(said.filter(([, criterion]) => Object.keys(criterion).length > 0));
+}
+
+const query = (kind: Kind, parts: Where, about?: string): Query =>
+  queryOf(kind, where(parts), about === undefined ? {} : { about });
+
+/** What a filter of actions asks for. */
+export const actionQuery = (filter: FormerActionFilter): Query =>
+  query(
+    "action",
+    {
+      rag: oneOf(filter.rag),
+      status: oneOf(filter.status),
+      ref: oneOf(filter.refs),
+      area: { ...oneOf(filter.areas), not: filter.notAreas && [...filter.notAreas] },
+      owners: {
+        ...oneOf(filter.owners),
+        allOf: filter.ownersAll && [...filter.ownersAll],
+        not: filter.notOwners && [...filter.notOwners],
+        missing: filter.unowned,
+      },
+      organisation: filter.organisation ? { oneOf: [filter.organisation] } : {},
+      due: { from: filter.dueFrom, to: filter.dueTo },
+      late: { is: filter.overdue },
+      proposed: filter.proposed ? { missing: false } : {},
+    },
+    filter.text,
+  );
+
+/** What a filter of the risk register asks for. */
+export const riskQuery = (filter: FormerRiskFilter): Query => {
+  const { missing } = filter;
+  const lacks = (key: NonNullable<typeof missing>): Criterion =>
+    missing === key ? { missing: true } : {};
+  return query(
+    "risk",
+    {
+      areas: oneOf(filter.areas),
+      rag: { ...oneOf(filter.rag), ...lacks("rag") },
+      severity: filter.severity ? { oneOf: [filter.severity] } : {},
+      owner: { ...oneOf(filter.owners), ...lacks("owner") },
+      mitigation: lacks("mitigation"),
+    },
+    filter.text,
+  );
+};
+
+/** What a filter of the KPIs asks for. */
+export const kpiQuery = (filter: FormerKpiFilter): Query =>
+  query(
+    "kpi",
+    {
+      area: filter.area === undefined ? {} : { oneOf: [filter.area] },
+      target: filter.missing ? { missing: true } : {},
+      period: filter.months === undefined ? {} : { oneOf: [filter.months] },
+    },
+    filter.text,
+  );
+
+/** What a filter of the challenges asks for. */
+export const challengeQuery = (filter: FormerChallengeFilter): Query => {
+  const { about, mine } = filter;
+  return query("challenge", {
+    state: oneOf(filter.states),
+    challengeKind: oneOf(filter.kinds),
+    areas: oneOf(filter.areas),
+    about: about ? { oneOf: [`${about.kind}:${about.ref}`] } : {},
+    owner: oneOf(filter.owners),
+    party: mine ? { oneOf: [mine.account, ...mine.people] } : {},
+    raised: { from: filter.since },
+    late: { is: filter.late },
+  });
+};
