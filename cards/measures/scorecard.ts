@@ -59,7 +59,7 @@ function drawScorecard(view: ScorecardView, length: number): Card {
     rows: page.rows.map((measure) => ({
       title: `${measure.ref}  ${alone ? measure.title : shorten(measure.title, length)}`,
       baseline: `Baseline: ${figure(measure.baseline, measure.unit, "not measured")}`,
-      sets: setsOf(measure.periods.map((period) => cellOf(period, measure.unit))),
+      sets: setsOf(measure.periods.map((period) => cellOf(period, measure))),
       remarks: alone ? remarksOn(measure) : [],
     })),
     buttons: buttonsOf([
@@ -78,8 +78,9 @@ function drawScorecard(view: ScorecardView, length: number): Card {
 }
 
 /** Target and actual at one period, as a column. */
-function cellOf(period: MeasurePeriod, unit: string) {
-  const standing = STANDINGS[standingOf(period)];
+function cellOf(period: MeasurePeriod, measure: Measure) {
+  const { unit } = measure;
+  const standing = STANDINGS[standingOf(period, measure)];
   const actual = figure(period.actual, unit, "");
   const when = period.actualAt ? ` (${printDate(period.actualAt)})` : "";
   return {

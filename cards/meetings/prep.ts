@@ -25,7 +25,7 @@ type PrepView = {
   readonly plan: Plan;
   readonly meeting: Meeting;
   readonly last: Meeting | undefined;
-  readonly prep: Prep;
+  readonly prep: Prep<Unheeded>;
   readonly now: AsAt;
 };
 
@@ -60,7 +60,7 @@ function latest({ periods, unit }: Measure): string {
 
 const isBelow = (measure: Measure) => {
   const period = measure.periods.findLast(({ actual }) => actual !== null);
-  return period !== undefined && standingOf(period) === "below";
+  return period !== undefined && standingOf(period, measure) === "below";
 };
 
 /** How many of what reminders did not bring about. */

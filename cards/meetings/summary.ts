@@ -163,9 +163,9 @@ function riskSection({ plan }: SummaryView, length: number): Section {
   };
 }
 
-const isBelow = ({ periods }: Measure) => {
-  const period = periods.findLast(({ actual }) => actual !== null);
-  return period !== undefined && standingOf(period) === "below";
+const isBelow = (measure: Measure) => {
+  const period = measure.periods.findLast(({ actual }) => actual !== null);
+  return period !== undefined && standingOf(period, measure) === "below";
 };
 
 function belowRuns({ ref, title, unit, periods }: Measure, length: number): readonly Run[] {

@@ -1,14 +1,17 @@
 import { type Deed, MAY, type Role } from "../model/deeds.ts";
 import { PlanError } from "../model/errors.ts";
 
-import type { Action, Challenge, Kpi, Person } from "../model/model.ts";
+import type { ItemOf } from "../model/kind.ts";
 import { areasOfItem, find, type Plan } from "../model/snapshot.ts";
 import type { CalendarDate } from "../time/calendar-date.ts";
 import { holders, isChair, isClerk } from "./offices.ts";
 import { type Asker, listNames, namesOf, officersOf, standsInFor } from "./people.ts";
 
 /** What a deed is done to, and the day: somebody may stand in until one. */
-export type On = { readonly item: Action | Kpi | Person | Challenge; readonly today: CalendarDate };
+export type On = {
+  readonly item: ItemOf<"action" | "kpi" | "person" | "challenge">;
+  readonly today: CalendarDate;
+};
 
 /** Whom an item makes officer and lead, by their references. */
 function namedBy(
@@ -31,7 +34,7 @@ function namedBy(
 function rolesAs(
   plan: Plan,
   asker: Asker,
-  people: readonly Person[],
+  people: readonly ItemOf<"person">[],
   on: On | undefined,
 ): ReadonlySet<Role> {
   const roles = new Set<Role>(["viewer"]);
@@ -48,7 +51,7 @@ function rolesAs(
 }
 
 /** Those for whom a person may act: themselves, and whom they stand in for; nobody for a stand-in's own stand-in. */
-function actsAs(plan: Plan, asker: Asker, on: On | undefined): readonly Person[] {
+function actsAs(plan: Plan, asker: Asker, on: On | undefined): readonly ItemOf<"person">[] {
   // A stand-in cannot name another, so to a person as such only the person themselves is the officer.
   if (!on || on.item.kind === "person") return officersOf(plan, asker);
   return [...officersOf(plan, asker), ...standsInFor(plan, asker, on.today)];

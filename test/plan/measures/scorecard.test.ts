@@ -20,7 +20,7 @@ describe("A figure and its target", () => {
     [null, 42, "no target"],
     [null, null, "no figure"],
   ])("target %j, actual %j: %s", (target, actual, standing) => {
-    expect(standingOf(period(3, target, actual))).toBe(standing);
+    expect(standingOf(period(3, target, actual), { unit: "%" })).toBe(standing);
   });
 
   test("are printed apart from none, which is never nought", () => {
