@@ -158,6 +158,7 @@ export const ACTION = describeKind<"action">({
     },
     recovery: {
       label: "Needed to return to green",
+      asked: { part: "the recovery plan" },
       type: PROSE,
       searched: true,
       edit: UPDATE,

@@ -83,7 +83,7 @@ export type Asked = {
   readonly at?: "head" | "noun" | "after" | "end";
   /** What is asked of it, in words; null is said as its type says it. */
   readonly words?: (criterion: Criterion, vocabulary: Vocabulary, plan: Plan) => string | null;
-  /** What it is called where somebody is offered to leave it out. */
+  /** What it is called among other words, where that is not its label: `the recovery plan`. */
   readonly part?: string;
 };
 

@@ -122,7 +122,8 @@ function phrasesOf(say: Say, key: string, criterion: Criterion): readonly Phrase
   const own = asked?.words?.(criterion, say.vocabulary, say.plan);
   const end = type === DATE || type.name === "yes or no" ? "end" : "after";
   if (own) return phrase(asked?.at ?? end, own);
-  const label = inSentence(say.vocabulary.label(say.kind, key));
+  const called = inSentence(say.vocabulary.label(say.kind, key));
+  const label = asked?.part?.startsWith("the ") ? asked.part.slice(4) : called;
   if (isMark(type)) return markPhrases(field, label, criterion);
   if (type.refersTo === "area") return areaPhrases(say, label, criterion);
   if (type.refersTo === "person") return peoplePhrases(say, label, type, criterion);
