@@ -15,7 +15,7 @@ import { createPaperDays } from "./posts/duties/paper-days.ts";
 import { createScheduledPosts } from "./posts/duties/scheduled-posts.ts";
 import { createLiveCards } from "./posts/live-cards/live-cards.ts";
 import { createOutbox } from "./posts/outbox/outbox.ts";
-import { createReach } from "./posts/outbox/reach.ts";
+import { createReachability } from "./posts/outbox/reachability.ts";
 import { type Console, quietConsole } from "./quiet-console.ts";
 import { createAdapter, type Trust } from "./teams/adapter.ts";
 import type { Patience } from "./teams/exchange.ts";
@@ -109,7 +109,7 @@ export function createApp(
     },
     onError: failed("a chat of one's own was not kept"),
   });
-  const reach = createReach({
+  const reach = createReachability({
     record,
     clock,
     onError: failed("where the bot may write was not taken down"),

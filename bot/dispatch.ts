@@ -14,7 +14,7 @@ import type { ActionFilter } from "./plan/actions/filter.ts";
 import { PlanError } from "./plan/model/errors.ts";
 import { channelRef, digestOf } from "./plan/model/keys.ts";
 import { find, type Plan, type PlanKey } from "./plan/model/snapshot.ts";
-import { outOfReach } from "./plan/posts/follow-plan.ts";
+import { unreachableOf } from "./plan/posts/follow-plan.ts";
 import type { KeepsCards } from "./plan/record/live-card.ts";
 import type { PlanRecord, Stamp } from "./plan/record/record.ts";
 import type { PlanEntry, PlanStore } from "./plan/record/store.ts";
@@ -66,7 +66,7 @@ type Seen = { plan: Plan | null };
 
 /** Where the bot could not write, somebody speaks again: once they are answered, that is taken down. */
 function heardAgain(reply: Reply, { plan }: Seen, turn: Turn, { heard }: DispatchNeeds): Reply {
-  if (!heard || !plan || outOfReach(plan.items.channel).length === 0) return reply;
+  if (!heard || !plan || unreachableOf(plan.items.channel).length === 0) return reply;
   const channel = find(plan, "channel", channelRef(turn.where.conversation));
   if (!channel?.unreachable) return reply;
   const again = () => void heard(plan.key, channel.ref);

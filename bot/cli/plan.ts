@@ -9,8 +9,8 @@ import { RAG_MARKS, RAG_ORDER } from "../plan/model/rag.ts";
 import { dateIn } from "../plan/time/calendar-date.ts";
 import { contents, importPlan, told } from "./import-plan.ts";
 import { changesAsked, historyAsked, historyCsv, historyLines } from "./plan-history.ts";
-import { toldOfRows } from "./told-of-rows.ts";
 import { openRecord, runTool } from "./tool.ts";
+import { verifyReport } from "./verify-report.ts";
 
 const USAGE = `npm run plan -- import FILE [--plan ID] [--tenant ID] [--dry-run]
 npm run plan -- list [--tenant ID]
@@ -78,7 +78,7 @@ runTool(async () => {
   if (verb === "verify") {
     const key = { tenant, id: subject ?? "" };
     const verified = await verifyPlan(needs.client, key);
-    for (const line of toldOfRows(key, verified)) say(line);
+    for (const line of verifyReport(key, verified)) say(line);
     return verified.faults.length > 0 ? 1 : 0;
   }
   if (verb === "history") {

@@ -10,8 +10,8 @@ import { POST_WORDS } from "../../plan/posts/choose-posts.ts";
 import {
   followers,
   followersNamed,
-  outOfReach,
   reachable,
+  unreachableOf,
   wanting,
 } from "../../plan/posts/follow-plan.ts";
 import { leftOutOf } from "../../plan/posts/posting.ts";
@@ -81,7 +81,7 @@ export const confirmPost: Command<"confirm_post"> = {
     const meant = named(wanting(plan, what), to);
     const targets = reachable(meant);
     if (targets.length === 0) return preview(context, what, to ? { to } : {});
-    return postTo(context, { what, drawn, nonce, targets, leftOut: outOfReach(meant) });
+    return postTo(context, { what, drawn, nonce, targets, leftOut: unreachableOf(meant) });
   },
 };
 
@@ -119,7 +119,7 @@ async function preview(
   const { plan, now, nonce } = context;
   const meant = named(wanting(plan, what), to);
   const targets = reachable(meant);
-  const leftOut = outOfReach(meant).flatMap(leftOutOf);
+  const leftOut = unreachableOf(meant).flatMap(leftOutOf);
   const without = choseNot(context, what, to);
   if (targets.length === 0) {
     const reasons = [...(leftOut.length > 0 ? [leftOutWords(leftOut)] : []), without ?? ""].filter(

@@ -47,7 +47,7 @@ export function reachable(channels: readonly Channel[]): readonly Channel[] {
 }
 
 /** The others: they are left out of posts until they speak again. */
-export function outOfReach(channels: readonly Channel[]): readonly Channel[] {
+export function unreachableOf(channels: readonly Channel[]): readonly Channel[] {
   return channels.filter(({ unreachable }) => unreachable !== null);
 }
 
@@ -60,7 +60,7 @@ export type Tried = {
 };
 
 /** Takes down where the bot may not write, and where it may again. */
-export function noteReach(plan: Plan, tried: readonly Tried[]): Draft | null {
+export function recordReachability(plan: Plan, tried: readonly Tried[]): Draft | null {
   const items: Channel[] = [];
   for (const { ref, at, why } of tried) {
     const channel = find(plan, "channel", ref);
@@ -75,7 +75,7 @@ export function noteReach(plan: Plan, tried: readonly Tried[]): Draft | null {
 
 function reachWords(items: readonly Channel[]): string {
   const names = (some: readonly Channel[]) => listNames(some.map(({ name }) => name));
-  const [lost, back] = [outOfReach(items), reachable(items)];
+  const [lost, back] = [unreachableOf(items), reachable(items)];
   return [
     ...(lost.length > 0 ? [`The bot may not write to ${names(lost)}`] : []),
     ...(back.length > 0 ? [`The bot may write to ${names(back)} again`] : []),

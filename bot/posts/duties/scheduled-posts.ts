@@ -7,7 +7,7 @@ import { sinceBoard } from "../../plan/meetings/since-board.ts";
 import { digestOf } from "../../plan/model/keys.ts";
 import type { Change, Channel, Schedule } from "../../plan/model/model.ts";
 import { find, type Plan } from "../../plan/model/snapshot.ts";
-import { outOfReach, reachable } from "../../plan/posts/follow-plan.ts";
+import { reachable, unreachableOf } from "../../plan/posts/follow-plan.ts";
 import { postWork } from "../../plan/posts/posting.ts";
 import {
   afterSlot,
@@ -54,7 +54,7 @@ function postFor(
     asker: askerOf(plan, { id: made.byId, name: made.by }),
   });
   const message = { card, summary: post.summary, live };
-  const leftOut = outOfReach(targetsOf(plan, schedule));
+  const leftOut = unreachableOf(targetsOf(plan, schedule));
   return postWork(nameOf(plan, schedule, slot), targets, message, report, now.at, {
     posted: what,
     leftOut,

@@ -3,7 +3,7 @@ import type { Verified } from "../../storage/verify-plan.ts";
 import type { PlanKey } from "../plan/model/snapshot.ts";
 
 /** What verifying a plan found, in lines: one for each fault with the row it is at, and one with the figures. */
-export function toldOfRows(key: PlanKey, verified: Verified): readonly string[] {
+export function verifyReport(key: PlanKey, verified: Verified): readonly string[] {
   const { version, changes, items, presses, due, done, faults } = verified;
   const plan = `Plan ${key.id} of tenant ${key.tenant}, version ${version ?? "unknown"}`;
   const figures = [

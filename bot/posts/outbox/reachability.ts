@@ -1,16 +1,16 @@
 import type { PlanKey } from "../../plan/model/snapshot.ts";
-import { noteReach, type Tried } from "../../plan/posts/follow-plan.ts";
+import { recordReachability, type Tried } from "../../plan/posts/follow-plan.ts";
 import type { DoneRow } from "../../plan/record/due.ts";
 import type { PlanRecord } from "../../plan/record/record.ts";
 import { botStamp } from "../duties/bot-stamp.ts";
 
-export type Reach = ReturnType<typeof createReach>;
+export type Reachability = ReturnType<typeof createReachability>;
 
 /**
  * Takes down in the plan where the bot may not write: a post that was refused says so, a message
  * that arrived or somebody who speaks there ends it. Never throws: no post or answer waits for it.
  */
-export function createReach(needs: {
+export function createReachability(needs: {
   readonly record: Pick<PlanRecord, "load" | "carryOut">;
   readonly clock: () => Date;
   readonly onError: (error: unknown) => void;
@@ -21,8 +21,10 @@ export function createReach(needs: {
     if (tried.length === 0) return;
     try {
       const plan = await record.load(key);
-      if (!noteReach(plan, tried)) return;
-      await record.carryOut(plan, botStamp(command, clock()), (now) => noteReach(now, tried));
+      if (!recordReachability(plan, tried)) return;
+      await record.carryOut(plan, botStamp(command, clock()), (now) =>
+        recordReachability(now, tried),
+      );
     } catch (error) {
       onError(error);
     }

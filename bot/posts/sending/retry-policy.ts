@@ -1,7 +1,7 @@
 import type { Delivery } from "../../turn.ts";
 
 /** How long a row is held while it is worked on, in milliseconds; after that whoever had it is taken for dead. */
-export const LEASE = 60_000;
+export const ROW_LEASE = 60_000;
 
 /**
  * The same for a row of one message: it is waited for at most 20 seconds, and a killed process must
@@ -10,10 +10,10 @@ export const LEASE = 60_000;
 export const SEND_LEASE = 30_000;
 
 /** A message that was told to wait for so long, in milliseconds, is given up: a day. */
-export const GIVEN_UP = 86_400_000;
+export const LONGEST_WAITING = 86_400_000;
 
 /** Told to wait so often, edits are left to the next change. */
-export const MOST_TRIES = 6;
+export const MOST_EDIT_TRIES = 6;
 
 const LONGEST_WAIT = 60;
 /** Told to wait more often than this, a message waits longer each time, up to so many seconds. */
@@ -24,7 +24,7 @@ const LONG_WAIT = 900;
  * How long to wait before a message is tried again, in milliseconds: as long as Teams said, never
  * less, or else longer each time; and a little more, so that processes do not come back together.
  */
-export function waitAfter(delivery: Delivery, tries: number, random: () => number): number {
+export function retryDelay(delivery: Delivery, tries: number, random: () => number): number {
   const grown = tries > PATIENT ? Math.min(LONG_WAIT, 2 ** Math.min(tries - 2, 10)) : 0;
   const seconds =
     delivery.state === "wait"
