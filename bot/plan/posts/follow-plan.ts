@@ -1,4 +1,6 @@
+import { z } from "zod";
 import { type Address, Channel, type PostKind } from "../model/model.ts";
+import { operation } from "../model/operation.ts";
 import { find, type Plan } from "../model/snapshot.ts";
 import type { Draft } from "../record/record.ts";
 import { type Asker, listNames } from "../rights/people.ts";
@@ -13,7 +15,12 @@ export type Following = {
 };
 
 /** Makes a conversation a place where the plan's posts go, or ends that. */
-export function followPlan(plan: Plan, said: Following, by: Asker): Draft | null {
+export const followPlan = operation(
+  { takes: z.object({ following: z.boolean() }), deed: "post for the board" },
+  follow,
+);
+
+function follow(plan: Plan, said: Following, by: Asker): Draft | null {
   mustMay(plan, by, "post for the board");
   const before = find(plan, "channel", said.ref);
   if (!before && !said.following) return null;
