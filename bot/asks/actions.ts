@@ -6,7 +6,7 @@ import { rateForBoard } from "../plan/actions/rate-for-board.ts";
 import { updateAction } from "../plan/actions/update-action.ts";
 import { choice, ref, seen, tick, typed } from "../plan/model/arguments.ts";
 import { Rag, Status } from "../plan/model/model.ts";
-import { asItIs, ask, Fact, nonce, page, type Room } from "./ask.ts";
+import { asItIs, ask, Fact, nonce, page } from "./ask.ts";
 import { joined, phrase } from "./examples.ts";
 
 /** What can be asked of actions. */
@@ -181,4 +181,4 @@ export const ACTIONS = {
       },
     ],
   }),
-} as const satisfies Room;
+};

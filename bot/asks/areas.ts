@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { nameArea } from "../plan/areas/name-area.ts";
 import { ref } from "../plan/model/arguments.ts";
-import { ask, Fact, type Room } from "./ask.ts";
+import { ask, Fact } from "./ask.ts";
 import { phrase } from "./examples.ts";
 
 /** What can be asked of areas. */
@@ -32,6 +32,6 @@ export const AREAS = {
       },
     ],
   }),
-} as const satisfies Room;
+};
 
 const quoted = (names: readonly string[]) => names.map((name) => `“${name}”`).join(", ");

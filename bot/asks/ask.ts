@@ -45,9 +45,6 @@ export type AskRow<
   says(its: Examples): readonly Saying[];
 };
 
-/** A room's part of the table. */
-export type Room = Readonly<Record<string, AskRow>>;
-
 /** A row as it is written down: what it does without is left out. */
 export function ask<
   Takes extends z.ZodRawShape,
@@ -115,7 +112,7 @@ export type OfferedIn<Table> = {
 export const nonce = z.string().min(1).max(64);
 
 /** Which page of a list. */
-export const page = z.coerce.number().int().min(1).max(10_000).default(1);
+export const page = z.coerce.number<number>().int().min(1).max(10_000).default(1);
 
 /** The person has read the advice on wording and goes on. */
 export const asItIs = z.literal(true).optional();

@@ -4,7 +4,7 @@ import { ChallengeFilter } from "../plan/challenges/challenge-filter.ts";
 import { raiseChallenge } from "../plan/challenges/raise-challenge.ts";
 import { choice, ref, seen } from "../plan/model/arguments.ts";
 import { ChallengeKind } from "../plan/model/model.ts";
-import { asItIs, ask, nonce, page, type Room } from "./ask.ts";
+import { asItIs, ask, nonce, page } from "./ask.ts";
 import { phrase } from "./examples.ts";
 
 /** What can be asked of challenges. */
@@ -93,4 +93,4 @@ export const CHALLENGES = {
       },
     ],
   }),
-} as const satisfies Room;
+};

@@ -4,7 +4,7 @@ import { BOARD_KINDS } from "../plan/history/net-change.ts";
 import { UNDO_MINUTES } from "../plan/history/undo.ts";
 import { ref } from "../plan/model/arguments.ts";
 import { calendarDate, Rag, Status } from "../plan/model/model.ts";
-import { ask, day, page, type Room } from "./ask.ts";
+import { ask, day, page } from "./ask.ts";
 import { joined, phrase } from "./examples.ts";
 
 /** Who made a change of an item, and when: one that gave it a colour or status, or changed one field of it, or any. */
@@ -82,4 +82,4 @@ export const HISTORY = {
       { text: `what did the plan look like on ${since}`, what: "the plan on that day" },
     ],
   }),
-} as const satisfies Room;
+};

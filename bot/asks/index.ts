@@ -58,6 +58,12 @@ export type Button = {
   readonly style?: "positive" | "destructive" | "default";
 };
 
+/** The arguments of an ask, without its name, and the plan that a press names. */
+export function argumentsOf<Name extends AskName>(ask: Ask<Name>): Arguments<Name> {
+  const { command: _, plan: __, ...args } = ask as Ask & { readonly plan?: string };
+  return args as Arguments<Name>;
+}
+
 const isName = (command: string): command is AskName => Object.hasOwn(ASKS, command);
 const rowOf = (name: AskName): AskRow => ASKS[name];
 
@@ -116,19 +122,23 @@ export function deedOf(command: string): Deed | undefined {
 export const asksItself = ({ command }: Pick<Ask, "command">): boolean =>
   !rowOf(command).writes && rowOf(command).deed === "read the plan";
 
-/** A way to ask, as it is told. */
-export type Told = Saying & { readonly text: string };
+/** The ways to ask for one thing, as they are told. */
+export type Sayings = {
+  readonly name: AskName;
+  readonly deed: Deed;
+  /** The right is one to an item, which nobody has named yet. */
+  readonly ofItem: boolean;
+  readonly sayings: readonly (Saying & { readonly text: string })[];
+};
 
-/** All ways to ask for things, with examples of this plan. */
-export function sayingsOf(
-  plan: Plan,
-  today: CalendarDate,
-): readonly { readonly name: AskName; readonly sayings: readonly Told[] }[] {
+/** How everything that can be asked is said, with examples of this plan. */
+export function sayingsOf(plan: Plan, today: CalendarDate): readonly Sayings[] {
   const its = examplesOf(plan, today);
-  return ASK_NAMES.map((name) => ({
-    name,
-    sayings: rowOf(name)
-      .says(its)
-      .filter((saying): saying is Told => saying.text !== undefined),
-  }));
+  return ASK_NAMES.map((name) => {
+    const { deed, on, says } = rowOf(name);
+    const sayings = says(its).filter(
+      (saying): saying is Saying & { readonly text: string } => saying.text !== undefined,
+    );
+    return { name, deed, ofItem: on !== undefined, sayings };
+  });
 }

@@ -10,7 +10,7 @@ import {
 import { PREP_SECTIONS } from "../plan/meetings/prep.ts";
 import { WALK_GROUPS } from "../plan/meetings/walk.ts";
 import { ref, tick, typed } from "../plan/model/arguments.ts";
-import { ask, nonce, page, type Room } from "./ask.ts";
+import { ask, nonce, page } from "./ask.ts";
 import { joined, phrase } from "./examples.ts";
 
 /** What can be asked of meetings, before, in and after them. */
@@ -207,4 +207,4 @@ export const MEETINGS = {
     writes: false,
     says: () => [{ text: "meeting report", what: "what the last meeting changed in the plan" }],
   }),
-} as const satisfies Room;
+};

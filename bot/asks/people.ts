@@ -3,7 +3,7 @@ import { ref } from "../plan/model/arguments.ts";
 import { appoint } from "../plan/people/appoint.ts";
 import { nameOfficer } from "../plan/people/name-officer.ts";
 import { nameStandIn } from "../plan/people/name-stand-in.ts";
-import { ask, type Room } from "./ask.ts";
+import { ask } from "./ask.ts";
 import { phrase } from "./examples.ts";
 
 /** What can be asked of people and their roles. Whoever is named here is named by a verified mention, never by a card. */
@@ -65,4 +65,4 @@ export const PEOPLE = {
       },
     ],
   }),
-} as const satisfies Room;
+};

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { changeSettings } from "../plan/plan/settings.ts";
 import type { ACTIONS } from "./actions.ts";
 import type { AREAS } from "./areas.ts";
-import { ask, type OfferedIn, type Room } from "./ask.ts";
+import { ask, type OfferedIn } from "./ask.ts";
 import type { HISTORY } from "./history.ts";
 import type { MEASURES } from "./measures.ts";
 import type { MEETINGS } from "./meetings.ts";
@@ -89,4 +89,4 @@ export const PLAN = {
     card: false,
     writes: false,
   }),
-} as const satisfies Room;
+};

@@ -4,7 +4,7 @@ import { Schedule, When } from "../plan/model/model.ts";
 import { choosePosts } from "../plan/posts/choose-posts.ts";
 import { followPlan } from "../plan/posts/follow-plan.ts";
 import { addSchedule, changeSchedule } from "../plan/posts/schedules.ts";
-import { ask, nonce, page, type Room } from "./ask.ts";
+import { ask, nonce, page } from "./ask.ts";
 
 const { what } = Schedule.shape;
 
@@ -125,4 +125,4 @@ export const POSTS = {
     card: false,
     writes: false,
   }),
-} as const satisfies Room;
+};

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { ref } from "../plan/model/arguments.ts";
 import { sayNotMine, setReminders, snooze } from "../plan/reminders/answer-reminder.ts";
 import { askForUpdate } from "../plan/reminders/ask-update.ts";
-import { ask, nonce, page, type Room } from "./ask.ts";
+import { ask, nonce, page } from "./ask.ts";
 import { phrase } from "./examples.ts";
 
 const refs = z.array(ref).max(100).readonly().optional();
@@ -88,4 +88,4 @@ export const REMINDERS = {
       { text: "remind me weekly", what: "also “remind me daily”, and “stop reminding me”" },
     ],
   }),
-} as const satisfies Room;
+};

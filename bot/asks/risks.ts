@@ -3,7 +3,7 @@ import { choice, ref } from "../plan/model/arguments.ts";
 import { Rag, SeverityLevel } from "../plan/model/model.ts";
 import { logRisk } from "../plan/risks/log-risk.ts";
 import { RiskFilter } from "../plan/risks/risk-filter.ts";
-import { asItIs, ask, nonce, page, type Room } from "./ask.ts";
+import { asItIs, ask, nonce, page } from "./ask.ts";
 import { phrase } from "./examples.ts";
 
 /** What can be asked of risks. */
@@ -53,4 +53,4 @@ export const RISKS = {
     card: { nonce, asItIs },
     writes: true,
   }),
-} as const satisfies Room;
+};

@@ -1,4 +1,4 @@
-import type { Button } from "../../bot/asks/presses.ts";
+import type { Button } from "../../bot/asks/index.ts";
 import type { ActionUpdate } from "../../bot/plan/actions/update-action.ts";
 import type { Action } from "../../bot/plan/model/model.ts";
 import { isUnsafe, RAG_MARKS, RAG_ORDER, ragText, statusText } from "../../bot/plan/model/rag.ts";

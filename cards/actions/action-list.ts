@@ -1,4 +1,4 @@
-import type { Button } from "../../bot/asks/presses.ts";
+import type { Button } from "../../bot/asks/index.ts";
 import type { ActionFilter } from "../../bot/plan/actions/filter.ts";
 import type { Action } from "../../bot/plan/model/model.ts";
 import { boardDiffers, markText, ragText, statusText } from "../../bot/plan/model/rag.ts";

@@ -1,4 +1,4 @@
-import type { Button } from "../../bot/asks/presses.ts";
+import type { Button } from "../../bot/asks/index.ts";
 import { isAbout, openChallenges } from "../../bot/plan/challenges/challenges.ts";
 import type { Action } from "../../bot/plan/model/model.ts";
 import {

@@ -1,4 +1,4 @@
-import type { Button } from "../../bot/asks/presses.ts";
+import type { Button } from "../../bot/asks/index.ts";
 import type { Action, Kpi } from "../../bot/plan/model/model.ts";
 import type { Plan } from "../../bot/plan/model/snapshot.ts";
 import { printInstant } from "../../bot/plan/time/calendar-date.ts";

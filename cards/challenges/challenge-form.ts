@@ -1,4 +1,4 @@
-import type { Button } from "../../bot/asks/presses.ts";
+import type { Button } from "../../bot/asks/index.ts";
 import { CHALLENGE_KINDS, WORKING_NOTE } from "../../bot/plan/challenges/challenges.ts";
 import {
   bodiesOf,

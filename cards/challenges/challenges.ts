@@ -1,4 +1,4 @@
-import type { Button } from "../../bot/asks/presses.ts";
+import type { Button } from "../../bot/asks/index.ts";
 import type { ChallengeFilter } from "../../bot/plan/challenges/challenge-filter.ts";
 import {
   ageOf,

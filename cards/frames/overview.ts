@@ -1,4 +1,4 @@
-import type { Button } from "../../bot/asks/presses.ts";
+import type { Button } from "../../bot/asks/index.ts";
 import type { Counts } from "../../bot/plan/actions/counts.ts";
 import type { Action } from "../../bot/plan/model/model.ts";
 import { boardDiffers, RAG_MARKS, RAG_ORDER, STATUS_MARKS } from "../../bot/plan/model/rag.ts";

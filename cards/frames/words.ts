@@ -1,4 +1,4 @@
-import type { Button } from "../../bot/asks/presses.ts";
+import type { Button } from "../../bot/asks/index.ts";
 import { dueDate, isOverdue } from "../../bot/plan/actions/filter.ts";
 import type { Action, Rag } from "../../bot/plan/model/model.ts";
 import { RAG_MARKS, ragText, STATUS_MARKS } from "../../bot/plan/model/rag.ts";

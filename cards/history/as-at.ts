@@ -1,4 +1,4 @@
-import type { Button } from "../../bot/asks/presses.ts";
+import type { Button } from "../../bot/asks/index.ts";
 import { countActions } from "../../bot/plan/actions/counts.ts";
 import { fieldChanges, fieldWords } from "../../bot/plan/history/field-words.ts";
 import type { BoardKind, NetChange } from "../../bot/plan/history/net-change.ts";

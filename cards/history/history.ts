@@ -1,4 +1,4 @@
-import type { Button } from "../../bot/asks/presses.ts";
+import type { Button } from "../../bot/asks/index.ts";
 import { fieldChanges, type NamesOf } from "../../bot/plan/history/field-words.ts";
 import type { BoardKind } from "../../bot/plan/history/net-change.ts";
 import type { Change, Item } from "../../bot/plan/model/model.ts";

@@ -1,4 +1,4 @@
-import type { Button } from "../../bot/asks/presses.ts";
+import type { Button } from "../../bot/asks/index.ts";
 import { KIND_WORDS } from "../../bot/plan/history/field-words.ts";
 import type { BoardKind } from "../../bot/plan/history/net-change.ts";
 import type { Change, Item, Kind } from "../../bot/plan/model/model.ts";

@@ -1,4 +1,4 @@
-import type { Button } from "../../bot/asks/presses.ts";
+import type { Button } from "../../bot/asks/index.ts";
 import { paperDays, stateOf } from "../../bot/plan/meetings/board-dates.ts";
 import type { Meeting } from "../../bot/plan/model/model.ts";
 import type { Plan } from "../../bot/plan/model/snapshot.ts";

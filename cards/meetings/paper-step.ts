@@ -1,4 +1,4 @@
-import type { Button } from "../../bot/asks/presses.ts";
+import type { Button } from "../../bot/asks/index.ts";
 import { paperDays } from "../../bot/plan/meetings/board-dates.ts";
 import type { StepDue } from "../../bot/plan/meetings/paper-steps.ts";
 import type { PaperStep } from "../../bot/plan/model/model.ts";

@@ -1,4 +1,4 @@
-import type { Button } from "../../bot/asks/presses.ts";
+import type { Button } from "../../bot/asks/index.ts";
 import type { NetChange } from "../../bot/plan/history/net-change.ts";
 import { figure, standingOf } from "../../bot/plan/measures/scorecard.ts";
 import { paperDays } from "../../bot/plan/meetings/board-dates.ts";

@@ -1,4 +1,4 @@
-import type { Button } from "../../bot/asks/presses.ts";
+import type { Button } from "../../bot/asks/index.ts";
 import { type Counts, countActions } from "../../bot/plan/actions/counts.ts";
 import { dueDate, isOverdue } from "../../bot/plan/actions/filter.ts";
 import { openChallenges } from "../../bot/plan/challenges/challenges.ts";

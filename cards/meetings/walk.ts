@@ -1,4 +1,4 @@
-import type { Button } from "../../bot/asks/presses.ts";
+import type { Button } from "../../bot/asks/index.ts";
 import type { Stop, WalkGroup } from "../../bot/plan/meetings/walk.ts";
 import { markText, ragText, severityText } from "../../bot/plan/model/rag.ts";
 import { get, type Plan } from "../../bot/plan/model/snapshot.ts";

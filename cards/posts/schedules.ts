@@ -1,4 +1,4 @@
-import type { Button } from "../../bot/asks/presses.ts";
+import type { Button } from "../../bot/asks/index.ts";
 import type { Schedule } from "../../bot/plan/model/model.ts";
 import type { Plan } from "../../bot/plan/model/snapshot.ts";
 import { comingSlots, schedulesOf, slotWords, targetsOf } from "../../bot/plan/posts/schedules.ts";

@@ -1,4 +1,4 @@
-import type { Button } from "../../bot/asks/presses.ts";
+import type { Button } from "../../bot/asks/index.ts";
 import { dueDate } from "../../bot/plan/actions/filter.ts";
 import { isLate } from "../../bot/plan/challenges/challenges.ts";
 import type { Person, Reason } from "../../bot/plan/model/model.ts";

@@ -1,4 +1,4 @@
-import type { Context } from "../../bot/commands/answering/command.ts";
+import type { CommandContext } from "../../bot/commands/answering/command.ts";
 import { COMMANDS } from "../../bot/commands/index.ts";
 import { filterActions } from "../../bot/plan/actions/filter.ts";
 import type { ActionUpdate } from "../../bot/plan/actions/update-action.ts";
@@ -104,7 +104,7 @@ const typedChallenge = (world: World) => ({
 const FAULT = "At most 2,000 characters; this has 2,400.";
 
 /** What a command needs to answer, with the record on a Map. */
-function contextOf({ plan }: World): Context {
+function contextOf({ plan }: World): CommandContext {
   const none = async () => {};
   const store = createMemoryStore();
   const address = {
@@ -226,8 +226,8 @@ const SCHEDULE_CARDS: readonly Drawn[] = [
       Promise.all(
         SCHEDULE_TIMES.map(async (when) => {
           const context = { ...contextOf(world), plan: followed(world) };
-          const asked = { command: "post" as const, what: "summary" as const, when };
-          return (await COMMANDS.post.run(context, { ...asked, timeLeftOut: true })).card;
+          const args = { what: "summary" as const, when, timeLeftOut: true };
+          return (await COMMANDS.post.run(context, args)).card;
         }),
       ),
   },
@@ -275,10 +275,9 @@ const MEETING_CARDS: readonly Drawn[] = [
     name: "meetings",
     draw: async (world) =>
       Promise.all(
-        pages(world.plan.items.meeting.length, 6).map(async (page) => {
-          const asked = { command: "meetings" as const, page };
-          return (await COMMANDS.meetings.run(contextOf(world), asked)).card;
-        }),
+        pages(world.plan.items.meeting.length, 6).map(
+          async (page) => (await COMMANDS.meetings.run(contextOf(world), { page })).card,
+        ),
       ),
   },
   {
@@ -439,9 +438,7 @@ const MEETING_CARDS: readonly Drawn[] = [
   },
   {
     name: "settings",
-    draw: async (world) => [
-      (await COMMANDS.settings.run(contextOf(world), { command: "settings" })).card,
-    ],
+    draw: async (world) => [(await COMMANDS.settings.run(contextOf(world), {})).card],
   },
 ];
 
@@ -596,12 +593,11 @@ export const CARDS: readonly Drawn[] = [
   {
     name: "roles",
     draw: async (world) => [
-      (await COMMANDS.roles.run(contextOf(world), { command: "roles" })).card,
+      (await COMMANDS.roles.run(contextOf(world), {})).card,
       ...(await Promise.all(
-        world.plan.items.action.slice(0, 5).map(async ({ ref }) => {
-          const asked = { command: "who_can" as const, ref };
-          return (await COMMANDS.who_can.run(contextOf(world), asked)).card;
-        }),
+        world.plan.items.action
+          .slice(0, 5)
+          .map(async ({ ref }) => (await COMMANDS.who_can.run(contextOf(world), { ref })).card),
       )),
     ],
   },
@@ -627,7 +623,6 @@ export const CARDS: readonly Drawn[] = [
           const context = contextOf(world);
           return (
             await COMMANDS.list_risks.run(context, {
-              command: "list_risks",
               page: 1,
               filter: { areas: [ref] },
             })
@@ -778,13 +773,13 @@ export const CARDS: readonly Drawn[] = [
   },
   {
     name: "help",
-    draw: async (world) => [(await COMMANDS.help.run(contextOf(world), { command: "help" })).card],
+    draw: async (world) => [(await COMMANDS.help.run(contextOf(world), {})).card],
   },
   {
     name: "not understood",
     draw: async (world) => {
-      const asked = { command: "unknown" as const, text: world.typing };
-      return [(await COMMANDS.unknown.run(contextOf(world), asked)).card];
+      const { card } = await COMMANDS.unknown.run(contextOf(world), { text: world.typing });
+      return [card];
     },
   },
   {
@@ -792,21 +787,21 @@ export const CARDS: readonly Drawn[] = [
     draw: async (world) => {
       const readings = world.plan.items.person.slice(0, 6).map((person) => ({
         title: person.name,
-        request: {
+        ask: {
           command: "list_actions" as const,
           filter: { owners: [person.ref] },
           page: 1,
         },
       }));
-      const asked = { command: "which" as const, question: "Which Smith do you mean?", readings };
-      return [(await COMMANDS.which.run(contextOf(world), asked)).card];
+      const question = "Which Smith do you mean?";
+      return [(await COMMANDS.which.run(contextOf(world), { question, readings })).card];
     },
   },
   {
     name: "refusal",
     draw: async (world) => {
       const sentence = `Nobody in this plan is called “${world.typing}”.`;
-      return [(await COMMANDS.refuse.run(contextOf(world), { command: "refuse", sentence })).card];
+      return [(await COMMANDS.refuse.run(contextOf(world), { sentence })).card];
     },
   },
   {
@@ -839,7 +834,7 @@ export const CARDS: readonly Drawn[] = [
       Promise.all(
         (["summary", "scorecard", "exceptions"] as const).map(async (what) => {
           const context = { ...contextOf(world), plan: followed(world) };
-          const reply = await COMMANDS.post.run(context, { command: "post", what });
+          const reply = await COMMANDS.post.run(context, { what });
           return reply.card;
         }),
       ),

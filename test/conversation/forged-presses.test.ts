@@ -14,7 +14,7 @@ import {
   type Who,
   type World,
 } from "../support/world.ts";
-import { COMMANDS_OF_PRESSES, EXAMPLES, forgedValue, type Known } from "./forged-presses.ts";
+import { forgedValue, type Known } from "./forged-presses.ts";
 
 const freshTable = useAzurite();
 
@@ -176,10 +176,6 @@ async function answerTo(world: World, body: object, bytes: number): Promise<stri
 }
 
 describe("Presses that no card sends, from those who may and those who may not", () => {
-  test("are made of every kind of press that a card can send", () => {
-    expect([...EXAMPLES].sort()).toEqual([...COMMANDS_OF_PRESSES].sort());
-  });
-
   test.each([
     ["9,000", "in memory", 9000, async (): Promise<PlanStore> => createMemoryStore()],
     ["3,000", "on Azure Tables", 3000, async (): Promise<PlanStore> => freshTable().open()],

@@ -1,6 +1,6 @@
 import { howMany } from "../../../cards/frames/words.ts";
 import { itemTitle, wayWords, whenWords, whoWords } from "../../../cards/history/past.ts";
-import type { Made } from "../../language/request.ts";
+import type { Made } from "../../asks/history.ts";
 import { ragsOf } from "../../plan/history/change-filter.ts";
 import { fieldChanges } from "../../plan/history/field-words.ts";
 import type { Change, Item, ItemChange, Status } from "../../plan/model/model.ts";

@@ -1,6 +1,6 @@
 import { howMany } from "../../../cards/frames/words.ts";
-import type { Button } from "../../asks/presses.ts";
-import { nearest } from "../../language/nearest.ts";
+import { nearest } from "../../asked-by-text.ts";
+import type { Button } from "../../asks/index.ts";
 import { type ActionFilter, filterActions } from "../../plan/actions/filter.ts";
 import { openChallenges } from "../../plan/challenges/challenges.ts";
 import type { Plan } from "../../plan/model/snapshot.ts";
@@ -8,21 +8,21 @@ import { register } from "../../plan/risks/risk-filter.ts";
 import { findLoosely } from "../../plan/text/search.ts";
 
 /** A way in which a text that was not understood may have been meant, and what it would show. */
-export type Likely = {
+export type NearReading = {
   readonly title: string;
   readonly shows: string;
   readonly press: Button["press"];
 };
 
-/** The three likeliest readings of a text: actions that hold some of its words, then the things asked for most like it. */
-export function likelyReadings(plan: Plan, text: string, today: string): readonly Likely[] {
+/** The three nearest readings of a text: actions that hold some of its words, then the things asked for most like it. */
+export function nearestReadings(plan: Plan, text: string, today: string): readonly NearReading[] {
   const id = plan.key.id;
-  const list = (title: string, filter: ActionFilter): Likely => ({
+  const list = (title: string, filter: ActionFilter): NearReading => ({
     title,
     shows: howMany(filterActions(plan, filter, today).length, "action"),
     press: { command: "list_actions", plan: id, filter, page: 1 },
   });
-  const offered: readonly (Likely & { readonly like: string })[] = [
+  const offered: readonly (NearReading & { readonly like: string })[] = [
     {
       like: "show red or amber actions at risk",
       ...list("Red or amber actions", { rag: ["red", "amber"] }),

@@ -1,21 +1,21 @@
-import { isForm } from "../cards/frames/is-form.ts";
-import { liveOf } from "../cards/frames/live.ts";
-import type { Asked } from "./commands/answering/command.ts";
-import type { Plan } from "./plan/model/snapshot.ts";
-import { HELD, type KeepsCards } from "./plan/record/live-card.ts";
-import type { Reply, Turn } from "./turn.ts";
+import { isForm } from "../../cards/frames/is-form.ts";
+import { liveOf } from "../../cards/frames/live.ts";
+import type { Ask } from "../asks/index.ts";
+import type { Plan } from "../plan/model/snapshot.ts";
+import { HELD, type KeepsCards } from "../plan/record/live-card.ts";
+import type { Reply, Turn } from "../turn.ts";
 
 /** What an answer came from. */
-type From = {
-  readonly asked: Asked;
+type Source = {
+  readonly ask: Ask;
   readonly ignored?: readonly string[];
   readonly plan: Plan;
   readonly turn: Turn;
 };
 
-/** An answer whose message, once it stands, is remembered, so that what it shows is kept true. Nobody waits for it. */
-export function remembered(reply: Reply, from: From, cards: KeepsCards): Reply {
-  const { asked, ignored, plan, turn } = from;
+/** An answer whose message, once it stands, is remembered, so that what it shows is kept true. It is sent before that. */
+export function remembered(reply: Reply, source: Source, cards: KeepsCards): Reply {
+  const { ask, ignored, plan, turn } = source;
   return {
     ...reply,
     afterwards: (sent) => {
@@ -24,7 +24,7 @@ export function remembered(reply: Reply, from: From, cards: KeepsCards): Reply {
       const { thread, address } = turn.where;
       const { card, live: shown } = reply;
       const live = shown
-        ? liveOf({ card, live: shown }, plan, { asked, ignored, asker: turn.who })
+        ? liveOf({ card, live: shown }, plan, { asked: ask, ignored, asker: turn.who })
         : null;
       const at = turn.at.toISOString();
       void cards.posted(plan.key, { id: sent, thread, address, at, live });
@@ -36,7 +36,7 @@ export function remembered(reply: Reply, from: From, cards: KeepsCards): Reply {
  * The answer to a press, which takes the place of the pressed card for whoever pressed it. If it is
  * a form, that card is not edited until the same person's next press on it that shows no form.
  */
-export function inPlace(reply: Reply, { plan, turn }: From, cards: KeepsCards): Reply {
+export function inPlace(reply: Reply, { plan, turn }: Source, cards: KeepsCards): Reply {
   const { who, where, card, at } = turn;
   const hold = { thread: where.thread, card, by: who.id ?? who.name };
   const until = new Date(at.getTime() + HELD).toISOString();

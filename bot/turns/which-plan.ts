@@ -1,6 +1,6 @@
-import { PlanError } from "./plan/model/errors.ts";
-import type { PlanKey } from "./plan/model/snapshot.ts";
-import type { PlanEntry, PlanStore } from "./plan/record/store.ts";
+import { PlanError } from "../plan/model/errors.ts";
+import type { PlanKey } from "../plan/model/snapshot.ts";
+import type { PlanEntry, PlanStore } from "../plan/record/store.ts";
 
 /** How long a tenant's list of plans, and a conversation's choice, are taken as read, in milliseconds. */
 const FRESH = 60_000;
@@ -57,3 +57,6 @@ export function createPlanFinder(store: PlanStore, clock: () => number) {
     },
   };
 }
+
+/** Finds the plan that a turn is about. */
+export type PlanFinder = ReturnType<typeof createPlanFinder>;
