@@ -21,14 +21,14 @@ export const ACTIONS = {
     deed: "read the plan",
     card: {},
     writes: false,
-    says: ({ person, area }) => [
+    says: ({ officer, person, area }) => [
       {
         text: "show red actions",
         what: "actions by RAG: red, amber, green, not rated",
         first: true,
       },
       { text: "overdue", what: "actions past their date and not complete", first: true },
-      { text: "my actions", what: "the actions that you own", first: true },
+      { text: officer && "my actions", what: "the actions that you own", first: true },
       {
         text: joined("amber", phrase`for ${person}`, phrase`in area ${area}`),
         what: "any filters together",

@@ -64,7 +64,7 @@ export const POSTS = {
       { text: "post summary", what: "the same with the summary; also “post exceptions”" },
       {
         text: "post summary every month, 3 working days before the board, 09:00",
-        what: "by itself from then on; also “post summary on Tuesday 9am” or “post summary every Monday at 9”",
+        what: "by itself from then on; also “post summary tomorrow 9am” or “post summary every Monday at 9”",
       },
     ],
   }),
