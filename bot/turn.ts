@@ -1,6 +1,6 @@
 import type { Card } from "../cards/frames/render.ts";
 import type { ActionFilter } from "./plan/actions/filter.ts";
-import type { Address } from "./plan/model/model.ts";
+import type { Address } from "./plan/model/primitives.ts";
 import type { Plan } from "./plan/model/snapshot.ts";
 import type { PostedCard, Shown } from "./plan/record/live-card.ts";
 import type { Asker } from "./plan/rights/people.ts";

@@ -1,6 +1,8 @@
 import { ActionFilter } from "../bot/plan/actions/filter.ts";
 import { AnyChange, AnyItem } from "../bot/plan/kinds.ts";
-import { Address, type Change, type Item } from "../bot/plan/model/model.ts";
+import type { Change } from "../bot/plan/model/change.ts";
+import type { Item } from "../bot/plan/model/kind.ts";
+import { Address } from "../bot/plan/model/primitives.ts";
 import { type PlanKey, sortableRef } from "../bot/plan/model/snapshot.ts";
 import {
   type DoneRow,

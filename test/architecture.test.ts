@@ -29,35 +29,29 @@ const PLACES: readonly Place[] = [
   { place: "cards/frames/render.ts", imports: ["cards/"], packages: ["adaptivecards-templating"] },
   { place: "storage/", imports: ["bot/plan/"], packages: ["@azure/*", "zod"] },
 
+  // What words ask for: the only one that knows how the language reads them.
+  {
+    place: "bot/asked-by-text.ts",
+    imports: ["bot/language/"],
+    types: ["bot/plan/", "bot/asks/"],
+  },
   // One file for one thing that a person can ask for.
   {
     place: "bot/commands/",
-    imports: ["bot/plan/", "bot/language/", "bot/asks/", "cards/"],
+    imports: ["bot/plan/", "bot/asks/", "bot/asked-by-text.ts", "cards/"],
     types: ["bot/turn.ts"],
   },
   { place: "bot/turn.ts", imports: [], types: ["bot/plan/", "cards/"] },
-  { place: "bot/which-plan.ts", imports: ["bot/plan/"] },
+  // One file for each way in which a turn is answered, and for what they share.
   {
-    place: "bot/dispatch.ts",
-    imports: [
-      "bot/plan/",
-      "bot/language/",
-      "bot/asks/",
-      "bot/commands/",
-      "cards/",
-      "bot/turn.ts",
-      "bot/answered.ts",
-    ],
-    types: ["bot/which-plan.ts"],
+    place: "bot/turns/",
+    imports: ["bot/plan/", "bot/asks/", "bot/asked-by-text.ts", "bot/commands/", "cards/"],
+    types: ["bot/turn.ts"],
   },
+  { place: "bot/dispatch.ts", imports: ["bot/turns/"], types: ["bot/plan/", "bot/turn.ts"] },
   // What the operator is told, and is not.
   { place: "bot/plain-error.ts", imports: ["bot/plan/"] },
   { place: "bot/quiet-console.ts", imports: [] },
-  {
-    place: "bot/answered.ts",
-    imports: ["bot/plan/", "cards/"],
-    types: ["bot/commands/", "bot/turn.ts"],
-  },
   { place: "bot/posts/", imports: ["bot/plan/", "bot/asks/", "cards/", "bot/turn.ts"] },
 
   // The wall round the SDK.

@@ -1,7 +1,8 @@
 import { wayWords, whenWords, whoWords } from "../../cards/history/past.ts";
 import { BYTE_ORDER_MARK, csvRow } from "../plan/file/csv.ts";
 import { fieldChanges } from "../plan/history/field-words.ts";
-import { type Change, calendarDate } from "../plan/model/model.ts";
+import type { Change } from "../plan/model/change.ts";
+import { calendarDate } from "../plan/model/primitives.ts";
 import type { Plan } from "../plan/model/snapshot.ts";
 import { vocabularyOf } from "../plan/model/vocabulary.ts";
 import type { PlanRecord } from "../plan/record/record.ts";

@@ -1,4 +1,4 @@
-import type { Rag, Status } from "../plan/model/model.ts";
+import type { Rag, Status } from "../plan/model/primitives.ts";
 import { isUnsafe } from "../plan/model/rag.ts";
 import { findStanding, standingOf } from "./colours.ts";
 import { dueIn } from "./due-words.ts";

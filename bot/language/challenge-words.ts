@@ -1,7 +1,7 @@
 import { ChallengeFilter } from "../plan/challenges/challenge-filter.ts";
-import type { ChallengeState } from "../plan/challenges/challenges.ts";
+import type { ChallengeKind } from "../plan/challenges/challenge-kinds.ts";
+import type { ChallengeState } from "../plan/challenges/challenge-state.ts";
 import { subjectsIn, subjectsText } from "../plan/challenges/subjects.ts";
-import type { ChallengeKind } from "../plan/model/model.ts";
 import type { Plan } from "../plan/model/snapshot.ts";
 import type { Asker } from "../plan/rights/people.ts";
 import { QUESTION } from "./action-words.ts";

@@ -1,6 +1,6 @@
 import type { ActionFilter } from "../plan/actions/filter.ts";
 import type { ActionUpdate } from "../plan/actions/update-action.ts";
-import type { Rag, Status } from "../plan/model/model.ts";
+import type { Rag, Status } from "../plan/model/primitives.ts";
 import { find, type Plan } from "../plan/model/snapshot.ts";
 import { type Asker, officersOf } from "../plan/rights/people.ts";
 import type { RiskFilter } from "../plan/risks/risk-filter.ts";

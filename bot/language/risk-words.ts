@@ -1,4 +1,4 @@
-import { namesOf } from "../plan/rights/people.ts";
+import { namesOf } from "../plan/model/names.ts";
 import { findSensitive } from "../plan/text/sensitive.ts";
 import { beforeReason, QUESTION } from "./action-words.ts";
 import { findAreaNames, findAreaNumbers } from "./areas.ts";

@@ -1,4 +1,4 @@
-import type { Rag } from "../plan/model/model.ts";
+import type { Rag } from "../plan/model/primitives.ts";
 import type { Hearing } from "./hearing.ts";
 import { orderIn } from "./orders.ts";
 import { lineOf } from "./parts.ts";

@@ -1,5 +1,6 @@
+import type { Action } from "../../bot/plan/actions/action.kind.ts";
 import type { ActionUpdate } from "../../bot/plan/actions/update-action.ts";
-import type { Action, Change } from "../../bot/plan/model/model.ts";
+import type { Change } from "../../bot/plan/model/change.ts";
 import type { Plan } from "../../bot/plan/model/snapshot.ts";
 import { itemName, type Vocabulary, vocabularyOf } from "../../bot/plan/model/vocabulary.ts";
 import { printInstant } from "../../bot/plan/time/calendar-date.ts";

@@ -1,6 +1,6 @@
-import type { Button } from "../../bot/asks/presses.ts";
+import type { Button } from "../../bot/asks/index.ts";
+import type { Action } from "../../bot/plan/actions/action.kind.ts";
 import type { ActionUpdate } from "../../bot/plan/actions/update-action.ts";
-import type { Action } from "../../bot/plan/model/model.ts";
 import { ragText, statusText } from "../../bot/plan/model/rag.ts";
 import type { Plan } from "../../bot/plan/model/snapshot.ts";
 import { itemName } from "../../bot/plan/model/vocabulary.ts";

@@ -1,10 +1,10 @@
-import type { Button } from "../../bot/asks/presses.ts";
+import type { Button } from "../../bot/asks/index.ts";
+import type { Action } from "../../bot/plan/actions/action.kind.ts";
 import { boardDiffers } from "../../bot/plan/actions/board-rating.ts";
 import type { ActionFilter } from "../../bot/plan/actions/filter.ts";
-import type { Action } from "../../bot/plan/model/model.ts";
+import { listNames, namesOf } from "../../bot/plan/model/names.ts";
 import { markText, ragText, statusText } from "../../bot/plan/model/rag.ts";
 import type { Plan } from "../../bot/plan/model/snapshot.ts";
-import { listNames, namesOf } from "../../bot/plan/rights/people.ts";
 import { fitting, type ListRow, listCard, pageButtons, pageOf, pageText } from "../frames/list.ts";
 import type { Card } from "../frames/render.ts";
 import { type AsAt, asAtLine, dueText, howMany, shorten, standing } from "../frames/words.ts";

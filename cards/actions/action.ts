@@ -1,11 +1,11 @@
-import type { Button } from "../../bot/asks/presses.ts";
+import type { Button } from "../../bot/asks/index.ts";
+import type { Action } from "../../bot/plan/actions/action.kind.ts";
 import { boardDiffers } from "../../bot/plan/actions/board-rating.ts";
 import { isAbout, openChallenges } from "../../bot/plan/challenges/challenges.ts";
-import type { Action } from "../../bot/plan/model/model.ts";
+import type { Deed } from "../../bot/plan/model/deeds.ts";
+import { listNames, namesOf } from "../../bot/plan/model/names.ts";
 import { isUnsafe, markText, RAG_MARKS, ragText, STATUS_MARKS } from "../../bot/plan/model/rag.ts";
 import { find, type Plan } from "../../bot/plan/model/snapshot.ts";
-import { listNames, namesOf } from "../../bot/plan/rights/people.ts";
-import type { Deed } from "../../bot/plan/rights/roles.ts";
 import { printDate, printInstant } from "../../bot/plan/time/calendar-date.ts";
 import { openLine } from "../challenges/challenges.ts";
 import { fact, itemCard } from "../frames/item.ts";

@@ -1,5 +1,5 @@
+import type { Action } from "../../bot/plan/actions/action.kind.ts";
 import type { BoardRatingSaid } from "../../bot/plan/actions/rate-for-board.ts";
-import type { Action } from "../../bot/plan/model/model.ts";
 import { RAG_CHOICES, ragText } from "../../bot/plan/model/rag.ts";
 import type { Plan } from "../../bot/plan/model/snapshot.ts";
 import { carried, type FormState, formCard, saveTitle } from "../frames/form.ts";

@@ -1,7 +1,8 @@
+import type { Action } from "../../bot/plan/actions/action.kind.ts";
 import type { EvidenceSaid } from "../../bot/plan/actions/evidence.ts";
 import { evidenceInputs } from "../../bot/plan/actions/evidence-inputs.ts";
+import type { Kpi } from "../../bot/plan/measures/kpi.kind.ts";
 import { questionOf } from "../../bot/plan/model/edits.ts";
-import type { Action, Kpi } from "../../bot/plan/model/model.ts";
 import type { Plan } from "../../bot/plan/model/snapshot.ts";
 import { itemName, vocabularyOf } from "../../bot/plan/model/vocabulary.ts";
 import { inputField } from "../frames/edit-form.ts";

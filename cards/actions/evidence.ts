@@ -1,5 +1,6 @@
-import type { Button } from "../../bot/asks/presses.ts";
-import type { Action, Kpi } from "../../bot/plan/model/model.ts";
+import type { Button } from "../../bot/asks/index.ts";
+import type { Action } from "../../bot/plan/actions/action.kind.ts";
+import type { Kpi } from "../../bot/plan/measures/kpi.kind.ts";
 import type { Plan } from "../../bot/plan/model/snapshot.ts";
 import { printInstant } from "../../bot/plan/time/calendar-date.ts";
 import { pageButtons, pageOf, pageText } from "../frames/list.ts";

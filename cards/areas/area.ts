@@ -1,9 +1,9 @@
 import { countActions } from "../../bot/plan/actions/counts.ts";
+import type { Area } from "../../bot/plan/areas/area.kind.ts";
 import { isInArea, openChallenges } from "../../bot/plan/challenges/challenges.ts";
-import type { Area } from "../../bot/plan/model/model.ts";
+import { listNames, namesOf } from "../../bot/plan/model/names.ts";
 import { ragText } from "../../bot/plan/model/rag.ts";
 import type { Plan } from "../../bot/plan/model/snapshot.ts";
-import { listNames, namesOf } from "../../bot/plan/rights/people.ts";
 import { register } from "../../bot/plan/risks/risk-filter.ts";
 import { openLines } from "../challenges/challenges.ts";
 import { fitting } from "../frames/list.ts";

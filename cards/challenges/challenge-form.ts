@@ -1,12 +1,13 @@
-import type { Button } from "../../bot/asks/presses.ts";
-import { CHALLENGE_KINDS, WORKING_NOTE } from "../../bot/plan/challenges/challenges.ts";
+import type { Button } from "../../bot/asks/index.ts";
+import type { Challenge } from "../../bot/plan/challenges/challenge.kind.ts";
+import { CHALLENGE_KINDS } from "../../bot/plan/challenges/challenge-kinds.ts";
+import { WORKING_NOTE } from "../../bot/plan/challenges/challenges.ts";
 import {
   bodiesOf,
   type NewChallenge,
   nextMeetingDay,
 } from "../../bot/plan/challenges/raise-challenge.ts";
 import { subjectsText } from "../../bot/plan/challenges/subjects.ts";
-import type { Challenge } from "../../bot/plan/model/model.ts";
 import type { Plan } from "../../bot/plan/model/snapshot.ts";
 import { printDate, printInstant } from "../../bot/plan/time/calendar-date.ts";
 import { type Faults, formCard } from "../frames/form.ts";

@@ -1,20 +1,19 @@
-import type { Button } from "../../bot/asks/presses.ts";
+import type { Button } from "../../bot/asks/index.ts";
+import type { Challenge, Subject } from "../../bot/plan/challenges/challenge.kind.ts";
 import type { ChallengeFilter } from "../../bot/plan/challenges/challenge-filter.ts";
+import { CHALLENGE_KINDS } from "../../bot/plan/challenges/challenge-kinds.ts";
 import {
   ageOf,
-  allChallenges,
-  CHALLENGE_KINDS,
   CHALLENGE_MARKS,
   isLate,
   stateOf,
-  WORKING_NOTE,
-} from "../../bot/plan/challenges/challenges.ts";
+} from "../../bot/plan/challenges/challenge-state.ts";
+import { allChallenges, WORKING_NOTE } from "../../bot/plan/challenges/challenges.ts";
 import { subjectsText, subjectText } from "../../bot/plan/challenges/subjects.ts";
-import type { Challenge, Subject } from "../../bot/plan/model/model.ts";
+import type { Deed } from "../../bot/plan/model/deeds.ts";
+import { listNames, namesOf } from "../../bot/plan/model/names.ts";
 import { type Mark, markText } from "../../bot/plan/model/rag.ts";
 import { find, type Plan } from "../../bot/plan/model/snapshot.ts";
-import { listNames, namesOf } from "../../bot/plan/rights/people.ts";
-import type { Deed } from "../../bot/plan/rights/roles.ts";
 import { type CalendarDate, printDate, printInstant } from "../../bot/plan/time/calendar-date.ts";
 import { fact, itemCard } from "../frames/item.ts";
 import { fitting, listCard, pageButtons, pageOf, pageText } from "../frames/list.ts";

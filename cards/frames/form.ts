@@ -1,4 +1,4 @@
-import type { Button } from "../../bot/asks/presses.ts";
+import type { Button } from "../../bot/asks/index.ts";
 import template from "./form.json" with { type: "json" };
 import type { Option } from "./list.ts";
 import { type Card, cardFrom } from "./render.ts";

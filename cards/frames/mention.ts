@@ -1,4 +1,4 @@
-import type { Account } from "../../bot/plan/model/model.ts";
+import type { Account } from "../../bot/plan/model/primitives.ts";
 import type { Plan } from "../../bot/plan/model/snapshot.ts";
 import template from "./mention.json" with { type: "json" };
 import { type Card, cardFrom } from "./render.ts";

@@ -1,7 +1,7 @@
-import type { Button } from "../../bot/asks/presses.ts";
+import type { Button } from "../../bot/asks/index.ts";
+import type { Action } from "../../bot/plan/actions/action.kind.ts";
 import { boardDiffers } from "../../bot/plan/actions/board-rating.ts";
 import type { Counts } from "../../bot/plan/actions/counts.ts";
-import type { Action } from "../../bot/plan/model/model.ts";
 import { RAG_MARKS, RAG_ORDER, STATUS_MARKS } from "../../bot/plan/model/rag.ts";
 import template from "./overview.json" with { type: "json" };
 import type { Chart } from "./rag-chart.ts";

@@ -1,4 +1,4 @@
-import type { Button } from "../../bot/asks/presses.ts";
+import type { Button } from "../../bot/asks/index.ts";
 import { type Card, LARGEST_CARD } from "./render.ts";
 
 /** Teams asks for views of their own for so many people at most. */

@@ -1,6 +1,7 @@
-import type { Button } from "../../bot/asks/presses.ts";
-import { dueDate, isOverdue } from "../../bot/plan/actions/filter.ts";
-import type { Action, Rag } from "../../bot/plan/model/model.ts";
+import type { Button } from "../../bot/asks/index.ts";
+import type { Action } from "../../bot/plan/actions/action.kind.ts";
+import { dueDate, isOverdue } from "../../bot/plan/actions/due-date.ts";
+import type { Rag } from "../../bot/plan/model/primitives.ts";
 import { RAG_MARKS, ragText, STATUS_MARKS } from "../../bot/plan/model/rag.ts";
 import { about, type Plan } from "../../bot/plan/model/snapshot.ts";
 import { type CalendarDate, printDate, printInstant } from "../../bot/plan/time/calendar-date.ts";

@@ -1,8 +1,10 @@
-import type { Button } from "../../bot/asks/presses.ts";
+import type { Button } from "../../bot/asks/index.ts";
 import { countActions } from "../../bot/plan/actions/counts.ts";
 import { fieldChanges, fieldWords } from "../../bot/plan/history/field-words.ts";
 import type { NetChange } from "../../bot/plan/history/net-change.ts";
-import { type Change, type Item, LONGEST_TEXT, type Risk } from "../../bot/plan/model/model.ts";
+import type { Change } from "../../bot/plan/model/change.ts";
+import type { Item } from "../../bot/plan/model/kind.ts";
+import { LONGEST_TEXT } from "../../bot/plan/model/primitives.ts";
 import {
   isUnsafe,
   markText,
@@ -12,6 +14,7 @@ import {
 } from "../../bot/plan/model/rag.ts";
 import { called, type Plan } from "../../bot/plan/model/snapshot.ts";
 import { itemTitle, labelOf, vocabularyOf } from "../../bot/plan/model/vocabulary.ts";
+import type { Risk } from "../../bot/plan/risks/risk.kind.ts";
 import { type CalendarDate, printDate } from "../../bot/plan/time/calendar-date.ts";
 import { fact, itemCard } from "../frames/item.ts";
 import { fitting } from "../frames/list.ts";

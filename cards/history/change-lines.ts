@@ -1,5 +1,5 @@
 import { type FieldChange, fieldChanges } from "../../bot/plan/history/field-words.ts";
-import type { Item } from "../../bot/plan/model/model.ts";
+import type { Item } from "../../bot/plan/model/kind.ts";
 import type { Vocabulary } from "../../bot/plan/model/vocabulary.ts";
 import { shorten } from "../frames/words.ts";
 

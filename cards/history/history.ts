@@ -1,6 +1,7 @@
-import type { Button } from "../../bot/asks/presses.ts";
+import type { Button } from "../../bot/asks/index.ts";
 import { fieldChanges } from "../../bot/plan/history/field-words.ts";
-import type { Change, Item } from "../../bot/plan/model/model.ts";
+import type { Change } from "../../bot/plan/model/change.ts";
+import type { Item } from "../../bot/plan/model/kind.ts";
 import type { Plan } from "../../bot/plan/model/snapshot.ts";
 import { type Vocabulary, vocabularyOf } from "../../bot/plan/model/vocabulary.ts";
 import { dateIn } from "../../bot/plan/time/calendar-date.ts";

@@ -1,5 +1,7 @@
-import type { Button } from "../../bot/asks/presses.ts";
-import type { Change, Item, Kind } from "../../bot/plan/model/model.ts";
+import type { Button } from "../../bot/asks/index.ts";
+
+import type { Change } from "../../bot/plan/model/change.ts";
+import type { Item, Kind } from "../../bot/plan/model/kind.ts";
 import { capital } from "../../bot/plan/model/names.ts";
 import { kindOf, type Plan } from "../../bot/plan/model/snapshot.ts";
 import { itemName as nameOf } from "../../bot/plan/model/vocabulary.ts";

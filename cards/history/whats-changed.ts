@@ -1,4 +1,4 @@
-import type { Button } from "../../bot/asks/presses.ts";
+import type { Button } from "../../bot/asks/index.ts";
 import type { ChangeFilter } from "../../bot/plan/history/change-filter.ts";
 import { inGroup, type NetChange } from "../../bot/plan/history/net-change.ts";
 import type { NamedDay } from "../../bot/plan/meetings/meetings.ts";

@@ -1,4 +1,4 @@
-import type { Kpi } from "../../bot/plan/model/model.ts";
+import type { Kpi } from "../../bot/plan/measures/kpi.kind.ts";
 import { markText, RAG_MARKS, ragText } from "../../bot/plan/model/rag.ts";
 import { about, find, type Plan } from "../../bot/plan/model/snapshot.ts";
 import { printDate } from "../../bot/plan/time/calendar-date.ts";

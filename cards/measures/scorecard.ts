@@ -1,11 +1,8 @@
-import type { Button } from "../../bot/asks/presses.ts";
-import {
-  countMeasures,
-  figure,
-  type Standing,
-  standingOf,
-} from "../../bot/plan/measures/scorecard.ts";
-import type { Measure, MeasurePeriod } from "../../bot/plan/model/model.ts";
+import type { Button } from "../../bot/asks/index.ts";
+import { figure } from "../../bot/plan/measures/figure.ts";
+import type { Measure, MeasurePeriod } from "../../bot/plan/measures/measure.kind.ts";
+import { countMeasures } from "../../bot/plan/measures/scorecard.ts";
+import { type Standing, standingOf } from "../../bot/plan/measures/standing.ts";
 import { about, type Plan } from "../../bot/plan/model/snapshot.ts";
 import { printDate } from "../../bot/plan/time/calendar-date.ts";
 import { fitting, pageButtons, pageOf, pageText, ROWS_PER_PAGE } from "../frames/list.ts";

@@ -1,5 +1,5 @@
+import type { Meeting } from "../../bot/plan/meetings/meeting.kind.ts";
 import { partWords, quorumParts, quorumRule, seatsOf } from "../../bot/plan/meetings/quorum.ts";
-import type { Meeting } from "../../bot/plan/model/model.ts";
 import type { Plan } from "../../bot/plan/model/snapshot.ts";
 import { carried, type Field, type FormState, formCard } from "../frames/form.ts";
 import { fitting } from "../frames/list.ts";

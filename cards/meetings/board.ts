@@ -1,12 +1,13 @@
+import type { Challenge } from "../../bot/plan/challenges/challenge.kind.ts";
 import type { NetChange } from "../../bot/plan/history/net-change.ts";
 import { lastMeeting, nextMeeting, paperDays } from "../../bot/plan/meetings/board-dates.ts";
+import type { Meeting } from "../../bot/plan/meetings/meeting.kind.ts";
 import { openMatters } from "../../bot/plan/meetings/open-matters.ts";
 import { isRerated, netWords } from "../../bot/plan/meetings/since-board.ts";
 import { type Stop, walkOf } from "../../bot/plan/meetings/walk.ts";
-import type { Challenge, Meeting } from "../../bot/plan/model/model.ts";
+import { listNames, namesOf } from "../../bot/plan/model/names.ts";
 import { ragText } from "../../bot/plan/model/rag.ts";
 import type { Plan } from "../../bot/plan/model/snapshot.ts";
-import { listNames, namesOf } from "../../bot/plan/rights/people.ts";
 import { printDate, printInstant } from "../../bot/plan/time/calendar-date.ts";
 import { fitting } from "../frames/list.ts";
 import { overviewCard, type Section } from "../frames/overview.ts";

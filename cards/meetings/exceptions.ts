@@ -1,12 +1,13 @@
+import type { Action } from "../../bot/plan/actions/action.kind.ts";
 import {
   EXCEPTION_GROUPS,
   type Exceptions,
   exceptionsOf,
 } from "../../bot/plan/meetings/exceptions.ts";
-import type { Action, Risk } from "../../bot/plan/model/model.ts";
+import { listNames, namesOf } from "../../bot/plan/model/names.ts";
 import { ragText, severityText } from "../../bot/plan/model/rag.ts";
 import type { Plan } from "../../bot/plan/model/snapshot.ts";
-import { listNames, namesOf } from "../../bot/plan/rights/people.ts";
+import type { Risk } from "../../bot/plan/risks/risk.kind.ts";
 import { register } from "../../bot/plan/risks/risk-filter.ts";
 import { fitting, pageButtons, pageOf, pageText } from "../frames/list.ts";
 import { overviewCard, type Section } from "../frames/overview.ts";

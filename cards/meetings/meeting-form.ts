@@ -1,5 +1,5 @@
+import type { Meeting } from "../../bot/plan/meetings/meeting.kind.ts";
 import { bodies, type MeetingSaid } from "../../bot/plan/meetings/plan-meeting.ts";
-import type { Meeting } from "../../bot/plan/model/model.ts";
 import type { Plan } from "../../bot/plan/model/snapshot.ts";
 import { carried, type Field, type FormState, formCard } from "../frames/form.ts";
 import type { Card } from "../frames/render.ts";

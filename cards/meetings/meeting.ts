@@ -1,8 +1,8 @@
-import type { Button } from "../../bot/asks/presses.ts";
+import type { Button } from "../../bot/asks/index.ts";
 import { paperDays, stateOf } from "../../bot/plan/meetings/board-dates.ts";
-import type { Meeting } from "../../bot/plan/model/model.ts";
+import type { Meeting } from "../../bot/plan/meetings/meeting.kind.ts";
+import { listNames } from "../../bot/plan/model/names.ts";
 import type { Plan } from "../../bot/plan/model/snapshot.ts";
-import { listNames } from "../../bot/plan/rights/people.ts";
 import { bankHoliday } from "../../bot/plan/time/bank-holidays.ts";
 import { printDate, printInstant } from "../../bot/plan/time/calendar-date.ts";
 import { rhythmWords } from "../../bot/plan/time/rhythm.ts";

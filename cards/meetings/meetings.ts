@@ -1,6 +1,6 @@
-import type { Button } from "../../bot/asks/presses.ts";
+import type { Button } from "../../bot/asks/index.ts";
 import { allMeetings, paperDays, stateOf } from "../../bot/plan/meetings/board-dates.ts";
-import type { Meeting } from "../../bot/plan/model/model.ts";
+import type { Meeting } from "../../bot/plan/meetings/meeting.kind.ts";
 import type { Plan } from "../../bot/plan/model/snapshot.ts";
 import { printDate } from "../../bot/plan/time/calendar-date.ts";
 import { fitting, type ListRow, listCard, pageButtons, pageOf, pageText } from "../frames/list.ts";

@@ -1,7 +1,11 @@
-import type { Button } from "../../bot/asks/presses.ts";
+import type { Button } from "../../bot/asks/index.ts";
+import type { Action } from "../../bot/plan/actions/action.kind.ts";
 import type { NetChange } from "../../bot/plan/history/net-change.ts";
-import { figure, standingOf } from "../../bot/plan/measures/scorecard.ts";
+import { figure } from "../../bot/plan/measures/figure.ts";
+import type { Measure } from "../../bot/plan/measures/measure.kind.ts";
+import { standingOf } from "../../bot/plan/measures/standing.ts";
 import { paperDays } from "../../bot/plan/meetings/board-dates.ts";
+import type { Meeting } from "../../bot/plan/meetings/meeting.kind.ts";
 import {
   nextStep,
   PREP_SECTIONS,
@@ -9,11 +13,11 @@ import {
   type PrepSection,
 } from "../../bot/plan/meetings/prep.ts";
 import { isRerated, netWords } from "../../bot/plan/meetings/since-board.ts";
-import type { Action, Measure, Meeting, Risk } from "../../bot/plan/model/model.ts";
+import { listNames, namesOf } from "../../bot/plan/model/names.ts";
 import { markText, RAG_MARKS, ragText, severityText } from "../../bot/plan/model/rag.ts";
 import type { Plan } from "../../bot/plan/model/snapshot.ts";
 import type { Unheeded } from "../../bot/plan/reminders/unheeded.ts";
-import { listNames, namesOf } from "../../bot/plan/rights/people.ts";
+import type { Risk } from "../../bot/plan/risks/risk.kind.ts";
 import { dateIn, printDate } from "../../bot/plan/time/calendar-date.ts";
 import { actionRow } from "../actions/action-list.ts";
 import { fitting, type ListRow, listCard, pageButtons, pageOf, pageText } from "../frames/list.ts";

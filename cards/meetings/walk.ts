@@ -1,8 +1,8 @@
-import type { Button } from "../../bot/asks/presses.ts";
+import type { Button } from "../../bot/asks/index.ts";
 import type { Stop, WalkGroup } from "../../bot/plan/meetings/walk.ts";
+import { listNames, namesOf } from "../../bot/plan/model/names.ts";
 import { markText, ragText, severityText } from "../../bot/plan/model/rag.ts";
 import { get, type Plan } from "../../bot/plan/model/snapshot.ts";
-import { listNames, namesOf } from "../../bot/plan/rights/people.ts";
 import { fact, itemCard } from "../frames/item.ts";
 import { fitting } from "../frames/list.ts";
 import type { Card } from "../frames/render.ts";

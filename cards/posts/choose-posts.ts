@@ -1,5 +1,6 @@
-import { type Channel, POST_KINDS } from "../../bot/plan/model/model.ts";
+import { POST_KINDS } from "../../bot/plan/model/primitives.ts";
 import type { Plan } from "../../bot/plan/model/snapshot.ts";
+import type { Channel } from "../../bot/plan/posts/channel.kind.ts";
 import type { POST_WORDS } from "../../bot/plan/posts/choose-posts.ts";
 import { carried, type FormState, formCard } from "../frames/form.ts";
 import { fitting } from "../frames/list.ts";

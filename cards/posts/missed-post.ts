@@ -1,8 +1,8 @@
-import type { Button } from "../../bot/asks/presses.ts";
-import type { Schedule } from "../../bot/plan/model/model.ts";
+import type { Button } from "../../bot/asks/index.ts";
 import type { Plan } from "../../bot/plan/model/snapshot.ts";
+import type { Schedule } from "../../bot/plan/posts/schedule.kind.ts";
+import { scheduleWords } from "../../bot/plan/posts/schedule-words.ts";
 import { slotWords } from "../../bot/plan/posts/schedules.ts";
-import { scheduleWords } from "../../bot/plan/posts/when.ts";
 import { noticeCard } from "../frames/notice.ts";
 import type { Card } from "../frames/render.ts";
 import { type AsAt, asAtLine, howMany, run } from "../frames/words.ts";

@@ -1,6 +1,7 @@
 import { planName } from "../../bot/plan/file/plan-file.ts";
-import type { Change, Schedule } from "../../bot/plan/model/model.ts";
+import type { Change } from "../../bot/plan/model/change.ts";
 import type { Plan } from "../../bot/plan/model/snapshot.ts";
+import type { Schedule } from "../../bot/plan/posts/schedule.kind.ts";
 import type { Shown } from "../../bot/plan/record/live-card.ts";
 import type { Card } from "../frames/render.ts";
 import type { AsAt } from "../frames/words.ts";

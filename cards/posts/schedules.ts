@@ -1,9 +1,9 @@
-import type { Button } from "../../bot/asks/presses.ts";
-import type { Schedule } from "../../bot/plan/model/model.ts";
+import type { Button } from "../../bot/asks/index.ts";
+import { listNames } from "../../bot/plan/model/names.ts";
 import type { Plan } from "../../bot/plan/model/snapshot.ts";
+import type { Schedule } from "../../bot/plan/posts/schedule.kind.ts";
+import { scheduleWords } from "../../bot/plan/posts/schedule-words.ts";
 import { comingSlots, schedulesOf, slotWords, targetsOf } from "../../bot/plan/posts/schedules.ts";
-import { scheduleWords } from "../../bot/plan/posts/when.ts";
-import { listNames } from "../../bot/plan/rights/people.ts";
 import { printInstant } from "../../bot/plan/time/calendar-date.ts";
 import { fitting, pageButtons, pageOf, pageText } from "../frames/list.ts";
 import { type Card, cardFrom } from "../frames/render.ts";

@@ -1,12 +1,12 @@
-import type { Button } from "../../bot/asks/presses.ts";
-import { dueDate } from "../../bot/plan/actions/filter.ts";
-import { isLate } from "../../bot/plan/challenges/challenges.ts";
-import type { Person, Reason } from "../../bot/plan/model/model.ts";
+import type { Button } from "../../bot/asks/index.ts";
+import { dueDate } from "../../bot/plan/actions/due-date.ts";
+import { isLate } from "../../bot/plan/challenges/challenge-state.ts";
+import { listNames } from "../../bot/plan/model/names.ts";
 import { markText } from "../../bot/plan/model/rag.ts";
 import type { Plan } from "../../bot/plan/model/snapshot.ts";
+import type { Person, Reason } from "../../bot/plan/people/person.kind.ts";
 import { settingsOf } from "../../bot/plan/plan/settings.ts";
 import type { Line } from "../../bot/plan/reminders/digest.ts";
-import { listNames } from "../../bot/plan/rights/people.ts";
 import { dateIn, daysBetween, printDate } from "../../bot/plan/time/calendar-date.ts";
 import { type Card, cardFrom, LARGEST_CARD } from "../frames/render.ts";
 import {

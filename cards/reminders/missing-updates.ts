@@ -1,4 +1,4 @@
-import type { Button } from "../../bot/asks/presses.ts";
+import type { Button } from "../../bot/asks/index.ts";
 import type { Unheard } from "../../bot/plan/meetings/prep.ts";
 import { find, type Plan } from "../../bot/plan/model/snapshot.ts";
 import { isAskedToday } from "../../bot/plan/reminders/ask-update.ts";

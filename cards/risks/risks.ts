@@ -1,7 +1,8 @@
-import type { Risk, Severity } from "../../bot/plan/model/model.ts";
+import { listNames, namesOf } from "../../bot/plan/model/names.ts";
+import type { Severity } from "../../bot/plan/model/primitives.ts";
 import { markText, RAG_MARKS, ragText, severityText } from "../../bot/plan/model/rag.ts";
 import { find, type Plan } from "../../bot/plan/model/snapshot.ts";
-import { listNames, namesOf } from "../../bot/plan/rights/people.ts";
+import type { Risk } from "../../bot/plan/risks/risk.kind.ts";
 import { type RiskFilter, register } from "../../bot/plan/risks/risk-filter.ts";
 import { fact, itemCard } from "../frames/item.ts";
 import { fitting, listCard, pageButtons, pageOf, pageText } from "../frames/list.ts";

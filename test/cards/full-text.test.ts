@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { figure } from "../../bot/plan/measures/scorecard.ts";
+import { figure } from "../../bot/plan/measures/figure.ts";
 import { find } from "../../bot/plan/model/snapshot.ts";
 import { actionCard } from "../../cards/actions/action.ts";
 import { areaCard } from "../../cards/areas/area.ts";

@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
+import type { Action } from "../../bot/plan/actions/action.kind.ts";
 import { fieldWords } from "../../bot/plan/history/field-words.ts";
 import { netChanges } from "../../bot/plan/history/net-change.ts";
-import type { Action, Change } from "../../bot/plan/model/model.ts";
+import type { Change } from "../../bot/plan/model/change.ts";
 import { get } from "../../bot/plan/model/snapshot.ts";
 import { vocabularyOf } from "../../bot/plan/model/vocabulary.ts";
 import { plainText } from "../../cards/frames/plain-text.ts";

@@ -1,4 +1,4 @@
-import type { Context } from "../../bot/commands/answering/command.ts";
+import type { CommandContext } from "../../bot/commands/answering/command.ts";
 import { COMMANDS } from "../../bot/commands/index.ts";
 import { filterActions } from "../../bot/plan/actions/filter.ts";
 import type { ActionUpdate } from "../../bot/plan/actions/update-action.ts";
@@ -9,10 +9,12 @@ import { BOARD_KINDS } from "../../bot/plan/kinds.ts";
 import { PREP_SECTIONS, prepOf, unheardOf } from "../../bot/plan/meetings/prep.ts";
 import { seatsOf } from "../../bot/plan/meetings/quorum.ts";
 import { walkOf } from "../../bot/plan/meetings/walk.ts";
-import { type Change, type Item, Schedule } from "../../bot/plan/model/model.ts";
+import type { Change } from "../../bot/plan/model/change.ts";
+import type { Item } from "../../bot/plan/model/kind.ts";
 import { MOVEMENTS } from "../../bot/plan/model/moved.ts";
 import { find, withItems } from "../../bot/plan/model/snapshot.ts";
 import { vocabularyOf } from "../../bot/plan/model/vocabulary.ts";
+import { Schedule } from "../../bot/plan/posts/schedule.kind.ts";
 import { challengeFilterWords, filterWords } from "../../bot/plan/query/filter-words.ts";
 import type { DoneRow } from "../../bot/plan/record/due.ts";
 import { createRecord } from "../../bot/plan/record/record.ts";
@@ -106,7 +108,7 @@ const typedChallenge = (world: World) => ({
 const FAULT = "At most 2,000 characters; this has 2,400.";
 
 /** What a command needs to answer, with the record on a Map. */
-function contextOf({ plan }: World): Context {
+function contextOf({ plan }: World): CommandContext {
   const none = async () => {};
   const store = createMemoryStore();
   const address = {
@@ -228,8 +230,8 @@ const SCHEDULE_CARDS: readonly Drawn[] = [
       Promise.all(
         SCHEDULE_TIMES.map(async (when) => {
           const context = { ...contextOf(world), plan: followed(world) };
-          const asked = { command: "post" as const, what: "summary" as const, when };
-          return (await COMMANDS.post.run(context, { ...asked, timeLeftOut: true })).card;
+          const args = { what: "summary" as const, when, timeLeftOut: true };
+          return (await COMMANDS.post.run(context, args)).card;
         }),
       ),
   },
@@ -277,10 +279,9 @@ const MEETING_CARDS: readonly Drawn[] = [
     name: "meetings",
     draw: async (world) =>
       Promise.all(
-        pages(world.plan.items.meeting.length, 6).map(async (page) => {
-          const asked = { command: "meetings" as const, page };
-          return (await COMMANDS.meetings.run(contextOf(world), asked)).card;
-        }),
+        pages(world.plan.items.meeting.length, 6).map(
+          async (page) => (await COMMANDS.meetings.run(contextOf(world), { page })).card,
+        ),
       ),
   },
   {
@@ -441,9 +442,7 @@ const MEETING_CARDS: readonly Drawn[] = [
   },
   {
     name: "settings",
-    draw: async (world) => [
-      (await COMMANDS.settings.run(contextOf(world), { command: "settings" })).card,
-    ],
+    draw: async (world) => [(await COMMANDS.settings.run(contextOf(world), {})).card],
   },
 ];
 
@@ -598,12 +597,11 @@ export const CARDS: readonly Drawn[] = [
   {
     name: "roles",
     draw: async (world) => [
-      (await COMMANDS.roles.run(contextOf(world), { command: "roles" })).card,
+      (await COMMANDS.roles.run(contextOf(world), {})).card,
       ...(await Promise.all(
-        world.plan.items.action.slice(0, 5).map(async ({ ref }) => {
-          const asked = { command: "who_can" as const, ref };
-          return (await COMMANDS.who_can.run(contextOf(world), asked)).card;
-        }),
+        world.plan.items.action
+          .slice(0, 5)
+          .map(async ({ ref }) => (await COMMANDS.who_can.run(contextOf(world), { ref })).card),
       )),
     ],
   },
@@ -629,7 +627,6 @@ export const CARDS: readonly Drawn[] = [
           const context = contextOf(world);
           return (
             await COMMANDS.list_risks.run(context, {
-              command: "list_risks",
               page: 1,
               filter: { areas: [ref] },
             })
@@ -780,13 +777,13 @@ export const CARDS: readonly Drawn[] = [
   },
   {
     name: "help",
-    draw: async (world) => [(await COMMANDS.help.run(contextOf(world), { command: "help" })).card],
+    draw: async (world) => [(await COMMANDS.help.run(contextOf(world), {})).card],
   },
   {
     name: "not understood",
     draw: async (world) => {
-      const asked = { command: "unknown" as const, text: world.typing };
-      return [(await COMMANDS.unknown.run(contextOf(world), asked)).card];
+      const { card } = await COMMANDS.unknown.run(contextOf(world), { text: world.typing });
+      return [card];
     },
   },
   {
@@ -794,21 +791,21 @@ export const CARDS: readonly Drawn[] = [
     draw: async (world) => {
       const readings = world.plan.items.person.slice(0, 6).map((person) => ({
         title: person.name,
-        request: {
+        ask: {
           command: "list_actions" as const,
           filter: { owners: [person.ref] },
           page: 1,
         },
       }));
-      const asked = { command: "which" as const, question: "Which Smith do you mean?", readings };
-      return [(await COMMANDS.which.run(contextOf(world), asked)).card];
+      const question = "Which Smith do you mean?";
+      return [(await COMMANDS.which.run(contextOf(world), { question, readings })).card];
     },
   },
   {
     name: "refusal",
     draw: async (world) => {
       const sentence = `Nobody in this plan is called “${world.typing}”.`;
-      return [(await COMMANDS.refuse.run(contextOf(world), { command: "refuse", sentence })).card];
+      return [(await COMMANDS.refuse.run(contextOf(world), { sentence })).card];
     },
   },
   {
@@ -841,7 +838,7 @@ export const CARDS: readonly Drawn[] = [
       Promise.all(
         (["summary", "scorecard", "exceptions"] as const).map(async (what) => {
           const context = { ...contextOf(world), plan: followed(world) };
-          const reply = await COMMANDS.post.run(context, { command: "post", what });
+          const reply = await COMMANDS.post.run(context, { what });
           return reply.card;
         }),
       ),

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { Press } from "../../bot/asks/presses.ts";
-import { LONGEST_TEXT } from "../../bot/plan/model/model.ts";
+import { readPress } from "../../bot/asks/index.ts";
+import { LONGEST_TEXT } from "../../bot/plan/model/primitives.ts";
 import { find, get, type Plan } from "../../bot/plan/model/snapshot.ts";
 import { vocabularyOf } from "../../bot/plan/model/vocabulary.ts";
 import { actionConflict, whatOthersDid } from "../../cards/actions/action-conflict.ts";
@@ -153,11 +153,11 @@ describe("words", () => {
 
 test("leaving the risk form is read whatever a client sends along", () => {
   const sent = { command: "list_risks", plan: "p", area: "", description: "half a thought" };
-  expect(Press.parse(sent)).toEqual({ command: "list_risks", plan: "p", page: 1, filter: {} });
+  expect(readPress(sent)).toEqual({ command: "list_risks", plan: "p", page: 1, filter: {} });
 });
 
 test("a button of a page of the scorecard is a press", () => {
-  expect(Press.parse({ command: "scorecard", plan: "p" })).toMatchObject({ page: 1 });
+  expect(readPress({ command: "scorecard", plan: "p" })).toMatchObject({ page: 1 });
 });
 
 test("the awkward plan is as awkward as it says", () => {

@@ -1,7 +1,8 @@
 import { readFileSync } from "node:fs";
 import { readPlanFile } from "../../bot/plan/file/plan-file.ts";
 import { AnyItem, emptyPlan } from "../../bot/plan/kinds.ts";
-import type { Change, Item } from "../../bot/plan/model/model.ts";
+import type { Change } from "../../bot/plan/model/change.ts";
+import type { Item } from "../../bot/plan/model/kind.ts";
 import { find, type Plan, withItems } from "../../bot/plan/model/snapshot.ts";
 import type { AsAt } from "../../cards/frames/words.ts";
 

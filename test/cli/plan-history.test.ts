@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { azuriteConnection, startAzurite } from "../../bot/cli/azurite.ts";
 import { type Child, freePort } from "../../bot/cli/children.ts";
 import { historyAsked, historyCsv } from "../../bot/cli/plan-history.ts";
-import type { Change } from "../../bot/plan/model/model.ts";
+import type { Change } from "../../bot/plan/model/change.ts";
 import { applyChange } from "../../bot/plan/model/snapshot.ts";
 import { createAzureTables } from "../../storage/azure-tables.ts";
 import { openTable } from "../../storage/table.ts";

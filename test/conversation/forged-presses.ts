@@ -1,5 +1,5 @@
 import { NASTY } from "../../bench/salad.ts";
-import { Press } from "../../bot/asks/presses.ts";
+import { ASK_NAMES, PRESS_NAMES, type PressName } from "../../bot/asks/index.ts";
 import type { Dice } from "../support/dice.ts";
 
 /** What whoever forges a press knows of the plan: everything that a card has shown. */
@@ -27,8 +27,8 @@ type Payload = Record<string, unknown>;
 
 type Example = (known: Known, dice: Dice, n: number) => Payload;
 
-/** A press of every kind that a card can send, right in itself: whether it is allowed is another matter. */
-const PRESSES: Readonly<Record<Press["command"], Example>> = {
+/** A press of every kind that a card can send, as their type sees to: right in itself, whether it is allowed is another matter. */
+const PRESSES: Readonly<Record<PressName, Example>> = {
   help: () => ({ topic: "board" }),
   use_plan: () => ({}),
   list_actions: (_, dice) => ({
@@ -212,16 +212,9 @@ const PRESSES: Readonly<Record<Press["command"], Example>> = {
   }),
 };
 
-/** The commands of which there is an example, and those of which there should be one. */
-export const EXAMPLES = Object.keys(PRESSES);
-export const COMMANDS_OF_PRESSES: readonly string[] = Press.options.map(
-  ({ shape }) => shape.command.value,
-);
-
-/** A command of a table that people may type and no card may send, or that is none at all. */
+/** The name of an ask, also of one that people may type and no card may send, or of none at all. */
 const COMMANDS = [
-  ...EXAMPLES,
-  ..."set_action name_officer name_area appoint undo refuse which unknown governance".split(" "),
+  ...ASK_NAMES,
   ..."__proto__ constructor toString hasOwnProperty valueOf".split(" "),
   "",
   "DROP_TABLE",
@@ -310,7 +303,7 @@ function mutate(value: unknown, dice: Dice, known: Known): void {
 /** The value of an invoke: a press that is right in itself, or one that was changed in up to four places, or nothing like one. */
 export function forgedValue(dice: Dice, known: Known, n: number): unknown {
   if (dice.falls(0.03)) return odd(dice, known);
-  const command = dice.pick(EXAMPLES) as Press["command"];
+  const command = dice.pick(PRESS_NAMES);
   const data = { command, plan: known.plan, ...PRESSES[command](known, dice, n) };
   const value = {
     action: {

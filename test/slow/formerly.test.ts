@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
-import { readPress } from "../../bot/asks/presses.ts";
-import { createRedraw } from "../../bot/dispatch.ts";
+import { readPress } from "../../bot/asks/index.ts";
+import type { Change } from "../../bot/plan/model/change.ts";
 import { digestOf } from "../../bot/plan/model/keys.ts";
-import type { Change } from "../../bot/plan/model/model.ts";
 import type { PostedCard } from "../../bot/plan/record/live-card.ts";
 import { createRecord } from "../../bot/plan/record/record.ts";
+import { createRedraw } from "../../bot/turns/redraw.ts";
 import type { Card } from "../../cards/frames/render.ts";
 import { createMemoryStore } from "../../storage/memory.ts";
 import { verifyPlan } from "../../storage/verify-plan.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { emptyPlan } from "../../bot/plan/kinds.ts";
-import type { Item } from "../../bot/plan/model/model.ts";
+import type { Item } from "../../bot/plan/model/kind.ts";
 import type { Plan } from "../../bot/plan/model/snapshot.ts";
 import type { PlanStore } from "../../bot/plan/record/store.ts";
 import {

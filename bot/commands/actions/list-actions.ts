@@ -1,30 +1,21 @@
 import { actionListCard } from "../../../cards/actions/action-list.ts";
 import { howMany } from "../../../cards/frames/words.ts";
-import type { Button } from "../../asks/presses.ts";
+import type { Arguments, Button } from "../../asks/index.ts";
 import { type ActionFilter, filterActions } from "../../plan/actions/filter.ts";
 import { filterByHand } from "../../plan/actions/hand-filter.ts";
 import { get, type Plan } from "../../plan/model/snapshot.ts";
 import { filterWords } from "../../plan/query/filter-words.ts";
 import type { Reply } from "../../turn.ts";
-import type { Command, Context } from "../answering/command.ts";
-import { factFirst } from "../answering/fact.ts";
+import { answerFirst } from "../answering/answer-first.ts";
+import type { Command, CommandContext } from "../answering/command.ts";
 
 /** The actions that somebody asks for, by any filters together. */
 export const listActions: Command<"list_actions"> = {
-  needs: "read the plan",
-  say: [
-    { text: "show red actions", what: "actions by RAG: red, amber, green, not rated", first: true },
-    { text: "overdue", what: "actions past their date and not complete", first: true },
-    { text: "my actions", what: "the actions that you own", first: true },
-    { text: "amber for Hilary in area 3", what: "any filters together", first: true },
-    { text: "due before Christmas", what: "actions by when they are due" },
-  ],
-  run: (context, asked) => listed(context, asked.filter, asked),
+  run: (context, args) => listed(context, args.filter, args),
 };
 
 /** The same, by the filters on the card. */
 export const refilter: Command<"refilter"> = {
-  needs: "read the plan",
   run(context, { fRag, fArea, fOwner, fDue }) {
     const hand = { rag: fRag, area: fArea, owner: fOwner, due: fDue };
     return listed(context, filterByHand(hand, context.now.today), { page: 1 });
@@ -32,9 +23,9 @@ export const refilter: Command<"refilter"> = {
 };
 
 function listed(
-  { plan, now }: Context,
+  { plan, now }: CommandContext,
   filter: ActionFilter,
-  asked: { readonly page: number; readonly count?: boolean; readonly remark?: string },
+  { page, count, remark }: Omit<Arguments<"list_actions">, "filter">,
 ): Reply {
   for (const ref of filter.areas ?? []) get(plan, "area", ref);
   const actions = filterActions(plan, filter, now.today);
@@ -45,17 +36,17 @@ function listed(
     filter,
     reading,
     actions,
-    page: asked.page,
+    page,
     now,
     remarks: [
-      ...(asked.remark ? [asked.remark] : []),
+      ...(remark ? [remark] : []),
       ...(actions.length === 0 ? ["Nothing in the plan fits all of that"] : []),
     ],
     buttons: relaxed ? [relaxed] : [],
   });
-  const count = `${howMany(actions.length, "action")} of ${plan.items.action.length}`;
-  const told = asked.count
-    ? factFirst(card, `${count}: ${reading.charAt(0).toLowerCase()}${reading.slice(1)}.`)
+  const counted = `${howMany(actions.length, "action")} of ${plan.items.action.length}`;
+  const told = count
+    ? answerFirst(card, `${counted}: ${reading.charAt(0).toLowerCase()}${reading.slice(1)}.`)
     : card;
   return {
     card: told,

@@ -6,16 +6,12 @@ import type { Command } from "../answering/command.ts";
 
 /** Teaches the bot one more name of an area. */
 export const nameArea: Command<"name_area"> = {
-  needs: "name people and areas",
-  say: [
-    { text: "area 3 is also called ND pathway", what: "by a clerk: one more name for an area" },
-  ],
-  async run(context, said) {
+  async run(context, args) {
     const { record, turn, now, stamp } = context;
     const outcome = await record.carryOut(context.plan, stamp, (plan) =>
-      name(plan, said, turn.who),
+      name(plan, args, turn.who),
     );
-    const area = get(outcome.plan, "area", said.area);
+    const area = get(outcome.plan, "area", args.area);
     const done = `Area ${area.ref} may be called ${area.aliases.map((alias) => `“${alias}”`).join(", ")}.`;
     return {
       card: noticeCard({

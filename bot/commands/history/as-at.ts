@@ -1,16 +1,17 @@
 import { itemAsAtCard, planAsAtCard } from "../../../cards/history/as-at.ts";
 import { itemName, itemTitle, openButtons, whoWords } from "../../../cards/history/past.ts";
-import type { Button } from "../../asks/presses.ts";
+import type { Button } from "../../asks/index.ts";
 import { filterChanges } from "../../plan/history/change-filter.ts";
 import { netChanges } from "../../plan/history/net-change.ts";
 import { dayWords } from "../../plan/meetings/meetings.ts";
-import type { Change, Kind } from "../../plan/model/model.ts";
+import type { Change } from "../../plan/model/change.ts";
+import type { Kind } from "../../plan/model/kind.ts";
 import { get } from "../../plan/model/snapshot.ts";
 import { vocabularyOf } from "../../plan/model/vocabulary.ts";
 import { planAt } from "../../plan/record/replay.ts";
 import { addDays, type CalendarDate, endOfDay, printDate } from "../../plan/time/calendar-date.ts";
 import type { Reply } from "../../turn.ts";
-import type { Command, Context } from "../answering/command.ts";
+import type { Command, CommandContext } from "../answering/command.ts";
 import { beginsOn, dayMeant, dayOfChange, firstChange, plainly } from "./looking-back.ts";
 
 /**
@@ -19,11 +20,6 @@ import { beginsOn, dayMeant, dayOfChange, firstChange, plainly } from "./looking
  * changes since. Where the record does not go back so far, that is what is said.
  */
 export const asAt: Command<"as_at"> = {
-  needs: "read the plan",
-  say: [
-    { text: "what did 5.2 say on 24 September", what: "an item as it stood on a day" },
-    { text: "what did the plan look like at the September meeting", what: "the plan on that day" },
-  ],
   async run(context, { kind, ref, day: asked }) {
     const day = dayMeant(context, asked);
     if (day > context.now.today) {
@@ -36,7 +32,7 @@ export const asAt: Command<"as_at"> = {
 };
 
 async function itemThen(
-  context: Context,
+  context: CommandContext,
   kind: Kind,
   ref: string,
   day: CalendarDate,
@@ -81,7 +77,7 @@ const momentWords = (day: CalendarDate, words: string, today: CalendarDate) =>
 
 /** Why it cannot be said how an item stood: the record begins later, or the item was not in the plan yet. */
 async function beyond(
-  context: Context,
+  context: CommandContext,
   title: string,
   oldest: Change | undefined,
   end: string,
@@ -96,7 +92,11 @@ async function beyond(
 const lower = (title: string) =>
   title.replace(/^\p{Lu}(?!\p{Lu})/u, (letter) => letter.toLowerCase());
 
-async function planThen(context: Context, area: string | null, day: CalendarDate): Promise<Reply> {
+async function planThen(
+  context: CommandContext,
+  area: string | null,
+  day: CalendarDate,
+): Promise<Reply> {
   const { plan, record, now } = context;
   const end = endOfDay(day);
   const words = dayWords(plan, day, now.today);

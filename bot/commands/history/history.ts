@@ -3,12 +3,13 @@ import { CHANGES_PER_PAGE, historyCard } from "../../../cards/history/history.ts
 import { itemName, itemTitle, whoWords } from "../../../cards/history/past.ts";
 import { movementOf } from "../../plan/history/movement.ts";
 import { dayWords } from "../../plan/meetings/meetings.ts";
-import type { Change, Item } from "../../plan/model/model.ts";
+import type { Change } from "../../plan/model/change.ts";
+import type { Item } from "../../plan/model/kind.ts";
 import { get, type Plan } from "../../plan/model/snapshot.ts";
 import { vocabularyOf } from "../../plan/model/vocabulary.ts";
 import { startOfDay } from "../../plan/time/calendar-date.ts";
-import type { Command, Context } from "../answering/command.ts";
-import { factFirst } from "../answering/fact.ts";
+import { answerFirst } from "../answering/answer-first.ts";
+import type { Command, CommandContext } from "../answering/command.ts";
 import { beginsOn, dayMeant, dayOfChange } from "./looking-back.ts";
 import { type ReadBack, whoChanged } from "./who-changed.ts";
 
@@ -22,17 +23,12 @@ const MOST_SEARCHED = 500;
  * through its own changes: each costs a read, and nothing else of the plan's history is touched.
  */
 export const history: Command<"history"> = {
-  needs: "read the plan",
-  say: [
-    { text: "history 3.4", what: "every change of an item: who, when, why, field by field" },
-    { text: "who changed 2.3 to amber and when", what: "one fact of it, first" },
-  ],
-  async run(context, asked) {
+  async run(context, args) {
     const { plan, now } = context;
-    const item = get(plan, asked.kind, asked.ref);
-    const since = asked.since && dayMeant(context, asked.since);
-    const made = "made" in asked ? asked.made : undefined;
-    const most = made ? MOST_SEARCHED : Math.max(MOST_READ, asked.page * CHANGES_PER_PAGE + 1);
+    const { made, page } = args;
+    const item = get(plan, args.kind, args.ref);
+    const since = args.since && dayMeant(context, args.since);
+    const most = made ? MOST_SEARCHED : Math.max(MOST_READ, page * CHANGES_PER_PAGE + 1);
     const { changes, more, first } = await readBack(context, item, since, most);
     const words = since && dayWords(plan, since, now.today);
     const card = historyCard({
@@ -42,7 +38,7 @@ export const history: Command<"history"> = {
       more,
       since: since && words ? { words, day: since } : undefined,
       remark: first ? began(plan, first, item) : null,
-      page: asked.page,
+      page,
       now,
     });
     const fact = made
@@ -51,7 +47,7 @@ export const history: Command<"history"> = {
         ? netSince(context, item, changes, words)
         : null;
     return {
-      card: fact ? factFirst(card, fact) : card,
+      card: fact ? answerFirst(card, fact) : card,
       summary: fact ?? `History of ${itemName(plan, item.kind, item.ref)}`,
       refs: [item.ref],
     };
@@ -59,7 +55,7 @@ export const history: Command<"history"> = {
 };
 
 async function readBack(
-  { plan, record }: Context,
+  { plan, record }: CommandContext,
   item: Item,
   since: string | undefined,
   most: number,
@@ -82,7 +78,7 @@ function began(plan: Plan, first: Change, item: Item): string {
 }
 
 /** The net of the time that was asked for, in a sentence. */
-function netSince(context: Context, item: Item, changes: readonly Change[], words: string) {
+function netSince(context: CommandContext, item: Item, changes: readonly Change[], words: string) {
   const { plan } = context;
   const name = itemTitle(plan, item.kind, item.ref);
   const oldest = changes.at(-1)?.items[0];

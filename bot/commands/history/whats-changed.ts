@@ -8,7 +8,7 @@ import {
   netChanges,
 } from "../../plan/history/net-change.ts";
 import { dayWords, frozenMeeting } from "../../plan/meetings/meetings.ts";
-import type { Change } from "../../plan/model/model.ts";
+import type { Change } from "../../plan/model/change.ts";
 import { get } from "../../plan/model/snapshot.ts";
 import { type Vocabulary, vocabularyOf } from "../../plan/model/vocabulary.ts";
 import { endOfDay, printDate, printInstant, startOfDay } from "../../plan/time/calendar-date.ts";
@@ -20,15 +20,6 @@ import { beginsOn, dayMeant } from "./looking-back.ts";
  * day of a meeting counts as since it, as most of what a board changes is changed on that day.
  */
 export const whatsChanged: Command<"whats_changed"> = {
-  needs: "read the plan",
-  say: [
-    {
-      text: "what's changed since the last meeting",
-      what: "what got worse or better, was completed, moved its date, or is new",
-      first: true,
-    },
-    { text: "has anything got worse in area 3 since 18 December", what: "part of that" },
-  ],
   async run(context, { since: asked, until: last, filter, page }) {
     const { plan, record, now } = context;
     for (const ref of filter.areas ?? []) get(plan, "area", ref);

@@ -1,9 +1,11 @@
 import { howMany } from "../../../cards/frames/words.ts";
 import { itemTitle, wayWords, whenWords, whoWords } from "../../../cards/history/past.ts";
-import type { Made } from "../../language/request.ts";
+import type { Made } from "../../asks/history.ts";
 import { ragsOf } from "../../plan/history/change-filter.ts";
 import { fieldChanges } from "../../plan/history/field-words.ts";
-import type { Change, Item, ItemChange, Status } from "../../plan/model/model.ts";
+import type { Change, ItemChange } from "../../plan/model/change.ts";
+import type { Item } from "../../plan/model/kind.ts";
+import type { Status } from "../../plan/model/primitives.ts";
 import { ragText, statusText } from "../../plan/model/rag.ts";
 import type { Plan } from "../../plan/model/snapshot.ts";
 import { vocabularyOf } from "../../plan/model/vocabulary.ts";

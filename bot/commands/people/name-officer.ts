@@ -7,13 +7,6 @@ import type { Command } from "../answering/command.ts";
 
 /** Says which Teams person an officer is: from then on "my actions" and the right to update them are theirs. */
 export const nameOfficer: Command<"name_officer"> = {
-  needs: "name people and areas",
-  say: [
-    {
-      text: "@Person is Hilary Fordham",
-      what: "by a clerk: that Teams person is that officer from now on",
-    },
-  ],
   async run(context, { person: ref, account }) {
     const { record, turn, now, stamp } = context;
     const outcome = await record.carryOut(context.plan, stamp, (plan) =>

@@ -1,12 +1,13 @@
 import { noticeCard } from "../../../cards/frames/notice.ts";
 import { asAtLine, inHeading, run } from "../../../cards/frames/words.ts";
-import type { Button } from "../../asks/presses.ts";
-import type { HelpTopic } from "../../language/request.ts";
+import { type Button, sayingsOf } from "../../asks/index.ts";
+import { HELP_TOPICS, type HelpTopic } from "../../asks/plan.ts";
 import { planName } from "../../plan/file/plan-file.ts";
+import type { Deed } from "../../plan/model/deeds.ts";
 import { about, type Plan } from "../../plan/model/snapshot.ts";
-import { type Deed, may } from "../../plan/rights/roles.ts";
+import { may } from "../../plan/rights/roles.ts";
 import type { Reply } from "../../turn.ts";
-import type { Command, Context, Sayings } from "../answering/command.ts";
+import type { Command, CommandContext } from "../answering/command.ts";
 
 /** What help is about: asking, changing what the plan says, or what a board's clerk, leads and chair do. */
 const TOPIC_OF: Readonly<Record<Deed, HelpTopic>> = {
@@ -42,38 +43,24 @@ const TOPICS: Readonly<Record<HelpTopic, { readonly title: string; readonly intr
 const FIRST =
   "I hold this plan and answer in any chat or channel that I am in, to plain words. You can say, for example:";
 
-/** What can be asked, derived from the table of commands. */
-export function helpFrom(table: Sayings): Command<"help"> {
-  return {
-    needs: "read the plan",
-    say: [
-      {
-        text: "help",
-        what: "this card; “help asking”, “help updating” and “help board” tell all of it",
-        first: true,
-      },
-    ],
-    run: (context, { topic }) => helpReply(context, table(), topic),
-  };
-}
+/** What can be asked of this plan, made from the table of asks: the few that most people want, or all of one topic. */
+export const help: Command<"help"> = {
+  run: (context, { topic }) => helpReply(context, topic),
+};
 
-function helpReply(
-  { plan, turn, now }: Context,
-  table: ReturnType<Sayings>,
-  topic: HelpTopic | undefined,
-): Reply {
+function helpReply({ plan, turn, now }: CommandContext, topic: HelpTopic | undefined): Reply {
   const { notice } = about(plan);
-  const sayings = Object.values(table)
-    .filter(({ needs }) => topic === undefined || TOPIC_OF[needs] === topic)
+  const sayings = sayingsOf(plan, now.today)
+    .filter(({ deed }) => topic === undefined || TOPIC_OF[deed] === topic)
     // Whether somebody may do a thing to one item is not known before they name it.
-    .filter(({ needs, on }) => on !== undefined || may(plan, turn.who, needs))
-    .flatMap(({ say }) => say ?? [])
+    .filter(({ deed, ofItem }) => ofItem || may(plan, turn.who, deed))
+    .flatMap(({ sayings }) => sayings)
     .filter(({ first }) => topic !== undefined || first === true);
   const { title, intro } = topic
     ? TOPICS[topic]
     : { title: inHeading(planName(plan)), intro: FIRST };
   const lines = sayings.map(({ text, what }) => run(`“${text}”: ${what}`));
-  const others = (Object.keys(TOPICS) as HelpTopic[]).filter((other) => other !== topic);
+  const others = HELP_TOPICS.filter((other) => other !== topic);
   return {
     card: noticeCard({
       title,

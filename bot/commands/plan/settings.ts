@@ -3,9 +3,9 @@ import { asAtLine, howMany, run, shorten } from "../../../cards/frames/words.ts"
 import type { Plan } from "../../plan/model/snapshot.ts";
 import { changeSettings as change, settingsOf } from "../../plan/plan/settings.ts";
 import type { Reply } from "../../turn.ts";
-import type { Command, Context } from "../answering/command.ts";
+import type { Command, CommandContext } from "../answering/command.ts";
 
-function settingsReply({ now }: Context, plan: Plan, said?: string): Reply {
+function settingsReply({ now }: CommandContext, plan: Plan, said?: string): Reply {
   const set = settingsOf(plan);
   const { papersDays, freezeDays, chaseDays, updateEvery, board } = set;
   const { count, unit } = updateEvery;
@@ -35,14 +35,11 @@ function settingsReply({ now }: Context, plan: Plan, said?: string): Reply {
 
 /** How the plan's board works, with how to change each. */
 export const settings: Command<"settings"> = {
-  needs: "change settings",
-  say: [{ text: "settings", what: "by a clerk: when papers are chased, frozen and sent" }],
   run: (context) => settingsReply(context, context.plan),
 };
 
 /** Changes how the board works. */
 export const changeSettings: Command<"change_settings"> = {
-  needs: "change settings",
   async run(context, { said }) {
     const { record, turn, stamp } = context;
     const { plan, kind } = await record.carryOut(context.plan, stamp, (state) =>

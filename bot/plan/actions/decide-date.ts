@@ -1,4 +1,7 @@
+import { z } from "zod";
+import { optionalText, ref, seen } from "../model/arguments.ts";
 import { PlanError, StaleItem, tooLong } from "../model/errors.ts";
+import { operation } from "../model/operation.ts";
 import { get, type Plan } from "../model/snapshot.ts";
 import type { Draft } from "../record/record.ts";
 import type { Asker } from "../rights/people.ts";
@@ -6,20 +9,30 @@ import { doneFor, isOnly, mustMay } from "../rights/roles.ts";
 import type { CalendarDate } from "../time/calendar-date.ts";
 
 /** A decision on a revised date that somebody proposed. */
-export type DateDecision = {
-  readonly ref: string;
-  /** The action's version on the card that was pressed. */
-  readonly seen?: number | undefined;
-  readonly approve: boolean;
-  readonly reason?: string | undefined;
-};
+const DateDecision = z.object({
+  ref,
+  /** The action's version on the card that was pressed; a text has seen none. */
+  seen: seen.optional(),
+  approve: z.boolean(),
+  reason: optionalText,
+});
+export type DateDecision = Readonly<z.infer<typeof DateDecision>>;
 
 /**
  * Approves or declines the revised date that was proposed for an action. Approved, it counts from
  * then on and the original stays beside it; declined, the date before it goes on counting. A lead
  * decides on nothing that they proposed themselves.
  */
-export function decideDate(
+export const decideDate = operation(
+  {
+    takes: DateDecision,
+    deed: "approve a revised date",
+    on: (plan, { ref }) => get(plan, "action", ref),
+  },
+  decide,
+);
+
+function decide(
   plan: Plan,
   said: DateDecision,
   by: Asker,

@@ -1,18 +1,24 @@
+import { z } from "zod";
+import type { Kpi } from "../measures/kpi.kind.ts";
+import { optionalText, ref, seen } from "../model/arguments.ts";
 import { FieldFaults, PlanError, StaleItem, tooLong } from "../model/errors.ts";
-import { type Action, Evidence, type Kpi } from "../model/model.ts";
+import { operation } from "../model/operation.ts";
+import { Evidence } from "../model/primitives.ts";
 import { get, type Plan } from "../model/snapshot.ts";
 import type { Draft } from "../record/record.ts";
 import type { Asker } from "../rights/people.ts";
 import { doneFor, mustMay } from "../rights/roles.ts";
 import type { CalendarDate } from "../time/calendar-date.ts";
+import type { Action } from "./action.kind.ts";
 
 /** What shows that something was done, as a person says it. The fields are named as the form's inputs are. */
-export type EvidenceSaid = {
-  readonly evidenceTitle?: string;
-  readonly evidenceLink?: string;
+export const EvidenceSaid = z.object({
+  evidenceTitle: optionalText,
+  evidenceLink: optionalText,
   /** There is no link yet, and the person says so. */
-  readonly noLink?: boolean;
-};
+  noLink: z.boolean().optional(),
+});
+export type EvidenceSaid = Readonly<z.infer<typeof EvidenceSaid>>;
 
 /** An item keeps so many pieces of evidence: links to a folder do for more. */
 const MOST = 100;
@@ -65,14 +71,26 @@ export function withEvidence(
   );
 }
 
+const NewEvidence = z.object({
+  kind: z.enum(["action", "kpi"]),
+  ref,
+  seen: seen.optional(),
+  ...EvidenceSaid.shape,
+});
+
 /** Adds a piece of evidence to an action or a KPI. */
-export function addEvidence(
-  plan: Plan,
-  said: EvidenceSaid & {
-    readonly kind: "action" | "kpi";
-    readonly ref: string;
-    readonly seen?: number | undefined;
+export const addEvidence = operation(
+  {
+    takes: NewEvidence,
+    deed: "add evidence",
+    on: (plan, { kind, ref }): Action | Kpi => get(plan, kind, ref),
   },
+  add,
+);
+
+function add(
+  plan: Plan,
+  said: Readonly<z.infer<typeof NewEvidence>>,
   by: Asker,
   now: { readonly at: Date; readonly today: CalendarDate },
 ): Draft {

@@ -1,8 +1,9 @@
 import { z } from "zod";
-import { type Action, Rag, Status } from "../model/model.ts";
+import { Rag, Status } from "../model/primitives.ts";
 import type { Plan } from "../model/snapshot.ts";
 import { findByText } from "../text/search.ts";
 import type { CalendarDate } from "../time/calendar-date.ts";
+import type { Action } from "./action.kind.ts";
 
 const refs = z.array(z.string().max(120)).min(1).max(100);
 

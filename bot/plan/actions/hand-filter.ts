@@ -1,4 +1,4 @@
-import { Rag, Status } from "../model/model.ts";
+import { Rag, Status } from "../model/primitives.ts";
 import { addDays, type CalendarDate, endOfMonth } from "../time/calendar-date.ts";
 import type { ActionFilter } from "./filter.ts";
 

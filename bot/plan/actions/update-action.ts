@@ -1,6 +1,9 @@
+import { z } from "zod";
+import { optionalText, ref, seen } from "../model/arguments.ts";
 import { plainTexts, typedTexts } from "../model/edits.ts";
 import { FieldFaults, StaleItem, tooLong } from "../model/errors.ts";
-import { calendarDate, type Rag, type Status } from "../model/primitives.ts";
+import { operation } from "../model/operation.ts";
+import { calendarDate, Rag, Status } from "../model/primitives.ts";
 import { isUnsafe, RAG_MARKS } from "../model/rag.ts";
 import { get, type Plan } from "../model/snapshot.ts";
 import type { Draft } from "../record/record.ts";
@@ -8,22 +11,24 @@ import type { Asker } from "../rights/people.ts";
 import { doneFor, mustMay } from "../rights/roles.ts";
 import { addDays, type CalendarDate, printDate } from "../time/calendar-date.ts";
 import { ACTION, type Action } from "./action.kind.ts";
-import { type EvidenceSaid, evidenceFrom, withEvidence } from "./evidence.ts";
+import { EvidenceSaid, evidenceFrom, withEvidence } from "./evidence.ts";
 
 /** What an owner says of an action. What is left out stays as it is; an empty text says there is none. */
-export type ActionUpdate = EvidenceSaid & {
-  readonly ref: string;
+const ActionUpdate = z.object({
+  ref,
   /** The action's version on the card that was filled in; a text command has seen none. */
-  readonly seen?: number;
-  readonly status?: Status;
-  readonly rag?: Rag;
-  readonly reason?: string;
-  readonly recovery?: string;
-  readonly progress?: string;
+  seen: seen.optional(),
+  status: Status.optional(),
+  rag: Rag.optional(),
+  reason: optionalText,
+  recovery: optionalText,
+  progress: optionalText,
   /** A date to propose in place of the by-when; it counts once it is approved. */
-  readonly revisedDate?: string;
-  readonly revisedReason?: string;
-};
+  revisedDate: optionalText,
+  revisedReason: optionalText,
+  ...EvidenceSaid.shape,
+});
+export type ActionUpdate = Readonly<z.infer<typeof ActionUpdate>>;
 
 /** How far ahead a revised date may lie, in days. */
 const FARTHEST = 3660;
@@ -42,7 +47,16 @@ const LONG = typedTexts(ACTION).filter((id) => !id.startsWith("evidence"));
  * reason that comes with it is kept. A revised date is a proposal, with a reason of its own, until
  * somebody approves it: the date before it goes on counting. To be complete it needs evidence.
  */
-export function updateAction(
+export const updateAction = operation(
+  {
+    takes: ActionUpdate,
+    deed: "update an action",
+    on: (plan, { ref }) => get(plan, "action", ref),
+  },
+  update,
+);
+
+function update(
   plan: Plan,
   update: ActionUpdate,
   by: Asker,

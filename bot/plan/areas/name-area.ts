@@ -1,4 +1,7 @@
+import { z } from "zod";
+import { ref, typed } from "../model/arguments.ts";
 import { PlanError } from "../model/errors.ts";
+import { operation } from "../model/operation.ts";
 import { get, type Plan } from "../model/snapshot.ts";
 import type { Draft } from "../record/record.ts";
 import type { Asker } from "../rights/people.ts";
@@ -7,12 +10,12 @@ import { derivedNames } from "./area-names.ts";
 
 const LONGEST = 60;
 
+const NewName = z.object({ area: ref, name: typed });
+
 /** Gives an area one more name that people may call it by; a name that another area bears is refused. */
-export function nameArea(
-  plan: Plan,
-  said: { readonly area: string; readonly name: string },
-  by: Asker,
-): Draft | null {
+export const nameArea = operation({ takes: NewName, deed: "name people and areas" }, name);
+
+function name(plan: Plan, said: Readonly<z.infer<typeof NewName>>, by: Asker): Draft | null {
   mustMay(plan, by, "name people and areas");
   const area = get(plan, "area", said.area);
   const name = said.name.trim();

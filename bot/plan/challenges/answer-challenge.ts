@@ -1,10 +1,13 @@
+import { z } from "zod";
+import { ref, seen, typed } from "../model/arguments.ts";
 import { FieldFaults, PlanError, StaleItem, tooLong } from "../model/errors.ts";
-import type { Challenge } from "../model/model.ts";
+import { operation } from "../model/operation.ts";
 import { get, type Plan } from "../model/snapshot.ts";
 import type { Draft } from "../record/record.ts";
 import type { Asker } from "../rights/people.ts";
 import { doneFor, mustMay } from "../rights/roles.ts";
 import type { CalendarDate } from "../time/calendar-date.ts";
+import type { Challenge } from "./challenge.kind.ts";
 
 type Now = { readonly at: Date; readonly today: CalendarDate };
 
@@ -14,13 +17,22 @@ function mustStand({ ref, withdrawn }: Challenge): void {
   throw new PlanError("not-possible", `${ref} was withdrawn by whoever raised it.`);
 }
 
+const challengeOf = (plan: Plan, { ref }: { readonly ref: string }) => get(plan, "challenge", ref);
+
+const Answer = z.object({ ref, seen: seen.optional(), answer: typed });
+
 /**
  * Answers a challenge, or puts another answer in the place of the one it has; the history keeps
  * that. A text has seen no version, so it answers only what has no answer yet.
  */
-export function answerChallenge(
+export const answerChallenge = operation(
+  { takes: Answer, deed: "answer a challenge", on: challengeOf },
+  answer,
+);
+
+function answer(
   plan: Plan,
-  said: { readonly ref: string; readonly seen?: number | undefined; readonly answer: string },
+  said: Readonly<z.infer<typeof Answer>>,
   by: Asker,
   now: Now,
 ): Draft | null {
@@ -48,10 +60,17 @@ export function answerChallenge(
   };
 }
 
+const Closing = z.object({ ref, seen: seen.optional(), why: typed });
+
 /** Closes a challenge, unless it is closed. One that nobody has answered needs a reason; any may have one. */
-export function closeChallenge(
+export const closeChallenge = operation(
+  { takes: Closing, deed: "close a challenge", on: challengeOf },
+  close,
+);
+
+function close(
   plan: Plan,
-  said: { readonly ref: string; readonly seen?: number | undefined; readonly why: string },
+  said: Readonly<z.infer<typeof Closing>>,
   by: Asker,
   now: Now,
 ): Draft | null {

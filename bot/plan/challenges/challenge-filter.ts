@@ -1,17 +1,12 @@
 import { z } from "zod";
 import { dayOf } from "../meetings/meetings.ts";
-import { type Challenge, ChallengeKind, calendarDate, Subject } from "../model/model.ts";
+import { calendarDate } from "../model/primitives.ts";
 import type { Plan } from "../model/snapshot.ts";
 import type { CalendarDate } from "../time/calendar-date.ts";
-import {
-  allChallenges,
-  CHALLENGE_STATES,
-  inOrder,
-  isAbout,
-  isInArea,
-  isLate,
-  stateOf,
-} from "./challenges.ts";
+import { type Challenge, Subject } from "./challenge.kind.ts";
+import { ChallengeKind } from "./challenge-kinds.ts";
+import { CHALLENGE_STATES, isLate, stateOf } from "./challenge-state.ts";
+import { allChallenges, inOrder, isAbout, isInArea } from "./challenges.ts";
 
 const refs = z.array(z.string().max(120)).min(1).max(100);
 

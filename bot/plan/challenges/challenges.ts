@@ -1,8 +1,7 @@
-import type { Change, Subject } from "../model/model.ts";
-import { find, type Plan } from "../model/snapshot.ts";
-import type { Challenge } from "./challenge.kind.ts";
+import type { Change } from "../model/change.ts";
+import { areasOf, find, type Plan } from "../model/snapshot.ts";
+import type { Challenge, Subject } from "./challenge.kind.ts";
 import { asTaken } from "./challenge-state.ts";
-import { areasOf } from "./subjects.ts";
 
 /** What an answer is, as every card that shows one says. */
 export const WORKING_NOTE = "a working note, not a minute or a decision";
@@ -43,13 +42,3 @@ export function nextChallengeRef(plan: Plan): string {
   const numbers = plan.items.challenge.map(({ ref }) => Number(/^C(\d+)$/.exec(ref)?.[1] ?? 0));
   return `C${Math.max(0, ...numbers) + 1}`;
 }
-
-export { CHALLENGE_KINDS } from "./challenge-kinds.ts";
-export {
-  ageOf,
-  CHALLENGE_MARKS,
-  CHALLENGE_STATES,
-  type ChallengeState,
-  isLate,
-  stateOf,
-} from "./challenge-state.ts";

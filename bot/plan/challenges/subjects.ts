@@ -1,7 +1,7 @@
 import { callsOf } from "../areas/area-names.ts";
-import type { Subject } from "../model/model.ts";
+import { listNames } from "../model/names.ts";
 import { find, type Plan } from "../model/snapshot.ts";
-import { listNames } from "../rights/people.ts";
+import type { Subject } from "./challenge.kind.ts";
 
 /** The areas that an item of the plan is of. */
 export function areasOf(plan: Plan, { kind, ref }: Subject): readonly string[] {

@@ -1,11 +1,13 @@
 import { z } from "zod";
+import type { By, Change } from "../model/change.ts";
 import { RAG } from "../model/field-types.ts";
-import { type By, type Change, type Item, Rag } from "../model/model.ts";
+import type { Item } from "../model/kind.ts";
 import { MOVEMENTS, type MovementKind } from "../model/moved.ts";
+import { either, listNames, namesOf } from "../model/names.ts";
+import { Rag } from "../model/primitives.ts";
 import { ragText } from "../model/rag.ts";
 import { areasOfItem, find, kindOf, ownersOf, type Plan } from "../model/snapshot.ts";
-import { either, inAreas } from "../query/filter-words.ts";
-import { listNames, namesOf } from "../rights/people.ts";
+import { inAreas } from "../query/describe-query.ts";
 import { findByText } from "../text/search.ts";
 import type { NetChange } from "./net-change.ts";
 

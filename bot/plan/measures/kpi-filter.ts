@@ -1,6 +1,6 @@
-import type { Kpi } from "../model/model.ts";
 import { find, type Plan } from "../model/snapshot.ts";
 import { findByText } from "../text/search.ts";
+import type { Kpi } from "./kpi.kind.ts";
 
 /** What a person asked of the KPIs. */
 export type KpiFilter = {

@@ -10,6 +10,3 @@ export function countMeasures(measures: readonly Measure[]): Readonly<Record<Sta
   }
   return counts;
 }
-
-export { figure } from "./figure.ts";
-export { type Standing, standingOf } from "./standing.ts";

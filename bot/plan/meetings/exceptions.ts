@@ -1,7 +1,8 @@
-import { isOverdue } from "../actions/filter.ts";
-import type { Action, Risk } from "../model/model.ts";
+import type { Action } from "../actions/action.kind.ts";
+import { isOverdue } from "../actions/due-date.ts";
 import { isUnsafe, RAG_ORDER } from "../model/rag.ts";
 import type { Plan } from "../model/snapshot.ts";
+import type { Risk } from "../risks/risk.kind.ts";
 import { register } from "../risks/risk-filter.ts";
 import type { CalendarDate } from "../time/calendar-date.ts";
 

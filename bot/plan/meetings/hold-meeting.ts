@@ -1,5 +1,7 @@
+import { z } from "zod";
+import { ref } from "../model/arguments.ts";
 import { PlanError } from "../model/errors.ts";
-import { Meeting } from "../model/model.ts";
+import { operation } from "../model/operation.ts";
 import { find, get, type Plan } from "../model/snapshot.ts";
 import type { Draft } from "../record/record.ts";
 import type { Asker } from "../rights/people.ts";
@@ -7,6 +9,7 @@ import { mustMay } from "../rights/roles.ts";
 import { addDays, type CalendarDate, printDate } from "../time/calendar-date.ts";
 import { daysAfter } from "../time/rhythm.ts";
 import { allMeetings, boardMeetings, nextMeeting } from "./board-dates.ts";
+import { Meeting } from "./meeting.kind.ts";
 
 type Now = { readonly at: Date; readonly today: CalendarDate };
 
@@ -27,14 +30,21 @@ const momentOf = (plan: Plan, holder: Holder, now: Now) => ({
 
 const named = ({ body, date }: Meeting) => `${body} of ${printDate(date)}`;
 
+/** Of a meeting; of the one that it is time for, where none is named. */
+const OfMeeting = z.object({ ref: ref.optional() });
+
+const Freezing = OfMeeting.extend({ again: z.boolean().optional() });
+
 /**
  * Freezes the papers of the next meeting, or of the one named: the plan's version is the snapshot,
  * and what changes after it is changed since the papers. Once frozen they stay so, unless it is said
  * that they are frozen again.
  */
-export function freezePapers(
+export const freezePapers = operation({ takes: Freezing, deed: "keep the meetings" }, freeze);
+
+function freeze(
   plan: Plan,
-  said: { readonly ref?: string | undefined; readonly again?: boolean | undefined },
+  said: Readonly<z.infer<typeof Freezing>>,
   by: Asker,
   now: Now,
 ): Draft | null {
@@ -72,9 +82,11 @@ export function todaysMeeting(plan: Plan, today: CalendarDate): Meeting | undefi
  * meeting, and saying it again changes nothing. Teams opens nothing that no board is planned for,
  * and nothing that was closed; a clerk may open again what was closed too early.
  */
-export function openBoard(
+export const openBoard = operation({ takes: OfMeeting, deed: "keep the meetings" }, open);
+
+function open(
   plan: Plan,
-  said: { readonly ref?: string | undefined },
+  said: Readonly<z.infer<typeof OfMeeting>>,
   holder: Holder,
   now: Now,
 ): Draft | null {
@@ -126,9 +138,11 @@ export type ClosedIn = {
  * Closes the meeting that is open. One of a series brings the next after the last that is planned.
  * Its notes are to be posted, once: where that was done before it was opened again, it stays done.
  */
-export function closeBoard(
+export const closeBoard = operation({ takes: OfMeeting, deed: "keep the meetings" }, close);
+
+function close(
   plan: Plan,
-  said: { readonly ref?: string | undefined; readonly where?: ClosedIn },
+  said: Readonly<z.infer<typeof OfMeeting>> & { readonly where?: ClosedIn },
   holder: Holder,
   now: Now,
 ): Draft | null {

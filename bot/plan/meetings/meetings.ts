@@ -1,7 +1,7 @@
-import type { Meeting } from "../model/model.ts";
 import type { Plan } from "../model/snapshot.ts";
 import { type CalendarDate, dateIn, printDate } from "../time/calendar-date.ts";
 import { boardMeetings, lastMeeting, nextMeeting, paperDays } from "./board-dates.ts";
+import type { Meeting } from "./meeting.kind.ts";
 
 /** A day that is named by the plan's calendar of meetings, and is another one as time goes on. */
 export const NAMED_DAYS = [

@@ -1,9 +1,9 @@
 import { boardDiffers } from "../actions/board-rating.ts";
 import { openChallenges } from "../challenges/challenges.ts";
-import type { Meeting } from "../model/model.ts";
 import { ragText } from "../model/rag.ts";
 import type { Plan } from "../model/snapshot.ts";
 import { type CalendarDate, dateIn, printDate } from "../time/calendar-date.ts";
+import type { Meeting } from "./meeting.kind.ts";
 
 /** Something that was left open, which a board comes back to: what it is of, and a sentence. */
 export type Matter = { readonly ref: string; readonly words: string };

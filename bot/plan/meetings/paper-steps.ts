@@ -1,10 +1,10 @@
-import type { Meeting, PaperStep } from "../model/model.ts";
 import { get, type Plan } from "../model/snapshot.ts";
 import type { Draft } from "../record/record.ts";
 import { type CalendarDate, dateIn, instantOf } from "../time/calendar-date.ts";
 import { nextOfficeTime } from "../time/office-hours.ts";
 import { addWorkingDays } from "../time/working-days.ts";
 import { boardMeetings, paperDays } from "./board-dates.ts";
+import type { Meeting, PaperStep } from "./meeting.kind.ts";
 
 /** A step towards the papers of a meeting, and the day it is for. */
 export type StepDue = {

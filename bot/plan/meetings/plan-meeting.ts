@@ -1,23 +1,28 @@
+import { z } from "zod";
+import { optionalText, ref, seen } from "../model/arguments.ts";
 import { FieldFaults, PlanError, StaleItem, tooLong } from "../model/errors.ts";
-import { calendarDate, Meeting, type Rhythm } from "../model/model.ts";
+import { operation } from "../model/operation.ts";
+import { calendarDate } from "../model/primitives.ts";
 import { find, get, type Plan } from "../model/snapshot.ts";
 import { settingsOf } from "../plan/settings.ts";
 import type { Draft } from "../record/record.ts";
 import type { Asker } from "../rights/people.ts";
 import { mustMay } from "../rights/roles.ts";
 import { type CalendarDate, printDate } from "../time/calendar-date.ts";
-import { daysAfter, rhythmOf } from "../time/rhythm.ts";
+import { daysAfter, Rhythm, rhythmOf } from "../time/rhythm.ts";
 import { allMeetings, boardMeetings } from "./board-dates.ts";
+import { Meeting } from "./meeting.kind.ts";
 
 /** A meeting as somebody says it: texts as they were typed. What is left out of a change stays as it is. */
-export type MeetingSaid = {
-  readonly date?: string | undefined;
-  readonly time?: string | undefined;
-  readonly body?: string | undefined;
-  readonly place?: string | undefined;
+const MeetingSaid = z.object({
+  date: optionalText,
+  time: optionalText,
+  body: optionalText,
+  place: optionalText,
   /** Whether it is the first of a series, one a month; or the rhythm itself. */
-  readonly monthly?: boolean | Rhythm | undefined;
-};
+  monthly: z.union([z.boolean(), Rhythm]).optional(),
+});
+export type MeetingSaid = Readonly<z.infer<typeof MeetingSaid>>;
 
 /** A series is planned so many meetings ahead. */
 export const SERIES = 12;
@@ -96,12 +101,9 @@ function freeRef(plan: Plan, date: CalendarDate): string {
 }
 
 /** Plans a meeting, or a year of monthly ones; the first of a series is on the day that was said. */
-export function addMeeting(
-  plan: Plan,
-  said: MeetingSaid,
-  by: Asker,
-  now: { today: string },
-): Draft {
+export const addMeeting = operation({ takes: MeetingSaid, deed: "keep the meetings" }, add);
+
+function add(plan: Plan, said: MeetingSaid, by: Asker, now: { today: string }): Draft {
   mustMay(plan, by, "keep the meetings");
   const every =
     typeof said.monthly === "object"
@@ -138,11 +140,15 @@ function changeable(plan: Plan, ref: string): Meeting {
   return meeting;
 }
 
+const MeetingChange = MeetingSaid.extend({ ref, seen: seen.optional() });
+
 /** Changes a planned meeting: its day, its time, its place. It keeps its reference, and the day that it was moved from. */
-export function changeMeeting(
+export const changeMeeting = operation({ takes: MeetingChange, deed: "keep the meetings" }, change);
+
+function change(
   plan: Plan,
   ref: string,
-  said: MeetingSaid & { readonly seen?: number | undefined },
+  said: Omit<Readonly<z.infer<typeof MeetingChange>>, "ref">,
   by: Asker,
   now: { readonly today: CalendarDate },
 ): Draft | null {
@@ -170,7 +176,12 @@ export function changeMeeting(
 }
 
 /** Cancels a planned meeting: it is kept, and marked so. */
-export function cancelMeeting(
+export const cancelMeeting = operation(
+  { takes: z.object({ ref, reason: optionalText }), deed: "keep the meetings" },
+  cancel,
+);
+
+function cancel(
   plan: Plan,
   ref: string,
   reason: string | undefined,
@@ -188,7 +199,9 @@ export function cancelMeeting(
 }
 
 /** Ends every series: what is planned stays, and nothing more is added by itself. */
-export function endSeries(plan: Plan, by: Asker): Draft | null {
+export const endSeries = operation({ takes: z.object({}), deed: "keep the meetings" }, end);
+
+function end(plan: Plan, by: Asker): Draft | null {
   mustMay(plan, by, "keep the meetings");
   const items = allMeetings(plan)
     .filter(({ every, closed }) => every !== null && closed === null)

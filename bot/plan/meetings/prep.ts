@@ -1,13 +1,18 @@
-import { dueDate, isOverdue } from "../actions/filter.ts";
+import type { Action } from "../actions/action.kind.ts";
+import { dueDate, isOverdue } from "../actions/due-date.ts";
+import type { Challenge } from "../challenges/challenge.kind.ts";
 import { openChallenges } from "../challenges/challenges.ts";
 import type { NetChange } from "../history/net-change.ts";
-import { standingOf } from "../measures/scorecard.ts";
-import type { Action, Challenge, Change, Measure, Meeting, Risk } from "../model/model.ts";
+import type { Measure } from "../measures/measure.kind.ts";
+import { standingOf } from "../measures/standing.ts";
+import type { Change } from "../model/change.ts";
+import { namesOf } from "../model/names.ts";
 import { isUnsafe } from "../model/rag.ts";
 import type { Plan } from "../model/snapshot.ts";
-import { namesOf } from "../rights/people.ts";
+import type { Risk } from "../risks/risk.kind.ts";
 import { register } from "../risks/risk-filter.ts";
 import type { CalendarDate } from "../time/calendar-date.ts";
+import type { Meeting } from "./meeting.kind.ts";
 import { netOf, updatedIn } from "./since-board.ts";
 
 /** What a clerk goes through before a meeting, in the order of the list. */

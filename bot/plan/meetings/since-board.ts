@@ -1,5 +1,7 @@
+import type { Action } from "../actions/action.kind.ts";
 import { type NetChange, netChanges } from "../history/net-change.ts";
-import type { Action, Change, Item } from "../model/model.ts";
+import type { Change } from "../model/change.ts";
+import type { Item } from "../model/kind.ts";
 import type { Plan } from "../model/snapshot.ts";
 import { vocabularyOf } from "../model/vocabulary.ts";
 import type { PlanRecord } from "../record/record.ts";

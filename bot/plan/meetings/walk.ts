@@ -1,5 +1,5 @@
-import { isOverdue } from "../actions/filter.ts";
-import type { Action } from "../model/model.ts";
+import type { Action } from "../actions/action.kind.ts";
+import { isOverdue } from "../actions/due-date.ts";
 import { isUnsafe } from "../model/rag.ts";
 import type { Plan } from "../model/snapshot.ts";
 import { register } from "../risks/risk-filter.ts";

@@ -1,9 +1,11 @@
+import { z } from "zod";
 import { PlanError } from "../model/errors.ts";
-import { Settings } from "../model/model.ts";
+import { operation } from "../model/operation.ts";
 import { find, type Plan } from "../model/snapshot.ts";
 import type { Draft } from "../record/record.ts";
 import type { Asker } from "../rights/people.ts";
 import { mustMay } from "../rights/roles.ts";
+import { Settings } from "./settings.kind.ts";
 
 const DEFAULTS = Settings.parse({ kind: "settings", ref: "settings" });
 
@@ -24,8 +26,13 @@ export type SettingsSaid = Partial<
   >
 >;
 
+/** Whether what is said can be set is found out on the plan: a person is told of a number that cannot. */
+const SettingsSaid = z.object({ said: z.custom<SettingsSaid>() });
+
 /** Sets how the board works. Papers are chased before they are frozen, and frozen before they go out. */
-export function changeSettings(plan: Plan, said: SettingsSaid, by: Asker): Draft | null {
+export const changeSettings = operation({ takes: SettingsSaid, deed: "change settings" }, change);
+
+function change(plan: Plan, said: SettingsSaid, by: Asker): Draft | null {
   mustMay(plan, by, "change settings");
   const before = settingsOf(plan);
   const { kind, ref, version, note } = before;

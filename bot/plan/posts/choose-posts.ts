@@ -1,9 +1,14 @@
+import { z } from "zod";
+import { typed } from "../model/arguments.ts";
 import { PlanError } from "../model/errors.ts";
-import { type Channel, POST_KINDS, type PostKind } from "../model/model.ts";
+import { listNames } from "../model/names.ts";
+import { operation } from "../model/operation.ts";
+import { POST_KINDS, type PostKind } from "../model/primitives.ts";
 import { find, type Plan } from "../model/snapshot.ts";
 import type { Draft } from "../record/record.ts";
-import { type Asker, listNames } from "../rights/people.ts";
+import type { Asker } from "../rights/people.ts";
 import { mustMay } from "../rights/roles.ts";
+import type { Channel } from "./channel.kind.ts";
 
 /** What each kind of post is called where people choose. */
 export const POST_WORDS = {
@@ -36,8 +41,16 @@ export function mustFollow(plan: Plan, ref: string): Channel {
   );
 }
 
+/** The kinds of posts, with commas between; none is nothing for now. */
+const WantsSaid = z.object({ wants: typed });
+
 /** Sets which posts a conversation gets. It is said in the conversation itself, by any member of it. */
-export function choosePosts(
+export const choosePosts = operation(
+  { takes: WantsSaid, deed: "choose what a conversation gets" },
+  choose,
+);
+
+function choose(
   plan: Plan,
   said: { readonly ref: string; readonly wants: readonly PostKind[] },
   by: Asker,

@@ -1,8 +1,12 @@
-import { type Address, Channel, type PostKind } from "../model/model.ts";
+import { z } from "zod";
+import { listNames } from "../model/names.ts";
+import { operation } from "../model/operation.ts";
+import type { Address, PostKind } from "../model/primitives.ts";
 import { find, type Plan } from "../model/snapshot.ts";
 import type { Draft } from "../record/record.ts";
-import { type Asker, listNames } from "../rights/people.ts";
+import type { Asker } from "../rights/people.ts";
 import { mustMay } from "../rights/roles.ts";
+import { Channel } from "./channel.kind.ts";
 
 /** A conversation as it follows a plan, or stops to: `ref` is a short name of the conversation that a table key can hold. */
 export type Following = {
@@ -13,7 +17,12 @@ export type Following = {
 };
 
 /** Makes a conversation a place where the plan's posts go, or ends that. */
-export function followPlan(plan: Plan, said: Following, by: Asker): Draft | null {
+export const followPlan = operation(
+  { takes: z.object({ following: z.boolean() }), deed: "post for the board" },
+  follow,
+);
+
+function follow(plan: Plan, said: Following, by: Asker): Draft | null {
   mustMay(plan, by, "post for the board");
   const before = find(plan, "channel", said.ref);
   if (!before && !said.following) return null;

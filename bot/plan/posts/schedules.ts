@@ -1,14 +1,19 @@
+import { z } from "zod";
+import { ref } from "../model/arguments.ts";
 import { PlanError } from "../model/errors.ts";
-import { type Channel, Schedule, type When } from "../model/model.ts";
+import { operation } from "../model/operation.ts";
 import { find, type Plan } from "../model/snapshot.ts";
 import type { Draft } from "../record/record.ts";
 import type { Asker } from "../rights/people.ts";
 import { mustMay } from "../rights/roles.ts";
 import { addDays, dateIn, printDate, printInstant } from "../time/calendar-date.ts";
 import { weekdayWord } from "../time/rhythm.ts";
+import type { Channel } from "./channel.kind.ts";
 import { followers, wanting } from "./follow-plan.ts";
 import type { ReportTo } from "./posting.ts";
-import { scheduleWords, slotsAfter } from "./when.ts";
+import { Schedule, When } from "./schedule.kind.ts";
+import { scheduleWords } from "./schedule-words.ts";
+import { slotsAfter } from "./when.ts";
 
 /** Posts that the bot makes by itself: setting them, changing them, and what is due of them. */
 
@@ -68,10 +73,13 @@ export function comingSlots(
 }
 
 /** What somebody wants posted by itself. */
-export type ScheduleSaid = {
-  readonly what: Schedule["what"];
-  readonly when: When;
+const ScheduleSaid = z.object({
+  what: Schedule.shape.what,
+  when: When,
   /** The conversations that it goes to, where not to all that want it. */
+  to: z.array(ref).max(100).nullable(),
+});
+type ScheduleSaid = Readonly<Omit<z.infer<typeof ScheduleSaid>, "to">> & {
   readonly to: readonly string[] | null;
 };
 
@@ -85,7 +93,9 @@ export function whyNot(plan: Plan, when: When, now: Date): string | undefined {
 }
 
 /** Sets a schedule. Slots from then on are posted. */
-export function addSchedule(
+export const addSchedule = operation({ takes: ScheduleSaid, deed: "post for the board" }, add);
+
+function add(
   plan: Plan,
   { what, when, to }: ScheduleSaid,
   by: Asker,
@@ -124,11 +134,18 @@ export function addSchedule(
   return { why: null, items: [schedule] };
 }
 
+const ScheduleChange = z.object({ ref, to: z.enum(["paused", "on", "deleted"]) });
+
 /**
  * Pauses a schedule, lets it go on, or deletes it. What passed while it was paused is not posted.
  * One that is as it is wanted stays so.
  */
-export function changeSchedule(
+export const changeSchedule = operation(
+  { takes: ScheduleChange, deed: "post for the board" },
+  change,
+);
+
+function change(
   plan: Plan,
   ref: string,
   to: "paused" | "on" | "deleted",

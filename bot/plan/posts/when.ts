@@ -1,5 +1,4 @@
 import { allMeetings, boardMeetings } from "../meetings/board-dates.ts";
-import type { When } from "../model/model.ts";
 import type { Plan } from "../model/snapshot.ts";
 import {
   addDays,
@@ -14,6 +13,7 @@ import {
 } from "../time/calendar-date.ts";
 import { dayOfMonth } from "../time/rhythm.ts";
 import { addWorkingDays } from "../time/working-days.ts";
+import type { When } from "./schedule.kind.ts";
 
 /** So far ahead slots are looked for, in days: what recurs comes round at least once in it. */
 const AHEAD = 800;
@@ -76,5 +76,3 @@ export function slotsAfter(plan: Plan, when: When, after: Date, count: number): 
 /** Whether a schedule goes by the board's meetings, so that it posts nothing where none is planned. */
 export const needsMeetings = (plan: Plan, when: When): boolean =>
   when.each === "board" && allMeetings(plan).length === 0;
-
-export { scheduleWords } from "./schedule-words.ts";

@@ -1,10 +1,10 @@
 import type { ActionFilter } from "../actions/filter.ts";
 import { type ChallengeFilter, sinceDay } from "../challenges/challenge-filter.ts";
-import { CHALLENGE_KINDS } from "../challenges/challenges.ts";
+import { CHALLENGE_KINDS } from "../challenges/challenge-kinds.ts";
 import { subjectText } from "../challenges/subjects.ts";
+import { listNames, namesOf } from "../model/names.ts";
 import { RAG_MARKS, SEVERITY_WORDS, STATUS_MARKS } from "../model/rag.ts";
 import { find, type Plan } from "../model/snapshot.ts";
-import { listNames, namesOf } from "../rights/people.ts";
 import type { RiskFilter } from "../risks/risk-filter.ts";
 import { type CalendarDate, printDate } from "../time/calendar-date.ts";
 

@@ -1,6 +1,7 @@
 import { z } from "zod";
-import { Address, type Kind } from "../model/model.ts";
+import type { Kind } from "../model/kind.ts";
 import { oncePer } from "../model/once.ts";
+import { Address } from "../model/primitives.ts";
 import { find, type Plan, type PlanKey } from "../model/snapshot.ts";
 import type { Asker } from "../rights/people.ts";
 

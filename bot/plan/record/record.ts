@@ -1,5 +1,6 @@
+import type { By, Change } from "../model/change.ts";
 import { PlanError, StaleItem } from "../model/errors.ts";
-import type { By, Change, Item } from "../model/model.ts";
+import type { Item } from "../model/kind.ts";
 import { applyChange, find, kindOf, type Plan, type PlanKey } from "../model/snapshot.ts";
 import { type Due, redrawAfter } from "./due.ts";
 import type { Traced } from "./item-trail.ts";

@@ -1,4 +1,5 @@
-import type { Change, Item } from "../model/model.ts";
+import type { Change } from "../model/change.ts";
+import type { Item } from "../model/kind.ts";
 import type { Plan } from "../model/snapshot.ts";
 
 /** One kind's items with a change taken back: what it made is gone, what it replaced stands again. */

@@ -1,5 +1,6 @@
 import type { ActionFilter } from "../actions/filter.ts";
-import type { Address, Change } from "../model/model.ts";
+import type { Change } from "../model/change.ts";
+import type { Address } from "../model/primitives.ts";
 import type { Plan, PlanKey } from "../model/snapshot.ts";
 import type { DoneRow, Due, DueRow, Result } from "./due.ts";
 import type { Traced } from "./item-trail.ts";

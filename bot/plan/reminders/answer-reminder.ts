@@ -1,8 +1,12 @@
+import { z } from "zod";
+import { ref } from "../model/arguments.ts";
 import { PlanError } from "../model/errors.ts";
-import type { Person, Reminders } from "../model/model.ts";
+import { listNames, namesOf } from "../model/names.ts";
+import { operation } from "../model/operation.ts";
 import { get, type Plan } from "../model/snapshot.ts";
+import { type Person, Reminders } from "../people/person.kind.ts";
 import type { Draft } from "../record/record.ts";
-import { type Asker, listNames, namesOf, officersOf, standsInFor } from "../rights/people.ts";
+import { type Asker, officersOf, standsInFor } from "../rights/people.ts";
 import { doneFor, mustMay } from "../rights/roles.ts";
 import { addDays, type CalendarDate, printDate } from "../time/calendar-date.ts";
 import { itemOf, leadsOf, type Owned, owns } from "./digest.ts";
@@ -28,8 +32,15 @@ function remindedAs(plan: Plan, item: Owned, by: Asker, now: Now): readonly Pers
 const without = <T extends { readonly ref: string }>(all: readonly T[], ref: string): T[] =>
   all.filter((one) => one.ref !== ref);
 
+const on = (plan: Plan, { ref }: { readonly ref: string }) => remindedOf(plan, ref);
+
 /** Puts off the reminders of a thing by a week. */
-export function snooze(plan: Plan, said: string, by: Asker, now: Now): Draft | null {
+export const snooze = operation(
+  { takes: z.object({ ref }), deed: "answer a reminder", on },
+  putOff,
+);
+
+function putOff(plan: Plan, said: string, by: Asker, now: Now): Draft | null {
   const item = remindedOf(plan, said);
   const on = { item, today: now.today };
   mustMay(plan, by, "answer a reminder", on);
@@ -48,7 +59,12 @@ export function snooze(plan: Plan, said: string, by: Asker, now: Now): Draft | n
 }
 
 /** Says that a thing is not one's own, so that nobody is reminded of it in vain; or that it is after all. */
-export function sayNotMine(
+export const sayNotMine = operation(
+  { takes: z.object({ ref }), deed: "answer a reminder", on },
+  disown,
+);
+
+function disown(
   plan: Plan,
   said: { readonly ref: string; readonly itIs: boolean },
   by: Asker,
@@ -82,7 +98,12 @@ export function sayNotMine(
 }
 
 /** Sets how often somebody is reminded of what they own. */
-export function setReminders(plan: Plan, how: Reminders, by: Asker): Draft | null {
+export const setReminders = operation(
+  { takes: z.object({ how: Reminders }), deed: "choose one's own reminders" },
+  choose,
+);
+
+function choose(plan: Plan, how: Reminders, by: Asker): Draft | null {
   mustMay(plan, by, "choose one's own reminders");
   const people = officersOf(plan, by);
   if (people.length === 0) {

@@ -32,6 +32,3 @@ export function standsInFor(
     ({ standIn }) => standIn !== null && standIn.account.id === asker.id && standIn.until >= today,
   );
 }
-
-export { listNames, namesOf } from "../model/names.ts";
-export { personRef } from "../people/person-ref.ts";

@@ -2,10 +2,11 @@ import { type Deed, MAY, type Role } from "../model/deeds.ts";
 import { PlanError } from "../model/errors.ts";
 
 import type { ItemOf } from "../model/kind.ts";
+import { listNames, namesOf } from "../model/names.ts";
 import { areasOfItem, find, type Plan } from "../model/snapshot.ts";
 import type { CalendarDate } from "../time/calendar-date.ts";
 import { holders, isChair, isClerk } from "./offices.ts";
-import { type Asker, listNames, namesOf, officersOf, standsInFor } from "./people.ts";
+import { type Asker, officersOf, standsInFor } from "./people.ts";
 
 /** What a deed is done to, and the day: somebody may stand in until one. */
 export type On = {
@@ -152,5 +153,3 @@ function who(plan: Plan, on: On, clerk: string): string {
   if (on.item.kind !== "action" && on.item.kind !== "challenge") return `${lead} or ${clerk}`;
   return `its owner (${listNames(namesOf(plan, officers))}), ${lead}, or ${clerk}`;
 }
-
-export { type Deed, MAY, ROLES, type Role } from "../model/deeds.ts";

@@ -1,7 +1,8 @@
 import { z } from "zod";
-import { Rag, type Risk, SeverityLevel } from "../model/model.ts";
+import { Rag, SeverityLevel } from "../model/primitives.ts";
 import type { Plan } from "../model/snapshot.ts";
 import { findByText } from "../text/search.ts";
+import type { Risk } from "./risk.kind.ts";
 
 const refs = z.array(z.string().max(120)).min(1).max(100);
 

@@ -1,7 +1,7 @@
 import { liveOf } from "../../../cards/frames/live.ts";
 import { boardClosedCard } from "../../../cards/meetings/board.ts";
+import type { Meeting } from "../../plan/meetings/meeting.kind.ts";
 import { type MeetingNotes, notesDue, notesOf } from "../../plan/meetings/meeting-notes.ts";
-import type { Meeting } from "../../plan/model/model.ts";
 import type { Plan } from "../../plan/model/snapshot.ts";
 import { reachable, unreachableOf, wanting } from "../../plan/posts/follow-plan.ts";
 import { postWork } from "../../plan/posts/posting.ts";

@@ -4,11 +4,14 @@ import { type AsAt, shorten } from "../../../cards/frames/words.ts";
 import { missedPostCard } from "../../../cards/posts/missed-post.ts";
 import { postOf } from "../../../cards/posts/posts.ts";
 import { sinceBoard } from "../../plan/meetings/since-board.ts";
+import type { Change } from "../../plan/model/change.ts";
 import { digestOf } from "../../plan/model/keys.ts";
-import type { Change, Channel, Schedule } from "../../plan/model/model.ts";
+import { listNames } from "../../plan/model/names.ts";
 import { find, type Plan } from "../../plan/model/snapshot.ts";
+import type { Channel } from "../../plan/posts/channel.kind.ts";
 import { reachable, unreachableOf } from "../../plan/posts/follow-plan.ts";
 import { postWork } from "../../plan/posts/posting.ts";
+import type { Schedule } from "../../plan/posts/schedule.kind.ts";
 import {
   afterSlot,
   type DueSlots,
@@ -20,7 +23,6 @@ import {
 } from "../../plan/posts/schedules.ts";
 import type { Due } from "../../plan/record/due.ts";
 import type { Draft, PlanRecord } from "../../plan/record/record.ts";
-import { listNames } from "../../plan/rights/people.ts";
 import { dateIn, timeOfDayIn } from "../../plan/time/calendar-date.ts";
 import type { Duty } from "./agenda.ts";
 import { askerOf, botStamp } from "./bot-stamp.ts";

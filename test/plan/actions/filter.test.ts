@@ -1,11 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { countActions } from "../../../bot/plan/actions/counts.ts";
-import {
-  ActionFilter,
-  dueDate,
-  filterActions,
-  isOverdue,
-} from "../../../bot/plan/actions/filter.ts";
+import { dueDate, isOverdue } from "../../../bot/plan/actions/due-date.ts";
+import { ActionFilter, filterActions } from "../../../bot/plan/actions/filter.ts";
 import { filterWords } from "../../../bot/plan/query/filter-words.ts";
 import { anAction, anArea, aPerson, planOf } from "../build.ts";
 

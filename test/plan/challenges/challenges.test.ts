@@ -3,21 +3,14 @@ import {
   type ChallengeFilter,
   filterChallenges,
 } from "../../../bot/plan/challenges/challenge-filter.ts";
+import { ageOf, isLate, stateOf } from "../../../bot/plan/challenges/challenge-state.ts";
 import {
-  ageOf,
   allChallenges,
-  isLate,
   newChallenges,
   openChallenges,
-  stateOf,
 } from "../../../bot/plan/challenges/challenges.ts";
-import {
-  answersFor,
-  areasOf,
-  subjectsIn,
-  subjectsText,
-} from "../../../bot/plan/challenges/subjects.ts";
-import { applyChange } from "../../../bot/plan/model/snapshot.ts";
+import { answersFor, subjectsIn, subjectsText } from "../../../bot/plan/challenges/subjects.ts";
+import { applyChange, areasOf } from "../../../bot/plan/model/snapshot.ts";
 import { challengeFilterWords } from "../../../bot/plan/query/filter-words.ts";
 import {
   aChallenge,

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { inventory, planName, readPlanFile } from "../../../bot/plan/file/plan-file.ts";
 import { AnyItem, emptyPlan } from "../../../bot/plan/kinds.ts";
-import type { Rag, Status } from "../../../bot/plan/model/model.ts";
+import type { Rag, Status } from "../../../bot/plan/model/primitives.ts";
 import { allItems, get, type Plan, withItems } from "../../../bot/plan/model/snapshot.ts";
 import { anAction, anArea, aPerson, aRisk, KEY, NOW, planOf } from "../build.ts";
 

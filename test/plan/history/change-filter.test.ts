@@ -7,7 +7,8 @@ import {
 } from "../../../bot/plan/history/change-filter.ts";
 import { netChanges } from "../../../bot/plan/history/net-change.ts";
 import { DEFAULT_VOCABULARY } from "../../../bot/plan/kinds.ts";
-import type { By, Change, Item } from "../../../bot/plan/model/model.ts";
+import type { By, Change } from "../../../bot/plan/model/change.ts";
+import type { Item } from "../../../bot/plan/model/kind.ts";
 import { applyChange } from "../../../bot/plan/model/snapshot.ts";
 import {
   aChallenge,

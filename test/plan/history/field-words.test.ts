@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { z } from "zod";
 import { fieldChanges, fieldWords } from "../../../bot/plan/history/field-words.ts";
 import { AnyItem, DEFAULT_VOCABULARY, KINDS } from "../../../bot/plan/kinds.ts";
-import type { Item, Kind } from "../../../bot/plan/model/model.ts";
+import type { Item, Kind } from "../../../bot/plan/model/kind.ts";
 import { aMeasure, anAction, aPerson, aRisk } from "../build.ts";
 
 const AT = "2021-02-03T10:00:00.000Z";

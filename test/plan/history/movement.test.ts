@@ -1,8 +1,10 @@
 import { describe, expect, test } from "vitest";
+import type { Action } from "../../../bot/plan/actions/action.kind.ts";
 import { movementOf } from "../../../bot/plan/history/movement.ts";
 import { housekeeping, inGroup, netChanges } from "../../../bot/plan/history/net-change.ts";
 import { DEFAULT_VOCABULARY } from "../../../bot/plan/kinds.ts";
-import type { Action, Change, Item } from "../../../bot/plan/model/model.ts";
+import type { Change } from "../../../bot/plan/model/change.ts";
+import type { Item } from "../../../bot/plan/model/kind.ts";
 import { applyChange } from "../../../bot/plan/model/snapshot.ts";
 import {
   aChallenge,

@@ -1,5 +1,6 @@
 import { emptyPlan } from "../../../bot/plan/kinds.ts";
-import type { Change, Item } from "../../../bot/plan/model/model.ts";
+import type { Change } from "../../../bot/plan/model/change.ts";
+import type { Item } from "../../../bot/plan/model/kind.ts";
 import { applyChange, type Plan, type PlanKey } from "../../../bot/plan/model/snapshot.ts";
 import type { Due, Result } from "../../../bot/plan/record/due.ts";
 import type { Commit, PlanStore, PressMark } from "../../../bot/plan/record/store.ts";

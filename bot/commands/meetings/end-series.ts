@@ -1,0 +1,21 @@
+import { meetingsCard } from "../../../cards/meetings/meetings.ts";
+import { endSeries as endAll } from "../../plan/meetings/plan-meeting.ts";
+import type { Command } from "../answering/command.ts";
+
+/** Ends every series: from then on meetings are as the board determines them. */
+export const endSeries: Command<"end_series"> = {
+  async run(context) {
+    const { record, turn, now, stamp } = context;
+    const { plan, kind } = await record.carryOut(context.plan, stamp, (state) =>
+      endAll(state, turn.who),
+    );
+    const done =
+      kind === "unchanged"
+        ? "Meetings are as determined already; nothing was changed."
+        : "Meetings are as determined from now on: those that are planned stay, and none is added by itself.";
+    return {
+      card: meetingsCard({ plan, reading: done, page: 1, mayKeep: true, now }),
+      summary: done,
+    };
+  },
+};
