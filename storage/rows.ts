@@ -1,4 +1,3 @@
-import { ActionFilter } from "../bot/plan/actions/filter.ts";
 import { AnyChange, AnyItem } from "../bot/plan/kinds.ts";
 import type { Change } from "../bot/plan/model/change.ts";
 import type { Item } from "../bot/plan/model/kind.ts";
@@ -200,13 +199,16 @@ export function homeFromRow(row: Readonly<Record<string, unknown>>): Home {
 export const askedRow = (who: string) => `asked:${keyPart(who)}`;
 
 export function askedToRow(partitionKey: string, who: string, asked: LastAsked): Row {
-  const { at, plan, filter } = asked;
-  return { partitionKey, rowKey: askedRow(who), at, plan, filter_json: JSON.stringify(filter) };
+  const { at, plan, ask } = asked;
+  return { partitionKey, rowKey: askedRow(who), at, plan, ask_json: JSON.stringify(ask) };
 }
 
-export function askedFromRow(row: Readonly<Record<string, unknown>>): LastAsked | undefined {
-  const filter = ActionFilter.safeParse(JSON.parse(String(row.filter_json)));
-  return filter.success
-    ? { at: String(row.at), plan: String(row.plan), filter: filter.data }
-    : undefined;
+/** What was kept; an earlier version kept the filter of a list of actions alone. */
+export function askedFromRow(row: Readonly<Record<string, unknown>>): LastAsked {
+  const { at, plan, ask_json: ask, filter_json: filter } = row;
+  const kept: Readonly<Record<string, unknown>> =
+    ask === undefined
+      ? { command: "list_actions", filter: JSON.parse(String(filter)), page: 1 }
+      : JSON.parse(String(ask));
+  return { at: String(at), plan: String(plan), ask: kept };
 }

@@ -1,52 +1,15 @@
 import { z } from "zod";
 import { decideDate } from "../plan/actions/decide-date.ts";
 import { addEvidence } from "../plan/actions/evidence.ts";
-import { ActionFilter } from "../plan/actions/filter.ts";
 import { rateForBoard } from "../plan/actions/rate-for-board.ts";
 import { updateAction } from "../plan/actions/update-action.ts";
 import { choice, ref, seen, tick, typed } from "../plan/model/arguments.ts";
 import { Rag, Status } from "../plan/model/primitives.ts";
 import { asItIs, ask, Fact, nonce, page } from "./ask.ts";
-import { joined, phrase } from "./examples.ts";
+import { phrase } from "./examples.ts";
 
 /** What can be asked of actions. */
 export const ACTIONS = {
-  list_actions: ask({
-    takes: z.object({ filter: ActionFilter, page }),
-    text: z.object({
-      count: z.boolean().optional(),
-      /** A word on how a date was read, where by-when being a month makes a difference. */
-      remark: z.string().optional(),
-    }),
-    deed: "read the plan",
-    card: {},
-    writes: false,
-    says: ({ officer, person, area }) => [
-      {
-        text: "show red actions",
-        what: "actions by RAG: red, amber, green, not rated",
-        first: true,
-      },
-      { text: "overdue", what: "actions past their date and not complete", first: true },
-      { text: officer && "my actions", what: "the actions that you own", first: true },
-      {
-        text: joined("amber", phrase`for ${person}`, phrase`in area ${area}`),
-        what: "any filters together",
-        first: true,
-      },
-      { text: "due before Christmas", what: "actions by when they are due" },
-      { text: "proposed dates", what: "revised dates that wait for approval" },
-    ],
-  }),
-
-  /** The filters on a list card, changed by hand. */
-  refilter: ask({
-    takes: z.object({ fRag: typed, fArea: typed, fOwner: typed, fDue: typed }),
-    deed: "read the plan",
-    card: {},
-    writes: false,
-  }),
-
   show_action: ask({
     takes: z.object({ ref }),
     text: z.object({ fact: Fact.optional() }),

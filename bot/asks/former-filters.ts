@@ -136,3 +136,30 @@ export const challengeQuery = (filter: FormerChallengeFilter): Query => {
     late: { is: filter.late },
   });
 };
+
+export type FormerChangeFilter = {
+  readonly group?: string | undefined;
+  readonly kind?: string | undefined;
+  readonly areas?: Refs | undefined;
+  readonly owners?: Refs | undefined;
+  readonly by?: Refs | undefined;
+  readonly rag?: Refs | undefined;
+  readonly text?: string | undefined;
+};
+
+/** What a filter of changes asks for. */
+export function changesQuery(filter: FormerChangeFilter): {
+  readonly where: Where;
+  readonly about?: string;
+} {
+  const single = (value: string | undefined) => oneOf(value === undefined ? undefined : [value]);
+  const asked = where({
+    became: single(filter.group),
+    kind: single(filter.kind),
+    area: oneOf(filter.areas),
+    owner: oneOf(filter.owners),
+    by: oneOf(filter.by),
+    rag: oneOf(filter.rag),
+  });
+  return { where: asked, ...(filter.text === undefined ? {} : { about: filter.text }) };
+}

@@ -9,6 +9,7 @@ import { CHALLENGES } from "./challenges.ts";
 import { examplesOf } from "./examples.ts";
 import { asNow } from "./formerly.ts";
 import { HISTORY } from "./history.ts";
+import { LISTS } from "./lists.ts";
 import { MEASURES } from "./measures.ts";
 import { MEETINGS } from "./meetings.ts";
 import { PEOPLE } from "./people.ts";
@@ -19,6 +20,7 @@ import { RISKS } from "./risks.ts";
 
 /** Everything that can be asked, by its name, in the order in which help tells it. */
 export const ASKS = {
+  ...LISTS,
   ...ACTIONS,
   ...AREAS,
   ...MEASURES,

@@ -4,6 +4,7 @@ import type { ACTIONS } from "./actions.ts";
 import type { AREAS } from "./areas.ts";
 import { ask, type OfferedIn } from "./ask.ts";
 import type { HISTORY } from "./history.ts";
+import type { LISTS } from "./lists.ts";
 import type { MEASURES } from "./measures.ts";
 import type { MEETINGS } from "./meetings.ts";
 
@@ -15,7 +16,12 @@ export type HelpTopic = (typeof HELP_TOPICS)[number];
 export type Choice = {
   readonly title: string;
   readonly ask: OfferedIn<
-    typeof ACTIONS & typeof AREAS & typeof MEASURES & typeof MEETINGS & typeof HISTORY
+    typeof LISTS &
+      typeof ACTIONS &
+      typeof AREAS &
+      typeof MEASURES &
+      typeof MEETINGS &
+      typeof HISTORY
   >;
 };
 

@@ -2,26 +2,10 @@ import { z } from "zod";
 import { choice, ref } from "../plan/model/arguments.ts";
 import { Rag, SeverityLevel } from "../plan/model/primitives.ts";
 import { logRisk } from "../plan/risks/log-risk.ts";
-import { RiskFilter } from "../plan/risks/risk-filter.ts";
-import { asItIs, ask, nonce, page } from "./ask.ts";
-import { phrase } from "./examples.ts";
+import { asItIs, ask, nonce } from "./ask.ts";
 
 /** What can be asked of risks. */
 export const RISKS = {
-  list_risks: ask({
-    takes: z.object({ page, filter: RiskFilter.default({}) }),
-    text: z.object({ count: z.boolean().optional() }),
-    deed: "read the plan",
-    card: {},
-    writes: false,
-    says: ({ area }) => [
-      {
-        text: "risks",
-        what: `the risk register; “${phrase`high risks in area ${area}` ?? "high risks"}”`,
-      },
-    ],
-  }),
-
   show_risk: ask({
     takes: z.object({ ref }),
     deed: "read the plan",

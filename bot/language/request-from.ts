@@ -1,12 +1,11 @@
-import type { ActionFilter } from "../plan/actions/filter.ts";
 import type { ActionUpdate } from "../plan/actions/update-action.ts";
 import type { Rag, Status } from "../plan/model/primitives.ts";
 import { find, type Plan } from "../plan/model/snapshot.ts";
 import { type Asker, officersOf } from "../plan/rights/people.ts";
-import type { RiskFilter } from "../plan/risks/risk-filter.ts";
 import { findByText } from "../plan/text/search.ts";
 import { findSensitive } from "../plan/text/sensitive.ts";
 import { challengeRequest } from "./challenge-words.ts";
+import type { ActionFilter, RiskFilter } from "./filters.ts";
 import { changesFrom, pastOf } from "./past-request.ts";
 import { ME, type Reading } from "./reading.ts";
 import type { Choice, Fact, Request } from "./request.ts";

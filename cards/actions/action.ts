@@ -178,7 +178,7 @@ function actionButtons(view: ActionView, hasKpi: boolean): readonly Button[] {
       title: "Challenge",
       press: { command: "raise_challenge", plan: id, subject: ref },
     },
-    hasKpi && { title: `Open KPI ${ref}`, press: { command: "kpis", plan: id, ref } },
+    hasKpi && { title: `Open KPI ${ref}`, press: { command: "show_kpi", plan: id, ref } },
     {
       title: `Open area ${action.area}`,
       press: { command: "area_overview", plan: id, area: action.area },

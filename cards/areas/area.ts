@@ -4,9 +4,11 @@ import { isInArea, openChallenges } from "../../bot/plan/challenges/challenges.t
 import { listNames, namesOf } from "../../bot/plan/model/names.ts";
 import { ragText } from "../../bot/plan/model/rag.ts";
 import type { Plan } from "../../bot/plan/model/snapshot.ts";
-import { register } from "../../bot/plan/risks/risk-filter.ts";
+import { queryOf } from "../../bot/plan/query/query.ts";
+import { register } from "../../bot/plan/risks/register.ts";
 import { openLines } from "../challenges/challenges.ts";
 import { fitting } from "../frames/list.ts";
+import { listing } from "../frames/opening.ts";
 import { countRuns, overviewCard, unsettledLines } from "../frames/overview.ts";
 import type { Card } from "../frames/render.ts";
 import { type AsAt, asAtLine, howMany, run, shorten } from "../frames/words.ts";
@@ -85,25 +87,15 @@ export function areaCard(view: {
       buttons: [
         {
           title: "Its actions",
-          press: {
-            command: "list_actions",
-            plan: plan.key.id,
-            filter: { areas: [area.ref] },
-            page: 1,
-          },
+          press: listing(plan, queryOf("action", { area: { oneOf: [area.ref] } })),
         },
         {
           title: "Its KPIs",
-          press: { command: "kpis", plan: plan.key.id, area: area.ref, page: 1 },
+          press: listing(plan, queryOf("kpi", { area: { oneOf: [area.ref] } })),
         },
         {
           title: "Its risks",
-          press: {
-            command: "list_risks",
-            plan: plan.key.id,
-            page: 1,
-            filter: { areas: [area.ref] },
-          },
+          press: listing(plan, queryOf("risk", { areas: { oneOf: [area.ref] } })),
         },
       ],
       asAt: asAtLine(plan, now),

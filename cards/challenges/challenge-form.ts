@@ -9,9 +9,11 @@ import {
 } from "../../bot/plan/challenges/raise-challenge.ts";
 import { subjectsText } from "../../bot/plan/challenges/subjects.ts";
 import type { Plan } from "../../bot/plan/model/snapshot.ts";
+import { queryOf } from "../../bot/plan/query/query.ts";
 import { printDate, printInstant } from "../../bot/plan/time/calendar-date.ts";
 import { type Faults, formCard } from "../frames/form.ts";
 import { fitting } from "../frames/list.ts";
+import { listing } from "../frames/opening.ts";
 import type { Card } from "../frames/render.ts";
 import { type AsAt, asAtLine, shorten } from "../frames/words.ts";
 
@@ -119,7 +121,7 @@ function drawForm(form: Asked & { readonly typed?: Partial<NewChallenge> }, leng
       save(form, { command: "save_challenge", plan: plan.key.id, nonce: form.nonce }),
       {
         title: "Cancel",
-        press: { command: "list_challenges", plan: plan.key.id, page: 1, filter: {} },
+        press: listing(plan, queryOf("challenge")),
       },
     ],
     asAt: asAtLine(plan, now),

@@ -8,8 +8,10 @@ import { type Stop, walkOf } from "../../bot/plan/meetings/walk.ts";
 import { listNames, namesOf } from "../../bot/plan/model/names.ts";
 import { ragText } from "../../bot/plan/model/rag.ts";
 import type { Plan } from "../../bot/plan/model/snapshot.ts";
+import { queryOf } from "../../bot/plan/query/query.ts";
 import { printDate, printInstant } from "../../bot/plan/time/calendar-date.ts";
 import { fitting } from "../frames/list.ts";
+import { listing } from "../frames/opening.ts";
 import { overviewCard, type Section } from "../frames/overview.ts";
 import type { Card } from "../frames/render.ts";
 import { type AsAt, asAtLine, howMany, type Run, run, shorten } from "../frames/words.ts";
@@ -199,7 +201,7 @@ export function boardClosedCard(
       sections,
       buttons: [
         { title: "Summary", press: { command: "summary", plan: plan.key.id } },
-        { title: "Risks", press: { command: "list_risks", plan: plan.key.id, page: 1 } },
+        { title: "Risks", press: listing(plan, queryOf("risk")) },
         {
           title: "The meeting",
           press: { command: "show_meeting", plan: plan.key.id, ref: meeting.ref },

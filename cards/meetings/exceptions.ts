@@ -7,9 +7,11 @@ import {
 import { listNames, namesOf } from "../../bot/plan/model/names.ts";
 import { ragText, severityText } from "../../bot/plan/model/rag.ts";
 import type { Plan } from "../../bot/plan/model/snapshot.ts";
+import { queryOf } from "../../bot/plan/query/query.ts";
+import { register } from "../../bot/plan/risks/register.ts";
 import type { Risk } from "../../bot/plan/risks/risk.kind.ts";
-import { register } from "../../bot/plan/risks/risk-filter.ts";
 import { fitting, pageButtons, pageOf, pageText } from "../frames/list.ts";
+import { listing } from "../frames/opening.ts";
 import { overviewCard, type Section } from "../frames/overview.ts";
 import type { Card } from "../frames/render.ts";
 import { type AsAt, asAtLine, dueText, howMany, type Run, run, shorten } from "../frames/words.ts";
@@ -127,9 +129,9 @@ export function exceptionsCard(view: {
         ...pageButtons(page, (number) => ({ command: "exceptions", plan: id, page: number })),
         {
           title: "Red and amber actions",
-          press: { command: "list_actions", plan: id, filter: { rag: ["red", "amber"] }, page: 1 },
+          press: listing(plan, queryOf("action", { rag: { oneOf: ["red", "amber"] } })),
         },
-        { title: "Risks", press: { command: "list_risks", plan: id, page: 1 } },
+        { title: "Risks", press: listing(plan, queryOf("risk")) },
       ],
       asAt: asAtLine(plan, now),
     });

@@ -1,5 +1,6 @@
 import type { Button } from "../../bot/asks/index.ts";
 import type { Action } from "../../bot/plan/actions/action.kind.ts";
+import { OPEN_CHALLENGES } from "../../bot/plan/challenges/challenges.ts";
 import type { NetChange } from "../../bot/plan/history/net-change.ts";
 import { figure } from "../../bot/plan/measures/figure.ts";
 import type { Measure } from "../../bot/plan/measures/measure.kind.ts";
@@ -16,11 +17,13 @@ import { isRerated, netWords } from "../../bot/plan/meetings/since-board.ts";
 import { listNames, namesOf } from "../../bot/plan/model/names.ts";
 import { markText, RAG_MARKS, ragText, severityText } from "../../bot/plan/model/rag.ts";
 import type { Plan } from "../../bot/plan/model/snapshot.ts";
+import { queryOf } from "../../bot/plan/query/query.ts";
 import type { Unheeded } from "../../bot/plan/reminders/unheeded.ts";
 import type { Risk } from "../../bot/plan/risks/risk.kind.ts";
 import { dateIn, printDate } from "../../bot/plan/time/calendar-date.ts";
-import { actionRow } from "../actions/action-list.ts";
+import { actionRow } from "../actions/action-row.ts";
 import { fitting, type ListRow, listCard, pageButtons, pageOf, pageText } from "../frames/list.ts";
+import { listing } from "../frames/opening.ts";
 import type { Card } from "../frames/render.ts";
 import { type AsAt, asAtLine, howMany, shorten, standing } from "../frames/words.ts";
 import { dayAndTime, printDay } from "./meeting-words.ts";
@@ -133,12 +136,7 @@ function pressOf({ plan, meeting }: PrepView, section: PrepSection): Button["pre
     case "updates":
       return { command: "missing_updates", plan: id, page: 1 };
     case "challenges":
-      return {
-        command: "list_challenges",
-        plan: id,
-        filter: { states: ["open", "answered"] },
-        page: 1,
-      };
+      return listing(plan, OPEN_CHALLENGES);
     default:
       return { command: "prep", plan: id, ref: meeting.ref, section, page: 1 };
   }
@@ -202,7 +200,7 @@ function netRow(plan: Plan, one: NetChange, length: number): ListRow {
         text: `KPI of area ${now.area}`,
         mark: "KPI",
         open: `Open KPI ${now.ref}`,
-        press: { command: "kpis", plan: id, ref: now.ref, page: 1 },
+        press: { command: "show_kpi", plan: id, ref: now.ref },
       };
     default:
       return {
@@ -276,7 +274,7 @@ function unheededRow(plan: Plan, one: Unheeded, length: number): ListRow {
       detail: unreachedWords(one),
       mark: "Not reached",
       open: `List the actions of ${shorten(person.name, 60)}`,
-      press: { command: "list_actions", plan: id, filter: { owners: [person.ref] }, page: 1 },
+      press: listing(plan, queryOf("action", { owners: { oneOf: [person.ref] } })),
     };
   }
   const { item } = one;

@@ -16,10 +16,12 @@ import { movedIn, travelOf } from "../../bot/plan/meetings/travel.ts";
 import type { Change } from "../../bot/plan/model/change.ts";
 import { RAG_MARKS, RAG_ORDER } from "../../bot/plan/model/rag.ts";
 import { about, type Plan } from "../../bot/plan/model/snapshot.ts";
-import { register } from "../../bot/plan/risks/risk-filter.ts";
+import { queryOf } from "../../bot/plan/query/query.ts";
+import { register } from "../../bot/plan/risks/register.ts";
 import { dateIn, printDate } from "../../bot/plan/time/calendar-date.ts";
 import { openLines } from "../challenges/challenges.ts";
 import { fitting } from "../frames/list.ts";
+import { listing } from "../frames/opening.ts";
 import { countRuns, overviewCard, type Section, unsettledLines } from "../frames/overview.ts";
 import { barOf } from "../frames/rag-chart.ts";
 import type { Card } from "../frames/render.ts";
@@ -286,7 +288,7 @@ export function summaryCard(view: SummaryView & { readonly buttons?: readonly Bu
           title: "What changed",
           press: { command: "whats_changed", plan: id, since: "@last_meeting", page: 1 },
         },
-        { title: "Risks", press: { command: "list_risks", plan: id, page: 1 } },
+        { title: "Risks", press: listing(plan, queryOf("risk")) },
         { title: "Scorecard", press: { command: "scorecard", plan: id } },
       ],
       asAt: asAtLine(plan, now),

@@ -1,9 +1,11 @@
 import type { Button } from "../../bot/asks/index.ts";
 import type { Unheard } from "../../bot/plan/meetings/prep.ts";
 import { find, type Plan } from "../../bot/plan/model/snapshot.ts";
+import { queryOf } from "../../bot/plan/query/query.ts";
 import { isAskedToday } from "../../bot/plan/reminders/ask-update.ts";
 import { dateIn, printDate } from "../../bot/plan/time/calendar-date.ts";
 import { fitting, type ListRow, listCard, pageButtons, pageOf, pageText } from "../frames/list.ts";
+import { listing } from "../frames/opening.ts";
 import type { Card } from "../frames/render.ts";
 import { type AsAt, asAtLine, howMany, shorten, standing } from "../frames/words.ts";
 
@@ -60,12 +62,7 @@ function ownerRow(
         ...row,
         mark: asked ? "Asked today" : "Show",
         open: `List what ${name} has not updated`,
-        press: {
-          command: "list_actions",
-          plan: plan.key.id,
-          filter: { refs: refs.slice(0, 100) },
-          page: 1,
-        },
+        press: listing(plan, queryOf("action", { ref: { oneOf: refs.slice(0, 100) } })),
       };
 }
 

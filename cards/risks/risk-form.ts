@@ -1,8 +1,10 @@
 import { RAG_CHOICES, SEVERITY_CHOICES } from "../../bot/plan/model/rag.ts";
 import type { Plan } from "../../bot/plan/model/snapshot.ts";
+import { queryOf } from "../../bot/plan/query/query.ts";
 import type { NewRisk } from "../../bot/plan/risks/log-risk.ts";
 import { carried, type FormState, formCard, saveTitle } from "../frames/form.ts";
 import { fitting } from "../frames/list.ts";
+import { listing } from "../frames/opening.ts";
 import type { Card } from "../frames/render.ts";
 import { asAtLine, shorten } from "../frames/words.ts";
 
@@ -109,7 +111,7 @@ function drawForm(form: RiskFormView, length: number): Card {
           ...carried(form),
         },
       },
-      { title: "Cancel", press: { command: "list_risks", plan: plan.key.id } },
+      { title: "Cancel", press: listing(plan, queryOf("risk")) },
     ],
     asAt: asAtLine(plan, form.now),
   });

@@ -1,10 +1,12 @@
 import { noticeCard } from "../../../cards/frames/notice.ts";
+import { listing } from "../../../cards/frames/opening.ts";
 import { asAtLine, inHeading, run } from "../../../cards/frames/words.ts";
 import { type Button, sayingsOf } from "../../asks/index.ts";
 import { HELP_TOPICS, type HelpTopic } from "../../asks/plan.ts";
 import { planName } from "../../plan/file/plan-file.ts";
 import type { Deed } from "../../plan/model/deeds.ts";
 import { about, type Plan } from "../../plan/model/snapshot.ts";
+import { queryOf } from "../../plan/query/query.ts";
 import { may } from "../../plan/rights/roles.ts";
 import type { Reply } from "../../turn.ts";
 import type { Command, CommandContext } from "../answering/command.ts";
@@ -91,9 +93,9 @@ export function firstThings(plan: Plan): Button[] {
     { title: "Summary", press: { command: "summary", plan: id } },
     {
       title: "Red actions",
-      press: { command: "list_actions", plan: id, filter: { rag: ["red"] }, page: 1 },
+      press: listing(plan, queryOf("action", { rag: { oneOf: ["red"] } })),
     },
-    { title: "Risks", press: { command: "list_risks", plan: id, page: 1 } },
+    { title: "Risks", press: listing(plan, queryOf("risk")) },
     { title: "Scorecard", press: { command: "scorecard", plan: id } },
   ];
 }

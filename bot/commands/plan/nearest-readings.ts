@@ -1,10 +1,13 @@
+import { listing } from "../../../cards/frames/opening.ts";
 import { howMany } from "../../../cards/frames/words.ts";
 import { nearest } from "../../asked-by-text.ts";
 import type { Button } from "../../asks/index.ts";
-import { type ActionFilter, filterActions } from "../../plan/actions/filter.ts";
-import { openChallenges } from "../../plan/challenges/challenges.ts";
-import type { Plan } from "../../plan/model/snapshot.ts";
-import { register } from "../../plan/risks/risk-filter.ts";
+import { OPEN_CHALLENGES, openChallenges } from "../../plan/challenges/challenges.ts";
+import type { Where } from "../../plan/model/criterion.ts";
+import { called, type Plan } from "../../plan/model/snapshot.ts";
+import { queryOf } from "../../plan/query/query.ts";
+import { runQuery } from "../../plan/query/run-query.ts";
+import { register } from "../../plan/risks/register.ts";
 import { findLoosely } from "../../plan/text/search.ts";
 
 /** A way in which a text that was not understood may have been meant, and what it would show. */
@@ -17,22 +20,29 @@ export type NearReading = {
 /** The three nearest readings of a text: actions that hold some of its words, then the things asked for most like it. */
 export function nearestReadings(plan: Plan, text: string, today: string): readonly NearReading[] {
   const id = plan.key.id;
-  const list = (title: string, filter: ActionFilter): NearReading => ({
-    title,
-    shows: howMany(filterActions(plan, filter, today).length, "action"),
-    press: { command: "list_actions", plan: id, filter, page: 1 },
-  });
+  const list = (title: string, where: Where, about?: string): NearReading => {
+    const query = queryOf("action", where, about === undefined ? {} : { about });
+    const { one, many } = called(plan, "action");
+    return {
+      title,
+      shows: howMany(runQuery(plan, query, { today }).length, one, many),
+      press: listing(plan, query),
+    };
+  };
   const offered: readonly (NearReading & { readonly like: string })[] = [
     {
       like: "show red or amber actions at risk",
-      ...list("Red or amber actions", { rag: ["red", "amber"] }),
+      ...list("Red or amber actions", { rag: { oneOf: ["red", "amber"] } }),
     },
-    { like: "overdue late actions", ...list("Overdue actions", { overdue: true }) },
+    { like: "overdue late actions", ...list("Overdue actions", { late: { is: true } }) },
     {
       like: "complete done finished actions",
-      ...list("Complete actions", { status: ["complete"] }),
+      ...list("Complete actions", { status: { oneOf: ["complete"] } }),
     },
-    { like: "not rated actions no rag", ...list("Not rated actions", { rag: ["none"] }) },
+    {
+      like: "not rated actions no rag",
+      ...list("Not rated actions", { rag: { oneOf: ["none"] } }),
+    },
     {
       like: "summary overview how are we doing plan",
       title: "Summary",
@@ -43,18 +53,13 @@ export function nearestReadings(plan: Plan, text: string, today: string): readon
       like: "risks risk register log",
       title: "Risks",
       shows: howMany(register(plan).length, "risk"),
-      press: { command: "list_risks", plan: id, page: 1 },
+      press: listing(plan, queryOf("risk")),
     },
     {
       like: "challenges questions assurance open challenge",
       title: "Open challenges",
       shows: howMany(openChallenges(plan).length, "challenge"),
-      press: {
-        command: "list_challenges",
-        plan: id,
-        page: 1,
-        filter: { states: ["open", "answered"] },
-      },
+      press: listing(plan, OPEN_CHALLENGES),
     },
     {
       like: "scorecard measures targets figures kpi",
@@ -64,7 +69,7 @@ export function nearestReadings(plan: Plan, text: string, today: string): readon
     },
   ];
   const words = findLoosely(plan, text);
-  const about = words === null ? [] : [list(`Actions about “${words}”`, { text: words })];
+  const about = words === null ? [] : [list(`Actions about “${words}”`, {}, words)];
   const near = nearest(
     text,
     offered.map((one) => one.like),

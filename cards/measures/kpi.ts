@@ -1,58 +1,13 @@
 import type { Kpi } from "../../bot/plan/measures/kpi.kind.ts";
-import { markText, RAG_MARKS, ragText } from "../../bot/plan/model/rag.ts";
+import { RAG_MARKS, ragText } from "../../bot/plan/model/rag.ts";
 import { about, find, type Plan } from "../../bot/plan/model/snapshot.ts";
 import { printDate } from "../../bot/plan/time/calendar-date.ts";
 import { fact, itemCard } from "../frames/item.ts";
-import { fitting, listCard, pageButtons, pageOf, pageText } from "../frames/list.ts";
+import { fitting } from "../frames/list.ts";
 import type { Card } from "../frames/render.ts";
 import { type AsAt, asAtLine, howMany, shorten } from "../frames/words.ts";
 
 const PERIODS_SHOWN = 3;
-
-/** KPIs as a list; a row says what each should have reached first, and how that stands. */
-export function kpiListCard(view: {
-  readonly plan: Plan;
-  readonly kpis: readonly Kpi[];
-  readonly reading: string;
-  readonly area?: string | undefined;
-  readonly missing?: "target" | undefined;
-  readonly text?: string | undefined;
-  readonly page: number;
-  readonly now: AsAt;
-}): Card {
-  const { plan } = view;
-  const page = pageOf(view.kpis, view.page);
-  return fitting((length) =>
-    listCard({
-      title: "KPIs",
-      reading: view.reading,
-      count: `${view.kpis.length} of ${howMany(plan.items.kpi.length, "KPI")}${pageText(page)}`,
-      rows: page.rows.map((kpi) => {
-        const first = kpi.milestones[0];
-        const mark = RAG_MARKS[first?.rag ?? "none"];
-        return {
-          ref: kpi.ref,
-          text: shorten(first ? first.items.join("; ") : "No milestone", length),
-          detail: `Area ${kpi.area}${first ? ` · by ${first.months} months · milestones at ${kpi.milestones.map((m) => m.months).join(", ")} months` : ""}`,
-          mark: markText(mark),
-          colour: mark.colour,
-          ground: mark.ground,
-          open: `Open KPI ${kpi.ref}`,
-          press: { command: "kpis", plan: plan.key.id, ref: kpi.ref, page: 1 },
-        };
-      }),
-      buttons: pageButtons(page, (number) => ({
-        command: "kpis",
-        plan: plan.key.id,
-        page: number,
-        ...(view.area ? { area: view.area } : {}),
-        ...(view.missing ? { missing: view.missing } : {}),
-        ...(view.text ? { text: view.text } : {}),
-      })),
-      asAt: asAtLine(plan, view.now),
-    }),
-  );
-}
 
 type KpiView = { readonly plan: Plan; readonly kpi: Kpi; readonly now: AsAt };
 

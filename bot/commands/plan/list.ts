@@ -1,0 +1,136 @@
+import { listing } from "../../../cards/frames/opening.ts";
+import { howMany } from "../../../cards/frames/words.ts";
+import { queryListCard } from "../../../cards/plan/query-list.ts";
+import type { Arguments, Button } from "../../asks/index.ts";
+import { queryOfChosen } from "../../plan/actions/chosen-filters.ts";
+import { KINDS } from "../../plan/kinds.ts";
+import { dayOf, NAMED_DAYS } from "../../plan/meetings/meetings.ts";
+import { PlanError } from "../../plan/model/errors.ts";
+import { capital } from "../../plan/model/names.ts";
+import { called, get, kindOf, listed, type Plan } from "../../plan/model/snapshot.ts";
+import { describeQuery } from "../../plan/query/describe-query.ts";
+import { withDays } from "../../plan/query/named-days.ts";
+import type { Query } from "../../plan/query/query.ts";
+import { countBy, type Given, runQuery } from "../../plan/query/run-query.ts";
+import { partsOf } from "../../plan/query/without-part.ts";
+import { planAt } from "../../plan/record/replay.ts";
+import { may } from "../../plan/rights/roles.ts";
+import { endOfDay, startOfDay } from "../../plan/time/calendar-date.ts";
+import type { Reply } from "../../turn.ts";
+import { answerFirst } from "../answering/answer-first.ts";
+import type { Command, CommandContext } from "../answering/command.ts";
+
+/** Whatever the plan holds, as a query asks for it. */
+export const list: Command<"list"> = {
+  run: (context, args) => listOf(context, args),
+};
+
+/** The same, by the filters that were chosen on a list of actions. */
+export const refilter: Command<"refilter"> = {
+  run(context, { fRag, fArea, fOwner, fDue }) {
+    const chosen = { rag: fRag, area: fArea, owner: fOwner, due: fDue };
+    return listOf(context, { query: queryOfChosen(chosen, context.now.today), page: 1 });
+  },
+};
+
+/** What a query asks for must be there: its kind, and the areas and items that it names. */
+function mustBeThere(plan: Plan, { kind, where }: Query): void {
+  if (!KINDS.includes(kind)) throw new PlanError("bad-input", "That is nothing a plan holds.");
+  const { fields } = kindOf(plan, kind);
+  for (const [key, { oneOf = [] }] of Object.entries(where)) {
+    const named = Object.hasOwn(fields, key) ? fields[key]?.type.refersTo : undefined;
+    if (named === "area") for (const ref of oneOf) get(plan, "area", String(ref));
+  }
+}
+
+/** The plan as at the day that a query names, or as it is. */
+async function planAsked({ plan, record }: CommandContext, { asAt }: Query): Promise<Plan> {
+  if (!asAt) return plan;
+  const end = endOfDay(asAt);
+  const then = planAt(plan, end, await record.between(plan, end));
+  if (then.version > 0) return then;
+  throw new PlanError("not-found", "The record of this plan begins later than that day.");
+}
+
+/** The items that changes have touched since the day that a query names; none is read where it names none. */
+async function changedSince(
+  { plan, record }: CommandContext,
+  { changedSince: on, unchangedSince: not }: Query,
+): Promise<Pick<Given, "changed">> {
+  const day = on ?? not;
+  if (!day) return {};
+  const changes = await record.between(plan, startOfDay(day));
+  const touched = changes
+    .filter(({ version }) => version > 1)
+    .flatMap(({ items }) => items.map(({ after }) => `${after.kind} ${after.ref}`));
+  return { changed: new Set(touched) };
+}
+
+async function listOf(
+  context: CommandContext,
+  { query: asked, page, count, remark }: Arguments<"list">,
+): Promise<Reply> {
+  const { turn, now } = context;
+  mustBeThere(context.plan, asked);
+  const query = withDays(asked, (name) => {
+    const day = NAMED_DAYS.find((one) => one === name);
+    return day && dayOf(context.plan, day, now.today);
+  });
+  const plan = await planAsked(context, query);
+  const given = { today: query.asAt ?? now.today, ...(await changedSince(context, query)) };
+  const items = runQuery(plan, query, given);
+  const reading = describeQuery(plan, query);
+  const nearest = items.length === 0 ? nearestPart(plan, query, given) : null;
+  const card = queryListCard({
+    plan,
+    query: asked,
+    reading,
+    items,
+    page,
+    now,
+    mayAdd: query.kind !== "challenge" || may(plan, turn.who, "raise a challenge"),
+    remarks: [
+      ...(remark ? [remark] : []),
+      ...(items.length === 0 ? ["Nothing in the plan fits all of that"] : []),
+      ...(query.group ? [groupWords(plan, items, query.group, given)] : []),
+    ],
+    buttons: nearest ? [nearest] : [],
+  });
+  const { one, many } = called(plan, query.kind);
+  const of = listed(plan, query.kind).length;
+  const counted = `${howMany(items.length, one, many)} of ${of}`;
+  return {
+    card: count
+      ? answerFirst(card, `${counted}: ${reading.charAt(0).toLowerCase()}${reading.slice(1)}.`)
+      : card,
+    summary: `${reading}: ${items.length} of ${of}`,
+    refs: items.map(({ ref }) => ref),
+    list: asked,
+    ...(query.asAt ? {} : { live: [`${query.kind}:*`] as const }),
+  };
+}
+
+/** How many hold each value of a field: `Red 4, amber 3, none 2`. */
+function groupWords(
+  plan: Plan,
+  items: Parameters<typeof countBy>[1],
+  field: string,
+  given: Given,
+): string {
+  const counts = countBy(plan, items, field, given);
+  return capital(counts.map(({ value, count }) => `${value ?? "none"} ${count}`).join(", "));
+}
+
+/** Where nothing fits, the one part whose leaving-out finds fewest, with how many: the nearest thing there is. */
+function nearestPart(plan: Plan, query: Query, given: Given): Button | null {
+  const { one, many } = called(plan, query.kind);
+  const [nearest] = partsOf(plan, query)
+    .map((part) => ({ ...part, count: runQuery(plan, part.rest, given).length }))
+    .filter((way) => way.count > 0)
+    .sort((a, b) => a.count - b.count);
+  if (!nearest) return null;
+  return {
+    title: `Without ${nearest.called}: ${howMany(nearest.count, one, many)}`,
+    press: listing(plan, nearest.rest),
+  };
+}
