@@ -1,4 +1,5 @@
 import { ATOMS, type Calendar, chronoPeriod, isMonth, type Period } from "./periods.ts";
+import { boundsNow, isNow, isToday } from "./present.ts";
 import { useSpan, type Word } from "./words.ts";
 
 /** How a date bounds what is asked: up to it, from it, within it, or measured back to it. */
@@ -9,12 +10,14 @@ export type DateFound = {
   readonly period: Period;
   /** Whether a word said which way ("in", "by"); a bare date has none. */
   readonly said: boolean;
+  /** Set where it only says when the question is asked ("red today", "as of today"): it bounds nothing. */
+  readonly now?: true;
   readonly at: number;
   readonly end: number;
 };
 
 const BOUND =
-  "(?<bound>(?:due |falls? due |deadline )?(?:no later than|in time for|ahead of|up to|by the time of|this side of|between|before|b4|until|till|by|after|later than|from|since|within|during|over|in|for|on|at)|due)";
+  "(?<bound>(?:(?<!\\b(?:past|over) )due |falls? due |deadline )?(?:no later than|in time for|ahead of|up to|by the time of|this side of|between|before|b4|until|till|by|after|later than|from|since|within|during|over|in|for|on|at)|(?<!\\b(?:past|over) )due)";
 
 const boundOf = (said: string | undefined): Bound => {
   const word = (said ?? "").replace(/^(due|falls? due|deadline) /, "");
@@ -65,16 +68,32 @@ export function findDates(
         /^(the )?(board|meeting|committee|papers?|agenda)$/.test(spoken)
       )
         continue;
+      const present = isNow(spoken);
+      // "Two weeks from today" is one time, and found as such.
+      if (present && /\b(?:days?|weeks?|fortnights?|months?) $/.test(text.slice(0, start)))
+        continue;
+      const now = present && !boundsNow(text, bound, end);
+      if (now && !isToday(spoken)) continue;
       const looksBack = past || bound === "since";
       const period =
         read(groups, calendar, looksBack) ?? chronoPeriod(match[0], calendar, looksBack);
       if (!period) continue;
-      found.push({ bound: boundOf(bound), period, said: bound !== undefined, at: start, end });
+      found.push({
+        bound: boundOf(bound),
+        period,
+        said: bound !== undefined,
+        ...(now ? { now } : {}),
+        at: start,
+        end,
+      });
     }
   }
   found.sort((a, b) => a.at - b.at);
   for (const { at, end } of found) useSpan(words, at, end);
-  return pairUp(text, found);
+  // Beside a date that bounds, a bare "today" is when the question is asked.
+  return pairUp(text, found).map((date, _n, all) =>
+    isNow(text.slice(date.at, date.end)) && all.length > 1 ? { ...date, now: true } : date,
+  );
 }
 
 /** Whether a date stands right after another with "and", "to" or a dash between: the second end of a stretch. */

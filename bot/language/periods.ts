@@ -122,7 +122,10 @@ export const ATOMS: readonly Atom[] = [
     (g) => ({ from: `${g.y}-01-01`, to: `${g.y}-12-31` }),
   ],
   ["the (?<d>\\d{1,2})(?:st|nd|rd|th)\\b", (g, c, past) => dayNumber(Number(g.d), c, past)],
-  ["today|tonight|right now", (_g, c) => day(c.today)],
+  [
+    "today|tonight|(?:right |just )?now|(?:the|this) (?:moment|minute)|present|currently|presently",
+    (_g, c) => day(c.today),
+  ],
   ["tomorrow|tmrw|tomoz", (_g, c) => day(addDays(c.today, 1))],
   ["yesterday", (_g, c) => day(addDays(c.today, -1))],
   [
@@ -139,7 +142,7 @@ export const ATOMS: readonly Atom[] = [
     (_g, c) => day(`${month(c.today) > 3 ? year(c.today) + 1 : year(c.today)}-03-31`),
   ],
   [
-    "(?:the )?(?:next |coming |following |(?<back>last |past |previous ))?(?<n>\\d{1,3}|a|an|one|two|(?:a )?couple of|three|four|five|six|seven|eight|ten|twelve) ?(?<unit>days?|weeks?|wks?|fortnights?|months?|mths?)(?<ago> ago)?",
+    "(?:the )?(?:next |coming |following |(?<back>last |past |previous ))?(?<n>\\d{1,3}|a|an|one|two|(?:a )?couple of|three|four|five|six|seven|eight|ten|twelve) ?(?<unit>days?|weeks?|wks?|fortnights?|months?|mths?)(?:(?<ago> ago)| from (?:now|today))?",
     (g, c) => span(g, c),
   ],
   ["(?:the |a )?(?:next )?fortnight", (_g, c) => ({ from: c.today, to: addDays(c.today, 14) })],

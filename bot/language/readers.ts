@@ -81,7 +81,7 @@ const ofScorecard: Reader = ({ parts, lower, base, count }) => {
 };
 
 const ALL_WELL =
-  /^(?:so )?(?:is|are|has|have)(?:n'?t)? (?:everything|it all|all of it|all (?:the )?(?:actions|areas|of them)|every action|everyone|we(?: all)?|things)\b.{0,20}\b(?:green|on track|on target|complete|completed|done|finished)$/;
+  /^(?:so |[^,]{1,30}, )?(?:is|are|has|have)(?:n'?t)? (?:everything|it all|all of it|all (?:the )?(?:actions|areas|of them)|every action|everyone|we(?: all)?|things)\b.{0,20}\b(?:green|on track|on target|complete|completed|done|finished)$/;
 
 /** "Is everything green?" wants how all stand, not the green ones only. */
 const ofAllWell: Reader = ({ parts, lower, base }) => {
