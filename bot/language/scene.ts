@@ -1,5 +1,5 @@
 import { standingOf } from "./colours.ts";
-import { boundsOf, type Window } from "./due.ts";
+import { boundsOf, type Window, wasDue } from "./due.ts";
 import type { Context, Parts } from "./parts.ts";
 import { withoutNow } from "./present.ts";
 import { useMatches } from "./questions.ts";
@@ -46,6 +46,7 @@ export function sceneOf(parts: Parts, context: Context): Scene {
     window: boundsOf(
       parts.dates.filter((date) => !date.now),
       context.today,
+      wasDue(lower),
     ),
     narrowed:
       rows.some((list) => list.length > 0) ||

@@ -156,3 +156,173 @@ describe("the present, without a word of being due, is no due date", () => {
     });
   });
 });
+
+describe("what was due by a day that is gone has no start", () => {
+  const OPEN = { status: ["not started", "in progress"] };
+  test.each<[string, readonly string[], object]>([
+    [
+      "anything that was due before xmas and isnt done",
+      ["1.4", "1.5", "5.2", "5.3"],
+      { ...OPEN, dueTo: "2020-12-24" },
+    ],
+    [
+      "were due by christmas and are still open",
+      ["1.4", "1.5", "5.2", "5.3"],
+      { ...OPEN, dueTo: "2020-12-25" },
+    ],
+    [
+      "actions due before christmas that weren't done",
+      ["1.4", "1.5", "5.2", "5.3"],
+      { ...OPEN, dueTo: "2020-12-24" },
+    ],
+    [
+      "what should have been finished before christmas",
+      ["1.4", "1.5", "5.2", "5.3"],
+      { overdue: true, dueTo: "2020-12-24" },
+    ],
+    [
+      "zoe's that were due by the end of december and aren't done",
+      ["1.4", "1.5", "4.2"],
+      { ...OPEN, owners: ["zoe-richards"], dueTo: "2020-12-31" },
+    ],
+    ["reds that were due before december", ["5.2"], { rag: ["red"], dueTo: "2020-11-30" }],
+    ["due by 31 october 2020 and red", ["5.2"], { rag: ["red"], dueTo: "2020-10-31" }],
+    [
+      "still open from before christmas",
+      ["1.4", "1.5", "5.2", "5.3"],
+      { ...OPEN, dueTo: "2020-12-24" },
+    ],
+  ])("“%s”", (text, refs, filter) => {
+    expect(lancashire.listed(text)).toEqual({ filter, refs });
+  });
+
+  test.each([
+    ["due before last christmas", "2020-12-24"],
+    ["due before christmas 2020", "2020-12-24"],
+    ["due by last november", "2020-11-30"],
+    ["due by last month", "2020-12-31"],
+    ["due before this month", "2020-12-31"],
+    ["due before 2021", "2020-12-31"],
+    ["due by the end of 2020", "2020-12-31"],
+    ["due by yesterday", "2021-01-19"],
+    ["due before today", "2021-01-19"],
+    ["due by the last board", "2020-12-18"],
+    ["was due before the board", "2020-12-18"],
+    ["had been due by november", "2020-11-30"],
+    ["was due before new year", "2020-12-31"],
+    ["was due before the summer", "2020-07-20"],
+    ["was due before half term", "2020-10-25"],
+    ["was due by year end", "2020-12-31"],
+    ["was due by friday", "2021-01-15"],
+    ["was due by the 15th", "2021-01-15"],
+    ["was supposed to be done by 15 january", "2021-01-15"],
+    ["ought to have been done by november", "2020-11-30"],
+  ])("“what %s” ends on %s", (text, dueTo) => {
+    const { overdue: _, ...filter } = lancashire.listed(`what ${text}`).filter;
+    expect(filter).toEqual({ dueTo });
+  });
+
+  test("before Christmas, said in time, keeps the December actions", () => {
+    const december = on("2020-12-01", [here("../../storage/sample/lancashire-app.json")]);
+    expect(december.listed("due before christmas")).toEqual({
+      filter: { dueFrom: "2020-12-01", dueTo: "2020-12-31" },
+      refs: ["2.2", "2.3", "2.4", "4.2", "5.5"],
+    });
+  });
+});
+
+describe("a stretch of days is never empty", () => {
+  test.each([
+    ["due after november and before february", "2020-12-01", "2021-01-31"],
+    ["due from november until january", "2020-11-01", "2021-01-31"],
+    ["due between october and march", "2020-10-01", "2021-03-31"],
+    ["due from christmas to easter", "2020-12-25", "2021-04-04"],
+    ["due between march 2022 and january 2021", "2021-01-01", "2022-03-31"],
+    ["due after february and before may", "2021-03-01", "2021-04-30"],
+    ["due today or tomorrow", "2021-01-20", "2021-01-21"],
+    ["due from now until christmas", "2021-01-20", "2021-12-31"],
+    ["due before next week", "2021-01-20", "2021-01-24"],
+    ["due within the last month", "2020-12-01", "2020-12-31"],
+  ])("“%s” is from %s to %s", (text, dueFrom, dueTo) => {
+    expect(lancashire.listed(text).filter).toEqual({ dueFrom, dueTo });
+  });
+
+  test("nothing is overdue and yet to come: what will be late is what is open and due by then", () => {
+    expect(lancashire.listed("what will be overdue by the end of march in area 5")).toEqual({
+      filter: { areas: ["5"], status: ["not started", "in progress"], dueTo: "2021-03-31" },
+      refs: ["5.2", "5.3", "5.4", "5.5", "5.6", "5.7"],
+    });
+    expect(lancashire.listed("overdue ones before christmas please").filter).toEqual({
+      overdue: true,
+    });
+    expect(lancashire.listed("overdue by more than a month").filter).toEqual({
+      overdue: true,
+      dueTo: "2020-12-20",
+    });
+  });
+
+  test.each(["2020-12-25", "2021-01-01", "2021-02-17", "2021-04-04", "2021-10-31"])(
+    "whatever bounds it, on %s",
+    (today) => {
+      const { heard } = on(today, [here("../../storage/sample/lancashire-app.json")]);
+      const VERBS = ["due", "was due", "were meant to be done", "should have been done", "overdue"];
+      const BOUNDS = [
+        "by",
+        "before",
+        "until",
+        "within",
+        "over",
+        "in",
+        "on",
+        "after",
+        "since",
+        "from",
+      ];
+      const TIMES = [
+        "today",
+        "yesterday",
+        "friday",
+        "the 3rd",
+        "this week",
+        "next week",
+        "last month",
+        "this month",
+        "the end of the month",
+        "a fortnight",
+        "january",
+        "last january",
+        "november 2020",
+        "5 march",
+        "q3",
+        "the end of the year",
+        "year end",
+        "2021",
+        "christmas",
+        "new year",
+        "easter",
+        "half term",
+        "the summer",
+        "the board",
+        "the last board",
+        "the next meeting",
+      ];
+      for (const verb of VERBS) {
+        for (const bound of BOUNDS) {
+          for (const time of TIMES) {
+            for (const text of [
+              `actions ${verb} ${bound} ${time}`,
+              `actions ${verb} ${bound} ${time} and before december`,
+              `actions ${verb} between ${time} and march`,
+            ]) {
+              const { request } = heard(text);
+              if (request.command !== "list_actions") continue;
+              const { dueFrom = "", dueTo = "9999", overdue } = request.filter;
+              expect(dueFrom <= dueTo, `${text}: ${dueFrom} to ${dueTo}`).toBe(true);
+              expect(overdue === true && dueFrom >= today, text).toBe(false);
+            }
+          }
+        }
+      }
+    },
+  );
+});
