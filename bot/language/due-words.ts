@@ -17,7 +17,7 @@ export function dueIn(rest: string, { plan, today }: Context): string | undefine
     calendarOf(plan, today),
     false,
   );
-  const found = dates.find((date) => !date.now);
+  const found = dates.find((date) => !date.now && date.bound !== "since");
   if (!found) return undefined;
   if (half) return `@half-term ${found.period.from.slice(0, 7)}`;
   const { from, to } = found.period;
