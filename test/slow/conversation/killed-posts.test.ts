@@ -2,15 +2,15 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { setTimeout as pause } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { azuriteConnection, startAzurite } from "../../bot/cli/azurite.ts";
-import { type Child, freePort } from "../../bot/cli/children.ts";
-import { Channel } from "../../bot/plan/model/model.ts";
-import type { Card } from "../../cards/frames/render.ts";
-import { createAzureTables } from "../../storage/azure-tables.ts";
-import { openTable } from "../../storage/table.ts";
-import { verifyPlan } from "../../storage/verify-plan.ts";
-import { diceOf } from "../support/dice.ts";
-import { type Scripted, startFakeConnector } from "../support/fake-connector.ts";
+import { azuriteConnection, startAzurite } from "../../../bot/cli/azurite.ts";
+import { type Child, freePort } from "../../../bot/cli/children.ts";
+import { Channel } from "../../../bot/plan/model/model.ts";
+import type { Card } from "../../../cards/frames/render.ts";
+import { createAzureTables } from "../../../storage/azure-tables.ts";
+import { openTable } from "../../../storage/table.ts";
+import { verifyPlan } from "../../../storage/verify-plan.ts";
+import { diceOf } from "../../support/dice.ts";
+import { type Scripted, startFakeConnector } from "../../support/fake-connector.ts";
 import {
   conversationOf,
   loadSample,
@@ -20,7 +20,7 @@ import {
   teamsOn,
   text,
   UNLIMITED_SETTINGS,
-} from "../support/world.ts";
+} from "../../support/world.ts";
 
 const CONVERSATIONS = 200;
 const KILLS = 20;

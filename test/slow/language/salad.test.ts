@@ -1,10 +1,10 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { createDice, saladOf } from "../../bench/salad.ts";
-import { createAsker } from "../../bot/cli/asker.ts";
-import { importPlan } from "../../bot/cli/import-plan.ts";
-import { createRecord } from "../../bot/plan/record/record.ts";
-import { createMemoryStore } from "../../storage/memory.ts";
+import { createDice, saladOf } from "../../../bench/salad.ts";
+import { createAsker } from "../../../bot/cli/asker.ts";
+import { importPlan } from "../../../bot/cli/import-plan.ts";
+import { createRecord } from "../../../bot/plan/record/record.ts";
+import { createMemoryStore } from "../../../storage/memory.ts";
 
 describe("whatever is typed", () => {
   test("ten thousand lines that nobody would write each get an answer, and none an exception", {
@@ -13,7 +13,7 @@ describe("whatever is typed", () => {
     const store = createMemoryStore();
     const key = { tenant: "t", id: "p" };
     const nothing = { pause: async () => undefined, random: () => 0, id: () => "x" };
-    const url = new URL("../../storage/sample/lancashire-app.json", import.meta.url);
+    const url = new URL("../../../storage/sample/lancashire-app.json", import.meta.url);
     const at = new Date("2021-01-20T12:00:00Z");
     const json: unknown = JSON.parse(readFileSync(url, "utf8"));
     const record = createRecord({ store, ...nothing });

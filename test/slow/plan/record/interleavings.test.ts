@@ -1,12 +1,12 @@
 import type { TableClient } from "@azure/data-tables";
 import { describe, expect, test } from "vitest";
-import { updateAction } from "../../bot/plan/actions/update-action.ts";
-import type { Change } from "../../bot/plan/model/model.ts";
-import { find } from "../../bot/plan/model/snapshot.ts";
-import type { PlanStore } from "../../bot/plan/record/store.ts";
-import { createAzureTables } from "../../storage/azure-tables.ts";
-import { openTable } from "../../storage/table.ts";
-import { verifyPlan } from "../../storage/verify-plan.ts";
+import { updateAction } from "../../../../bot/plan/actions/update-action.ts";
+import type { Change } from "../../../../bot/plan/model/model.ts";
+import { find } from "../../../../bot/plan/model/snapshot.ts";
+import type { PlanStore } from "../../../../bot/plan/record/store.ts";
+import { createAzureTables } from "../../../../storage/azure-tables.ts";
+import { openTable } from "../../../../storage/table.ts";
+import { verifyPlan } from "../../../../storage/verify-plan.ts";
 import {
   aClerk,
   anAbout,
@@ -19,12 +19,17 @@ import {
   KEY,
   loaded,
   NOW,
-} from "../plan/build.ts";
-import { replay } from "../storage/contract/build.ts";
-import { type TestTable, useAzurite } from "../support/azurite.ts";
-import { diceOf } from "../support/dice.ts";
-import { byDice, type FaultProxy, openThrough, startFaultProxy } from "../support/fault-proxy.ts";
-import { isBlind, isTampering, writesIn } from "../support/writes.ts";
+} from "../../../plan/build.ts";
+import { replay } from "../../../storage/contract/build.ts";
+import { type TestTable, useAzurite } from "../../../support/azurite.ts";
+import { diceOf } from "../../../support/dice.ts";
+import {
+  byDice,
+  type FaultProxy,
+  openThrough,
+  startFaultProxy,
+} from "../../../support/fault-proxy.ts";
+import { isBlind, isTampering, writesIn } from "../../../support/writes.ts";
 import { ACTIONS, deliver, hastyRecord, type Story, tenPeople } from "./interleaving.ts";
 
 const freshTable = useAzurite();
@@ -33,7 +38,7 @@ const freshTable = useAzurite();
 const LANES = 4;
 /** How many of the calls to the table service have a fault: on a good day, a bad one, and a very bad one. */
 const ODDS = [0.03, 0.1, 0.25] as const;
-/** One seed alone, to run a failure again: `SEED=17 npx vitest run --project unit test/plan/interleavings.test.ts`. */
+/** One seed alone, to run a failure again: `SEED=17 npx vitest run --project slow test/slow/plan/record/interleavings.test.ts`. */
 const { SEED } = process.env;
 
 /** What happened, over all runs: runs in which nothing went wrong would prove nothing. */

@@ -1,13 +1,13 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { azuriteConnection, startAzurite } from "../../bot/cli/azurite.ts";
-import { type Child, freePort } from "../../bot/cli/children.ts";
-import { allItems, applyChange, emptyPlan } from "../../bot/plan/model/snapshot.ts";
-import { createAzureTables } from "../../storage/azure-tables.ts";
-import { openTable } from "../../storage/table.ts";
-import { verifyPlan } from "../../storage/verify-plan.ts";
-import { startFakeConnector } from "../support/fake-connector.ts";
+import { azuriteConnection, startAzurite } from "../../../bot/cli/azurite.ts";
+import { type Child, freePort } from "../../../bot/cli/children.ts";
+import { allItems, applyChange, emptyPlan } from "../../../bot/plan/model/snapshot.ts";
+import { createAzureTables } from "../../../storage/azure-tables.ts";
+import { openTable } from "../../../storage/table.ts";
+import { verifyPlan } from "../../../storage/verify-plan.ts";
+import { startFakeConnector } from "../../support/fake-connector.ts";
 import {
   buttonsIn,
   EVENING,
@@ -18,7 +18,7 @@ import {
   teamsOn,
   text,
   UNLIMITED_SETTINGS,
-} from "../support/world.ts";
+} from "../../support/world.ts";
 
 let azurite: Child;
 let connectionString: string;

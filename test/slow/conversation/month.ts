@@ -1,12 +1,12 @@
 import { setTimeout as realPause } from "node:timers/promises";
-import type { PlanStore } from "../../bot/plan/record/store.ts";
-import { dateIn, instantOf, printInstant } from "../../bot/plan/time/calendar-date.ts";
-import { weekdayWord } from "../../bot/plan/time/rhythm.ts";
-import type { Card } from "../../cards/frames/render.ts";
-import type { Wire } from "../support/azurite.ts";
-import { startLiveWorld } from "../support/live-world.ts";
-import { createTime } from "../support/time.ts";
-import { conversationOf, PEOPLE, SAMPLE, type Where, type Who } from "../support/world.ts";
+import type { PlanStore } from "../../../bot/plan/record/store.ts";
+import { dateIn, instantOf, printInstant } from "../../../bot/plan/time/calendar-date.ts";
+import { weekdayWord } from "../../../bot/plan/time/rhythm.ts";
+import type { Card } from "../../../cards/frames/render.ts";
+import type { Wire } from "../../support/azurite.ts";
+import { startLiveWorld } from "../../support/live-world.ts";
+import { createTime } from "../../support/time.ts";
+import { conversationOf, PEOPLE, SAMPLE, type Where, type Who } from "../../support/world.ts";
 
 /** Weeks of a board, played with a time that a test moves: what people do in them, and all that the bot sends by itself. */
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import type { Item } from "../../bot/plan/model/model.ts";
-import { emptyPlan, type Plan } from "../../bot/plan/model/snapshot.ts";
-import type { PlanStore } from "../../bot/plan/record/store.ts";
+import type { Item } from "../../../bot/plan/model/model.ts";
+import { emptyPlan, type Plan } from "../../../bot/plan/model/snapshot.ts";
+import type { PlanStore } from "../../../bot/plan/record/store.ts";
 import {
   anAbout,
   anAction,
@@ -12,9 +12,9 @@ import {
   KEY,
   loaded,
   put,
-} from "../plan/build.ts";
-import { killedAfter, lostConnection, type TestTable, useAzurite } from "../support/azurite.ts";
-import { aDue, replay } from "./contract/build.ts";
+} from "../../plan/build.ts";
+import { aDue, replay } from "../../storage/contract/build.ts";
+import { killedAfter, lostConnection, type TestTable, useAzurite } from "../../support/azurite.ts";
 
 const freshTable = useAzurite();
 

@@ -2,17 +2,17 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { setTimeout as pause } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { azuriteConnection, startAzurite } from "../../bot/cli/azurite.ts";
-import { type Child, freePort, untilAnswers } from "../../bot/cli/children.ts";
-import { PATIENCE } from "../../bot/teams/exchange.ts";
-import type { Card } from "../../cards/frames/render.ts";
-import { createAzureTables } from "../../storage/azure-tables.ts";
-import { createMemoryStore } from "../../storage/memory.ts";
-import { openTable } from "../../storage/table.ts";
-import { type Meddle, useAzurite } from "../support/azurite.ts";
-import { startFakeConnector } from "../support/fake-connector.ts";
-import { startHeld } from "../support/held-http.ts";
-import { startTeamsWorld } from "../support/teams-world.ts";
+import { azuriteConnection, startAzurite } from "../../../bot/cli/azurite.ts";
+import { type Child, freePort, untilAnswers } from "../../../bot/cli/children.ts";
+import { PATIENCE } from "../../../bot/teams/exchange.ts";
+import type { Card } from "../../../cards/frames/render.ts";
+import { createAzureTables } from "../../../storage/azure-tables.ts";
+import { createMemoryStore } from "../../../storage/memory.ts";
+import { openTable } from "../../../storage/table.ts";
+import { type Meddle, useAzurite } from "../../support/azurite.ts";
+import { startFakeConnector } from "../../support/fake-connector.ts";
+import { startHeld } from "../../support/held-http.ts";
+import { startTeamsWorld } from "../../support/teams-world.ts";
 import {
   type Answer,
   buttonsIn,
@@ -27,7 +27,7 @@ import {
   UNLIMITED_SETTINGS,
   type Where,
   type World,
-} from "../support/world.ts";
+} from "../../support/world.ts";
 
 /** Teams waits so long for the answer to a press, in milliseconds. */
 const LONGEST = 3000;

@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
-import type { Change, Item } from "../../bot/plan/model/model.ts";
-import { applyChange, emptyPlan, find, type Plan } from "../../bot/plan/model/snapshot.ts";
-import type { PlanStore } from "../../bot/plan/record/store.ts";
-import { createMemoryStore } from "../../storage/memory.ts";
-import { useAzurite } from "../support/azurite.ts";
-import { type Dice, diceOf } from "../support/dice.ts";
+import type { Change, Item } from "../../../bot/plan/model/model.ts";
+import { applyChange, emptyPlan, find, type Plan } from "../../../bot/plan/model/snapshot.ts";
+import type { PlanStore } from "../../../bot/plan/record/store.ts";
+import { createMemoryStore } from "../../../storage/memory.ts";
+import { useAzurite } from "../../support/azurite.ts";
+import { type Dice, diceOf } from "../../support/dice.ts";
 import {
   type Answer,
   buttonsIn,
@@ -13,7 +13,7 @@ import {
   startWorld,
   type Who,
   type World,
-} from "../support/world.ts";
+} from "../../support/world.ts";
 import { COMMANDS_OF_PRESSES, EXAMPLES, forgedValue, type Known } from "./forged-presses.ts";
 
 const freshTable = useAzurite();

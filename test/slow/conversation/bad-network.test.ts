@@ -1,15 +1,15 @@
 import type { TableClient } from "@azure/data-tables";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { updateAction } from "../../bot/plan/actions/update-action.ts";
-import type { Change, Item } from "../../bot/plan/model/model.ts";
-import type { Card } from "../../cards/frames/render.ts";
-import { createAzureTables } from "../../storage/azure-tables.ts";
-import { createMemoryStore } from "../../storage/memory.ts";
-import { openTable } from "../../storage/table.ts";
-import { verifyPlan } from "../../storage/verify-plan.ts";
-import { aClerk, aStamp, NOW, recordOf } from "../plan/build.ts";
-import { lostConnection, type TestTable, useAzurite } from "../support/azurite.ts";
-import { type Dice, diceOf } from "../support/dice.ts";
+import { updateAction } from "../../../bot/plan/actions/update-action.ts";
+import type { Change, Item } from "../../../bot/plan/model/model.ts";
+import type { Card } from "../../../cards/frames/render.ts";
+import { createAzureTables } from "../../../storage/azure-tables.ts";
+import { createMemoryStore } from "../../../storage/memory.ts";
+import { openTable } from "../../../storage/table.ts";
+import { verifyPlan } from "../../../storage/verify-plan.ts";
+import { aClerk, aStamp, NOW, recordOf } from "../../plan/build.ts";
+import { lostConnection, type TestTable, useAzurite } from "../../support/azurite.ts";
+import { type Dice, diceOf } from "../../support/dice.ts";
 import {
   byDice,
   type Fault,
@@ -18,7 +18,7 @@ import {
   onEach,
   openThrough,
   startFaultProxy,
-} from "../support/fault-proxy.ts";
+} from "../../support/fault-proxy.ts";
 import {
   buttonsIn,
   inputsIn,
@@ -28,8 +28,8 @@ import {
   text,
   type Who,
   type World,
-} from "../support/world.ts";
-import { isBlind, isTampering, writesIn } from "../support/writes.ts";
+} from "../../support/world.ts";
+import { isBlind, isTampering, writesIn } from "../../support/writes.ts";
 
 const freshTable = useAzurite();
 /** One seed alone, to run a failure again. */

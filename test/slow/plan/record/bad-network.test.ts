@@ -1,12 +1,21 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { updateAction } from "../../../bot/plan/actions/update-action.ts";
-import type { Plan } from "../../../bot/plan/model/snapshot.ts";
-import type { Draft } from "../../../bot/plan/record/record.ts";
-import { logRisk } from "../../../bot/plan/risks/log-risk.ts";
-import { openTable } from "../../../storage/table.ts";
-import { hastyRecord } from "../../slow/interleaving.ts";
-import { useAzurite } from "../../support/azurite.ts";
-import { diceOf } from "../../support/dice.ts";
+import { updateAction } from "../../../../bot/plan/actions/update-action.ts";
+import type { Plan } from "../../../../bot/plan/model/snapshot.ts";
+import type { Draft } from "../../../../bot/plan/record/record.ts";
+import { logRisk } from "../../../../bot/plan/risks/log-risk.ts";
+import { openTable } from "../../../../storage/table.ts";
+import {
+  aClerk,
+  anAction,
+  anArea,
+  aStamp,
+  begin,
+  historyOf,
+  loaded,
+  NOW,
+} from "../../../plan/build.ts";
+import { useAzurite } from "../../../support/azurite.ts";
+import { diceOf } from "../../../support/dice.ts";
 import {
   type Fault,
   type FaultProxy,
@@ -15,8 +24,8 @@ import {
   onEach,
   openThrough,
   startFaultProxy,
-} from "../../support/fault-proxy.ts";
-import { aClerk, anAction, anArea, aStamp, begin, historyOf, loaded, NOW } from "../build.ts";
+} from "../../../support/fault-proxy.ts";
+import { hastyRecord } from "./interleaving.ts";
 
 const freshTable = useAzurite();
 let proxy: FaultProxy;

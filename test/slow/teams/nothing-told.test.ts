@@ -5,19 +5,19 @@ import { createServer, request } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { azuriteConnection, startAzurite } from "../../bot/cli/azurite.ts";
-import { freePort } from "../../bot/cli/children.ts";
-import { createAzureTables } from "../../storage/azure-tables.ts";
-import { openTable } from "../../storage/table.ts";
+import { azuriteConnection, startAzurite } from "../../../bot/cli/azurite.ts";
+import { freePort } from "../../../bot/cli/children.ts";
+import { createAzureTables } from "../../../storage/azure-tables.ts";
+import { openTable } from "../../../storage/table.ts";
 import {
   CONNECTOR_TOKEN,
   listen,
   startBotFramework,
   startHttps,
-} from "../support/bot-framework.ts";
-import { startFakeConnector } from "../support/fake-connector.ts";
-import { registeredSettings, TEAMS_SAMPLE } from "../support/teams-world.ts";
-import { loadSample, PEOPLE, SAMPLE, TODAY, teamsOn } from "../support/world.ts";
+} from "../../support/bot-framework.ts";
+import { startFakeConnector } from "../../support/fake-connector.ts";
+import { registeredSettings, TEAMS_SAMPLE } from "../../support/teams-world.ts";
+import { loadSample, PEOPLE, SAMPLE, TODAY, teamsOn } from "../../support/world.ts";
 
 /** Said in everything that is sent: it may be in no output, nor anything that it is part of. */
 const MARK = "Zanzibar7";

@@ -2,9 +2,9 @@ import { once } from "node:events";
 import { Agent, type IncomingMessage, request } from "node:http";
 import { connect } from "node:net";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { createMemoryStore } from "../../storage/memory.ts";
-import { startTeamsWorld, type TeamsWorld } from "../support/teams-world.ts";
-import { buttonsIn, inputsIn, startWorld, text, type World } from "../support/world.ts";
+import { createMemoryStore } from "../../../storage/memory.ts";
+import { startTeamsWorld, type TeamsWorld } from "../../support/teams-world.ts";
+import { buttonsIn, inputsIn, startWorld, text, type World } from "../../support/world.ts";
 
 /** Dice that fall the same way each time for the same seed. */
 function dice(seed: number) {

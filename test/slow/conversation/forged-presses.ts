@@ -1,6 +1,6 @@
-import { NASTY } from "../../bench/salad.ts";
-import { Press } from "../../bot/asks/presses.ts";
-import type { Dice } from "../support/dice.ts";
+import { NASTY } from "../../../bench/salad.ts";
+import { Press } from "../../../bot/asks/presses.ts";
+import type { Dice } from "../../support/dice.ts";
 
 /** What whoever forges a press knows of the plan: everything that a card has shown. */
 export type Known = {

@@ -1,15 +1,15 @@
 import { setTimeout as wait } from "node:timers/promises";
-import { updateAction } from "../../bot/plan/actions/update-action.ts";
-import { PlanError, StaleItem } from "../../bot/plan/model/errors.ts";
-import type { Change } from "../../bot/plan/model/model.ts";
-import { find, type Plan } from "../../bot/plan/model/snapshot.ts";
-import { createRecord, type Draft, type PlanRecord } from "../../bot/plan/record/record.ts";
-import type { PlanStore } from "../../bot/plan/record/store.ts";
-import type { Asker } from "../../bot/plan/rights/people.ts";
-import { logRisk } from "../../bot/plan/risks/log-risk.ts";
-import { aClerk, aStamp, KEY, NOW } from "../plan/build.ts";
-import { aDue } from "../storage/contract/build.ts";
-import { type Dice, diceOf } from "../support/dice.ts";
+import { updateAction } from "../../../../bot/plan/actions/update-action.ts";
+import { PlanError, StaleItem } from "../../../../bot/plan/model/errors.ts";
+import type { Change } from "../../../../bot/plan/model/model.ts";
+import { find, type Plan } from "../../../../bot/plan/model/snapshot.ts";
+import { createRecord, type Draft, type PlanRecord } from "../../../../bot/plan/record/record.ts";
+import type { PlanStore } from "../../../../bot/plan/record/store.ts";
+import type { Asker } from "../../../../bot/plan/rights/people.ts";
+import { logRisk } from "../../../../bot/plan/risks/log-risk.ts";
+import { aClerk, aStamp, KEY, NOW } from "../../../plan/build.ts";
+import { aDue } from "../../../storage/contract/build.ts";
+import { type Dice, diceOf } from "../../../support/dice.ts";
 
 /** What one person wants written, once, however often it is delivered. */
 export type Wish = {

@@ -1,16 +1,16 @@
 import { readFileSync } from "node:fs";
 import { beforeAll, describe, expect, test } from "vitest";
-import { importPlan } from "../../bot/cli/import-plan.ts";
-import { createDispatch, type Dispatch } from "../../bot/dispatch.ts";
-import { createRecord } from "../../bot/plan/record/record.ts";
-import type { PlanStore } from "../../bot/plan/record/store.ts";
-import type { Asker, Reply, Said, Turn } from "../../bot/turn.ts";
-import { createPlanFinder } from "../../bot/which-plan.ts";
-import { plainText } from "../../cards/frames/plain-text.ts";
-import { useAzurite } from "../support/azurite.ts";
-import { type Dice, diceOf } from "../support/dice.ts";
-import { buttonsIn, inputsIn } from "../support/world.ts";
-import { type Marked, markedFiles } from "./marked-plan.ts";
+import { importPlan } from "../../../bot/cli/import-plan.ts";
+import { createDispatch, type Dispatch } from "../../../bot/dispatch.ts";
+import { createRecord } from "../../../bot/plan/record/record.ts";
+import type { PlanStore } from "../../../bot/plan/record/store.ts";
+import type { Asker, Reply, Said, Turn } from "../../../bot/turn.ts";
+import { createPlanFinder } from "../../../bot/which-plan.ts";
+import { plainText } from "../../../cards/frames/plain-text.ts";
+import { type Marked, markedFiles } from "../../conversation/marked-plan.ts";
+import { useAzurite } from "../../support/azurite.ts";
+import { type Dice, diceOf } from "../../support/dice.ts";
+import { buttonsIn, inputsIn } from "../../support/world.ts";
 
 const freshTable = useAzurite();
 
@@ -39,7 +39,7 @@ const ASKERS = {
 type Who = keyof typeof ASKERS;
 
 const PHRASINGS = ["given", "lancashire", "peterborough", "users"].flatMap((name) =>
-  readFileSync(new URL(`../language/phrasings-${name}.jsonl`, import.meta.url), "utf8")
+  readFileSync(new URL(`../../language/phrasings-${name}.jsonl`, import.meta.url), "utf8")
     .split("\n")
     .filter((line) => line !== "")
     .map((line) => (JSON.parse(line) as { text: string }).text),
