@@ -1,64 +1,18 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Card } from "../../../cards/frames/render.ts";
 import { useAzurite } from "../../support/azurite.ts";
-import { conversationOf, inputsIn, startWorld, text, type World } from "../../support/world.ts";
+import { type LiveWorld, startLiveWorld } from "../../support/live-world.ts";
+import { conversationOf, text } from "../../support/world.ts";
 
 const tables = useAzurite();
-let world: World;
+let world: LiveWorld;
 beforeAll(async () => {
-  world = await startWorld(await tables().open());
+  world = await startLiveWorld(await tables().open());
 });
 afterAll(() => world.stop());
 
 /** What now stands in the message of a card. */
 const standsAt = (card: Card) => text(world.connector.messageOf(card)?.cards.at(-1) ?? card);
-
-async function until(done: () => boolean): Promise<void> {
-  await expect.poll(done, { timeout: 15_000, interval: 20 }).toBe(true);
-}
-
-describe("logging a risk", () => {
-  test("any member logs one, and it gets the next reference", async () => {
-    const form = await world.say("mo", "log a risk");
-    const saved = await world.press("mo", form, "Save", {
-      area: "4",
-      description: "No adult provider may sign the protocol",
-      severity: "high",
-      mitigation: "The lead meets them in February",
-      owner: "zoe-richards",
-      postMitigation: "medium",
-      rag: "amber",
-    });
-    expect(text(saved)).toContain("Saved: this is risk R5.");
-    expect(text(saved)).toContain("Raised\n20 Jan 2021 by Mo Member");
-    expect(text(await world.say("mo", "risks"))).toContain("5 of 5 risks");
-    expect(text(await world.say("mo", "R5"))).toContain("No adult provider may sign the protocol");
-    expect(text(await world.say("mo", "risks in transitions"))).toContain("2 of 5 risks");
-  });
-
-  test("what is missing is named beside its field and nothing typed is lost", async () => {
-    const form = await world.say("mo", "log a risk");
-    const again = await world.press("mo", form, "Save", { mitigation: "Something is being done" });
-    expect(text(again)).toContain("⚠ Choose the area that the risk is about.");
-    expect(text(again)).toContain("⚠ Describe the risk: what may happen, and why.");
-    expect(inputsIn(again).mitigation).toBe("Something is being done");
-  });
-
-  test("a second press of the same form logs it once", async () => {
-    const form = await world.say("mo", "log a risk");
-    const typed = { area: "1", description: "Data comes late" };
-    await world.press("mo", form, "Save", typed);
-    await world.press("mo", form, "Save", typed);
-    expect(
-      (await world.plan()).items.risk.filter((r) => r.description === "Data comes late"),
-    ).toHaveLength(1);
-  });
-
-  test.each(["gus", "ann"] as const)("%s, who is not a member, is refused", async (who) => {
-    expect(text(await world.say(who, "log a risk"))).toContain("Only members");
-    expect(text(await world.say(who, "risks"))).toContain("risks");
-  });
-});
 
 describe("posting to those who follow the plan", () => {
   test("there is nowhere to post before somebody follows", async () => {
@@ -89,7 +43,7 @@ describe("posting to those who follow the plan", () => {
     const posted = await world.press("cleo", preview, "Post to 3 conversations");
     expect(text(posted)).toContain("Posting");
     expect(text(posted)).toContain("Sent 0 of 3; 3 to go.");
-    await until(() => standsAt(preview).includes("Delivery report"));
+    await world.time.until(() => standsAt(preview).includes("Delivery report"));
 
     const after = world.connector.sent.slice(before);
     const scorecards = after.filter((s) => text(s.card).includes("8 of 8 measures"));
@@ -116,7 +70,7 @@ describe("posting to those who follow the plan", () => {
     );
     const before = world.connector.sent.length;
     await world.press("cleo", preview, "Post to 2 conversations");
-    await until(() => standsAt(preview).includes("Delivery report"));
+    await world.time.until(() => standsAt(preview).includes("Delivery report"));
     expect(standsAt(preview)).toContain("Arrived in 2 of 2 conversations.");
     expect(standsAt(preview)).toContain("Left out until somebody speaks to the bot there");
     expect(standsAt(preview)).not.toContain("Resend");
@@ -141,7 +95,7 @@ describe("posting to those who follow the plan", () => {
     const preview = await world.say("cleo", "post summary");
     const message = world.connector.messageOf(preview);
     await world.press("cleo", preview, "Post to 3 conversations");
-    await until(() => standsAt(preview).includes("Delivery report"));
+    await world.time.until(() => standsAt(preview).includes("Delivery report"));
     const report = message?.cards.at(-1) as Card;
     expect(text(report)).toContain("Arrived in 0 of 3 conversations.");
     await expect
@@ -160,7 +114,7 @@ describe("posting to those who follow the plan", () => {
     expect(text(twice)).toContain("already posted");
     const other = await world.press("hilary", report, "Resend to those that failed");
     expect(text(other)).toContain("already posted");
-    await until(() => standsAt(preview).includes("Arrived in 2 of 2 conversations."));
+    await world.time.until(() => standsAt(preview).includes("Arrived in 2 of 2 conversations."));
     expect(
       world.connector.sent
         .slice(before)
@@ -178,7 +132,7 @@ describe("posting to those who follow the plan", () => {
     const preview = await world.say("cleo", "post summary");
     const before = world.connector.requests.length;
     await world.press("cleo", preview, "Post to 3 conversations");
-    await until(() => standsAt(preview).includes("Delivery report"));
+    await world.time.until(() => standsAt(preview).includes("Delivery report"));
     const report = standsAt(preview);
     expect(report).toContain("Improvement board: ● Arrived");
     expect(report).toContain("SEND Operations Group: ▲ Not certain");
@@ -193,7 +147,7 @@ describe("posting to those who follow the plan", () => {
     await world.say("cleo", "set 3.4 red because the survey is late");
     const posted = await world.press("cleo", preview, "Post to 3 conversations");
     expect(text(posted)).toContain("Sent 0 of 3; 3 to go.");
-    await until(() => standsAt(preview).includes("Delivery report"));
+    await world.time.until(() => standsAt(preview).includes("Delivery report"));
   });
 
   test("a plan that changed after the preview is previewed again", async () => {
