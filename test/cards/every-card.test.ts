@@ -18,8 +18,13 @@ import {
   runsOf,
   stringsOf,
 } from "./anatomy.ts";
-import { CARDS, NONCE } from "./table.ts";
-import { AWKWARD, changesTo, LONGEST_ACTION, NOW, nasty, WORLDS } from "./worlds.ts";
+import { NONCE } from "./drawing.ts";
+import { CARDS } from "./table.ts";
+import { AWKWARD, LONGEST_ACTION } from "./worlds/awkward.ts";
+import { changesTo } from "./worlds/changed.ts";
+import { nasty } from "./worlds/nasty.ts";
+import { NOW } from "./worlds/world.ts";
+import { WORLDS } from "./worlds/worlds.ts";
 
 /** What every card must keep to, as what is wrong with one; nothing wrong is an empty list. */
 type Rule = {

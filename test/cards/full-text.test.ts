@@ -7,8 +7,9 @@ import { kpiCard } from "../../cards/measures/kpis.ts";
 import { scorecardCard } from "../../cards/measures/scorecard.ts";
 import { riskCard } from "../../cards/risks/risks.ts";
 import { factsOf, partsOf, runsOf } from "./anatomy.ts";
-import { NONCE } from "./table.ts";
-import { FULL, NOW } from "./worlds.ts";
+import { NONCE } from "./drawing.ts";
+import { FULL } from "./worlds/sample.ts";
+import { NOW } from "./worlds/world.ts";
 
 const { plan } = FULL;
 const { action: actions, area: areas, kpi: kpis, measure: measures, risk: risks } = plan.items;

@@ -9,15 +9,11 @@ import { itemAsAtCard } from "../../cards/history/as-at.ts";
 import { historyCard } from "../../cards/history/history.ts";
 import { changedRefs, whatsChangedCard } from "../../cards/history/whats-changed.ts";
 import { partsOfType } from "./anatomy.ts";
-import {
-  AWKWARD,
-  changesTo,
-  everythingChanged,
-  FULL,
-  LONGEST_ACTION,
-  NOW,
-  nasty,
-} from "./worlds.ts";
+import { AWKWARD, LONGEST_ACTION } from "./worlds/awkward.ts";
+import { changesTo, everythingChanged } from "./worlds/changed.ts";
+import { nasty } from "./worlds/nasty.ts";
+import { FULL } from "./worlds/sample.ts";
+import { NOW } from "./worlds/world.ts";
 
 const { plan } = FULL;
 

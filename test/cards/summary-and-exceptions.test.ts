@@ -19,7 +19,8 @@ import {
   planOf,
 } from "../plan/build.ts";
 import { type Part, partsOfType } from "./anatomy.ts";
-import { FULL, nasty } from "./worlds.ts";
+import { nasty } from "./worlds/nasty.ts";
+import { FULL } from "./worlds/sample.ts";
 
 const range = (count: number) => Array.from({ length: count }, (_, n) => n + 1);
 const sizeOf = (card: Card) => JSON.stringify(card).length;

@@ -14,8 +14,12 @@ import { summaryCard } from "../../cards/meetings/summary.ts";
 import { deliveryReport } from "../../cards/posts/delivery-report.ts";
 import { riskForm } from "../../cards/risks/risk-form.ts";
 import { partsOfType } from "./anatomy.ts";
-import { NONCE } from "./table.ts";
-import { AWKWARD, changesTo, FULL, followed, NOW } from "./worlds.ts";
+import { NONCE } from "./drawing.ts";
+import { AWKWARD } from "./worlds/awkward.ts";
+import { changesTo } from "./worlds/changed.ts";
+import { followed } from "./worlds/followed.ts";
+import { FULL } from "./worlds/sample.ts";
+import { NOW } from "./worlds/world.ts";
 
 const { plan } = AWKWARD;
 
