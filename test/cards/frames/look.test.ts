@@ -1,15 +1,15 @@
 import { describe, expect, test } from "vitest";
-import { find } from "../../bot/plan/model/snapshot.ts";
-import { actionCard } from "../../cards/actions/action.ts";
-import { actionForm } from "../../cards/actions/action-form.ts";
-import { actionListCard } from "../../cards/actions/action-list.ts";
-import { isForm } from "../../cards/frames/is-form.ts";
-import { lookOf } from "../../cards/frames/look.ts";
-import { noticeCard } from "../../cards/frames/notice.ts";
-import { withRefresh } from "../../cards/frames/refresh.ts";
-import { LARGEST_CARD } from "../../cards/frames/render.ts";
-import { riskForm } from "../../cards/risks/risk-form.ts";
-import { anAction, anArea, NOW, planOf } from "../plan/build.ts";
+import { find } from "../../../bot/plan/model/snapshot.ts";
+import { actionCard } from "../../../cards/actions/action.ts";
+import { actionForm } from "../../../cards/actions/action-form.ts";
+import { actionListCard } from "../../../cards/actions/action-list.ts";
+import { isForm } from "../../../cards/frames/is-form.ts";
+import { lookOf } from "../../../cards/frames/look.ts";
+import { noticeCard } from "../../../cards/frames/notice.ts";
+import { withRefresh } from "../../../cards/frames/refresh.ts";
+import { LARGEST_CARD } from "../../../cards/frames/render.ts";
+import { riskForm } from "../../../cards/risks/risk-form.ts";
+import { anAction, anArea, NOW, planOf } from "../../plan/build.ts";
 
 const LATER = { at: new Date("2021-01-21T15:31:00.000Z"), today: NOW.today };
 const planWith = (progress: string, version: number) => ({

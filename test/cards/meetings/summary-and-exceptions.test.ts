@@ -1,12 +1,12 @@
 import { describe, expect, test } from "vitest";
-import { exceptionsOf } from "../../bot/plan/meetings/exceptions.ts";
-import type { Item } from "../../bot/plan/model/model.ts";
-import { noticeCard, withLines } from "../../cards/frames/notice.ts";
-import { plainText } from "../../cards/frames/plain-text.ts";
-import { type Card, LARGEST_CARD } from "../../cards/frames/render.ts";
-import { exceptionsCard } from "../../cards/meetings/exceptions.ts";
-import { summaryCard } from "../../cards/meetings/summary.ts";
-import { postOf } from "../../cards/posts/posts.ts";
+import { exceptionsOf } from "../../../bot/plan/meetings/exceptions.ts";
+import type { Item } from "../../../bot/plan/model/model.ts";
+import { noticeCard, withLines } from "../../../cards/frames/notice.ts";
+import { plainText } from "../../../cards/frames/plain-text.ts";
+import { type Card, LARGEST_CARD } from "../../../cards/frames/render.ts";
+import { exceptionsCard } from "../../../cards/meetings/exceptions.ts";
+import { summaryCard } from "../../../cards/meetings/summary.ts";
+import { postOf } from "../../../cards/posts/posts.ts";
 import {
   aMeasure,
   aMeeting,
@@ -17,10 +17,10 @@ import {
   changeOf,
   NOW,
   planOf,
-} from "../plan/build.ts";
-import { type Part, partsOfType } from "./anatomy.ts";
-import { nasty } from "./worlds/nasty.ts";
-import { FULL } from "./worlds/sample.ts";
+} from "../../plan/build.ts";
+import { type Part, partsOfType } from "../anatomy.ts";
+import { nasty } from "../worlds/nasty.ts";
+import { FULL } from "../worlds/sample.ts";
 
 const range = (count: number) => Array.from({ length: count }, (_, n) => n + 1);
 const sizeOf = (card: Card) => JSON.stringify(card).length;

@@ -1,19 +1,19 @@
 import { describe, expect, test } from "vitest";
-import { fieldWords } from "../../bot/plan/history/field-words.ts";
-import { netChanges } from "../../bot/plan/history/net-change.ts";
-import type { Action, Change } from "../../bot/plan/model/model.ts";
-import { get } from "../../bot/plan/model/snapshot.ts";
-import { namesOf } from "../../bot/plan/rights/people.ts";
-import { plainText } from "../../cards/frames/plain-text.ts";
-import { itemAsAtCard } from "../../cards/history/as-at.ts";
-import { historyCard } from "../../cards/history/history.ts";
-import { changedRefs, whatsChangedCard } from "../../cards/history/whats-changed.ts";
-import { partsOfType } from "./anatomy.ts";
-import { AWKWARD, LONGEST_ACTION } from "./worlds/awkward.ts";
-import { changesTo, everythingChanged } from "./worlds/changed.ts";
-import { nasty } from "./worlds/nasty.ts";
-import { FULL } from "./worlds/sample.ts";
-import { NOW } from "./worlds/world.ts";
+import { fieldWords } from "../../../bot/plan/history/field-words.ts";
+import { netChanges } from "../../../bot/plan/history/net-change.ts";
+import type { Action, Change } from "../../../bot/plan/model/model.ts";
+import { get } from "../../../bot/plan/model/snapshot.ts";
+import { namesOf } from "../../../bot/plan/rights/people.ts";
+import { plainText } from "../../../cards/frames/plain-text.ts";
+import { itemAsAtCard } from "../../../cards/history/as-at.ts";
+import { historyCard } from "../../../cards/history/history.ts";
+import { changedRefs, whatsChangedCard } from "../../../cards/history/whats-changed.ts";
+import { partsOfType } from "../anatomy.ts";
+import { AWKWARD, LONGEST_ACTION } from "../worlds/awkward.ts";
+import { changesTo, everythingChanged } from "../worlds/changed.ts";
+import { nasty } from "../worlds/nasty.ts";
+import { FULL } from "../worlds/sample.ts";
+import { NOW } from "../worlds/world.ts";
 
 const { plan } = FULL;
 
