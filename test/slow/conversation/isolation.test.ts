@@ -7,10 +7,10 @@ import type { PlanStore } from "../../../bot/plan/record/store.ts";
 import type { Asker, Reply, Said, Turn } from "../../../bot/turn.ts";
 import { createPlanFinder } from "../../../bot/which-plan.ts";
 import { plainText } from "../../../cards/frames/plain-text.ts";
-import { type Marked, markedFiles } from "../../conversation/marked-plan.ts";
 import { useAzurite } from "../../support/azurite.ts";
 import { type Dice, diceOf } from "../../support/dice.ts";
 import { buttonsIn, inputsIn } from "../../support/world.ts";
+import { type Marked, markedFiles } from "./marked-plan.ts";
 
 const freshTable = useAzurite();
 

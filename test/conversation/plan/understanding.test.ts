@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { useAzurite } from "../support/azurite.ts";
-import { buttonsIn, inputsIn, startWorld, text, type World } from "../support/world.ts";
+import { useAzurite } from "../../support/azurite.ts";
+import { buttonsIn, inputsIn, startWorld, text, type World } from "../../support/world.ts";
 
 const tables = useAzurite();
 let world: World;

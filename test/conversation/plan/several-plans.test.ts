@@ -1,10 +1,10 @@
 import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
-import { importPlan } from "../../bot/cli/import-plan.ts";
-import { LOCAL_TENANT } from "../../bot/config.ts";
-import { createRecord } from "../../bot/plan/record/record.ts";
-import { type TestTable, useAzurite } from "../support/azurite.ts";
-import { buttonsIn, SAMPLE, startWorld, text, type Who, type World } from "../support/world.ts";
+import { importPlan } from "../../../bot/cli/import-plan.ts";
+import { LOCAL_TENANT } from "../../../bot/config.ts";
+import { createRecord } from "../../../bot/plan/record/record.ts";
+import { type TestTable, useAzurite } from "../../support/azurite.ts";
+import { buttonsIn, SAMPLE, startWorld, text, type Who, type World } from "../../support/world.ts";
 
 const tables = useAzurite();
 let table: TestTable;
@@ -12,7 +12,7 @@ let world: World;
 beforeAll(async () => {
   table = tables();
   const store = await table.open();
-  const url = new URL("../language/peterborough.json", import.meta.url);
+  const url = new URL("../../language/peterborough.json", import.meta.url);
   const json: unknown = JSON.parse(readFileSync(url, "utf8"));
   const nothing = { pause: async () => undefined, random: () => 0, id: () => crypto.randomUUID() };
   const record = createRecord({ store, ...nothing });

@@ -1,16 +1,16 @@
 import { describe, expect, test } from "vitest";
-import { changeMeeting } from "../../bot/plan/meetings/plan-meeting.ts";
-import { type Address, Channel, type Schedule, type When } from "../../bot/plan/model/model.ts";
-import { find } from "../../bot/plan/model/snapshot.ts";
-import { addSchedule, changeSchedule } from "../../bot/plan/posts/schedules.ts";
-import { createRecord } from "../../bot/plan/record/record.ts";
-import type { PlanStore } from "../../bot/plan/record/store.ts";
-import { createAgenda } from "../../bot/posts/duties/agenda.ts";
-import { createScheduledPosts } from "../../bot/posts/duties/scheduled-posts.ts";
-import { createLiveCards } from "../../bot/posts/live-cards/live-cards.ts";
-import { createOutbox } from "../../bot/posts/outbox/outbox.ts";
-import { plainText } from "../../cards/frames/plain-text.ts";
-import { createMemoryStore } from "../../storage/memory.ts";
+import { changeMeeting } from "../../../bot/plan/meetings/plan-meeting.ts";
+import { type Address, Channel, type Schedule, type When } from "../../../bot/plan/model/model.ts";
+import { find } from "../../../bot/plan/model/snapshot.ts";
+import { addSchedule, changeSchedule } from "../../../bot/plan/posts/schedules.ts";
+import { createRecord } from "../../../bot/plan/record/record.ts";
+import type { PlanStore } from "../../../bot/plan/record/store.ts";
+import { createAgenda } from "../../../bot/posts/duties/agenda.ts";
+import { createScheduledPosts } from "../../../bot/posts/duties/scheduled-posts.ts";
+import { createLiveCards } from "../../../bot/posts/live-cards/live-cards.ts";
+import { createOutbox } from "../../../bot/posts/outbox/outbox.ts";
+import { plainText } from "../../../cards/frames/plain-text.ts";
+import { createMemoryStore } from "../../../storage/memory.ts";
 import {
   aClerk,
   aMeeting,
@@ -21,9 +21,9 @@ import {
   loaded,
   put,
   recordOf,
-} from "../plan/build.ts";
-import { createTime, inProcess, type Time } from "../support/time.ts";
-import { addressOf, cardOf, createTeams, type Teams } from "./build.ts";
+} from "../../plan/build.ts";
+import { createTime, inProcess, type Time } from "../../support/time.ts";
+import { addressOf, cardOf, createTeams, type Teams } from "../build.ts";
 
 const START = "2021-01-20T10:00:00.000Z";
 const clerk = aClerk("Cleo");

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import type { PlanStore } from "../../bot/plan/record/store.ts";
-import { createDigests, createTakeBack } from "../../bot/posts/duties/digests.ts";
-import { createMemoryStore } from "../../storage/memory.ts";
+import type { PlanStore } from "../../../bot/plan/record/store.ts";
+import { createDigests, createTakeBack } from "../../../bot/posts/duties/digests.ts";
+import { createMemoryStore } from "../../../storage/memory.ts";
 import {
   anAction,
   anArea,
@@ -12,8 +12,8 @@ import {
   loaded,
   put,
   recordOf,
-} from "../plan/build.ts";
-import { addressOf } from "./build.ts";
+} from "../../plan/build.ts";
+import { addressOf } from "../build.ts";
 
 const NINE = new Date("2021-01-21T09:00:00.000Z");
 const LATE = { printed: "December 2020", date: "2020-12-31" };

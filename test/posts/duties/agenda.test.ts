@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { createAgenda, type Duty } from "../../bot/posts/duties/agenda.ts";
-import { createMemoryStore } from "../../storage/memory.ts";
-import { anAction, begin, KEY, loaded, put, recordOf } from "../plan/build.ts";
+import { createAgenda, type Duty } from "../../../bot/posts/duties/agenda.ts";
+import { createMemoryStore } from "../../../storage/memory.ts";
+import { anAction, begin, KEY, loaded, put, recordOf } from "../../plan/build.ts";
 
 const AT = new Date("2021-01-20T09:00:00.000Z");
 const later = (minutes: number) => new Date(AT.getTime() + minutes * 60_000);

@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
-import { createHomes } from "../../bot/posts/duties/homes.ts";
-import type { Turn } from "../../bot/turn.ts";
-import { createMemoryStore } from "../../storage/memory.ts";
-import { aMember } from "../plan/build.ts";
-import { addressOf } from "./build.ts";
+import { createHomes } from "../../../bot/posts/duties/homes.ts";
+import type { Turn } from "../../../bot/turn.ts";
+import { createMemoryStore } from "../../../storage/memory.ts";
+import { aMember } from "../../plan/build.ts";
+import { addressOf } from "../build.ts";
 
 const ZOE = aMember("Zoe Richards");
 

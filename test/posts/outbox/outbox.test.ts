@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import type { PlanStore } from "../../bot/plan/record/store.ts";
-import { createMemoryStore } from "../../storage/memory.ts";
-import { anAction, begin, KEY, loaded, put } from "../plan/build.ts";
+import type { PlanStore } from "../../../bot/plan/record/store.ts";
+import { createMemoryStore } from "../../../storage/memory.ts";
+import { anAction, begin, KEY, loaded, put } from "../../plan/build.ts";
 import {
   aCard,
   anOutbox,
@@ -12,7 +12,7 @@ import {
   createTeams,
   type Request,
   START,
-} from "./build.ts";
+} from "../build.ts";
 
 async function aPlan() {
   const store = createMemoryStore();

@@ -1,11 +1,11 @@
 import { describe, expect, test } from "vitest";
-import { Channel } from "../../bot/plan/model/model.ts";
-import { postWork } from "../../bot/plan/posts/posting.ts";
-import type { Due } from "../../bot/plan/record/due.ts";
-import type { PlanStore } from "../../bot/plan/record/store.ts";
-import { plainText } from "../../cards/frames/plain-text.ts";
-import { createMemoryStore } from "../../storage/memory.ts";
-import { begin, KEY } from "../plan/build.ts";
+import { Channel } from "../../../bot/plan/model/model.ts";
+import { postWork } from "../../../bot/plan/posts/posting.ts";
+import type { Due } from "../../../bot/plan/record/due.ts";
+import type { PlanStore } from "../../../bot/plan/record/store.ts";
+import { plainText } from "../../../cards/frames/plain-text.ts";
+import { createMemoryStore } from "../../../storage/memory.ts";
+import { begin, KEY } from "../../plan/build.ts";
 import {
   addressOf,
   anOutbox,
@@ -15,7 +15,7 @@ import {
   createTeams,
   type Request,
   START,
-} from "./build.ts";
+} from "../build.ts";
 
 const CLERK = "19:clerk";
 const MESSAGE = { id: "pressed", thread: CLERK };
