@@ -22,7 +22,7 @@ const PLACES: readonly Place[] = [
   {
     place: "bot/language/",
     imports: ["bot/plan/"],
-    packages: ["fastest-levenshtein", "minisearch", "chrono-node", "date-fns"],
+    packages: ["fastest-levenshtein", "minisearch", "chrono-node", "date-fns", "zod"],
   },
   { place: "bot/asks/", imports: ["bot/plan/"], packages: ["zod"] },
   { place: "cards/", imports: ["bot/plan/", "bot/asks/"] },

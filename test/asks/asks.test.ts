@@ -14,6 +14,7 @@ import {
   PRESS_NAMES,
   readPress,
 } from "../../bot/asks/index.ts";
+import { LISTS } from "../../bot/asks/lists.ts";
 import { MEASURES } from "../../bot/asks/measures.ts";
 import { MEETINGS } from "../../bot/asks/meetings.ts";
 import { PEOPLE } from "../../bot/asks/people.ts";
@@ -24,7 +25,7 @@ import { RISKS } from "../../bot/asks/risks.ts";
 import { digestOf } from "../../bot/plan/model/keys.ts";
 
 const ROOMS = {
-  ...{ ACTIONS, AREAS, MEASURES, MEETINGS, RISKS, HISTORY },
+  ...{ LISTS, ACTIONS, AREAS, MEASURES, MEETINGS, RISKS, HISTORY },
   ...{ CHALLENGES, REMINDERS, POSTS, PEOPLE, PLAN },
 };
 

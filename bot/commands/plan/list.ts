@@ -3,11 +3,11 @@ import { howMany } from "../../../cards/frames/words.ts";
 import { queryListCard } from "../../../cards/plan/query-list.ts";
 import type { Arguments, Button } from "../../asks/index.ts";
 import { queryOfChosen } from "../../plan/actions/chosen-filters.ts";
-import { KINDS } from "../../plan/kinds.ts";
 import { dayOf, NAMED_DAYS } from "../../plan/meetings/meetings.ts";
 import { PlanError } from "../../plan/model/errors.ts";
 import { capital } from "../../plan/model/names.ts";
-import { called, get, kindOf, listed, type Plan } from "../../plan/model/snapshot.ts";
+import { called, listed, type Plan } from "../../plan/model/snapshot.ts";
+import { checkQuery } from "../../plan/query/check-query.ts";
 import { describeQuery } from "../../plan/query/describe-query.ts";
 import { withDays } from "../../plan/query/named-days.ts";
 import type { Query } from "../../plan/query/query.ts";
@@ -32,16 +32,6 @@ export const refilter: Command<"refilter"> = {
     return listOf(context, { query: queryOfChosen(chosen, context.now.today), page: 1 });
   },
 };
-
-/** What a query asks for must be there: its kind, and the areas and items that it names. */
-function mustBeThere(plan: Plan, { kind, where }: Query): void {
-  if (!KINDS.includes(kind)) throw new PlanError("bad-input", "That is nothing a plan holds.");
-  const { fields } = kindOf(plan, kind);
-  for (const [key, { oneOf = [] }] of Object.entries(where)) {
-    const named = Object.hasOwn(fields, key) ? fields[key]?.type.refersTo : undefined;
-    if (named === "area") for (const ref of oneOf) get(plan, "area", String(ref));
-  }
-}
 
 /** The plan as at the day that a query names, or as it is. */
 async function planAsked({ plan, record }: CommandContext, { asAt }: Query): Promise<Plan> {
@@ -71,7 +61,7 @@ async function listOf(
   { query: asked, page, count, remark }: Arguments<"list">,
 ): Promise<Reply> {
   const { turn, now } = context;
-  mustBeThere(context.plan, asked);
+  checkQuery(context.plan, asked);
   const query = withDays(asked, (name) => {
     const day = NAMED_DAYS.find((one) => one === name);
     return day && dayOf(context.plan, day, now.today);
@@ -96,14 +86,11 @@ async function listOf(
     ],
     buttons: nearest ? [nearest] : [],
   });
-  const { one, many } = called(plan, query.kind);
   const of = listed(plan, query.kind).length;
-  const counted = `${howMany(items.length, one, many)} of ${of}`;
+  const summary = `${reading}: ${items.length} of ${of}`;
   return {
-    card: count
-      ? answerFirst(card, `${counted}: ${reading.charAt(0).toLowerCase()}${reading.slice(1)}.`)
-      : card,
-    summary: `${reading}: ${items.length} of ${of}`,
+    card: count ? answerFirst(card, `${summary}.`) : card,
+    summary,
     refs: items.map(({ ref }) => ref),
     list: asked,
     ...(query.asAt ? {} : { live: [`${query.kind}:*`] as const }),
