@@ -79,6 +79,16 @@ const WALLED: Readonly<Record<string, readonly string[]>> = {
   "@azure/*": ["storage/"],
 };
 
+/** Places of ours that only these files may import, the tools too. */
+const WALLED_PLACES: Readonly<Record<string, readonly string[]>> = {
+  "bot/language/": [
+    "bot/language/",
+    "bot/asked-by-text.ts",
+    "bot/cli/asker.ts",
+    "bench/reading.ts",
+  ],
+};
+
 /** Files that start something: nobody imports them. */
 const ENTRIES = ["bot/index.ts"];
 
@@ -170,6 +180,10 @@ function breach(found: Import): string | undefined {
     return isOf(name, home.packages ?? []) ? undefined : `${file} imports ${name}`;
   }
   if (ENTRIES.includes(target)) return `${file} imports the entry file ${target}`;
+  const walled = Object.entries(WALLED_PLACES).find(([place]) => isIn(target, place));
+  if (walled && !walled[1].some((place) => isIn(file, place))) {
+    return `${file} imports ${target}, which only ${walled[1].join(", ")} may`;
+  }
   const places = [home.place, ...home.imports, ...(typesOnly ? (home.types ?? []) : [])];
   if (places.some((place) => isIn(target, place))) return undefined;
   return `${file} imports ${typesOnly ? "types of " : ""}${target}`;
@@ -274,6 +288,9 @@ describe("this test", () => {
     ["bot/teams/a.ts", "../dispatch.ts"],
     ["bot/cli/a.ts", "botframework-connector"],
     ["bot/cli/a.ts", "../index.ts"],
+    ["bot/cli/a.ts", "../language/words.ts"],
+    ["bot/commands/plan/a.ts", "../../language/words.ts"],
+    ["bot/turns/a.ts", "../language/understand.ts"],
     ["bench/a.ts", "@azure/data-tables"],
     ["elsewhere/a.ts", "zod"],
   ])("refuses that %s imports %s", (file, from) => {
