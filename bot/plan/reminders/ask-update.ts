@@ -1,17 +1,15 @@
 import { z } from "zod";
 import { ref } from "../model/arguments.ts";
 import type { Person } from "../model/model.ts";
-import { operation } from "../model/operation.ts";
+import { type DoneAt, operation } from "../model/operation.ts";
 import { get, type Plan } from "../model/snapshot.ts";
 import type { Draft } from "../record/record.ts";
 import { type Asker, listNames } from "../rights/people.ts";
 import { mustMay } from "../rights/roles.ts";
 import { dateIn } from "../time/calendar-date.ts";
 
-type Now = { readonly at: Date; readonly today: string };
-
 /** Whether somebody was asked today already. */
-export const isAskedToday = ({ asked }: Person, { today }: Pick<Now, "today">): boolean =>
+export const isAskedToday = ({ asked }: Person, { today }: Pick<DoneAt, "today">): boolean =>
   asked !== null && dateIn(new Date(asked.at)) === today;
 
 /** Notes that owners are asked for an update of what they own, also of what they had put off. Once a day is enough: asked again, it changes nothing. */
@@ -24,7 +22,7 @@ export const askForUpdate = operation(
   noteAsked,
 );
 
-function noteAsked(plan: Plan, owners: readonly string[], by: Asker, now: Now): Draft | null {
+function noteAsked(plan: Plan, owners: readonly string[], by: Asker, now: DoneAt): Draft | null {
   mustMay(plan, by, "keep the meetings");
   const asked = owners
     .map((owner) => get(plan, "person", owner))
