@@ -1,6 +1,9 @@
 import type { z } from "zod";
 import type { Plan } from "./snapshot.ts";
 
+/** When something is done: the instant, and the calendar date that it then is in London. */
+export type DoneAt = { readonly at: Date; readonly today: string };
+
 /** What an operation takes, and the deed that whoever wants it done needs the right to. */
 type About<Takes extends z.ZodObject, Deed extends string> = {
   readonly takes: Takes;
