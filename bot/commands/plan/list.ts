@@ -5,7 +5,8 @@ import type { Arguments, Button } from "../../asks/index.ts";
 import { queryOfChosen } from "../../plan/actions/chosen-filters.ts";
 import { dayOf, NAMED_DAYS } from "../../plan/meetings/meetings.ts";
 import { PlanError } from "../../plan/model/errors.ts";
-import { capital } from "../../plan/model/names.ts";
+import type { Kind } from "../../plan/model/kind.ts";
+import { capital, inSentence } from "../../plan/model/names.ts";
 import { called, listed, type Plan } from "../../plan/model/snapshot.ts";
 import { checkQuery } from "../../plan/query/check-query.ts";
 import { describeQuery } from "../../plan/query/describe-query.ts";
@@ -19,6 +20,9 @@ import { endOfDay, startOfDay } from "../../plan/time/calendar-date.ts";
 import type { Reply } from "../../turn.ts";
 import { answerFirst } from "../answering/answer-first.ts";
 import type { Command, CommandContext } from "../answering/command.ts";
+
+/** What boards ask for most: their number is said first, and where nothing fits the nearest thing is offered. */
+const MOST_ASKED: Kind = "action";
 
 /** Whatever the plan holds, as a query asks for it. */
 export const list: Command<"list"> = {
@@ -70,7 +74,8 @@ async function listOf(
   const given = { today: query.asAt ?? now.today, ...(await changedSince(context, query)) };
   const items = runQuery(plan, query, given);
   const reading = describeQuery(plan, query);
-  const nearest = items.length === 0 ? nearestPart(plan, query, given) : null;
+  const isEmpty = items.length === 0 && query.kind === MOST_ASKED;
+  const nearest = isEmpty ? nearestPart(plan, query, given) : null;
   const card = queryListCard({
     plan,
     query: asked,
@@ -81,15 +86,17 @@ async function listOf(
     mayAdd: query.kind !== "challenge" || may(plan, turn.who, "raise a challenge"),
     remarks: [
       ...(remark ? [remark] : []),
-      ...(items.length === 0 ? ["Nothing in the plan fits all of that"] : []),
+      ...(isEmpty ? ["Nothing in the plan fits all of that"] : []),
       ...(query.group ? [groupWords(plan, items, query.group, given)] : []),
     ],
     buttons: nearest ? [nearest] : [],
   });
   const of = listed(plan, query.kind).length;
   const summary = `${reading}: ${items.length} of ${of}`;
+  const { one, many } = called(plan, query.kind);
+  const counted = `${howMany(items.length, one, many)} of ${of}: ${inSentence(reading)}.`;
   return {
-    card: count ? answerFirst(card, `${summary}.`) : card,
+    card: count ? answerFirst(card, query.kind === MOST_ASKED ? counted : `${summary}.`) : card,
     summary,
     refs: items.map(({ ref }) => ref),
     list: asked,

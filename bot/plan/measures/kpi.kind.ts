@@ -5,6 +5,7 @@ import { type Moved, travel } from "../model/moved.ts";
 import { either } from "../model/names.ts";
 import { Evidence, item, Rag, ref, text } from "../model/primitives.ts";
 import { NOTE } from "../model/shared-fields.ts";
+import { find } from "../model/snapshot.ts";
 import { lacksTarget } from "./lacks-target.ts";
 
 /** What a KPI should have reached after so many months. A blank cell of the paper has no milestone. */
@@ -51,7 +52,7 @@ export const KPI = describeKind<"kpi">({
   text: ({ milestones }) => milestones[0]?.items.join("; ") ?? "No milestone",
   board: 4,
   moved: kpiMoved,
-  asking: ["period", "area", "target"],
+  asking: ["area", "target", "period"],
   file: { list: "kpis", place: 4 },
   fields: {
     rag: {
@@ -70,13 +71,26 @@ export const KPI = describeKind<"kpi">({
       searched: true,
     },
     evidence: { label: "Evidence", type: EVIDENCE, imported: false },
-    area: { label: "Area", type: AREA },
+    area: {
+      label: "Area",
+      type: AREA,
+      asked: {
+        words: ({ oneOf }, { called }, plan) =>
+          oneOf
+            ? `of ${either(oneOf.map((ref) => `${called("area").one} ${ref} (${find(plan, "area", String(ref))?.shortName ?? "not in this plan"})`))}`
+            : null,
+      },
+    },
     note: NOTE,
     target: {
       label: "Target",
       type: LINE,
       derived: true,
       value: (kpi, { plan }) => (lacksTarget(plan, kpi) ? null : "yes"),
+      asked: {
+        words: ({ missing }) =>
+          missing ? "without a target for some period, or with a target that has no number" : null,
+      },
     },
     period: {
       label: "Period",
