@@ -2,7 +2,7 @@ import { z } from "zod";
 import { AREA, EVIDENCE, LINE, LIST, POINTS, RAG } from "../model/field-types.ts";
 import { describeKind, type Parts } from "../model/kind.ts";
 import { type Moved, travel } from "../model/moved.ts";
-import { either } from "../model/names.ts";
+import { capital, either } from "../model/names.ts";
 import { Evidence, item, Rag, ref, text } from "../model/primitives.ts";
 import { NOTE } from "../model/shared-fields.ts";
 import { lacksTarget } from "./lacks-target.ts";
@@ -47,7 +47,7 @@ function kpiMoved(was: Kpi, states: readonly Kpi[]): readonly Moved[] {
 export const KPI = describeKind<"kpi">({
   kind: "kpi",
   schema: Kpi,
-  called: { one: "KPI", many: "KPIs" },
+  called: { one: "KPI", many: "KPIs", inFull: "key performance indicator" },
   text: ({ milestones }) => milestones[0]?.items.join("; ") ?? "No milestone",
   board: 4,
   moved: kpiMoved,
@@ -70,7 +70,7 @@ export const KPI = describeKind<"kpi">({
       searched: true,
     },
     evidence: { label: "Evidence", type: EVIDENCE, imported: false },
-    area: { label: "Area", type: AREA },
+    area: { label: ({ called }) => capital(called("area").one), type: AREA },
     note: NOTE,
     target: {
       label: "Target",
