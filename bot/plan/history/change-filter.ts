@@ -6,7 +6,7 @@ import { MOVEMENTS, type MovementKind } from "../model/moved.ts";
 import { either, listNames, namesOf } from "../model/names.ts";
 import { Rag } from "../model/primitives.ts";
 import { ragText } from "../model/rag.ts";
-import { areasOfItem, find, kindOf, ownersOf, type Plan } from "../model/snapshot.ts";
+import { areasOfItem, called, find, kindOf, ownersOf, type Plan } from "../model/snapshot.ts";
 import { inAreas } from "../query/describe-query.ts";
 import { findByText } from "../text/search.ts";
 import type { NetChange } from "./net-change.ts";
@@ -92,14 +92,6 @@ const ASKED: Readonly<Record<MovementKind, string>> = {
   other: "What changed otherwise",
 };
 
-const AMONG = {
-  action: "actions",
-  risk: "risks",
-  challenge: "challenges",
-  kpi: "KPIs",
-  measure: "measures",
-} as const;
-
 /** A filter in words, without the time: `What got worse in area 3 (Autism …) owned by Zoe Richards`. */
 export function changeFilterWords(plan: Plan, filter: ChangeFilter): string {
   const { group, kind, areas, owners, by, rag, text } = filter;
@@ -108,7 +100,7 @@ export function changeFilterWords(plan: Plan, filter: ChangeFilter): string {
   return [
     head,
     rag ? `to ${either(rag.map(ragText))}` : "",
-    kind ? `among the ${AMONG[kind]}` : "",
+    kind ? `among the ${called(plan, kind).many}` : "",
     inAreas(plan, areas),
     owners ? `owned by ${either(namesOf(plan, owners))}` : "",
     text ? `about “${text}”` : "",

@@ -2,9 +2,10 @@ import type { ActionFilter } from "../actions/filter.ts";
 import { type ChallengeFilter, sinceDay } from "../challenges/challenge-filter.ts";
 import { CHALLENGE_KINDS } from "../challenges/challenge-kinds.ts";
 import { subjectText } from "../challenges/subjects.ts";
-import { listNames, namesOf } from "../model/names.ts";
+import { inSentence, listNames, namesOf, withArticle } from "../model/names.ts";
 import { RAG_MARKS, SEVERITY_WORDS, STATUS_MARKS } from "../model/rag.ts";
-import { find, type Plan } from "../model/snapshot.ts";
+import { called, find, type Plan } from "../model/snapshot.ts";
+import { itemName, labelOf } from "../model/vocabulary.ts";
 import type { RiskFilter } from "../risks/risk-filter.ts";
 import { type CalendarDate, printDate } from "../time/calendar-date.ts";
 
@@ -17,7 +18,7 @@ const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 /** `in area 3 (Autism …) or area 4 (…)`; nothing where no area is asked for. */
 export const inAreas = (plan: Plan, areas: readonly string[] | undefined) =>
   areas
-    ? `in ${either(areas.map((ref) => `area ${ref} (${find(plan, "area", ref)?.shortName ?? "not in this plan"})`))}`
+    ? `in ${either(areas.map((ref) => `${itemName(plan, "area", ref)} (${find(plan, "area", ref)?.shortName ?? "not in this plan"})`))}`
     : "";
 
 const rags = (rag: ActionFilter["rag"]) =>
@@ -29,8 +30,9 @@ const said = (parts: readonly string[]) => parts.filter((part) => part !== "");
 export function filterWords(plan: Plan, filter: ActionFilter): string {
   const status = either((filter.status ?? []).map((s) => STATUS_MARKS[s].word.toLowerCase()));
   const kind = said([rags(filter.rag), status]).join(", ");
+  const { many } = called(plan, "action");
   const parts = said([
-    kind === "" ? "actions" : `${kind} actions`,
+    kind === "" ? many : `${kind} ${many}`,
     filter.refs ? listNames(filter.refs) : "",
     inAreas(plan, filter.areas),
     filter.notAreas ? `not ${inAreas(plan, filter.notAreas)}` : "",
@@ -38,7 +40,9 @@ export function filterWords(plan: Plan, filter: ActionFilter): string {
     filter.ownersAll ? `owned jointly by ${listNames(namesOf(plan, filter.ownersAll))}` : "",
     filter.notOwners ? `not owned by ${either(namesOf(plan, filter.notOwners))}` : "",
     filter.unowned ? "that nobody owns" : "",
-    filter.proposed ? "with a revised date that waits for approval" : "",
+    filter.proposed
+      ? `with ${withArticle(inSentence(labelOf(plan, "action", "revised")))} that waits for approval`
+      : "",
     filter.organisation ? `owned by somebody of ${filter.organisation}` : "",
     filter.text ? `about “${filter.text}”` : "",
   ]);
@@ -47,23 +51,25 @@ export function filterWords(plan: Plan, filter: ActionFilter): string {
     filter.dueFrom ? `due from ${printDate(filter.dueFrom)}` : "",
     filter.dueTo ? `due by ${printDate(filter.dueTo)}` : "",
   ]);
-  if (Object.keys(filter).length === 0) return "All actions";
+  if (Object.keys(filter).length === 0) return `All ${many}`;
   return capital([parts.join(" "), ...limits].join(", "));
 }
 
 /** The same for the risk register. */
 export function riskFilterWords(plan: Plan, filter: RiskFilter): string {
-  if (Object.keys(filter).length === 0) return "All risks";
-  const missing = { mitigation: "no mitigation", owner: "no owner", rag: "no RAG" } as const;
+  const { many } = called(plan, "risk");
+  const name = (field: "mitigation" | "owner" | "rag" | "severity") =>
+    inSentence(labelOf(plan, "risk", field));
+  if (Object.keys(filter).length === 0) return `All ${many}`;
   const severity = filter.severity
-    ? `${SEVERITY_WORDS[filter.severity].toLowerCase()} severity`
+    ? `${SEVERITY_WORDS[filter.severity].toLowerCase()} ${name("severity")}`
     : "";
   const kind = said([rags(filter.rag), severity]).join(", ");
   const parts = said([
-    kind === "" ? "risks" : `${kind} risks`,
+    kind === "" ? many : `${kind} ${many}`,
     inAreas(plan, filter.areas),
     filter.owners ? `owned by ${either(namesOf(plan, filter.owners))}` : "",
-    filter.missing ? `with ${missing[filter.missing]}` : "",
+    filter.missing ? `with no ${name(filter.missing)}` : "",
     filter.text ? `about “${filter.text}”` : "",
   ]);
   return capital(parts.join(" "));
@@ -81,7 +87,8 @@ export function challengeFilterWords(
   filter: ChallengeFilter,
   today: CalendarDate,
 ): string {
-  if (Object.keys(filter).length === 0) return "All challenges";
+  const { many } = called(plan, "challenge");
+  if (Object.keys(filter).length === 0) return `All ${many}`;
   const { states, kinds, areas, about, owners, mine, late } = filter;
   const since = sinceDay(plan, filter, today);
   const me =
@@ -89,7 +96,7 @@ export function challengeFilterWords(
     listNames(namesOf(plan, mine?.people ?? []), "");
   const of = kinds ? ` (${either(kinds.map((one) => CHALLENGE_KINDS[one].toLowerCase()))})` : "";
   const parts = said([
-    `challenges${of}`,
+    `${many}${of}`,
     since ? `raised since ${printDate(since)}` : "",
     states?.join() === "open,answered"
       ? "that are not closed"
@@ -97,7 +104,7 @@ export function challengeFilterWords(
         ? `that ${either(states.map((one) => STATES_SAID[one]))}`
         : "",
     inAreas(plan, areas),
-    about ? `about ${subjectText(about)}` : "",
+    about ? `about ${subjectText(about, plan)}` : "",
     owners ? `for ${either(namesOf(plan, owners))} to answer` : "",
     mine ? (me ? `that ${me} raised or is to answer` : "that you raised or are to answer") : "",
     late ? "past the day for an answer" : "",
