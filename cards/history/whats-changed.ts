@@ -2,12 +2,13 @@ import type { Button } from "../../bot/asks/index.ts";
 import type { ChangeFilter } from "../../bot/plan/history/change-filter.ts";
 import { inGroup, type NetChange } from "../../bot/plan/history/net-change.ts";
 import type { NamedDay } from "../../bot/plan/meetings/meetings.ts";
+import type { Kind } from "../../bot/plan/model/kind.ts";
 import { MOVEMENTS, type MovementKind } from "../../bot/plan/model/moved.ts";
 import type { Plan } from "../../bot/plan/model/snapshot.ts";
 import type { CalendarDate } from "../../bot/plan/time/calendar-date.ts";
 import { fitting, pageButtons, pageOf, pageText } from "../frames/list.ts";
 import { type Card, cardFrom } from "../frames/render.ts";
-import { type AsAt, asAtLine, buttonsOf, howMany, shorten } from "../frames/words.ts";
+import { type AsAt, asAtLine, buttonsOf, howMany, howManyOf, shorten } from "../frames/words.ts";
 import { itemName, itemText, itemTitle, whenWords, whoWords } from "./past.ts";
 import template from "./whats-changed.json" with { type: "json" };
 
@@ -109,6 +110,9 @@ function allGroups(view: ChangesView): Button {
 const headingOf = (group: MovementKind, net: readonly NetChange[]) =>
   `${MARKS[group].symbol} ${MARKS[group].word}: ${inGroup(net, group).length}`;
 
+/** The kinds of items that are counted apart. */
+const COUNTED: readonly Kind[] = ["action", "risk", "challenge", "kpi", "measure"];
+
 /** `4 of 35 actions and 1 of 1 risk changed, in 9 changes`, or how many of those that changed are in the group asked for. */
 function countOf({ plan, net, filter }: ChangesView): string {
   const made = new Set(net.flatMap((one) => one.changes.map((change) => change.version))).size;
@@ -117,19 +121,11 @@ function countOf({ plan, net, filter }: ChangesView): string {
     const some = inGroup(net, filter.group).length;
     return `${some} of the ${howMany(net.length, "item")} that changed, in ${howMany(made, "change")} in all`;
   }
-  const of = (kind: "action" | "risk" | "challenge" | "kpi" | "measure", one: string) => {
+  const kinds = COUNTED.flatMap((kind) => {
     const some = net.filter((n) => n.kind === kind).length;
-    return some > 0 ? [`${some} of ${howMany(plan.items[kind].length, one)}`] : [];
-  };
-  const kinds = [
-    ...of("action", "action"),
-    ...of("risk", "risk"),
-    ...of("challenge", "challenge"),
-    ...of("kpi", "KPI"),
-    ...of("measure", "measure"),
-  ];
-  const known = new Set(["action", "risk", "challenge", "kpi", "measure"]);
-  const others = net.filter(({ kind }) => !known.has(kind)).length;
+    return some > 0 ? [`${some} of ${howManyOf(plan, kind, plan.items[kind].length)}`] : [];
+  });
+  const others = net.filter(({ kind }) => !COUNTED.includes(kind)).length;
   const all = [...kinds, ...(others > 0 ? [howMany(others, "other item")] : [])];
   return `${all.join(", ")} changed, in ${howMany(made, "change")}`;
 }
@@ -160,8 +156,8 @@ function detailOf(net: NetChange, group: MovementKind, length: number): string {
   const first = MOVEMENTS.find((one) => moved.some((m) => m.group === one));
   const told = group === first && moved.some((one) => one.group === group && one.words !== "");
   const labels = also
-    .map(({ label }) => label)
-    .filter((label) => told && !(reason && label === "Reason"));
+    .filter(({ key }) => told && !(reason && key === "reason"))
+    .map(({ label }) => label);
   const last = changes.at(-1);
   return [
     reason ? `“${shorten(reason, length)}”` : "",
