@@ -1,6 +1,7 @@
 import { kpiCard, kpiListCard } from "../../../cards/measures/kpis.ts";
 import { filterKpis } from "../../plan/measures/kpi-filter.ts";
 import { get } from "../../plan/model/snapshot.ts";
+import { itemTitle } from "../../plan/model/vocabulary.ts";
 import type { Command } from "../answering/command.ts";
 
 /** KPIs as a list, or one with its milestones. */
@@ -10,7 +11,7 @@ export const kpis: Command<"kpis"> = {
       const kpi = get(plan, "kpi", args.ref);
       return {
         card: kpiCard({ plan, kpi, now }),
-        summary: `KPI ${kpi.ref}`,
+        summary: itemTitle(plan, "kpi", kpi.ref),
         refs: [kpi.ref],
         live: [`kpi:${kpi.ref}`, `action:${kpi.ref}`],
       };

@@ -1,9 +1,11 @@
-import { howMany } from "../../../cards/frames/words.ts";
+import { howManyOf } from "../../../cards/frames/words.ts";
 import { nearest } from "../../asked-by-text.ts";
 import type { Button } from "../../asks/index.ts";
 import { type ActionFilter, filterActions } from "../../plan/actions/filter.ts";
 import { openChallenges } from "../../plan/challenges/challenges.ts";
-import type { Plan } from "../../plan/model/snapshot.ts";
+import { capital } from "../../plan/model/names.ts";
+import { called, type Plan } from "../../plan/model/snapshot.ts";
+import { labelOf } from "../../plan/model/vocabulary.ts";
 import { register } from "../../plan/risks/risk-filter.ts";
 import { findLoosely } from "../../plan/text/search.ts";
 
@@ -17,38 +19,41 @@ export type NearReading = {
 /** The three nearest readings of a text: actions that hold some of its words, then the things asked for most like it. */
 export function nearestReadings(plan: Plan, text: string, today: string): readonly NearReading[] {
   const id = plan.key.id;
+  const { many } = called(plan, "action");
+  const risks = called(plan, "risk").many;
+  const challenges = called(plan, "challenge").many;
   const list = (title: string, filter: ActionFilter): NearReading => ({
     title,
-    shows: howMany(filterActions(plan, filter, today).length, "action"),
+    shows: howManyOf(plan, "action", filterActions(plan, filter, today).length),
     press: { command: "list_actions", plan: id, filter, page: 1 },
   });
   const offered: readonly (NearReading & { readonly like: string })[] = [
     {
       like: "show red or amber actions at risk",
-      ...list("Red or amber actions", { rag: ["red", "amber"] }),
+      ...list(`Red or amber ${many}`, { rag: ["red", "amber"] }),
     },
-    { like: "overdue late actions", ...list("Overdue actions", { overdue: true }) },
+    { like: "overdue late actions", ...list(`Overdue ${many}`, { overdue: true }) },
     {
       like: "complete done finished actions",
-      ...list("Complete actions", { status: ["complete"] }),
+      ...list(`Complete ${many}`, { status: ["complete"] }),
     },
-    { like: "not rated actions no rag", ...list("Not rated actions", { rag: ["none"] }) },
+    { like: "not rated actions no rag", ...list(`Not rated ${many}`, { rag: ["none"] }) },
     {
       like: "summary overview how are we doing plan",
       title: "Summary",
-      shows: "the whole plan by area and RAG",
+      shows: `the whole plan by ${called(plan, "area").one} and ${labelOf(plan, "action", "rag")}`,
       press: { command: "summary", plan: id },
     },
     {
       like: "risks risk register log",
-      title: "Risks",
-      shows: howMany(register(plan).length, "risk"),
+      title: capital(risks),
+      shows: howManyOf(plan, "risk", register(plan).length),
       press: { command: "list_risks", plan: id, page: 1 },
     },
     {
       like: "challenges questions assurance open challenge",
-      title: "Open challenges",
-      shows: howMany(openChallenges(plan).length, "challenge"),
+      title: `Open ${challenges}`,
+      shows: howManyOf(plan, "challenge", openChallenges(plan).length),
       press: {
         command: "list_challenges",
         plan: id,
@@ -59,12 +64,12 @@ export function nearestReadings(plan: Plan, text: string, today: string): readon
     {
       like: "scorecard measures targets figures kpi",
       title: "Scorecard",
-      shows: howMany(plan.items.measure.length, "measure"),
+      shows: howManyOf(plan, "measure", plan.items.measure.length),
       press: { command: "scorecard", plan: id },
     },
   ];
   const words = findLoosely(plan, text);
-  const about = words === null ? [] : [list(`Actions about “${words}”`, { text: words })];
+  const about = words === null ? [] : [list(`${capital(many)} about “${words}”`, { text: words })];
   const near = nearest(
     text,
     offered.map((one) => one.like),
