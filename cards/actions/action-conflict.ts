@@ -1,5 +1,5 @@
 import type { Action } from "../../bot/plan/actions/action.kind.ts";
-import type { ActionUpdate } from "../../bot/plan/actions/update-action.ts";
+import { type ActionUpdate, updateAction } from "../../bot/plan/actions/update-action.ts";
 import type { Change } from "../../bot/plan/model/change.ts";
 import type { Plan } from "../../bot/plan/model/snapshot.ts";
 import { itemName, type Vocabulary, vocabularyOf } from "../../bot/plan/model/vocabulary.ts";
@@ -57,7 +57,7 @@ function draw(form: ConflictView, length: number): Card {
       `Not saved: ${itemName(plan, "action", action.ref)} has changed since your card was drawn.`,
       ...(earlier > 0 ? [`${howMany(earlier, "earlier change")}, and then:`] : []),
       ...others.slice(-MOST_CHANGES),
-      ...bothVersions(plan, action, form.typed, length),
+      ...bothVersions(plan, updateAction.deed, action, form.typed, length),
       "What you typed is below. Apply it to the new version, or leave theirs.",
     ],
     saveTitle: "Apply mine to the new version",

@@ -1,6 +1,6 @@
 import type { Button } from "../../bot/asks/index.ts";
 import type { Action } from "../../bot/plan/actions/action.kind.ts";
-import type { ActionUpdate } from "../../bot/plan/actions/update-action.ts";
+import { type ActionUpdate, updateAction } from "../../bot/plan/actions/update-action.ts";
 import { ragText, statusText } from "../../bot/plan/model/rag.ts";
 import type { Plan } from "../../bot/plan/model/snapshot.ts";
 import { itemName } from "../../bot/plan/model/vocabulary.ts";
@@ -29,7 +29,7 @@ export function actionForm(form: ActionFormView): Card {
     was: `Now: ${ragText(action.rag)}, ${statusText(action.status).toLowerCase()}, by ${dueText(action, now.today)}`,
     problems: form.problems ?? [],
     faults: form.faults,
-    fields: editFields(plan, action, typed),
+    fields: editFields(plan, updateAction.deed, action, typed),
     buttons: [
       {
         title: form.saveTitle ?? saveTitle(form),

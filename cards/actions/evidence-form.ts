@@ -3,8 +3,9 @@ import type { EvidenceSaid } from "../../bot/plan/actions/evidence.ts";
 import { evidenceInputs } from "../../bot/plan/actions/evidence-inputs.ts";
 import type { Kpi } from "../../bot/plan/measures/kpi.kind.ts";
 import { questionOf } from "../../bot/plan/model/edits.ts";
-import type { Plan } from "../../bot/plan/model/snapshot.ts";
-import { itemName, vocabularyOf } from "../../bot/plan/model/vocabulary.ts";
+import { inSentence } from "../../bot/plan/model/names.ts";
+import { called, type Plan } from "../../bot/plan/model/snapshot.ts";
+import { itemName, labelOf, vocabularyOf } from "../../bot/plan/model/vocabulary.ts";
 import { inputField } from "../frames/edit-form.ts";
 import { carried, type FormState, formCard, saveTitle } from "../frames/form.ts";
 import type { Card } from "../frames/render.ts";
@@ -20,13 +21,15 @@ export function evidenceForm(
 ): Card {
   const { plan, item, typed = {}, now } = form;
   const name = itemName(plan, item.kind, item.ref);
+  const evidence = labelOf(plan, item.kind, "evidence");
+  const { one, inFull = one } = called(plan, "kpi");
   return formCard({
-    title: `Add evidence to ${name}`,
+    title: `Add ${inSentence(evidence)} to ${name}`,
     text:
       item.kind === "action"
         ? shorten(item.text, 500)
-        : "Evidence of what this key performance indicator has reached.",
-    was: `Evidence so far: ${item.evidence.length === 0 ? "none" : item.evidence.length}`,
+        : `${evidence} of what this ${inFull} has reached.`,
+    was: `${evidence} so far: ${item.evidence.length === 0 ? "none" : item.evidence.length}`,
     problems: form.problems ?? [],
     faults: form.faults,
     fields: evidenceInputs.map((input) =>
@@ -34,7 +37,7 @@ export function evidenceForm(
         input,
         input.id === "evidenceTitle"
           ? "What it is, for example “Minutes of 3 February”"
-          : questionOf(vocabularyOf(plan), item, { key: "evidence", input }),
+          : questionOf(vocabularyOf(plan), item.kind, { key: "evidence", input }, item),
         String(typed[input.id as keyof EvidenceSaid] ?? ""),
       ),
     ),

@@ -5,9 +5,10 @@ import { isLate } from "../../bot/plan/challenges/challenge-state.ts";
 import { OPEN_CHALLENGES, WORKING_NOTE } from "../../bot/plan/challenges/challenges.ts";
 import { subjectText } from "../../bot/plan/challenges/subjects.ts";
 import type { Deed } from "../../bot/plan/model/deeds.ts";
-import { listNames } from "../../bot/plan/model/names.ts";
+import { listNames, withArticle } from "../../bot/plan/model/names.ts";
 import { markText } from "../../bot/plan/model/rag.ts";
-import { find, type Plan } from "../../bot/plan/model/snapshot.ts";
+import { called, find, type Plan } from "../../bot/plan/model/snapshot.ts";
+import { briefOf, itemTitle, labelFor, labelOf } from "../../bot/plan/model/vocabulary.ts";
 import { printInstant } from "../../bot/plan/time/calendar-date.ts";
 import { fact, itemCard } from "../frames/item.ts";
 import { fitting } from "../frames/list.ts";
@@ -17,17 +18,25 @@ import { type AsAt, asAtLine, howMany, type Run, run, shorten } from "../frames/
 import { ageText, dueText, markOf, ownerText, raisedText } from "./challenge-row.ts";
 
 /** `3 open challenges, 1 of them answered: C1, C4 and C6`, where there are any. */
-export function openLine(open: readonly Challenge[], length: number): string | null {
+export function openLine(plan: Plan, open: readonly Challenge[], length: number): string | null {
   if (open.length === 0) return null;
+  const { one, many } = called(plan, "challenge");
   const answered = open.filter((challenge) => challenge.answer).length;
   const some = answered > 0 ? `, ${answered} of them answered` : "";
   const refs = listNames(open.map(({ ref }) => ref));
-  return shorten(`◇ ${howMany(open.length, "open challenge")}${some}: ${refs}`, length * 2);
+  return shorten(
+    `◇ ${howMany(open.length, `open ${one}`, `open ${many}`)}${some}: ${refs}`,
+    length * 2,
+  );
 }
 
 /** The same as a line of an overview. */
-export function openLines(open: readonly Challenge[], length: number): readonly (readonly Run[])[] {
-  const line = openLine(open, length);
+export function openLines(
+  plan: Plan,
+  open: readonly Challenge[],
+  length: number,
+): readonly (readonly Run[])[] {
+  const line = openLine(plan, open, length);
   return line ? [[run(line)]] : [];
 }
 
@@ -50,9 +59,10 @@ function drawChallenge(view: ChallengeView, length: number): Card {
   const { plan, challenge, now } = view;
   const { answer, closed, withdrawn } = challenge;
   const mark = markOf(challenge);
+  const label = (field: string) => labelOf(plan, "challenge", field);
   const about = challenge.about.map((subject) => {
     const words = wordsOf(plan, subject);
-    return `${subjectText(subject)}${words ? `: ${shorten(words, length)}` : ""}`;
+    return `${subjectText(subject, plan)}${words ? `: ${shorten(words, length)}` : ""}`;
   });
   const by = ({ by, at }: { readonly by: string; readonly at: string }) =>
     `by ${shorten(by, length)}, ${printInstant(new Date(at))}`;
@@ -60,29 +70,32 @@ function drawChallenge(view: ChallengeView, length: number): Card {
     said:
       view.said ??
       (withdrawn
-        ? "Withdrawn: it was raised by mistake, and is no longer a challenge."
+        ? `Withdrawn: it was raised by mistake, and is no longer ${withArticle(called(plan, "challenge").one)}.`
         : undefined),
-    title: `Challenge ${challenge.ref}`,
+    title: itemTitle(plan, "challenge", challenge.ref),
     text: challenge.text,
     marks: [
-      { label: "State", value: markText(mark), colour: mark.colour },
+      { label: label("state"), value: markText(mark), colour: mark.colour },
       { label: "Age", value: ageText(challenge, now.today) },
       {
-        label: "Answer due",
+        label: label("due"),
         value: dueText(challenge, now.today),
         colour: isLate(challenge, now.today) ? "attention" : "default",
       },
     ],
     facts: [
-      ...fact("Kind", CHALLENGE_KINDS[challenge.challengeKind]),
-      ...fact("About", shorten(about.join("\n"), length * 6) || "the whole plan"),
-      ...fact("Raised", raisedText(challenge, length)),
-      ...fact("Owner, who is to answer", shorten(ownerText(plan, challenge), length)),
-      ...fact(`Answer (${WORKING_NOTE})`, answer?.text ?? "None yet"),
+      ...fact(label("challengeKind"), CHALLENGE_KINDS[challenge.challengeKind]),
+      ...fact(label("about"), shorten(about.join("\n"), length * 6) || "the whole plan"),
+      ...fact(label("raised"), raisedText(challenge, length)),
+      ...fact(labelFor(plan, challenge, "owner"), shorten(ownerText(plan, challenge), length)),
+      ...fact(`${label("answer")} (${WORKING_NOTE})`, answer?.text ?? "None yet"),
       ...fact("Answered", answer && by(answer)),
-      ...fact("Closed", closed && by(closed)),
+      ...fact(label("closed"), closed && by(closed)),
       ...fact("Why it was closed", closed?.why),
-      ...fact("Note", challenge.note && shorten(challenge.note, length * 2)),
+      ...fact(
+        briefOf(plan, "challenge", "note"),
+        challenge.note && shorten(challenge.note, length * 2),
+      ),
     ],
     buttons: buttonsFor(view),
     asAt: asAtLine(plan, now, length * 2),
@@ -128,7 +141,7 @@ function buttonsFor({ plan, challenge, may, nonce }: ChallengeView): readonly Bu
       press: { command: "history", plan: id, kind: "challenge", ref, page: 1 },
     },
     {
-      title: "Open challenges",
+      title: `Open ${called(plan, "challenge").many}`,
       press: listing(plan, OPEN_CHALLENGES),
     },
   ];
@@ -139,6 +152,6 @@ function buttonsFor({ plan, challenge, may, nonce }: ChallengeView): readonly Bu
 function openingOf(plan: Plan, subject: Subject): Button {
   const press = opening(plan, subject.kind, subject.ref);
   return press
-    ? { title: `Open ${subjectText(subject)}`, press }
+    ? { title: `Open ${subjectText(subject, plan)}`, press }
     : { title: "Scorecard", press: { command: "scorecard", plan: plan.key.id } };
 }

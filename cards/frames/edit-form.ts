@@ -1,5 +1,6 @@
+import type { Deed } from "../../bot/plan/model/deeds.ts";
 import { type Edit, editsOf, questionOf } from "../../bot/plan/model/edits.ts";
-import type { Input, Item } from "../../bot/plan/model/kind.ts";
+import type { Choice, Input, Item, Kind } from "../../bot/plan/model/kind.ts";
 import { calendarDate } from "../../bot/plan/model/primitives.ts";
 import { kindOf, type Plan } from "../../bot/plan/model/snapshot.ts";
 import { vocabularyOf } from "../../bot/plan/model/vocabulary.ts";
@@ -17,18 +18,47 @@ export function inputField<I>(
   value: string,
 ): Field {
   const shared = { id, label, value };
-  if (as === "choices" || as === "options") return { ...shared, kind: as, choices };
+  if (as === "choices" || as === "options" || as === "several") {
+    return { ...shared, kind: as, choices };
+  }
   return as === "tick" ? { ...shared, kind: as, tick } : { ...shared, kind: as };
 }
 
 /** What a form asks to change an item, made from its kind; what was typed stands in it, or else what the item says. */
-export function editFields(plan: Plan, item: Item, typed: Typed = {}): readonly Field[] {
+export function editFields(
+  plan: Plan,
+  deed: Deed,
+  item: Item,
+  typed: Typed = {},
+): readonly Field[] {
   const vocabulary = vocabularyOf(plan);
-  return editsOf(kindOf(plan, item.kind)).map((edit) => {
+  return editsOf(kindOf(plan, item.kind), deed).map((edit) => {
     const { input } = edit;
     const value = String(typed[input.id] ?? input.value(item));
-    return inputField(input, questionOf(vocabulary, item, edit), value);
+    return inputField(input, questionOf(vocabulary, item.kind, edit, item), value);
   });
+}
+
+/** What stands in an input that a form draws, and what it offers where that is for the plan to say. */
+export type Asked = { readonly value: string; readonly choices?: readonly Choice[] };
+
+/** What a form asks of an item of a kind, or for a new one, by the names of the inputs in their order. */
+export function askedFields(
+  plan: Plan,
+  kind: Kind,
+  deed: Deed,
+  asked: Readonly<Record<string, Asked>>,
+): readonly Field[] {
+  const vocabulary = vocabularyOf(plan);
+  const edits = editsOf(kindOf(plan, kind), deed);
+  return Object.entries(asked).flatMap(([id, { value, choices }]) =>
+    edits
+      .filter(({ input }) => input.id === id)
+      .map((edit) => {
+        const input = choices ? { ...edit.input, choices } : edit.input;
+        return inputField(input, questionOf(vocabulary, kind, edit), value);
+      }),
+  );
 }
 
 /** A value of an input in words: the mark of a choice, a printed date, a quoted text. */
@@ -45,13 +75,14 @@ function valueWords({ as, choices }: Edit<Item>["input"], value: string, length:
 /** What stands now beside what was typed, for each compared input where the two are not the same: `Progress – now: “…”; yours: “…”`. */
 export function bothVersions(
   plan: Plan,
+  deed: Deed,
   item: Item,
   typed: Typed,
   length: number,
 ): readonly string[] {
   const { label } = vocabularyOf(plan);
   const columns = item as unknown as Typed;
-  return editsOf(kindOf(plan, item.kind)).flatMap((edit) => {
+  return editsOf(kindOf(plan, item.kind), deed).flatMap((edit) => {
     const { input, key } = edit;
     const mine = typed[input.id];
     if (!input.compared || mine === undefined || mine === "") return [];

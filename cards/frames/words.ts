@@ -1,9 +1,10 @@
 import { type Button, takesInputs } from "../../bot/asks/index.ts";
 import type { Action } from "../../bot/plan/actions/action.kind.ts";
 import { dueDate, isOverdue } from "../../bot/plan/actions/due-date.ts";
+import type { Kind } from "../../bot/plan/model/kind.ts";
 import type { Rag } from "../../bot/plan/model/primitives.ts";
 import { RAG_MARKS, ragText, STATUS_MARKS } from "../../bot/plan/model/rag.ts";
-import { about, type Plan } from "../../bot/plan/model/snapshot.ts";
+import { about, called, type Plan } from "../../bot/plan/model/snapshot.ts";
 import { type CalendarDate, printDate, printInstant } from "../../bot/plan/time/calendar-date.ts";
 
 /** When a card was drawn: every card says so, since an old one may still be on somebody's screen. */
@@ -39,6 +40,12 @@ export function shorten(text: string, length: number): string {
 /** `1 action`, `2 actions` */
 export function howMany(count: number, one: string, many = `${one}s`): string {
   return `${count.toLocaleString("en-GB")} ${count === 1 ? one : many}`;
+}
+
+/** `1 action`, `2 actions`, as the plan calls what it holds. */
+export function howManyOf(plan: Plan, kind: Kind, count: number): string {
+  const { one, many } = called(plan, kind);
+  return howMany(count, one, many);
 }
 
 /** The line at the foot of every card that shows the plan: as at when, which version, and the plan's own notice. */

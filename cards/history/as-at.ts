@@ -20,7 +20,7 @@ import { fact, itemCard } from "../frames/item.ts";
 import { fitting } from "../frames/list.ts";
 import { countRuns, overviewCard } from "../frames/overview.ts";
 import type { Card } from "../frames/render.ts";
-import { type AsAt, asAtLine, howMany, run, shorten } from "../frames/words.ts";
+import { type AsAt, asAtLine, howMany, howManyOf, run, shorten } from "../frames/words.ts";
 import { itemText, openButtons, wayWords, whenWords, whoWords } from "./past.ts";
 import { groupCounts } from "./whats-changed.ts";
 
@@ -145,18 +145,18 @@ export function planAsAtCard(view: PlanAsAt): Card {
       reading: `${whose} ${view.moment}, version ${was.version}; now it is version ${plan.version}.`,
       sections: [
         {
-          title: `${howMany(actions(was).length, "action")} then`,
+          title: `${howManyOf(plan, "action", actions(was).length)} then`,
           lines: [countRuns(countActions(actions(was), day))],
         },
         {
-          title: `${howMany(actions(plan).length, "action")} now`,
+          title: `${howManyOf(plan, "action", actions(plan).length)} now`,
           lines: [countRuns(countActions(actions(plan), now.today))],
         },
         ...[
           { of: risks(was), when: "then" },
           { of: risks(plan), when: "now" },
         ].map(({ of, when }) => ({
-          title: `${howMany(of.length, "risk")} ${when}`,
+          title: `${howManyOf(plan, "risk", of.length)} ${when}`,
           lines: of.length > 0 ? [ragRuns(of)] : [],
         })),
         {

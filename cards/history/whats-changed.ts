@@ -4,11 +4,11 @@ import { inGroup, type NetChange } from "../../bot/plan/history/net-change.ts";
 import type { NamedDay } from "../../bot/plan/meetings/meetings.ts";
 import type { Kind } from "../../bot/plan/model/kind.ts";
 import { MOVEMENTS, type MovementKind } from "../../bot/plan/model/moved.ts";
-import { called, kindOf, type Plan } from "../../bot/plan/model/snapshot.ts";
+import { kindOf, type Plan } from "../../bot/plan/model/snapshot.ts";
 import type { CalendarDate } from "../../bot/plan/time/calendar-date.ts";
 import { fitting, pageButtons, pageOf, pageText } from "../frames/list.ts";
 import { type Card, cardFrom } from "../frames/render.ts";
-import { type AsAt, asAtLine, buttonsOf, howMany, shorten } from "../frames/words.ts";
+import { type AsAt, asAtLine, buttonsOf, howMany, howManyOf, shorten } from "../frames/words.ts";
 import { itemName, itemText, itemTitle, whenWords, whoWords } from "./past.ts";
 import template from "./whats-changed.json" with { type: "json" };
 
@@ -130,8 +130,7 @@ function countOf({ plan, net, asked }: ChangesView): string {
   );
   const kinds = inOrder.flatMap((kind) => {
     const some = net.filter((n) => n.kind === kind).length;
-    const { one, many } = called(plan, kind);
-    return some > 0 ? [`${some} of ${howMany(plan.items[kind].length, one, many)}`] : [];
+    return some > 0 ? [`${some} of ${howManyOf(plan, kind, plan.items[kind].length)}`] : [];
   });
   const others = net.filter(({ kind }) => !known.includes(kind)).length;
   const all = [...kinds, ...(others > 0 ? [howMany(others, "other item")] : [])];

@@ -1,6 +1,8 @@
 import type { Kpi } from "../../bot/plan/measures/kpi.kind.ts";
+import { capital } from "../../bot/plan/model/names.ts";
 import { RAG_MARKS, ragText } from "../../bot/plan/model/rag.ts";
-import { about, find, type Plan } from "../../bot/plan/model/snapshot.ts";
+import { about, called, find, type Plan } from "../../bot/plan/model/snapshot.ts";
+import { itemName, itemTitle, labelOf } from "../../bot/plan/model/vocabulary.ts";
 import { printDate } from "../../bot/plan/time/calendar-date.ts";
 import { fact, itemCard } from "../frames/item.ts";
 import { fitting } from "../frames/list.ts";
@@ -22,9 +24,10 @@ function drawKpi(view: KpiView, length: number): Card {
   const periods = about(plan).periods;
   const blank = periods.filter((p) => !kpi.milestones.some((m) => m.months === p.months));
   const sameNumber = find(plan, "action", kpi.ref);
+  const inArea = itemTitle(plan, "area", kpi.area);
   return itemCard({
-    title: `KPI ${kpi.ref}`,
-    text: area ? shorten(`Area ${area.ref}: ${area.shortName}`, length) : `Area ${kpi.area}`,
+    title: itemTitle(plan, "kpi", kpi.ref),
+    text: area ? shorten(`${inArea}: ${area.shortName}`, length) : inArea,
     marks: kpi.milestones.slice(0, PERIODS_SHOWN).map((milestone) => ({
       label: `${milestone.months} months`,
       value: ragText(milestone.rag),
@@ -39,27 +42,27 @@ function drawKpi(view: KpiView, length: number): Card {
       }),
       ...blank.flatMap((p) => fact(`By ${p.months} months`, "Blank in the paper: no milestone")),
       ...fact(
-        "Action of the same number",
+        `${capital(called(plan, "action").one)} of the same number`,
         sameNumber &&
-          `Action ${sameNumber.ref}: ${shorten(sameNumber.text, Math.min(160, length))} (the two may be about different things)`,
+          `${itemTitle(plan, "action", sameNumber.ref)}: ${shorten(sameNumber.text, Math.min(160, length))} (the two may be about different things)`,
       ),
       ...fact(
-        "Evidence",
+        labelOf(plan, "kpi", "evidence"),
         kpi.evidence.length > 0
           ? `${howMany(kpi.evidence.length, "piece")}; the latest: ${shorten(kpi.evidence.at(-1)?.title ?? "", length)}`
           : "None yet",
       ),
-      ...fact("Note on the paper", kpi.note),
+      ...fact(labelOf(plan, "kpi", "note"), kpi.note),
     ],
     buttons: [
       {
-        title: "Evidence",
+        title: labelOf(plan, "kpi", "evidence"),
         press: { command: "evidence", plan: plan.key.id, ref: kpi.ref },
       },
       ...(sameNumber
         ? [
             {
-              title: `Open action ${sameNumber.ref}`,
+              title: `Open ${itemName(plan, "action", sameNumber.ref)}`,
               press: {
                 command: "show_action" as const,
                 plan: plan.key.id,
@@ -69,7 +72,7 @@ function drawKpi(view: KpiView, length: number): Card {
           ]
         : []),
       {
-        title: `Open area ${kpi.area}`,
+        title: `Open ${itemName(plan, "area", kpi.area)}`,
         press: { command: "area_overview", plan: plan.key.id, area: kpi.area },
       },
     ],

@@ -1,7 +1,8 @@
-import { listNames, namesOf } from "../../bot/plan/model/names.ts";
+import { listNames, namesOf, withArticle } from "../../bot/plan/model/names.ts";
 import type { Severity } from "../../bot/plan/model/primitives.ts";
 import { markText, RAG_MARKS, severityText } from "../../bot/plan/model/rag.ts";
-import type { Plan } from "../../bot/plan/model/snapshot.ts";
+import { called, type Plan } from "../../bot/plan/model/snapshot.ts";
+import { briefOf, itemTitle, labelOf } from "../../bot/plan/model/vocabulary.ts";
 import { queryOf } from "../../bot/plan/query/query.ts";
 import type { Risk } from "../../bot/plan/risks/risk.kind.ts";
 import { fact, itemCard } from "../frames/item.ts";
@@ -32,35 +33,46 @@ export function riskCard(view: RiskView): Card {
 function drawRisk(view: RiskView, length: number): Card {
   const { plan, risk } = view;
   const rag = RAG_MARKS[risk.rag];
+  const { one } = called(plan, "risk");
+  const label = (field: string) => labelOf(plan, "risk", field);
   return itemCard({
     said:
       view.said ??
       (risk.withdrawn
         ? "Withdrawn: it was logged by mistake, and is no longer on the register."
         : undefined),
-    title: `Risk ${risk.ref}`,
+    title: itemTitle(plan, "risk", risk.ref),
     text: risk.description,
     marks: [
-      { label: "RAG of the risk", value: markText(rag), colour: rag.colour },
-      { label: "Severity", value: shorten(severityText(risk.severity), MOST_BESIDE) },
+      { label: `${label("rag")} of the ${one}`, value: markText(rag), colour: rag.colour },
+      { label: label("severity"), value: shorten(severityText(risk.severity), MOST_BESIDE) },
       {
-        label: "After mitigation",
+        label: briefOf(plan, "risk", "postMitigation"),
         value: shorten(severityText(risk.postMitigation), MOST_BESIDE),
       },
     ],
     facts: [
-      ...fact("Area", areasText(plan, risk, risk.areas.length > 5 ? length / 4 : length)),
-      ...fact("Raised", `${risk.raised.printed}${risk.raisedBy ? ` by ${risk.raisedBy}` : ""}`),
-      ...wordsInFull("Severity in full", risk.severity),
-      ...fact("Mitigation", risk.mitigation.join("\n") || "None given yet"),
-      ...wordsInFull("Severity after mitigation in full", risk.postMitigation),
-      ...fact("Progress following action", risk.progress ?? "None reported yet"),
-      ...fact("Owner", shorten(listNames(namesOf(plan, risk.owner ? [risk.owner] : [])), length)),
-      ...fact("Note on the paper", risk.note),
+      ...fact(
+        briefOf(plan, "risk", "areas"),
+        areasText(plan, risk, risk.areas.length > 5 ? length / 4 : length),
+      ),
+      ...fact(
+        label("raised"),
+        `${risk.raised.printed}${risk.raisedBy ? ` by ${risk.raisedBy}` : ""}`,
+      ),
+      ...wordsInFull(`${label("severity")} in full`, risk.severity),
+      ...fact(label("mitigation"), risk.mitigation.join("\n") || "None given yet"),
+      ...wordsInFull(`${label("postMitigation")} in full`, risk.postMitigation),
+      ...fact(label("progress"), risk.progress ?? "None reported yet"),
+      ...fact(
+        label("owner"),
+        shorten(listNames(namesOf(plan, risk.owner ? [risk.owner] : [])), length),
+      ),
+      ...fact(label("note"), risk.note),
     ],
     buttons: [
       { title: "Risk register", press: listing(plan, queryOf("risk")) },
-      { title: "Log a risk", press: { command: "log_risk", plan: plan.key.id } },
+      { title: `Log ${withArticle(one)}`, press: { command: "log_risk", plan: plan.key.id } },
     ],
     asAt: asAtLine(plan, view.now),
   });

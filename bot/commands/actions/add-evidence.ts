@@ -1,7 +1,9 @@
 import { evidenceForm } from "../../../cards/actions/evidence-form.ts";
 import type { Arguments } from "../../asks/index.ts";
 import { addEvidence as add } from "../../plan/actions/evidence.ts";
+import { inSentence } from "../../plan/model/names.ts";
 import { get, type Plan } from "../../plan/model/snapshot.ts";
+import { labelOf } from "../../plan/model/vocabulary.ts";
 import { adviseOn } from "../../plan/text/wording.ts";
 import type { Command } from "../answering/command.ts";
 import { cameBack, idempotencyKeyOf, onForm, planNow } from "../answering/give-back.ts";
@@ -16,7 +18,7 @@ export const addEvidence: Command<"add_evidence"> = {
     const item = itemOf(plan, args);
     return {
       card: evidenceForm({ plan, item, nonce: nonce(), now }),
-      summary: `Add evidence to ${item.ref}`,
+      summary: `Add ${inSentence(labelOf(plan, item.kind, "evidence"))} to ${item.ref}`,
       refs: [item.ref],
     };
   },
@@ -45,7 +47,10 @@ export const saveEvidence: Command<"save_evidence"> = {
         nonce: idempotencyKeyOf(args.nonce, context.turn),
         now: context.now,
       }),
-      summary: cameBack(fault, `evidence for ${args.ref}`),
+      summary: cameBack(
+        fault,
+        `${inSentence(labelOf(plan, args.kind, "evidence"))} for ${args.ref}`,
+      ),
     };
   },
 };

@@ -1,8 +1,10 @@
 import { boardRatingForm } from "../../../cards/actions/board-rating-form.ts";
 import { rateForBoard } from "../../plan/actions/rate-for-board.ts";
 import { StaleItem } from "../../plan/model/errors.ts";
+import { inSentence } from "../../plan/model/names.ts";
 import { ragText } from "../../plan/model/rag.ts";
 import { get } from "../../plan/model/snapshot.ts";
+import { itemName, labelFor } from "../../plan/model/vocabulary.ts";
 import { adviseOn } from "../../plan/text/wording.ts";
 import type { Command } from "../answering/command.ts";
 import { cameBack, idempotencyKeyOf, onForm, planNow } from "../answering/give-back.ts";
@@ -24,7 +26,7 @@ export const boardRating: Command<"board_rating"> = {
         nonce: nonce(),
         now,
       }),
-      summary: `The board's rating of action ${action.ref}`,
+      summary: `${labelFor(plan, action, "boardRating")} of ${itemName(plan, "action", action.ref)}`,
       refs: [action.ref],
     };
   },
@@ -41,10 +43,11 @@ export const saveBoardRating: Command<"save_board_rating"> = {
     );
     const action = get(outcome.plan, "action", args.ref);
     const standing = ragText(action.boardRating?.rag ?? "none");
+    const rates = `the board rates ${itemName(outcome.plan, "action", action.ref)} ${standing}.`;
     const done = {
-      saved: `Saved: the board rates action ${action.ref} ${standing}.`,
-      already: `This was already saved: the board rates action ${action.ref} ${standing}.`,
-      unchanged: `Nothing was changed: the board rates action ${action.ref} ${standing}.`,
+      saved: `Saved: ${rates}`,
+      already: `This was already saved: ${rates}`,
+      unchanged: `Nothing was changed: ${rates}`,
     }[outcome.kind];
     return actionReply(context, outcome.plan, action, done);
   },
@@ -71,7 +74,10 @@ export const saveBoardRating: Command<"save_board_rating"> = {
         ...shown,
         now,
       }),
-      summary: cameBack(fault, `the board's rating of action ${action.ref}`),
+      summary: cameBack(
+        fault,
+        `${inSentence(labelFor(plan, action, "boardRating"))} of ${itemName(plan, "action", action.ref)}`,
+      ),
     };
   },
 };

@@ -1,6 +1,8 @@
 import type { Arguments } from "../../asks/index.ts";
 import { decideDate as decide } from "../../plan/actions/decide-date.ts";
+import { capital } from "../../plan/model/names.ts";
 import { get } from "../../plan/model/snapshot.ts";
+import { itemName } from "../../plan/model/vocabulary.ts";
 import { adviseOn } from "../../plan/text/wording.ts";
 import { printDate } from "../../plan/time/calendar-date.ts";
 import type { Command, CommandContext } from "../answering/command.ts";
@@ -16,16 +18,17 @@ export const decideDate: Command<"decide_date"> = {
     );
     const action = get(outcome.plan, "action", args.ref);
     const due = action.revised ? printDate(action.revised.date) : action.byWhen.printed;
+    const name = itemName(outcome.plan, "action", action.ref);
     const done = args.approve
-      ? `Approved: action ${action.ref} is now due by ${due}.`
-      : `Declined: action ${action.ref} stays due by ${due}.`;
+      ? `Approved: ${name} is now due by ${due}.`
+      : `Declined: ${name} stays due by ${due}.`;
     return actionReply(
       context,
       outcome.plan,
       action,
       outcome.kind === "saved"
         ? done
-        : `This was already decided. Action ${action.ref} is due by ${due}.`,
+        : `This was already decided. ${capital(name)} is due by ${due}.`,
     );
   },
   giveBack: async (context, { ref }, fault) => actionAsItIs(context, ref, fault.message),

@@ -2,6 +2,7 @@ import { evidenceCard } from "../../../cards/actions/evidence.ts";
 import type { Action } from "../../plan/actions/action.kind.ts";
 import type { Kpi } from "../../plan/measures/kpi.kind.ts";
 import { find, get, type Plan } from "../../plan/model/snapshot.ts";
+import { labelOf } from "../../plan/model/vocabulary.ts";
 import { may } from "../../plan/rights/roles.ts";
 import type { Reply } from "../../turn.ts";
 import type { Command, CommandContext } from "../answering/command.ts";
@@ -35,5 +36,9 @@ export function listed(
     now,
     ...(said ? { said } : {}),
   });
-  return { card, summary: said ?? `Evidence for ${ref}`, refs: [items[0]?.ref ?? ref] };
+  return {
+    card,
+    summary: said ?? `${labelOf(plan, items[0]?.kind ?? "action", "evidence")} for ${ref}`,
+    refs: [items[0]?.ref ?? ref],
+  };
 }

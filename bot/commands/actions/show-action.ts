@@ -8,6 +8,7 @@ import { editorsOf } from "../../plan/actions/editors.ts";
 import { listNames, namesOf } from "../../plan/model/names.ts";
 import { ragText, statusText } from "../../plan/model/rag.ts";
 import { get, type Plan } from "../../plan/model/snapshot.ts";
+import { itemTitle } from "../../plan/model/vocabulary.ts";
 import { may } from "../../plan/rights/roles.ts";
 import { printDate } from "../../plan/time/calendar-date.ts";
 import type { Reply } from "../../turn.ts";
@@ -78,5 +79,5 @@ export function actionReply(
     now: context.now,
     ...(said ? { said } : {}),
   });
-  return { card, summary: said ?? `Action ${action.ref}`, refs: [action.ref] };
+  return { card, summary: said ?? itemTitle(plan, "action", action.ref), refs: [action.ref] };
 }

@@ -9,6 +9,7 @@ import { type PlanError, StaleItem } from "../../plan/model/errors.ts";
 import { listNames } from "../../plan/model/names.ts";
 import { ragText, statusText } from "../../plan/model/rag.ts";
 import { get, type Plan } from "../../plan/model/snapshot.ts";
+import { itemName } from "../../plan/model/vocabulary.ts";
 import type { GoOn } from "../../plan/record/record.ts";
 import { adviseOn } from "../../plan/text/wording.ts";
 import type { Reply } from "../../turn.ts";
@@ -35,7 +36,7 @@ export const updateActionForm: Command<"update_action"> = {
             }
           : {}),
       }),
-      summary: `Update action ${action.ref}`,
+      summary: `Update ${itemName(plan, "action", action.ref)}`,
       refs: [action.ref],
     };
   },
@@ -101,9 +102,9 @@ function typedIn(args: Arguments<"save_action">): ActionUpdate {
 /** The texts that are new in an update: what stands already was advised on when it was written. */
 function textsOf({ plan }: CommandContext, typed: ActionUpdate): Readonly<Record<string, string>> {
   const before = get(plan, "action", typed.ref);
-  const old = [before.reason, ...Object.values(standing(ACTION, before))];
+  const old = [before.reason, ...Object.values(standing(ACTION, updateAction.deed, before))];
   const said = typed as Readonly<Record<string, unknown>>;
-  const texts = typedTexts(ACTION)
+  const texts = typedTexts(ACTION, updateAction.deed)
     .filter((id) => id !== "evidenceLink")
     .map((id) => [id, String(said[id] ?? "")] as const);
   return Object.fromEntries(texts.filter(([, text]) => !old.includes(text)));
@@ -119,10 +120,11 @@ async function save(
   const outcome = await record.carryOut(context.plan, stamp, operate, goOn);
   const action = get(outcome.plan, "action", update().ref);
   const standing = `${ragText(action.rag)}, ${statusText(action.status).toLowerCase()}`;
+  const is = `${itemName(outcome.plan, "action", action.ref)} is ${standing}.`;
   const said = {
-    saved: `Saved: action ${action.ref} is ${standing}.`,
-    already: `This was already saved: action ${action.ref} is ${standing}.`,
-    unchanged: `Nothing was changed: action ${action.ref} is ${standing}.`,
+    saved: `Saved: ${is}`,
+    already: `This was already saved: ${is}`,
+    unchanged: `Nothing was changed: ${is}`,
   }[outcome.kind];
   return actionReply(context, outcome.plan, action, said);
 }
@@ -133,7 +135,7 @@ async function save(
  */
 function onlyChanged(typed: ActionUpdate, seen: Action): ActionUpdate {
   const before: Readonly<Record<string, unknown>> = {
-    ...standing(ACTION, seen),
+    ...standing(ACTION, updateAction.deed, seen),
     reason: seen.reason ?? "",
     noLink: false,
   };
@@ -161,13 +163,13 @@ async function formAgain(
     const kept = seen?.kind === "action" ? onlyChanged(typed, seen) : typed;
     return {
       card: actionConflict({ ...shared, nonce: nonce(), typed: kept, changes: mine }),
-      summary: `Not saved: ${names} changed action ${action.ref} meanwhile`,
+      summary: `Not saved: ${names} changed ${itemName(plan, "action", action.ref)} meanwhile`,
     };
   }
   const seen = typed.seen ?? get(context.plan, "action", typed.ref).version;
   return {
     card: actionForm({ ...shared, nonce: key, seen, ...onForm(fault) }),
-    summary: cameBack(fault, `action ${action.ref}`),
+    summary: cameBack(fault, itemName(plan, "action", action.ref)),
     refs: [action.ref],
   };
 }

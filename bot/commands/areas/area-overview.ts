@@ -1,6 +1,7 @@
 import { areaCard } from "../../../cards/areas/area.ts";
 import { listNames, namesOf } from "../../plan/model/names.ts";
 import { get } from "../../plan/model/snapshot.ts";
+import { itemTitle } from "../../plan/model/vocabulary.ts";
 import { answerFirst } from "../answering/answer-first.ts";
 import type { Command } from "../answering/command.ts";
 
@@ -8,11 +9,12 @@ import type { Command } from "../answering/command.ts";
 export const areaOverview: Command<"area_overview"> = {
   run({ plan, now }, args) {
     const area = get(plan, "area", args.area);
+    const title = itemTitle(plan, "area", area.ref);
     const card = areaCard({ plan, area, now });
     const { fact } = args;
     const sentence =
       fact === "owner"
-        ? `Area ${area.ref} is led by ${listNames(namesOf(plan, area.leads))}.`
+        ? `${title} is led by ${listNames(namesOf(plan, area.leads))}.`
         : fact === "narrative"
           ? area.narrative.join("\n\n") || area.title
           : fact === "success"
@@ -20,7 +22,7 @@ export const areaOverview: Command<"area_overview"> = {
             : null;
     return {
       card: sentence ? answerFirst(card, sentence) : card,
-      summary: `Area ${area.ref}: ${area.shortName}`,
+      summary: `${title}: ${area.shortName}`,
       refs: [area.ref],
       live: [`area:${area.ref}`, "action:*", "risk:*", "kpi:*", "measure:*"],
     };

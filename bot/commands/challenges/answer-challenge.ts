@@ -4,6 +4,8 @@ import { answerChallenge } from "../../plan/challenges/answer-challenge.ts";
 import type { Challenge } from "../../plan/challenges/challenge.kind.ts";
 import { type PlanError, StaleItem } from "../../plan/model/errors.ts";
 import { get } from "../../plan/model/snapshot.ts";
+import { itemName } from "../../plan/model/vocabulary.ts";
+import { officeWords } from "../../plan/rights/roles.ts";
 import { adviseOn } from "../../plan/text/wording.ts";
 import { printInstant } from "../../plan/time/calendar-date.ts";
 import type { Command, CommandContext } from "../answering/command.ts";
@@ -23,7 +25,7 @@ export const answerForm: Command<"answer_challenge"> = {
     const said = args.typed ? { typed: args.typed } : {};
     return {
       card: answering({ plan, challenge, ...said, nonce: nonce(), now }),
-      summary: `Answer challenge ${challenge.ref}`,
+      summary: `Answer ${itemName(plan, "challenge", challenge.ref)}`,
       refs: [challenge.ref],
     };
   },
@@ -39,7 +41,7 @@ export const saveAnswer: Command<"save_answer"> = {
     );
     const challenge = get(outcome.plan, "challenge", args.ref);
     const done = {
-      saved: `Saved: the answer to ${challenge.ref}. Whoever raised it, the chair or a clerk can close it.`,
+      saved: `Saved: the answer to ${challenge.ref}. Whoever raised it, ${officeWords(outcome.plan, "chair")} or ${officeWords(outcome.plan, "clerk")} can close it.`,
       already: `This was already saved: the answer to ${challenge.ref}.`,
       unchanged: `Nothing was changed: the answer to ${challenge.ref} says so already.`,
     }[outcome.kind];

@@ -2,6 +2,7 @@ import { closingForm } from "../../../cards/challenges/challenge-form.ts";
 import { closeChallenge as close } from "../../plan/challenges/answer-challenge.ts";
 import { StaleItem } from "../../plan/model/errors.ts";
 import { get } from "../../plan/model/snapshot.ts";
+import { itemName } from "../../plan/model/vocabulary.ts";
 import { adviseOn } from "../../plan/text/wording.ts";
 import type { Command } from "../answering/command.ts";
 import { cameBack, onForm, planNow } from "../answering/give-back.ts";
@@ -17,10 +18,11 @@ export const closeChallenge: Command<"close_challenge"> = {
       close(plan, args, turn.who, now),
     );
     const challenge = get(outcome.plan, "challenge", args.ref);
+    const name = itemName(outcome.plan, "challenge", challenge.ref);
     const done = {
-      saved: `Closed: challenge ${challenge.ref}. It is kept with its answer.`,
-      already: `This was already done: challenge ${challenge.ref} is closed.`,
-      unchanged: `Nothing was changed: challenge ${challenge.ref} was closed already.`,
+      saved: `Closed: ${name}. It is kept with its answer.`,
+      already: `This was already done: ${name} is closed.`,
+      unchanged: `Nothing was changed: ${name} was closed already.`,
     }[outcome.kind];
     return challengeReply(context, outcome.plan, challenge, done);
   },
@@ -32,7 +34,7 @@ export const closeChallenge: Command<"close_challenge"> = {
     const form = formNow(context, args, fault);
     return {
       card: closingForm({ plan, challenge, typed: args.why, ...shown, ...form, now }),
-      summary: cameBack(fault, `closing challenge ${challenge.ref}`),
+      summary: cameBack(fault, `closing ${itemName(plan, "challenge", challenge.ref)}`),
     };
   },
 };

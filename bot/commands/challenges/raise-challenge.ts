@@ -5,8 +5,9 @@ import {
   type NewChallenge,
   raiseChallenge as raise,
 } from "../../plan/challenges/raise-challenge.ts";
-import { listNames, namesOf } from "../../plan/model/names.ts";
-import { find } from "../../plan/model/snapshot.ts";
+import { listNames, namesOf, withArticle } from "../../plan/model/names.ts";
+import { called, find } from "../../plan/model/snapshot.ts";
+import { itemName } from "../../plan/model/vocabulary.ts";
 import { queryOf } from "../../plan/query/query.ts";
 import { adviseOn } from "../../plan/text/wording.ts";
 import type { Command } from "../answering/command.ts";
@@ -30,7 +31,7 @@ export const raiseChallenge: Command<"raise_challenge"> = {
         nonce: nonce(),
         now,
       }),
-      summary: "Raise a challenge",
+      summary: `Raise ${withArticle(called(plan, "challenge").one)}`,
     };
   },
 };
@@ -49,11 +50,11 @@ export const saveChallenge: Command<"save_challenge"> = {
     const challenge = made === undefined ? undefined : find(plan, "challenge", made);
     if (!challenge) {
       const all = await list.run({ ...context, plan }, { query: queryOf("challenge"), page: 1 });
-      return { ...all, summary: "This challenge was already saved" };
+      return { ...all, summary: `This ${called(plan, "challenge").one} was already saved` };
     }
     const { ref, owner } = challenge;
     const answers = listNames(namesOf(plan, owner === null ? [] : [owner]));
-    const said = `Saved: this is challenge ${ref}. To answer it: ${answers}.`;
+    const said = `Saved: this is ${itemName(plan, "challenge", ref)}. To answer it: ${answers}.`;
     return challengeReply(context, plan, challenge, said);
   },
   giveBack: ({ plan, turn, now }, args, fault) => ({
@@ -64,7 +65,7 @@ export const saveChallenge: Command<"save_challenge"> = {
       nonce: idempotencyKeyOf(args.nonce, turn),
       now,
     }),
-    summary: cameBack(fault, "the challenge"),
+    summary: cameBack(fault, `the ${called(plan, "challenge").one}`),
   }),
 };
 

@@ -1,6 +1,7 @@
 import { challengeCard } from "../../../cards/challenges/challenges.ts";
 import type { Challenge } from "../../plan/challenges/challenge.kind.ts";
 import { get, type Plan } from "../../plan/model/snapshot.ts";
+import { itemTitle } from "../../plan/model/vocabulary.ts";
 import { may } from "../../plan/rights/roles.ts";
 import type { Reply } from "../../turn.ts";
 import type { Command, CommandContext } from "../answering/command.ts";
@@ -28,5 +29,9 @@ export function challengeReply(
     now,
     ...(said ? { said } : {}),
   });
-  return { card, summary: said ?? `Challenge ${challenge.ref}`, refs: [challenge.ref] };
+  return {
+    card,
+    summary: said ?? itemTitle(plan, "challenge", challenge.ref),
+    refs: [challenge.ref],
+  };
 }

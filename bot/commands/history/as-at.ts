@@ -7,6 +7,7 @@ import { dayWords } from "../../plan/meetings/meetings.ts";
 import type { Change } from "../../plan/model/change.ts";
 import type { Where } from "../../plan/model/criterion.ts";
 import type { Kind } from "../../plan/model/kind.ts";
+import { capital } from "../../plan/model/names.ts";
 import { get } from "../../plan/model/snapshot.ts";
 import { vocabularyOf } from "../../plan/model/vocabulary.ts";
 import { planAt } from "../../plan/record/replay.ts";
@@ -67,7 +68,7 @@ async function itemThen(
     title: "History",
     press: { command: "history", plan: plan.key.id, kind, ref: item.ref, page: 1 },
   };
-  const sentence = await beyond(context, itemTitle(plan, kind, item.ref), oldest, end, words);
+  const sentence = await beyond(context, itemName(plan, kind, item.ref), oldest, end, words);
   const buttons = [...openButtons(plan, kind, item.ref), history];
   return { ...plainly(context, sentence, buttons), refs: [item.ref] };
 }
@@ -79,19 +80,16 @@ const momentWords = (day: CalendarDate, words: string, today: CalendarDate) =>
 /** Why it cannot be said how an item stood: the record begins later, or the item was not in the plan yet. */
 async function beyond(
   context: CommandContext,
-  title: string,
+  name: string,
   oldest: Change | undefined,
   end: string,
   words: string,
 ): Promise<string> {
   const first = oldest?.version === 1 ? oldest : await firstChange(context);
-  const cannot = `I cannot say how ${lower(title)} stood on ${words}.`;
+  const cannot = `I cannot say how ${name} stood on ${words}.`;
   if (!oldest || first.at >= end) return `${cannot} ${beginsOn(first)}`;
-  return `${title} was not in the plan on ${words}: it was added on ${dayOfChange(oldest)} by ${whoWords(oldest)}.`;
+  return `${capital(name)} was not in the plan on ${words}: it was added on ${dayOfChange(oldest)} by ${whoWords(oldest)}.`;
 }
-
-const lower = (title: string) =>
-  title.replace(/^\p{Lu}(?!\p{Lu})/u, (letter) => letter.toLowerCase());
 
 async function planThen(
   context: CommandContext,

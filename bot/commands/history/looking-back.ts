@@ -4,20 +4,24 @@ import type { Button } from "../../asks/index.ts";
 import { dayOf, type NamedDay } from "../../plan/meetings/meetings.ts";
 import type { Change } from "../../plan/model/change.ts";
 import { PlanError } from "../../plan/model/errors.ts";
-import { about } from "../../plan/model/snapshot.ts";
+import { about, called, type Plan } from "../../plan/model/snapshot.ts";
+import { officeWords } from "../../plan/rights/roles.ts";
 import { type CalendarDate, dateIn, printDate } from "../../plan/time/calendar-date.ts";
 import type { Reply } from "../../turn.ts";
 import type { CommandContext } from "../answering/command.ts";
 
 /** What the commands about the past share: which day is meant, and where the record begins. */
 
-const NO_MEETING = {
-  "@last_meeting": "The plan's calendar has no past meeting. Say a day, for example",
-  "@next_meeting": "The plan's calendar has no meeting to come. Say a day, for example",
-  "@papers_deadline": "The plan's calendar has no meeting to come. Say a day, for example",
-  "@papers_frozen":
-    "No papers have been frozen here yet: a clerk says “freeze papers”. Say a day instead, for example",
-} as const;
+function noMeeting(plan: Plan, day: NamedDay): string {
+  const { one } = called(plan, "meeting");
+  const none = {
+    "@last_meeting": `The plan's calendar has no past ${one}. Say a day, for example`,
+    "@next_meeting": `The plan's calendar has no ${one} to come. Say a day, for example`,
+    "@papers_deadline": `The plan's calendar has no ${one} to come. Say a day, for example`,
+    "@papers_frozen": `No papers have been frozen here yet: ${officeWords(plan, "clerk")} says “freeze papers”. Say a day instead, for example`,
+  } as const;
+  return none[day];
+}
 
 /** The date of a day that was said, also where it was said by a meeting. */
 export function dayMeant(
@@ -26,7 +30,7 @@ export function dayMeant(
 ): CalendarDate {
   const date = dayOf(plan, day, now.today);
   if (date !== undefined) return date;
-  const sentence = NO_MEETING[day as NamedDay];
+  const sentence = noMeeting(plan, day as NamedDay);
   throw new PlanError("not-found", `${sentence} “what's changed since 18 December”.`);
 }
 

@@ -7,6 +7,7 @@ import type { Change } from "../../plan/model/change.ts";
 import { PlanError } from "../../plan/model/errors.ts";
 import type { Item } from "../../plan/model/kind.ts";
 import { get, type Plan } from "../../plan/model/snapshot.ts";
+import { itemName } from "../../plan/model/vocabulary.ts";
 import { queryOf } from "../../plan/query/query.ts";
 import { mustMay } from "../../plan/rights/roles.ts";
 import { printInstant } from "../../plan/time/calendar-date.ts";
@@ -51,7 +52,7 @@ const hasRoles = (item: Item) =>
 
 function undone(context: CommandContext, plan: Plan, last: Change): Reply {
   const at = printInstant(new Date(last.at));
-  const names = last.items.map(({ after }) => `${after.kind} ${after.ref}`);
+  const names = last.items.map(({ after }) => itemName(plan, after.kind, after.ref));
   const said = `Undone: your change of ${at} to ${names.join(", ")}. It is as it was before.`;
   const [only] = last.items;
   if (last.items.length === 1 && only?.after.kind === "action") {

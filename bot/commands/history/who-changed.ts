@@ -5,10 +5,11 @@ import { ragsOf } from "../../plan/history/changed.ts";
 import { fieldChanges } from "../../plan/history/field-words.ts";
 import type { Change, ItemChange } from "../../plan/model/change.ts";
 import type { Item } from "../../plan/model/kind.ts";
+import { inSentence } from "../../plan/model/names.ts";
 import type { Status } from "../../plan/model/primitives.ts";
 import { ragText, statusText } from "../../plan/model/rag.ts";
 import type { Plan } from "../../plan/model/snapshot.ts";
-import { vocabularyOf } from "../../plan/model/vocabulary.ts";
+import { labelOf, vocabularyOf } from "../../plan/model/vocabulary.ts";
 import { dayOfChange } from "./looking-back.ts";
 
 /** What was read of an item's changes: newest first, whether there are more, and the one that began it if it was reached. */
@@ -59,7 +60,7 @@ export function whoChanged(plan: Plan, item: Item, made: Made, read: ReadBack): 
   const when = `on ${whenWords(last)}, ${wayWords(last)}`;
   const did = colour
     ? `${whoWords(last)} set ${name} to ${colour} ${when}`
-    : `${whoWords(last)} last changed ${made.field ? `the ${fieldName(made.field)} of ${name}` : name} ${when}`;
+    : `${whoWords(last)} last changed ${made.field ? `the ${fieldName(plan, made.field)} of ${name}` : name} ${when}`;
   const reason =
     change?.after.kind === "action" && made.rag ? (change.after.reason ?? last.why) : last.why;
   return [
@@ -72,7 +73,9 @@ export function whoChanged(plan: Plan, item: Item, made: Made, read: ReadBack): 
   ].join(" ");
 }
 
-const fieldName = (field: NonNullable<Made["field"]>) => (field === "rag" ? "RAG" : field);
+/** A date is any of several fields; the others are called as the plan calls them. */
+const fieldName = (plan: Plan, field: NonNullable<Made["field"]>) =>
+  field === "date" ? field : inSentence(labelOf(plan, "action", field));
 
 function before(plan: Plan, { before: was }: ItemChange, made: Made): string {
   return `It had been ${was ? standsNow(plan, was, made) : "new"}.`;
@@ -89,7 +92,7 @@ function nobody(plan: Plan, name: string, made: Made, { changes, more, first }: 
   const colour = made.rag ? ragText(made.rag) : made.status ? statusText(made.status) : null;
   const what = colour
     ? `set ${name} to ${colour}`
-    : `changed ${made.field ? `the ${fieldName(made.field)} of ${name}` : name}`;
+    : `changed ${made.field ? `the ${fieldName(plan, made.field)} of ${name}` : name}`;
   if (more) return `Nobody ${what} in its newest ${howMany(changes.length, "change")}.`;
   if (!first) return `Nobody ${what} in that time.`;
   const begins =

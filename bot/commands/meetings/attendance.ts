@@ -1,7 +1,7 @@
 import { attendanceForm, quorumCard } from "../../../cards/meetings/attendance.ts";
 import { attended, tickPresent } from "../../plan/meetings/attendance.ts";
 import { StaleItem } from "../../plan/model/errors.ts";
-import { get } from "../../plan/model/snapshot.ts";
+import { called, get } from "../../plan/model/snapshot.ts";
 import type { Command } from "../answering/command.ts";
 import { cameBack, idempotencyKeyOf, onForm, planNow } from "../answering/give-back.ts";
 
@@ -39,7 +39,7 @@ export const saveAttendance: Command<"save_attendance"> = {
       fault instanceof StaleItem
         ? {
             problems: [
-              "The meeting has changed since your card was drawn. Nothing was saved.",
+              `The ${called(plan, "meeting").one} has changed since your card was drawn. Nothing was saved.`,
               "Save again if you still mean it.",
             ],
             nonce: nonce(),

@@ -1,6 +1,6 @@
 import { printDay } from "../../../cards/meetings/meeting-words.ts";
 import { cancelMeeting } from "../../plan/meetings/plan-meeting.ts";
-import { get } from "../../plan/model/snapshot.ts";
+import { called, get } from "../../plan/model/snapshot.ts";
 import { printDate } from "../../plan/time/calendar-date.ts";
 import type { Command } from "../answering/command.ts";
 import { nextWords } from "./list-meetings.ts";
@@ -14,10 +14,11 @@ export const cancelMeetingCommand: Command<"cancel_meeting"> = {
       cancelMeeting(state, args.ref, args.reason, turn.who, now),
     );
     const meeting = get(plan, "meeting", args.ref);
+    const { one } = called(plan, "meeting");
     const done =
       kind === "unchanged"
-        ? `The meeting of ${printDate(meeting.date)} was cancelled before; nothing was changed.`
-        : `Cancelled: the meeting of ${printDay(meeting.date)}. ${nextWords(plan, now.today)}`;
+        ? `The ${one} of ${printDate(meeting.date)} was cancelled before; nothing was changed.`
+        : `Cancelled: the ${one} of ${printDay(meeting.date)}. ${nextWords(plan, now.today)}`;
     return meetingReply(context, plan, meeting, done);
   },
 };

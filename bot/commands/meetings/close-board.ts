@@ -5,7 +5,7 @@ import { boardMeetings } from "../../plan/meetings/board-dates.ts";
 import {
   type ClosedIn,
   closeBoard,
-  NONE_PLANNED,
+  nonePlanned,
   openMeeting,
   todaysMeeting,
 } from "../../plan/meetings/hold-meeting.ts";
@@ -13,7 +13,7 @@ import type { Meeting } from "../../plan/meetings/meeting.kind.ts";
 import { notesOf } from "../../plan/meetings/meeting-notes.ts";
 import { PlanError } from "../../plan/model/errors.ts";
 import { channelRef } from "../../plan/model/keys.ts";
-import { get, type Plan } from "../../plan/model/snapshot.ts";
+import { called, get, type Plan } from "../../plan/model/snapshot.ts";
 import { printDate } from "../../plan/time/calendar-date.ts";
 import type { Reply, Turn } from "../../turn.ts";
 import type { Command, CommandContext } from "../answering/command.ts";
@@ -28,7 +28,7 @@ export const closeBoardCommand: Command<"close_board"> = {
     );
     context.wake(plan.key);
     const meeting = ref === undefined ? todaysMeeting(plan, now.today) : get(plan, "meeting", ref);
-    if (!meeting) throw new PlanError("not-found", NONE_PLANNED);
+    if (!meeting) throw new PlanError("not-found", nonePlanned(plan));
     return closedReply(context, plan, meeting, kind !== "saved");
   },
 };
@@ -70,7 +70,7 @@ export const meetingReport: Command<"meeting_report"> = {
       ? get(plan, "meeting", ref)
       : boardMeetings(plan).findLast(({ closed }) => closed !== null);
     if (!meeting?.opened) {
-      const line = "No meeting has been opened and closed here yet, so there is nothing to report.";
+      const line = `No ${called(plan, "meeting").one} has been opened and closed here yet, so there is nothing to report.`;
       return { card: noticeCard({ lines: [line], asAt: asAtLine(plan, now) }), summary: line };
     }
     return closedReply(context, plan, meeting, false);

@@ -1,5 +1,7 @@
 import { meetingsCard } from "../../../cards/meetings/meetings.ts";
 import { endSeries as endAll } from "../../plan/meetings/plan-meeting.ts";
+import { capital } from "../../plan/model/names.ts";
+import { called } from "../../plan/model/snapshot.ts";
 import type { Command } from "../answering/command.ts";
 
 /** Ends every series: from then on meetings are as the board determines them. */
@@ -9,10 +11,11 @@ export const endSeries: Command<"end_series"> = {
     const { plan, kind } = await record.carryOut(context.plan, stamp, (state) =>
       endAll(state, turn.who),
     );
+    const many = capital(called(plan, "meeting").many);
     const done =
       kind === "unchanged"
-        ? "Meetings are as determined already; nothing was changed."
-        : "Meetings are as determined from now on: those that are planned stay, and none is added by itself.";
+        ? `${many} are as determined already; nothing was changed.`
+        : `${many} are as determined from now on: those that are planned stay, and none is added by itself.`;
     return {
       card: meetingsCard({ plan, reading: done, page: 1, mayKeep: true, now }),
       summary: done,

@@ -1,5 +1,5 @@
 import { nextMeeting } from "../../plan/meetings/board-dates.ts";
-import { freezePapers, NONE_PLANNED } from "../../plan/meetings/hold-meeting.ts";
+import { freezePapers, nonePlanned } from "../../plan/meetings/hold-meeting.ts";
 import { PlanError } from "../../plan/model/errors.ts";
 import { find } from "../../plan/model/snapshot.ts";
 import { printDate, printInstant } from "../../plan/time/calendar-date.ts";
@@ -15,7 +15,7 @@ export const freezePapersCommand: Command<"freeze_papers"> = {
       freezePapers(state, { ...args, ref: named }, turn.who, now),
     );
     const meeting = named === undefined ? undefined : find(plan, "meeting", named);
-    if (!meeting?.frozen) throw new PlanError("not-found", NONE_PLANNED);
+    if (!meeting?.frozen) throw new PlanError("not-found", nonePlanned(plan));
     const { frozen, date } = meeting;
     const at = `at version ${frozen.version} of the plan, ${printInstant(new Date(frozen.at))}`;
     const done =

@@ -1,7 +1,7 @@
 import { dayAndTime, printDay } from "../../../cards/meetings/meeting-words.ts";
 import { meetingsCard } from "../../../cards/meetings/meetings.ts";
 import { lastMeeting, nextMeeting, paperDays } from "../../plan/meetings/board-dates.ts";
-import type { Plan } from "../../plan/model/snapshot.ts";
+import { called, type Plan } from "../../plan/model/snapshot.ts";
 import { may } from "../../plan/rights/roles.ts";
 import type { Command } from "../answering/command.ts";
 
@@ -19,14 +19,16 @@ export const meetings: Command<"meetings"> = {
 
 export function nextWords(plan: Plan, today: string): string {
   const next = nextMeeting(plan, today);
-  if (!next) return "No meeting is planned.";
+  const { one } = called(plan, "meeting");
+  if (!next) return `No ${one} is planned.`;
   const { freeze, papers } = paperDays(plan, next.date);
-  return `The next meeting is on ${dayAndTime(next)}: ${next.body}. Its papers are frozen on ${printDay(freeze)} and go out by ${printDay(papers)}.`;
+  return `The next ${one} is on ${dayAndTime(next)}: ${next.body}. Its papers are frozen on ${printDay(freeze)} and go out by ${printDay(papers)}.`;
 }
 
 function lastWords(plan: Plan, today: string): string {
   const last = lastMeeting(plan, today);
+  const { one } = called(plan, "meeting");
   return last
-    ? `The last meeting was on ${dayAndTime(last)}: ${last.body}.`
-    : "No meeting has been held that this plan knows of.";
+    ? `The last ${one} was on ${dayAndTime(last)}: ${last.body}.`
+    : `No ${one} has been held that this plan knows of.`;
 }

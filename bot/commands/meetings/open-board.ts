@@ -1,5 +1,5 @@
 import { boardOpenCard } from "../../../cards/meetings/board.ts";
-import { NONE_PLANNED, openBoard, todaysMeeting } from "../../plan/meetings/hold-meeting.ts";
+import { nonePlanned, openBoard, todaysMeeting } from "../../plan/meetings/hold-meeting.ts";
 import type { Meeting } from "../../plan/meetings/meeting.kind.ts";
 import { PlanError } from "../../plan/model/errors.ts";
 import { get, type Plan } from "../../plan/model/snapshot.ts";
@@ -15,7 +15,7 @@ export const openBoardCommand: Command<"open_board"> = {
       openBoard(state, args, turn.who, now),
     );
     const meeting = args.ref ? get(plan, "meeting", args.ref) : todaysMeeting(plan, now.today);
-    if (!meeting) throw new PlanError("not-found", NONE_PLANNED);
+    if (!meeting) throw new PlanError("not-found", nonePlanned(plan));
     return openedReply(context, plan, meeting, kind !== "saved");
   },
 };

@@ -1,7 +1,7 @@
 import { dayAndTime } from "../../../cards/meetings/meeting-words.ts";
 import { prepCard, prepSectionCard } from "../../../cards/meetings/prep.ts";
 import { lastMeeting, nextMeeting } from "../../plan/meetings/board-dates.ts";
-import { NONE_PLANNED } from "../../plan/meetings/hold-meeting.ts";
+import { nonePlanned } from "../../plan/meetings/hold-meeting.ts";
 import { prepOf } from "../../plan/meetings/prep.ts";
 import { sinceBoard } from "../../plan/meetings/since-board.ts";
 import { PlanError } from "../../plan/model/errors.ts";
@@ -15,7 +15,7 @@ export const prep: Command<"prep"> = {
   async run(context, args) {
     const { plan, now } = context;
     const meeting = args.ref ? get(plan, "meeting", args.ref) : nextMeeting(plan, now.today);
-    if (!meeting) throw new PlanError("not-found", NONE_PLANNED);
+    if (!meeting) throw new PlanError("not-found", nonePlanned(plan));
     const [changes, unheeded] = await Promise.all([
       sinceBoard(context.record, plan, context.now.today),
       unheededNow(context),

@@ -1,12 +1,12 @@
-import { howMany } from "../../../cards/frames/words.ts";
+import { howManyOf } from "../../../cards/frames/words.ts";
 import { meetingForm } from "../../../cards/meetings/meeting-form.ts";
 import { dayAndTime, printDay } from "../../../cards/meetings/meeting-words.ts";
 import { meetingsCard } from "../../../cards/meetings/meetings.ts";
 import type { Meeting } from "../../plan/meetings/meeting.kind.ts";
 import { addMeeting, changeMeeting, type MeetingSaid } from "../../plan/meetings/plan-meeting.ts";
 import { StaleItem } from "../../plan/model/errors.ts";
-import { listNames } from "../../plan/model/names.ts";
-import { find, get, type Plan } from "../../plan/model/snapshot.ts";
+import { listNames, withArticle } from "../../plan/model/names.ts";
+import { called, find, get, type Plan } from "../../plan/model/snapshot.ts";
 import { may } from "../../plan/rights/roles.ts";
 import { bankHoliday } from "../../plan/time/bank-holidays.ts";
 import { rhythmWords } from "../../plan/time/rhythm.ts";
@@ -23,7 +23,7 @@ export const meetingFormCommand: Command<"meeting_form"> = {
     const meeting = ref === undefined ? undefined : get(plan, "meeting", ref);
     return {
       card: meetingForm({ plan, meeting, typed, nonce: nonce(), now }),
-      summary: meeting ? "Change a meeting" : "Add a meeting",
+      summary: `${meeting ? "Change" : "Add"} ${withArticle(called(plan, "meeting").one)}`,
     };
   },
 };
@@ -67,7 +67,7 @@ export const saveMeeting: Command<"save_meeting"> = {
         : { ...onForm(fault), nonce: idempotencyKeyOf(args.nonce, turn), ...seen };
     return {
       card: meetingForm({ plan, meeting, typed, ...shown, now }),
-      summary: cameBack(fault, "the meeting"),
+      summary: cameBack(fault, `the ${called(plan, "meeting").one}`),
     };
   },
 };
@@ -87,12 +87,12 @@ function planned(context: CommandContext, plan: Plan, made: readonly Meeting[]):
   const reading =
     first?.every && last
       ? [
-          `Planned: ${howMany(made.length, "meeting")} on ${rhythmWords(first.every)}, from ${printDay(first.date)} to ${printDay(last.date)}.`,
+          `Planned: ${howManyOf(plan, "meeting", made.length)} on ${rhythmWords(first.every)}, from ${printDay(first.date)} to ${printDay(last.date)}.`,
           ...(holidays.length > 0
             ? [`On a bank holiday, so move or cancel it: ${listNames(holidays)}.`]
             : []),
         ].join(" ")
-      : "Nothing was added: these meetings are planned already.";
+      : `Nothing was added: these ${called(plan, "meeting").many} are planned already.`;
   const mayKeep = may(plan, turn.who, "keep the meetings");
   return { card: meetingsCard({ plan, reading, page: 1, mayKeep, now }), summary: reading };
 }

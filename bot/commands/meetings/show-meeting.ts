@@ -1,6 +1,6 @@
 import { meetingCard } from "../../../cards/meetings/meeting.ts";
 import type { Meeting } from "../../plan/meetings/meeting.kind.ts";
-import { get, type Plan } from "../../plan/model/snapshot.ts";
+import { called, get, type Plan } from "../../plan/model/snapshot.ts";
 import { may } from "../../plan/rights/roles.ts";
 import { printDate } from "../../plan/time/calendar-date.ts";
 import type { Reply } from "../../turn.ts";
@@ -28,6 +28,6 @@ export function meetingReply(
       now,
       ...(said === undefined ? {} : { said }),
     }),
-    summary: said ?? `The meeting of ${printDate(meeting.date)}`,
+    summary: said ?? `The ${called(plan, "meeting").one} of ${printDate(meeting.date)}`,
   };
 }

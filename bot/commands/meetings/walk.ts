@@ -1,5 +1,6 @@
 import { walkCard } from "../../../cards/meetings/walk.ts";
 import { nextPlace, walkOf } from "../../plan/meetings/walk.ts";
+import { itemName } from "../../plan/model/vocabulary.ts";
 import type { Command } from "../answering/command.ts";
 
 /** One stop after the other of a board's walk. Nothing is recorded by it. */
@@ -10,7 +11,7 @@ export const walk: Command<"walk"> = {
     const stop = stops[place];
     return {
       card: walkCard({ plan, stops, place, now }),
-      summary: stop ? `${stop.kind} ${stop.ref}` : "Walked through",
+      summary: stop ? itemName(plan, stop.kind, stop.ref) : "Walked through",
       refs: stop ? [stop.ref] : [],
     };
   },

@@ -1,6 +1,7 @@
 import { noticeCard } from "../../../cards/frames/notice.ts";
 import { asAtLine } from "../../../cards/frames/words.ts";
 import { appoint as appointTo } from "../../plan/people/appoint.ts";
+import { officeWords } from "../../plan/rights/roles.ts";
 import type { Command } from "../answering/command.ts";
 
 /** Makes somebody clerk or chair, or ends that. */
@@ -11,7 +12,7 @@ export const appoint: Command<"appoint"> = {
       appointTo(plan, args, turn.who),
     );
     const { name } = args.account;
-    const office = args.office === "clerk" ? "a clerk" : "the chair";
+    const office = officeWords(outcome.plan, args.office);
     const is = args.held ? `is ${office}` : `is not ${office}`;
     const changed = outcome.kind === "unchanged" ? "already. Nothing was changed" : "from now on";
     const done = `${name} ${is} ${changed}.`;

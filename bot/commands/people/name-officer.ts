@@ -1,7 +1,9 @@
 import { noticeCard } from "../../../cards/frames/notice.ts";
 import { listing } from "../../../cards/frames/opening.ts";
-import { asAtLine, howMany } from "../../../cards/frames/words.ts";
-import { get } from "../../plan/model/snapshot.ts";
+import { asAtLine, howManyOf } from "../../../cards/frames/words.ts";
+import { capital } from "../../plan/model/names.ts";
+import { called, get } from "../../plan/model/snapshot.ts";
+import { roleCalled } from "../../plan/model/vocabulary.ts";
 import { nameOfficer as name } from "../../plan/people/name-officer.ts";
 import { queryOf } from "../../plan/query/query.ts";
 import { runQuery } from "../../plan/query/run-query.ts";
@@ -18,14 +20,14 @@ export const nameOfficer: Command<"name_officer"> = {
     const person = get(plan, "person", ref);
     const query = queryOf("action", { owners: { oneOf: [person.ref] } });
     const actions = runQuery(plan, query, { today: now.today });
-    const done = `${account.name} is ${person.name} from now on, and may update ${howMany(actions.length, "action")} of ${person.name}'s.`;
+    const done = `${account.name} is ${person.name} from now on, and may update ${howManyOf(plan, "action", actions.length)} of ${person.name}'s.`;
     return {
       card: noticeCard({
-        title: "Officer named",
+        title: `${capital(roleCalled(plan, "officer").one)} named`,
         lines: [done],
         buttons: [
           {
-            title: "The actions",
+            title: `The ${called(plan, "action").many}`,
             press: listing(plan, query),
           },
         ],

@@ -1,8 +1,11 @@
 import { fitting } from "../../../cards/frames/list.ts";
 import { noticeCard } from "../../../cards/frames/notice.ts";
 import { asAtLine, howMany, run, shorten } from "../../../cards/frames/words.ts";
-import { listNames } from "../../plan/model/names.ts";
+import { capital, listNames } from "../../plan/model/names.ts";
+import { called } from "../../plan/model/snapshot.ts";
+import { itemTitle, type RoleName, roleCalled } from "../../plan/model/vocabulary.ts";
 import { isClerk } from "../../plan/rights/offices.ts";
+import { officeWords } from "../../plan/rights/roles.ts";
 import type { Command } from "../answering/command.ts";
 import { FROM_SETTINGS, officeLine, peopleOf, personLine } from "./role-words.ts";
 
@@ -12,24 +15,29 @@ const MOST_PEOPLE = 30;
 export const roles: Command<"roles"> = {
   run: ({ plan, now, turn }) => {
     const officers = plan.items.person;
+    const person = called(plan, "person");
+    const heading = (role: RoleName, some: "one" | "many") =>
+      run(capital(roleCalled(plan, role)[some]), "default", "bolder");
     const lines = (length: number) => [
-      run("Clerks", "default", "bolder"),
-      `${officeLine(plan, "clerk", "none appointed here yet")}; and ${FROM_SETTINGS}${isClerk(plan, turn.who) ? ". You are a clerk" : ""}.`,
-      run("Chair", "default", "bolder"),
-      `${officeLine(plan, "chair", "nobody named yet; say “make @Name chair”")}.`,
-      run("Leads", "default", "bolder"),
+      heading("clerk", "many"),
+      `${officeLine(plan, "clerk", "none appointed here yet")}; and ${FROM_SETTINGS}${isClerk(plan, turn.who) ? `. You are ${officeWords(plan, "clerk")}` : ""}.`,
+      heading("chair", "one"),
+      `${officeLine(plan, "chair", `nobody named yet; say “make @Name ${roleCalled(plan, "chair").one}”`)}.`,
+      heading("lead", "many"),
       ...plan.items.area
         .slice(0, MOST_PEOPLE)
         .map(
           ({ ref, leads }) =>
-            `Area ${ref}: ${listNames(peopleOf(plan, leads).map(({ name }) => shorten(name, length)))}.`,
+            `${itemTitle(plan, "area", ref)}: ${listNames(peopleOf(plan, leads).map(({ name }) => shorten(name, length)))}.`,
         ),
-      run("Officers", "default", "bolder"),
+      heading("officer", "many"),
       ...officers
         .slice(0, MOST_PEOPLE)
-        .map((person) => `${personLine(person, now.today, length)}.`),
+        .map((officer) => `${personLine(officer, now.today, length)}.`),
       ...(officers.length > MOST_PEOPLE
-        ? [`and ${howMany(officers.length - MOST_PEOPLE, "more person", "more people")}.`]
+        ? [
+            `and ${howMany(officers.length - MOST_PEOPLE, `more ${person.one}`, `more ${person.many}`)}.`,
+          ]
         : []),
     ];
     return {

@@ -5,9 +5,11 @@ import { type Button, sayingsOf } from "../../asks/index.ts";
 import { HELP_TOPICS, type HelpTopic } from "../../asks/plan.ts";
 import { planName } from "../../plan/file/plan-file.ts";
 import type { Deed } from "../../plan/model/deeds.ts";
-import { about, type Plan } from "../../plan/model/snapshot.ts";
+import { capital } from "../../plan/model/names.ts";
+import { about, called, type Plan } from "../../plan/model/snapshot.ts";
+import { type Vocabulary, vocabularyOf } from "../../plan/model/vocabulary.ts";
 import { queryOf } from "../../plan/query/query.ts";
-import { may } from "../../plan/rights/roles.ts";
+import { may, officeWords } from "../../plan/rights/roles.ts";
 import type { Reply } from "../../turn.ts";
 import type { Command, CommandContext } from "../answering/command.ts";
 
@@ -36,11 +38,16 @@ const TOPIC_OF: Readonly<Record<Deed, HelpTopic>> = {
   "change settings": "board",
 };
 
-const TOPICS: Readonly<Record<HelpTopic, { readonly title: string; readonly intro: string }>> = {
+type Heading = { readonly title: string; readonly intro: string };
+
+const topics = ({ role }: Vocabulary): Readonly<Record<HelpTopic, Heading>> => ({
   asking: { title: "Asking", intro: "To ask what the plan says:" },
   updating: { title: "Updating", intro: "To change what the plan says:" },
-  board: { title: "For the board", intro: "For clerks, leads and the chair:" },
-};
+  board: {
+    title: "For the board",
+    intro: `For ${role("clerk").many}, ${role("lead").many} and the ${role("chair").one}:`,
+  },
+});
 
 const FIRST =
   "I hold this plan and answer in any chat or channel that I am in, to plain words. You can say, for example:";
@@ -58,8 +65,9 @@ function helpReply({ plan, turn, now }: CommandContext, topic: HelpTopic | undef
     .filter(({ deed, ofItem }) => ofItem || may(plan, turn.who, deed))
     .flatMap(({ sayings }) => sayings)
     .filter(({ first }) => topic !== undefined || first === true);
+  const headings = topics(vocabularyOf(plan));
   const { title, intro } = topic
-    ? TOPICS[topic]
+    ? headings[topic]
     : { title: inHeading(planName(plan)), intro: FIRST };
   const lines = sayings.map(({ text, what }) => run(`“${text}”: ${what}`));
   const others = HELP_TOPICS.filter((other) => other !== topic);
@@ -69,12 +77,14 @@ function helpReply({ plan, turn, now }: CommandContext, topic: HelpTopic | undef
       lines: [
         ...(notice ? [run(notice, "default", "bolder")] : []),
         intro,
-        ...(lines.length > 0 ? lines : ["Nothing of this is yours to do. Ask a clerk."]),
+        ...(lines.length > 0
+          ? lines
+          : [`Nothing of this is yours to do. Ask ${officeWords(plan, "clerk")}.`]),
       ],
       buttons: [
         ...others.map(
           (other): Button => ({
-            title: `Help: ${TOPICS[other].title.toLowerCase()}`,
+            title: `Help: ${headings[other].title.toLowerCase()}`,
             press: { command: "help", plan: plan.key.id, topic: other },
           }),
         ),
@@ -92,10 +102,13 @@ export function firstThings(plan: Plan): Button[] {
   return [
     { title: "Summary", press: { command: "summary", plan: id } },
     {
-      title: "Red actions",
+      title: `Red ${called(plan, "action").many}`,
       press: listing(plan, queryOf("action", { rag: { oneOf: ["red"] } })),
     },
-    { title: "Risks", press: listing(plan, queryOf("risk")) },
+    {
+      title: capital(called(plan, "risk").many),
+      press: listing(plan, queryOf("risk")),
+    },
     { title: "Scorecard", press: { command: "scorecard", plan: id } },
   ];
 }

@@ -1,10 +1,12 @@
 import { listing } from "../../../cards/frames/opening.ts";
-import { howMany } from "../../../cards/frames/words.ts";
+import { howManyOf } from "../../../cards/frames/words.ts";
 import { nearest } from "../../asked-by-text.ts";
 import type { Button } from "../../asks/index.ts";
 import { OPEN_CHALLENGES, openChallenges } from "../../plan/challenges/challenges.ts";
 import type { Where } from "../../plan/model/criterion.ts";
+import { capital } from "../../plan/model/names.ts";
 import { called, type Plan } from "../../plan/model/snapshot.ts";
+import { labelOf } from "../../plan/model/vocabulary.ts";
 import { queryOf } from "../../plan/query/query.ts";
 import { runQuery } from "../../plan/query/run-query.ts";
 import { register } from "../../plan/risks/register.ts";
@@ -20,56 +22,58 @@ export type NearReading = {
 /** The three nearest readings of a text: actions that hold some of its words, then the things asked for most like it. */
 export function nearestReadings(plan: Plan, text: string, today: string): readonly NearReading[] {
   const id = plan.key.id;
+  const { many } = called(plan, "action");
+  const risks = called(plan, "risk").many;
+  const challenges = called(plan, "challenge").many;
   const list = (title: string, where: Where, about?: string): NearReading => {
     const query = queryOf("action", where, about === undefined ? {} : { about });
-    const { one, many } = called(plan, "action");
     return {
       title,
-      shows: howMany(runQuery(plan, query, { today }).length, one, many),
+      shows: howManyOf(plan, "action", runQuery(plan, query, { today }).length),
       press: listing(plan, query),
     };
   };
   const offered: readonly (NearReading & { readonly like: string })[] = [
     {
       like: "show red or amber actions at risk",
-      ...list("Red or amber actions", { rag: { oneOf: ["red", "amber"] } }),
+      ...list(`Red or amber ${many}`, { rag: { oneOf: ["red", "amber"] } }),
     },
-    { like: "overdue late actions", ...list("Overdue actions", { late: { is: true } }) },
+    { like: "overdue late actions", ...list(`Overdue ${many}`, { late: { is: true } }) },
     {
       like: "complete done finished actions",
-      ...list("Complete actions", { status: { oneOf: ["complete"] } }),
+      ...list(`Complete ${many}`, { status: { oneOf: ["complete"] } }),
     },
     {
       like: "not rated actions no rag",
-      ...list("Not rated actions", { rag: { oneOf: ["none"] } }),
+      ...list(`Not rated ${many}`, { rag: { oneOf: ["none"] } }),
     },
     {
       like: "summary overview how are we doing plan",
       title: "Summary",
-      shows: "the whole plan by area and RAG",
+      shows: `the whole plan by ${called(plan, "area").one} and ${labelOf(plan, "action", "rag")}`,
       press: { command: "summary", plan: id },
     },
     {
       like: "risks risk register log",
-      title: "Risks",
-      shows: howMany(register(plan).length, "risk"),
+      title: capital(risks),
+      shows: howManyOf(plan, "risk", register(plan).length),
       press: listing(plan, queryOf("risk")),
     },
     {
       like: "challenges questions assurance open challenge",
-      title: "Open challenges",
-      shows: howMany(openChallenges(plan).length, "challenge"),
+      title: `Open ${challenges}`,
+      shows: howManyOf(plan, "challenge", openChallenges(plan).length),
       press: listing(plan, OPEN_CHALLENGES),
     },
     {
       like: "scorecard measures targets figures kpi",
       title: "Scorecard",
-      shows: howMany(plan.items.measure.length, "measure"),
+      shows: howManyOf(plan, "measure", plan.items.measure.length),
       press: { command: "scorecard", plan: id },
     },
   ];
   const words = findLoosely(plan, text);
-  const about = words === null ? [] : [list(`Actions about “${words}”`, {}, words)];
+  const about = words === null ? [] : [list(`${capital(many)} about “${words}”`, {}, words)];
   const near = nearest(
     text,
     offered.map((one) => one.like),

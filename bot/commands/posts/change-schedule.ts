@@ -1,4 +1,6 @@
+import { capital } from "../../plan/model/names.ts";
 import { find } from "../../plan/model/snapshot.ts";
+import { itemName } from "../../plan/model/vocabulary.ts";
 import { scheduleWords } from "../../plan/posts/schedule-words.ts";
 import { changeSchedule as change, scheduleOf } from "../../plan/posts/schedules.ts";
 import type { Command } from "../answering/command.ts";
@@ -22,10 +24,11 @@ export const changeSchedule: Command<"change_schedule"> = {
     context.wake(plan.key);
     const schedule = find(plan, "schedule", ref) ?? scheduleOf(plan, ref);
     const what = `the ${schedule.what}, ${scheduleWords(schedule.when)}`;
+    const name = itemName(plan, "schedule", ref);
     const said =
       kind === "saved"
-        ? `${DONE[to]}: schedule ${ref}, ${what}. ${THEN[to]}`
-        : `Schedule ${ref} ${IS[schedule.state === "deleted" ? "deleted" : to]} already. Nothing was changed.`;
+        ? `${DONE[to]}: ${name}, ${what}. ${THEN[to]}`
+        : `${capital(name)} ${IS[schedule.state === "deleted" ? "deleted" : to]} already. Nothing was changed.`;
     return scheduleReply(context, plan, schedule, said);
   },
 };

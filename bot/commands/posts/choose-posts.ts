@@ -31,7 +31,7 @@ export const saveChannelPosts: Command<"save_channel_posts"> = {
       choose(state, { ref, wants: kindsIn(wants) }, turn.who),
     );
     const channel = mustFollow(plan, ref);
-    const gets = `${shorten(channel.name, 200)} gets ${wantsWords(channel)}.`;
+    const gets = `${shorten(channel.name, 200)} gets ${wantsWords(plan, channel)}.`;
     const said = kind === "saved" ? `Saved. ${gets}` : `Nothing was changed. ${gets}`;
     return {
       card: noticeCard({

@@ -25,7 +25,7 @@ export const follow: Command<"follow_plan"> = {
     const { plan } = outcome;
     const channel = find(plan, "channel", said.ref);
     const gets = channel
-      ? [`It gets ${wantsWords(channel)}. Anybody here can change that: “choose posts”.`]
+      ? [`It gets ${wantsWords(plan, channel)}. Anybody here can change that: “choose posts”.`]
       : [];
     const count = howMany(followers(plan).length, "conversation");
     const done = following

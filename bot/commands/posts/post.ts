@@ -7,7 +7,7 @@ import type { Button } from "../../asks/index.ts";
 import { channelRef } from "../../plan/model/keys.ts";
 import { listNames } from "../../plan/model/names.ts";
 import type { Channel } from "../../plan/posts/channel.kind.ts";
-import { POST_WORDS } from "../../plan/posts/choose-posts.ts";
+import { postWords } from "../../plan/posts/choose-posts.ts";
 import {
   followers,
   followersNamed,
@@ -86,7 +86,7 @@ const named = (all: readonly Channel[], to: readonly string[] | undefined) =>
 function choseNot({ plan }: CommandContext, what: Posted, to: readonly string[] | undefined) {
   const others = named(followers(plan), to).filter(({ wants }) => !wants.includes(what));
   if (others.length === 0) return undefined;
-  return `${listNames(others.map(({ name }) => name))} chose not to get ${POST_WORDS[what]}.`;
+  return `${listNames(others.map(({ name }) => name))} chose not to get ${postWords(plan)[what]}.`;
 }
 
 async function preview(

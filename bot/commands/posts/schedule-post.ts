@@ -14,6 +14,7 @@ import {
   MOST_SCHEDULES,
   schedulesOf,
   targetsOf,
+  tooMany,
   whyNot,
 } from "../../plan/posts/schedules.ts";
 import type { Reply } from "../../turn.ts";
@@ -72,11 +73,7 @@ export async function previewSchedule(
   if (not) return notice(context, "Not scheduled", `${not} Nothing was scheduled.`);
   const full = schedulesOf(plan).filter(({ state }) => state !== "ended").length;
   if (full >= MOST_SCHEDULES) {
-    return notice(
-      context,
-      "Not scheduled",
-      `This plan has ${full} schedules, and can have no more. Delete one first: “schedules” lists them.`,
-    );
+    return notice(context, "Not scheduled", tooMany(plan, full));
   }
   const usual = timeLeftOut ? ` No time was said, so it is ${when.time}.` : "";
   const until = now.at.toISOString();

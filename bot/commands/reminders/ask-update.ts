@@ -1,7 +1,7 @@
 import { missingUpdatesCard } from "../../../cards/reminders/missing-updates.ts";
 import type { Unheard } from "../../plan/meetings/prep.ts";
-import { listNames } from "../../plan/model/names.ts";
-import { get, type Plan } from "../../plan/model/snapshot.ts";
+import { capital, listNames } from "../../plan/model/names.ts";
+import { called, get, type Plan } from "../../plan/model/snapshot.ts";
 import type { Person } from "../../plan/people/person.kind.ts";
 import { settingsOf } from "../../plan/plan/settings.ts";
 import { followers } from "../../plan/posts/follow-plan.ts";
@@ -77,7 +77,7 @@ export const askUpdate: Command<"ask_update"> = {
     const said = owner
       ? oneAsked(plan, get(plan, "person", owner), silent, reached, kind === "unchanged", now)
       : allAsked(plan, owners, reached, kind === "unchanged", now);
-    const reading = `Actions that are not complete and that nobody has updated ${sinceWords(plan, now.today)}.`;
+    const reading = `${capital(called(plan, "action").many)} that are not complete and that nobody has updated ${sinceWords(plan, now.today)}.`;
     return {
       card: missingUpdatesCard({
         plan,

@@ -2,8 +2,8 @@ import { missingUpdatesCard } from "../../../cards/reminders/missing-updates.ts"
 import { lastMeeting, nextMeeting, paperDays } from "../../plan/meetings/board-dates.ts";
 import { type Unheard, unheardOf } from "../../plan/meetings/prep.ts";
 import { sinceBoard } from "../../plan/meetings/since-board.ts";
-import { listNames, namesOf } from "../../plan/model/names.ts";
-import { get, type Plan } from "../../plan/model/snapshot.ts";
+import { capital, listNames, namesOf } from "../../plan/model/names.ts";
+import { called, get, type Plan } from "../../plan/model/snapshot.ts";
 import { may } from "../../plan/rights/roles.ts";
 import { printDate } from "../../plan/time/calendar-date.ts";
 import type { Command, CommandContext } from "../answering/command.ts";
@@ -16,8 +16,8 @@ export const missingUpdates: Command<"missing_updates"> = {
     for (const area of areas ?? []) get(plan, "area", area);
     const found = await unheard(context, plan, owners, areas);
     const whose = owners ? ` of ${listNames(namesOf(plan, owners))}` : "";
-    const where = areas ? ` in area ${listNames(areas)}` : "";
-    const reading = `Actions${whose}${where} that are not complete and that nobody has updated ${sinceWords(plan, now.today)}.${wanted(plan, before, now.today)}`;
+    const where = areas ? ` in ${called(plan, "area").one} ${listNames(areas)}` : "";
+    const reading = `${capital(called(plan, "action").many)}${whose}${where} that are not complete and that nobody has updated ${sinceWords(plan, now.today)}.${wanted(plan, before, now.today)}`;
     return {
       card: missingUpdatesCard({
         plan,
@@ -60,7 +60,9 @@ function wanted(plan: Plan, before: string | undefined, today: string): string {
   if (before === "@papers_deadline") {
     return ` Papers go out by ${printDate(paperDays(plan, next.date).papers)}.`;
   }
-  return before === "@next_meeting" ? ` The next meeting is on ${printDate(next.date)}.` : "";
+  return before === "@next_meeting"
+    ? ` The next ${called(plan, "meeting").one} is on ${printDate(next.date)}.`
+    : "";
 }
 
 /** Since when an update is missing, in words. */

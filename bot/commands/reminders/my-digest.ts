@@ -1,5 +1,6 @@
 import { digestCard } from "../../../cards/reminders/digest.ts";
 import type { Plan } from "../../plan/model/snapshot.ts";
+import { clerkSays, notKnown } from "../../plan/reminders/answer-reminder.ts";
 import { linesFor } from "../../plan/reminders/digest.ts";
 import { lastUpdatesIn, neededFrom } from "../../plan/reminders/last-updates.ts";
 import { officersOf } from "../../plan/rights/people.ts";
@@ -22,10 +23,7 @@ export async function digestReply(
   const changes = await record.between(plan, neededFrom(plan, now.at));
   const seen = { updates: lastUpdatesIn(changes), now: now.at };
   const lines = people.flatMap((person) => linesFor(plan, person, seen));
-  const unknown =
-    people.length === 0
-      ? "The plan does not know you as one of its officers. A clerk can say who you are: “@your name is …”."
-      : undefined;
+  const unknown = people.length === 0 ? `${notKnown(plan)}. ${clerkSays(plan)}` : undefined;
   const words = [said, unknown].filter((one) => one !== undefined).join(" ");
   return {
     card: digestCard({

@@ -1,6 +1,8 @@
+import { capital } from "../../plan/model/names.ts";
 import type { Reminders } from "../../plan/people/person.kind.ts";
 import { settingsOf } from "../../plan/plan/settings.ts";
 import { setReminders } from "../../plan/reminders/answer-reminder.ts";
+import { officeWords } from "../../plan/rights/roles.ts";
 import type { Command } from "../answering/command.ts";
 import { digestReply } from "./my-digest.ts";
 
@@ -19,7 +21,7 @@ export const chooseReminders: Command<"set_reminders"> = {
     );
     const none = !settingsOf(plan).reminders && how !== "off";
     const but = none
-      ? " A clerk has switched reminders off for this plan, so for now there are none."
+      ? ` ${capital(officeWords(plan, "clerk"))} has switched reminders off for this plan, so for now there are none.`
       : "";
     return digestReply(context, plan, `${HOW[how]}${but}`);
   },

@@ -1,7 +1,9 @@
 import { riskForm } from "../../../cards/risks/risk-form.ts";
 import { riskCard } from "../../../cards/risks/risks.ts";
 import type { Arguments } from "../../asks/index.ts";
-import { find } from "../../plan/model/snapshot.ts";
+import { withArticle } from "../../plan/model/names.ts";
+import { called, find } from "../../plan/model/snapshot.ts";
+import { itemName } from "../../plan/model/vocabulary.ts";
 import { queryOf } from "../../plan/query/query.ts";
 import { logRisk, type NewRisk } from "../../plan/risks/log-risk.ts";
 import { adviseOn } from "../../plan/text/wording.ts";
@@ -19,7 +21,7 @@ export const logRiskForm: Command<"log_risk"> = {
       ...(args.typed ? { typed: args.typed } : {}),
       ...(args.advice ? { problems: [args.advice] } : {}),
     }),
-    summary: "Log a risk",
+    summary: `Log ${withArticle(called(plan, "risk").one)}`,
   }),
 };
 
@@ -37,11 +39,16 @@ export const saveRisk: Command<"save_risk"> = {
     const risk = made === undefined ? undefined : find(plan, "risk", made);
     if (!risk) {
       const all = await list.run({ ...context, plan }, { query: queryOf("risk"), page: 1 });
-      return { ...all, summary: "This risk was already saved" };
+      return { ...all, summary: `This ${called(plan, "risk").one} was already saved` };
     }
     return {
-      card: riskCard({ plan, risk, now, said: `Saved: this is risk ${risk.ref}.` }),
-      summary: `Saved as risk ${risk.ref}`,
+      card: riskCard({
+        plan,
+        risk,
+        now,
+        said: `Saved: this is ${itemName(plan, "risk", risk.ref)}.`,
+      }),
+      summary: `Saved as ${itemName(plan, "risk", risk.ref)}`,
     };
   },
   giveBack: ({ plan, turn, now }, args, fault) => ({
@@ -52,7 +59,7 @@ export const saveRisk: Command<"save_risk"> = {
       nonce: idempotencyKeyOf(args.nonce, turn),
       now,
     }),
-    summary: cameBack(fault, "the risk"),
+    summary: cameBack(fault, `the ${called(plan, "risk").one}`),
   }),
 };
 

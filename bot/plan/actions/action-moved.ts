@@ -1,5 +1,7 @@
 import { differ, type Moved, type Stand, standText, travel } from "../model/moved.ts";
+import { inSentence } from "../model/names.ts";
 import { ragText } from "../model/rag.ts";
+import type { Vocabulary } from "../model/vocabulary.ts";
 import { printDate } from "../time/calendar-date.ts";
 import type { Action } from "./action.kind.ts";
 import { dueDate } from "./due-date.ts";
@@ -9,7 +11,8 @@ import { dueDate } from "./due-date.ts";
 const standOf = (action: Action): Stand => (action.status === "complete" ? "complete" : action.rag);
 
 /** Dates that moved: the revised one, the by-when itself, and the one that is asked for. */
-function dates(was: Action, now: Action): readonly Moved[] {
+function dates(was: Action, now: Action, { label }: Vocabulary): readonly Moved[] {
+  const name = (field: keyof Action) => inSentence(label("action", field));
   const due = (action: Action) =>
     action.revised ? printDate(action.revised.date) : action.byWhen.printed;
   const move = (words: string, tells: keyof Action): Moved => ({
@@ -24,12 +27,12 @@ function dates(was: Action, now: Action): readonly Moved[] {
       dueDate(now) === dueDate(was)
         ? `date unchanged: ${due(now)}, but for its reason or approval`
         : was.revised && !now.revised
-          ? `revised date taken back: ${due(was)} to ${due(now)} again`
+          ? `${name("revised")} taken back: ${due(was)} to ${due(now)} again`
           : `date moved ${way}: ${due(was)} to ${due(now)}`;
     moved.push(move(words, "revised"));
   }
   if (differ(was.byWhen, now.byWhen)) {
-    moved.push(move(`by when: ${was.byWhen.printed} to ${now.byWhen.printed}`, "byWhen"));
+    moved.push(move(`${name("byWhen")}: ${was.byWhen.printed} to ${now.byWhen.printed}`, "byWhen"));
   }
   const asked = now.proposed;
   if (asked && differ(was.proposed, asked)) {
@@ -53,9 +56,17 @@ function boardRating(was: Action, now: Action): readonly Moved[] {
 }
 
 /** What became of an action through each state that it was in, oldest first. */
-export function actionMoved(was: Action, states: readonly Action[]): readonly Moved[] {
+export function actionMoved(
+  was: Action,
+  states: readonly Action[],
+  vocabulary: Vocabulary,
+): readonly Moved[] {
   const now = states.at(-1) ?? was;
-  return [...travel([was, ...states].map(standOf)), ...dates(was, now), ...boardRating(was, now)];
+  return [
+    ...travel([was, ...states].map(standOf)),
+    ...dates(was, now, vocabulary),
+    ...boardRating(was, now),
+  ];
 }
 
 /** How a new action stands, and by when it is to be done. */

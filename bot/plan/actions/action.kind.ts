@@ -14,7 +14,7 @@ import {
   YES_NO,
 } from "../model/field-types.ts";
 import { describeKind } from "../model/kind.ts";
-import { either, inSentence } from "../model/names.ts";
+import { capital, either, inSentence, withArticle } from "../model/names.ts";
 import {
   Agreed,
   calendarDate,
@@ -141,6 +141,7 @@ export const ACTION = describeKind<"action">({
     },
     reason: {
       label: "Reason",
+      brief: "Why",
       shownAs: ({ rag }) => `Why it is ${RAG_MARKS[rag].word.toLowerCase()}`,
       type: PROSE,
       searched: true,
@@ -158,6 +159,7 @@ export const ACTION = describeKind<"action">({
     },
     recovery: {
       label: "Needed to return to green",
+      brief: "Next step",
       asked: { part: "the recovery plan" },
       type: PROSE,
       searched: true,
@@ -195,8 +197,10 @@ export const ACTION = describeKind<"action">({
       type: DATE,
       asked: {
         at: "after",
-        words: ({ missing }) =>
-          missing === false ? "with a revised date that waits for approval" : null,
+        words: ({ missing }, { label }) =>
+          missing === false
+            ? `with ${withArticle(inSentence(label("action", "revised")))} that waits for approval`
+            : null,
         part: "waiting for approval",
       },
       imported: false,
@@ -224,11 +228,23 @@ export const ACTION = describeKind<"action">({
     },
     boardRating: {
       label: "Board's rating",
+      shownAs: (_, called) => `The ${inSentence(called("boardRating"))}`,
       type: RAG,
       imported: false,
       value: ({ boardRating }) => boardRating?.rag,
       words: ({ boardRating }) =>
         boardRating && `${ragText(boardRating.rag)} (${boardRating.reason}; ${byAt(boardRating)})`,
+      edit: "record the board's rating",
+      inputs: [
+        {
+          id: "rag",
+          as: "options",
+          asks: (called) => `The ${inSentence(called("boardRating"))}`,
+          choices: RAG_CHOICES,
+          value: ({ rag, boardRating }) => boardRating?.rag ?? rag,
+        },
+        { id: "reason", as: "text", asks: () => "Why the board rates it so", value: () => "" },
+      ],
     },
     evidence: {
       label: "Evidence",
@@ -237,14 +253,27 @@ export const ACTION = describeKind<"action">({
       edit: UPDATE,
       inputs: evidenceInputs,
     },
-    owners: { label: "Responsible officers", type: PEOPLE, asked: { part: "the owner" } },
-    ownersAsPrinted: { label: "Officers as printed", type: PROSE },
+    owners: {
+      label: ({ role }) => `Responsible ${role("officer").many}`,
+      brief: ({ role }) => capital(role("owner").one),
+      type: PEOPLE,
+      asked: { part: ({ role }) => `the ${role("owner").one}` },
+    },
+    ownersAsPrinted: {
+      label: ({ role }) => `${capital(role("officer").many)} as printed`,
+      type: PROSE,
+    },
     byWhen: { label: "By when", type: PRINTED_DATE },
     startDate: { label: "Start date", type: DATE },
-    area: { label: "Area", type: AREA },
-    text: { label: "Action", type: PROSE, searched: true },
+    area: { label: ({ called }) => capital(called("area").one), type: AREA },
+    text: { label: ({ called }) => capital(called("action").one), type: PROSE, searched: true },
     note: NOTE,
-    rated: { label: "Status and RAG last set", type: STAMP, imported: false, told: false },
+    rated: {
+      label: ({ label }) => `${label("action", "status")} and ${label("action", "rag")} last set`,
+      type: STAMP,
+      imported: false,
+      told: false,
+    },
     due: { label: "Due", type: DATE, derived: true, value: dueDate },
     late: {
       label: "Late",

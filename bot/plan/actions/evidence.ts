@@ -2,9 +2,11 @@ import { z } from "zod";
 import type { Kpi } from "../measures/kpi.kind.ts";
 import { optionalText, ref, seen } from "../model/arguments.ts";
 import { FieldFaults, PlanError, StaleItem, tooLong } from "../model/errors.ts";
+import { inSentence } from "../model/names.ts";
 import { operation } from "../model/operation.ts";
 import { Evidence } from "../model/primitives.ts";
 import { get, type Plan } from "../model/snapshot.ts";
+import { labelOf } from "../model/vocabulary.ts";
 import type { Draft } from "../record/record.ts";
 import type { Asker } from "../rights/people.ts";
 import { doneFor, mustMay } from "../rights/roles.ts";
@@ -60,14 +62,16 @@ export function evidenceFrom(
 
 /** An item with one more piece of evidence, unless it has as many as are kept. */
 export function withEvidence(
-  before: readonly Evidence[],
+  plan: Plan,
+  { kind, evidence: before }: Action | Kpi,
   more: Evidence | null,
 ): readonly Evidence[] {
   if (!more) return before;
   if (before.length < MOST) return [...before, more];
+  const name = inSentence(labelOf(plan, kind, "evidence"));
   throw new PlanError(
     "not-possible",
-    `It has ${MOST} pieces of evidence already, which is as many as are kept. Put more behind one link.`,
+    `It has ${MOST} pieces of ${name} already, which is as many as are kept. Put more behind one link.`,
   );
 }
 
@@ -106,7 +110,7 @@ function add(
     faults.evidenceTitle = "Say what it is, for example “Minutes of 3 February”.";
   }
   if (Object.keys(faults).length > 0) throw new FieldFaults(faults as Record<string, string>);
-  const evidence = [...withEvidence(item.evidence, made)];
+  const evidence = [...withEvidence(plan, item, made)];
   return {
     why: null,
     items: [{ ...item, evidence }],

@@ -2,10 +2,12 @@ import { z } from "zod";
 import { optionalText, ref, seen } from "../model/arguments.ts";
 import { plainTexts, typedTexts } from "../model/edits.ts";
 import { FieldFaults, StaleItem, tooLong } from "../model/errors.ts";
+import { inSentence } from "../model/names.ts";
 import { operation } from "../model/operation.ts";
 import { calendarDate, Rag, Status } from "../model/primitives.ts";
 import { isUnsafe, RAG_MARKS } from "../model/rag.ts";
 import { get, type Plan } from "../model/snapshot.ts";
+import { labelOf } from "../model/vocabulary.ts";
 import type { Draft } from "../record/record.ts";
 import type { Asker } from "../rights/people.ts";
 import { doneFor, mustMay } from "../rights/roles.ts";
@@ -38,8 +40,9 @@ type Faults = Partial<Record<string, string>>;
 
 /** Texts that have a rule of their own here, or are judged where evidence is. */
 const OWN_RULE = new Set(["reason", "recovery", "evidenceTitle", "evidenceLink"]);
-const PLAIN = plainTexts(ACTION).filter((key) => !OWN_RULE.has(key));
-const LONG = typedTexts(ACTION).filter((id) => !id.startsWith("evidence"));
+const UPDATE = "update an action";
+const PLAIN = plainTexts(ACTION, UPDATE).filter((key) => !OWN_RULE.has(key));
+const LONG = typedTexts(ACTION, UPDATE).filter((id) => !id.startsWith("evidence"));
 
 /**
  * An update of one action. Red and amber need a reason and, on the form, what is needed to return
@@ -50,7 +53,7 @@ const LONG = typedTexts(ACTION).filter((id) => !id.startsWith("evidence"));
 export const updateAction = operation(
   {
     takes: ActionUpdate,
-    deed: "update an action",
+    deed: UPDATE,
     on: (plan, { ref }) => get(plan, "action", ref),
   },
   update,
@@ -64,16 +67,17 @@ function update(
 ): Draft | null {
   const before = get(plan, "action", update.ref);
   const on = { item: before, today: now.today };
-  mustMay(plan, by, "update an action", on);
+  mustMay(plan, by, UPDATE, on);
   if (update.seen !== undefined && update.seen !== before.version) {
     throw new StaleItem("action", before.ref, update.seen);
   }
 
   const faults: Faults = {};
+  const name = (field: keyof Action) => inSentence(labelOf(plan, "action", field));
   const status = update.status ?? before.status;
   const rag = update.rag ?? before.rag;
   if (isUnsafe(update.rag) && status === "complete" && update.rag !== before.rag) {
-    faults.rag = `${before.ref} is complete, which is past rating. Set its status to in progress as well, or leave the colour.`;
+    faults.rag = `${before.ref} is complete, which is past rating. Set its ${name("status")} to in progress as well, or leave the colour.`;
   }
   const unsafe = isUnsafe(rag);
   const needsReason = unsafe && status !== "complete";
@@ -83,14 +87,14 @@ function update(
   const recovery = unsafe ? said(update.recovery, before.recovery) : null;
   if (needsReason && !reason) faults.reason = `Say why it is ${colour}.`;
   if (needsReason && !recovery && update.recovery !== undefined) {
-    faults.recovery = `Say what is needed to return to green.`;
+    faults.recovery = `Say what is ${name("recovery")}.`;
   }
   const columns = before as unknown as Readonly<Record<string, string | null>>;
   const typed = update as Readonly<Record<string, unknown>>;
   const plain = Object.fromEntries(
     PLAIN.map((key) => [key, said(typed[key] as string | undefined, columns[key] ?? null)]),
   );
-  const proposed = propose(before, update, status, by, now, faults);
+  const proposed = propose(before, update, status, by, now, faults, name);
   const made = evidenceFrom(update, by.name, now.at, faults);
   const completed = status === "complete" && before.status !== "complete";
   if (completed && before.evidence.length === 0 && !made && !faults.evidenceLink) {
@@ -105,7 +109,7 @@ function update(
   if (Object.keys(faults).length > 0) throw new FieldFaults(faults as Record<string, string>);
 
   const rerated = rag !== before.rag || status !== before.status || reason !== before.reason;
-  const standsFor = doneFor(plan, by, "update an action", on);
+  const standsFor = doneFor(plan, by, UPDATE, on);
   const rater = standsFor ? `${by.name} for ${standsFor}` : by.name;
   const after: Action = {
     ...before,
@@ -116,7 +120,7 @@ function update(
     ...plain,
     proposed,
     rated: rerated ? { by: rater, at: now.at.toISOString() } : before.rated,
-    evidence: [...withEvidence(before.evidence, made)],
+    evidence: [...withEvidence(plan, before, made)],
   };
   if (JSON.stringify(after) === JSON.stringify(before)) return null;
   return { why: reason !== before.reason ? reason : null, items: [after], for: standsFor };
@@ -144,12 +148,12 @@ function propose(
   by: Asker,
   now: { readonly at: Date; readonly today: CalendarDate },
   faults: Faults,
+  name: (field: keyof Action) => string,
 ): Action["proposed"] {
   if (status === "complete") {
     const typed = update.revisedDate?.trim() ?? "";
     if (typed !== "" && typed !== before.proposed?.date) {
-      faults.revisedDate =
-        "What is complete needs no other date. Leave this empty, or set another status.";
+      faults.revisedDate = `What is complete needs no other date. Leave this empty, or set another ${name("status")}.`;
     }
     return null;
   }
@@ -158,7 +162,7 @@ function propose(
   const reason = update.revisedReason?.trim() ?? "";
   if (date === "") {
     if (reason !== "" && !before.proposed) {
-      faults.revisedDate = "Give the revised date that this reason is for.";
+      faults.revisedDate = `Give the ${name("revised")} that this reason is for.`;
     }
     return null;
   }

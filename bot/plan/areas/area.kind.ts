@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { LINE, LIST, PARAGRAPHS, PEOPLE, PROSE } from "../model/field-types.ts";
 import { describeKind } from "../model/kind.ts";
+import { capital, inSentence } from "../model/names.ts";
 import { item, optionalText, paragraph, ref, text } from "../model/primitives.ts";
 import { NOTE } from "../model/shared-fields.ts";
 
@@ -37,17 +38,22 @@ export const AREA_KIND = describeKind<"area">({
   areas: ({ ref }) => [ref],
   file: { list: "areas", place: 2 },
   fields: {
-    leads: { label: "Leads", type: PEOPLE },
+    leads: { label: ({ role }) => capital(role("lead").many), type: PEOPLE },
     shortName: { label: "Short name", type: LINE },
     aliases: { label: "Also called", type: LIST },
     sufficientProgress: {
       label: "We know we have made sufficient progress when",
+      brief: "Delivery",
       type: PROSE,
     },
     livedExperience: { label: "Lived experience", type: PROSE },
-    headline: { label: "Headline measures", type: PARAGRAPHS },
+    headline: { label: ({ called }) => `Headline ${called("measure").many}`, type: PARAGRAPHS },
     remark: { label: "Remark", type: PROSE },
-    title: { label: "Weakness", type: PROSE },
+    title: {
+      label: "Weakness",
+      shownAs: (_, called) => `The ${inSentence(called("title"))} that the inspectors found`,
+      type: PROSE,
+    },
     narrative: { label: "Narrative", type: PARAGRAPHS },
     hints: { label: "Words that point at it", type: LIST },
     note: NOTE,

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { ref, seen, typed } from "../model/arguments.ts";
 import { FieldFaults, PlanError, StaleItem, tooLong } from "../model/errors.ts";
 import { type DoneAt, operation } from "../model/operation.ts";
-import { get, type Plan } from "../model/snapshot.ts";
+import { called, get, type Plan } from "../model/snapshot.ts";
 import type { Draft } from "../record/record.ts";
 import type { Asker } from "../rights/people.ts";
 import { doneFor, mustMay } from "../rights/roles.ts";
@@ -40,7 +40,7 @@ function answer(
   if (before.closed) {
     throw new PlanError(
       "not-possible",
-      `${before.ref} is closed, by ${before.closed.by}. Raise a new challenge to go on with it.`,
+      `${before.ref} is closed, by ${before.closed.by}. Raise a new ${called(plan, "challenge").one} to go on with it.`,
     );
   }
   const seen = said.seen ?? (before.answer ? -1 : before.version);

@@ -11,7 +11,7 @@ import {
   YES_NO,
 } from "../model/field-types.ts";
 import { describeKind } from "../model/kind.ts";
-import { either, listNames } from "../model/names.ts";
+import { capital, either, inSentence, listNames } from "../model/names.ts";
 import { calendarDate, instant, item, optionalText, ref, text } from "../model/primitives.ts";
 import { NOTE } from "../model/shared-fields.ts";
 import { areasOf, areasOfItem, find } from "../model/snapshot.ts";
@@ -19,6 +19,7 @@ import { printDate } from "../time/calendar-date.ts";
 import { CHALLENGE_KINDS, ChallengeKind } from "./challenge-kinds.ts";
 import { challengeBegun, challengeMoved } from "./challenge-moved.ts";
 import { asTaken, type ChallengeState, isLate, stateOf } from "./challenge-state.ts";
+import { WORKING_NOTE } from "./challenges.ts";
 
 /** An item of the plan that something else is about, by its kind and reference. */
 export const Subject = z.object({
@@ -72,6 +73,8 @@ const STATES_SAID: Readonly<Record<ChallengeState, string>> = {
   closed: "are closed",
 };
 
+const RAISE = "raise a challenge";
+
 export const CHALLENGE = describeKind<"challenge">({
   kind: "challenge",
   schema: Challenge,
@@ -91,21 +94,62 @@ export const CHALLENGE = describeKind<"challenge">({
       type: PROSE,
       value: ({ answer }) => answer?.text,
       words: ({ answer }) => answer && `${answer.text} (${byAt(answer)})`,
+      edit: "answer a challenge",
+      inputs: [
+        {
+          id: "answer",
+          as: "text",
+          asks: (called) => `The ${inSentence(called("answer"))}: ${WORKING_NOTE}`,
+          value: ({ answer }) => answer?.text ?? "",
+        },
+      ],
     },
     closed: {
       label: "Closed",
       type: DETAILS,
       words: ({ closed }) => closed && `${byAt(closed)}${closed.why ? `: ${closed.why}` : ""}`,
+      edit: "close a challenge",
+      inputs: [
+        {
+          id: "why",
+          as: "text",
+          asks: "Why it is closed",
+          value: ({ closed }) => closed?.why ?? "",
+        },
+      ],
     },
     owner: {
-      label: "Owner",
+      label: ({ role }) => capital(role("owner").one),
+      shownAs: (_, called) => `${called("owner")}, who is to answer`,
       type: PERSON,
       asked: {
         words: ({ oneOf }, { names }) =>
           oneOf ? `for ${either(names(oneOf.map(String)))} to answer` : null,
       },
+      edit: RAISE,
+      inputs: [
+        {
+          id: "owner",
+          as: "choices",
+          asks: "Who is to answer",
+          value: ({ owner }) => owner ?? "",
+        },
+      ],
     },
-    due: { label: "Answer due", type: DATE },
+    due: {
+      label: "Answer due",
+      type: DATE,
+      edit: RAISE,
+      inputs: [
+        {
+          id: "due",
+          as: "date",
+          asks: (called, _, naming) =>
+            `${called("due")}; the next ${naming.called("meeting").one}, if nothing is chosen`,
+          value: ({ due }) => due ?? "",
+        },
+      ],
+    },
     withdrawn: { label: "Withdrawn", type: YES_NO },
     challengeKind: {
       label: "Kind",
@@ -117,8 +161,31 @@ export const CHALLENGE = describeKind<"challenge">({
             ? `(${either(oneOf.map((one) => (CHALLENGE_KINDS[one as ChallengeKind] ?? String(one)).toLowerCase()))})`
             : null,
       },
+      edit: RAISE,
+      inputs: [
+        {
+          id: "challengeKind",
+          as: "choices",
+          asks: (_, __, { called }) => `What kind of ${called("challenge").one}`,
+          choices: Object.entries(CHALLENGE_KINDS).map(([value, title]) => ({ value, title })),
+          value: ({ challengeKind }) => challengeKind,
+        },
+      ],
     },
-    text: { label: "Challenge", type: PROSE, searched: true },
+    text: {
+      label: ({ called }) => capital(called("challenge").one),
+      type: PROSE,
+      searched: true,
+      edit: RAISE,
+      inputs: [
+        {
+          id: "text",
+          as: "text",
+          asks: "What you ask, seek assurance on or recommend",
+          value: ({ text }) => text,
+        },
+      ],
+    },
     about: {
       label: "About",
       type: LIST,
@@ -133,6 +200,16 @@ export const CHALLENGE = describeKind<"challenge">({
             : null;
         },
       },
+      edit: RAISE,
+      inputs: [
+        {
+          id: "about",
+          as: "line",
+          asks: (called, _, naming) =>
+            `${called("about")} what: “3.4”, “${naming.called("area").one} 2”, “${naming.called("kpi").one} 1.1”, “R2”; blank for the whole plan`,
+          value: ({ about }) => about.map(({ ref }) => ref).join(", "),
+        },
+      ],
     },
     raisedBy: {
       label: "Raised by",
@@ -141,7 +218,19 @@ export const CHALLENGE = describeKind<"challenge">({
       words: ({ raisedBy }) =>
         raisedBy.id ? `${raisedBy.name} (account ${raisedBy.id})` : raisedBy.name,
     },
-    body: { label: "Raised for", type: LINE },
+    body: {
+      label: "Raised for",
+      type: LINE,
+      edit: RAISE,
+      inputs: [
+        {
+          id: "body",
+          as: "choices",
+          asks: "For which board or group",
+          value: ({ body }) => body ?? "",
+        },
+      ],
+    },
     raised: {
       label: "Raised",
       type: DATE,
@@ -153,7 +242,7 @@ export const CHALLENGE = describeKind<"challenge">({
     },
     note: NOTE,
     areas: {
-      label: "Areas",
+      label: ({ called }) => capital(called("area").many),
       type: AREAS,
       derived: true,
       value: (challenge, { plan }) => areasOfItem(plan, challenge),

@@ -3,7 +3,8 @@ import { typed } from "../model/arguments.ts";
 import { FieldFaults, tooLong } from "../model/errors.ts";
 import { operation } from "../model/operation.ts";
 import { calendarDate } from "../model/primitives.ts";
-import { find, type Plan } from "../model/snapshot.ts";
+import { called, find, type Plan } from "../model/snapshot.ts";
+import { itemName } from "../model/vocabulary.ts";
 import type { Draft } from "../record/record.ts";
 import type { Asker } from "../rights/people.ts";
 import { mustMay } from "../rights/roles.ts";
@@ -51,7 +52,7 @@ export function aboutFault(plan: Plan, said: string): string | undefined {
   const { about, unknown } = subjectsIn(plan, said);
   if (unknown.length > 0) {
     const names = unknown.slice(0, 3).map((one) => `“${one.slice(0, 80)}”`);
-    return `This plan has no ${names.join(" or ")}. Write, for example, “3.4”, “area 2”, “KPI 1.1” or “R2”.`;
+    return `This plan has no ${names.join(" or ")}. Write, for example, “3.4”, “${itemName(plan, "area", "2")}”, “${itemName(plan, "kpi", "1.1")}” or “R2”.`;
   }
   return about.length > MOST_SUBJECTS
     ? `Name at most ${MOST_SUBJECTS} things, or leave it blank.`
@@ -77,7 +78,8 @@ function raise(
   const strange = aboutFault(plan, said.about);
   if (strange) faults.about = strange;
   const owner = said.owner ? find(plan, "person", said.owner)?.ref : answersFor(plan, about);
-  if (owner === undefined) faults.owner = "Choose one of the plan's people.";
+  if (owner === undefined)
+    faults.owner = `Choose one of the plan's ${called(plan, "person").many}.`;
   if (said.body && !bodiesOf(plan).includes(said.body)) {
     faults.body = "Choose one of the boards and groups of the plan.";
   }

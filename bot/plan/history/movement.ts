@@ -23,7 +23,7 @@ export function movementOf(
     const words = kind.begun?.(now, vocabulary) ?? "new";
     return { moved: [{ ...other(words), group: "new" }], also: [] };
   }
-  const moved = kind.moved?.(was, states) ?? [];
+  const moved = kind.moved?.(was, states, vocabulary) ?? [];
   const told = new Set(moved.flatMap(({ tells }) => tells));
   const also = fieldChanges(was, now, vocabulary).filter(
     ({ key }) => !told.has(key) && !kind.fields[key]?.bookkeeping,

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { AREA, EVIDENCE, LINE, LIST, POINTS, RAG } from "../model/field-types.ts";
 import { describeKind, type Parts } from "../model/kind.ts";
 import { type Moved, travel } from "../model/moved.ts";
-import { either } from "../model/names.ts";
+import { capital, either } from "../model/names.ts";
 import { Evidence, item, Rag, ref, text } from "../model/primitives.ts";
 import { NOTE } from "../model/shared-fields.ts";
 import { find } from "../model/snapshot.ts";
@@ -48,7 +48,7 @@ function kpiMoved(was: Kpi, states: readonly Kpi[]): readonly Moved[] {
 export const KPI = describeKind<"kpi">({
   kind: "kpi",
   schema: Kpi,
-  called: { one: "KPI", many: "KPIs" },
+  called: { one: "KPI", many: "KPIs", inFull: "key performance indicator" },
   text: ({ milestones }) => milestones[0]?.items.join("; ") ?? "No milestone",
   board: 4,
   moved: kpiMoved,
@@ -72,7 +72,7 @@ export const KPI = describeKind<"kpi">({
     },
     evidence: { label: "Evidence", type: EVIDENCE, imported: false },
     area: {
-      label: "Area",
+      label: ({ called }) => capital(called("area").one),
       type: AREA,
       asked: {
         words: ({ oneOf }, { called }, plan) =>

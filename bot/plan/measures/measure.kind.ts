@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { AREA, DATE, LINE, NUMBER, PROSE } from "../model/field-types.ts";
 import { describeKind, type Parts } from "../model/kind.ts";
+import { capital } from "../model/names.ts";
 import { calendarDate, item, optionalText, ref, text } from "../model/primitives.ts";
 import { NOTE } from "../model/shared-fields.ts";
 import { figure } from "./figure.ts";
@@ -82,9 +83,9 @@ export const MEASURE = describeKind<"measure">({
       type: NUMBER,
       words: ({ baseline, unit }) => figure(baseline, unit, "not measured"),
     },
-    title: { label: "Measure", type: PROSE, searched: true },
+    title: { label: ({ called }) => capital(called("measure").one), type: PROSE, searched: true },
     unit: { label: "Unit", type: LINE },
-    area: { label: "Area", type: AREA },
+    area: { label: ({ called }) => capital(called("area").one), type: AREA },
     note: NOTE,
   },
 });

@@ -2,13 +2,13 @@ import { z } from "zod";
 import { ref, seen, typed } from "../model/arguments.ts";
 import { FieldFaults, PlanError, StaleItem, tooLong } from "../model/errors.ts";
 import { operation } from "../model/operation.ts";
-import { find, get, type Plan } from "../model/snapshot.ts";
+import { called, find, get, type Plan } from "../model/snapshot.ts";
 import type { Draft } from "../record/record.ts";
 import type { Asker } from "../rights/people.ts";
 import { mustMay } from "../rights/roles.ts";
 import type { CalendarDate } from "../time/calendar-date.ts";
 import { lastMeeting, nextMeeting } from "./board-dates.ts";
-import { NONE_PLANNED, openMeeting, todaysMeeting } from "./hold-meeting.ts";
+import { nonePlanned, openMeeting, todaysMeeting } from "./hold-meeting.ts";
 import type { Meeting, Present } from "./meeting.kind.ts";
 import { seatsOf } from "./quorum.ts";
 
@@ -33,7 +33,7 @@ export function attended(plan: Plan, today: CalendarDate, ref?: string): Meeting
     nextMeeting(plan, today) ??
     lastMeeting(plan, today);
   if (meeting) return meeting;
-  throw new PlanError("not-found", NONE_PLANNED);
+  throw new PlanError("not-found", nonePlanned(plan));
 }
 
 const MOST_NAMES = 60;
@@ -44,7 +44,8 @@ export const tickPresent = operation({ takes: AttendanceSaid, deed: "keep the me
 function tick(plan: Plan, said: AttendanceSaid, by: Asker): Draft | null {
   mustMay(plan, by, "keep the meetings");
   const before = get(plan, "meeting", said.ref);
-  if (before.cancelled) throw new PlanError("not-possible", "That meeting was cancelled.");
+  if (before.cancelled)
+    throw new PlanError("not-possible", `That ${called(plan, "meeting").one} was cancelled.`);
   if (before.version !== said.seen) throw new StaleItem("meeting", before.ref, said.seen);
   const ticked = new Set(said.seats.split(",").map((key) => key.trim()));
   const names = said.names

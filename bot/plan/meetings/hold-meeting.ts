@@ -2,7 +2,7 @@ import { z } from "zod";
 import { ref } from "../model/arguments.ts";
 import { PlanError } from "../model/errors.ts";
 import { type DoneAt, operation } from "../model/operation.ts";
-import { find, get, type Plan } from "../model/snapshot.ts";
+import { called, find, get, type Plan } from "../model/snapshot.ts";
 import type { Draft } from "../record/record.ts";
 import type { Asker } from "../rights/people.ts";
 import { mustMay } from "../rights/roles.ts";
@@ -48,7 +48,7 @@ function freeze(
 ): Draft | null {
   mustMay(plan, by, "keep the meetings");
   const meeting = said.ref ? get(plan, "meeting", said.ref) : nextMeeting(plan, now.today);
-  if (!meeting) throw new PlanError("not-found", NONE_PLANNED);
+  if (!meeting) throw new PlanError("not-found", nonePlanned(plan));
   if (meeting.cancelled) {
     throw new PlanError("not-possible", `The ${named(meeting)} was cancelled.`);
   }
@@ -59,8 +59,11 @@ function freeze(
   return { why: null, items: [{ ...meeting, frozen: momentOf(plan, by, now) }] };
 }
 
-export const NONE_PLANNED =
-  "No meeting is planned. Plan one first: “add meeting 3 Feb 2021 14:00”, with its own day and time.";
+/** That there is no meeting to do a thing with, and what to say first. */
+export function nonePlanned(plan: Plan): string {
+  const { one } = called(plan, "meeting");
+  return `No ${one} is planned. Plan one first: “add ${one} 3 Feb 2021 14:00”, with its own day and time.`;
+}
 
 /** The meeting that is open, if one is: the one that was opened last. */
 export const openMeeting = (plan: Plan): Meeting | undefined =>
@@ -117,7 +120,7 @@ function open(
 function noneToday(plan: Plan, today: CalendarDate): string {
   const next = nextMeeting(plan, today);
   const then = next ? ` The next is the ${named(next)}.` : "";
-  return `No board is planned for today, ${printDate(today)}.${then} Plan it first: “add meeting today 14:00”, then say “open board”.`;
+  return `No board is planned for today, ${printDate(today)}.${then} Plan it first: “add ${called(plan, "meeting").one} today 14:00”, then say “open board”.`;
 }
 
 /** Whether an end in Teams is the end of a meeting that is open: the same one, within a day of its beginning. */

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { accountText, byAt, DATE, DETAILS, LINE, LIST, STAMP } from "../model/field-types.ts";
 import { describeKind } from "../model/kind.ts";
+import { capital } from "../model/names.ts";
 import {
   Account,
   Address,
@@ -93,6 +94,8 @@ const presentText = ({ name, seat, account }: Present) =>
     ...(account ? [accountText(account)] : []),
   ].join(", ");
 
+const KEEP = "keep the meetings";
+
 export const MEETING = describeKind<"meeting">({
   kind: "meeting",
   schema: Meeting,
@@ -114,15 +117,61 @@ export const MEETING = describeKind<"meeting">({
         : row,
   },
   fields: {
-    date: { label: "Date", type: DATE },
-    time: { label: "Time", type: LINE },
-    body: { label: "Body", type: LINE, searched: true },
-    place: { label: "Place", type: LINE, searched: true },
+    date: {
+      label: "Date",
+      type: DATE,
+      edit: KEEP,
+      inputs: [{ id: "date", as: "date", asks: "Day", value: ({ date }) => date }],
+    },
+    time: {
+      label: "Time",
+      type: LINE,
+      edit: KEEP,
+      inputs: [
+        {
+          id: "time",
+          as: "line",
+          asks: (called) => `${called("time")}, for example 14:00`,
+          value: ({ time }) => time ?? "",
+        },
+      ],
+    },
+    body: {
+      label: "Body",
+      type: LINE,
+      searched: true,
+      edit: KEEP,
+      inputs: [
+        {
+          id: "body",
+          as: "line",
+          asks: (_, __, { called }) => `Whose ${called("meeting").one}; empty is the board's`,
+          value: ({ body }) => body,
+        },
+      ],
+    },
+    place: {
+      label: "Place",
+      type: LINE,
+      searched: true,
+      edit: KEEP,
+      inputs: [{ id: "place", as: "line", value: ({ place }) => place ?? "" }],
+    },
     every: {
       label: "Series",
       type: DETAILS,
       imported: false,
       words: ({ every }) => every && rhythmWords(every),
+      edit: KEEP,
+      inputs: [
+        {
+          id: "monthly",
+          as: "tick",
+          asks: "Every month",
+          tick: "On the same weekday of each month, for a year ahead",
+          value: ({ every }) => String(every !== null),
+        },
+      ],
     },
     movedFrom: { label: "Moved from", type: DATE, imported: false },
     cancelled: {
@@ -164,8 +213,27 @@ export const MEETING = describeKind<"meeting">({
       type: LIST,
       imported: false,
       value: ({ attendance }) => attendance.map(presentText),
+      edit: KEEP,
+      inputs: [
+        {
+          id: "seats",
+          as: "several",
+          asks: () => "Seats, a substitute in one counting for it",
+          value: () => "",
+        },
+        {
+          id: "names",
+          as: "text",
+          asks: () => "Others, one name on a line; they count for no seat",
+          value: () => "",
+        },
+      ],
     },
-    told: { label: "Clerks told of", type: LIST, bookkeeping: true },
+    told: {
+      label: ({ role }) => `${capital(role("clerk").many)} told of`,
+      type: LIST,
+      bookkeeping: true,
+    },
     note: NOTE,
   },
 });

@@ -1,4 +1,5 @@
 import { get, type Plan } from "../model/snapshot.ts";
+import { roleCalled } from "../model/vocabulary.ts";
 import type { Draft } from "../record/record.ts";
 import { type CalendarDate, dateIn, instantOf } from "../time/calendar-date.ts";
 import { nextOfficeTime } from "../time/office-hours.ts";
@@ -66,5 +67,9 @@ export function tellStep(
   const order = ["chase", "freeze", "papers"] as const;
   const past = order.slice(0, order.indexOf(step) + 1);
   const told = order.filter((one) => past.includes(one) || before.told.includes(one));
-  return { why: `Told clerks: ${step}`, items: [{ ...before, told: [...told] }], due };
+  return {
+    why: `Told ${roleCalled(plan, "clerk").many}: ${step}`,
+    items: [{ ...before, told: [...told] }],
+    due,
+  };
 }

@@ -1,9 +1,10 @@
 import { z } from "zod";
 import { optionalText, ref, seen } from "../model/arguments.ts";
 import { FieldFaults, PlanError, StaleItem, tooLong } from "../model/errors.ts";
+import { capital, withArticle } from "../model/names.ts";
 import { operation } from "../model/operation.ts";
 import { calendarDate } from "../model/primitives.ts";
-import { find, get, type Plan } from "../model/snapshot.ts";
+import { called, find, get, type Plan } from "../model/snapshot.ts";
 import { settingsOf } from "../plan/settings.ts";
 import type { Draft } from "../record/record.ts";
 import type { Asker } from "../rights/people.ts";
@@ -67,15 +68,16 @@ type Checked = {
 /** What was said, checked; faults are named by the form's inputs. */
 function check(plan: Plan, said: MeetingSaid, before?: Meeting): Checked {
   const faults: Record<string, string> = {};
+  const { one } = called(plan, "meeting");
   const date = said.date?.trim() || before?.date || "";
   if (!calendarDate.safeParse(date).success) {
-    faults.date = "Give the day of the meeting, for example 2021-02-03.";
+    faults.date = `Give the day of the ${one}, for example 2021-02-03.`;
   }
   const typed = said.time?.trim();
   const time = typed === undefined ? (before?.time ?? null) : typed === "" ? null : timeOf(typed);
   if (time === undefined) faults.time = "Give the time as hours and minutes, for example 14:00.";
   const body = said.body === undefined && before ? before.body : bodyMeant(plan, said.body);
-  if (!body) faults.body = "Say whose meeting it is.";
+  if (!body) faults.body = `Say whose ${one} it is.`;
   const place = said.place === undefined ? (before?.place ?? null) : said.place.trim() || null;
   for (const [field, text] of Object.entries({ body: body ?? "", place: place ?? "" })) {
     const long = tooLong(text);
@@ -86,7 +88,7 @@ function check(plan: Plan, said: MeetingSaid, before?: Meeting): Checked {
   );
   // A series goes round what is planned already.
   if (same && !said.monthly)
-    faults.date = `A meeting of this body is already planned for ${printDate(date)}.`;
+    faults.date = `${capital(withArticle(one))} of this body is already planned for ${printDate(date)}.`;
   if (Object.keys(faults).length > 0) throw new FieldFaults(faults);
   return { date, time: time ?? null, body: body ?? "", place };
 }
@@ -161,7 +163,7 @@ function change(
   const moved = checked.date !== before.date;
   if (moved && checked.date < now.today) {
     throw new FieldFaults({
-      date: `${printDate(checked.date)} is past: a meeting is moved to a day that is to come.`,
+      date: `${printDate(checked.date)} is past: ${withArticle(called(plan, "meeting").one)} is moved to a day that is to come.`,
     });
   }
   const after: Meeting = {
@@ -206,5 +208,7 @@ function end(plan: Plan, by: Asker): Draft | null {
   const items = allMeetings(plan)
     .filter(({ every, closed }) => every !== null && closed === null)
     .map((meeting): Meeting => ({ ...meeting, every: null }));
-  return items.length > 0 ? { why: "Meetings are as determined", items } : null;
+  return items.length > 0
+    ? { why: `${capital(called(plan, "meeting").many)} are as determined`, items }
+    : null;
 }

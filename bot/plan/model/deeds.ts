@@ -46,12 +46,13 @@ export const MAY = {
 /** What can be done, as a person would say it. */
 export type Deed = keyof typeof MAY;
 
-/** What somebody of a role is called: a default that the plan's settings may replace. */
-export const ROLES_CALLED: Readonly<Record<Role, Called>> = {
+/** What somebody of a role is called, and who owns a thing: a default that the plan's settings may replace. */
+export const ROLES_CALLED: Readonly<Record<Role | "owner", Called>> = {
   viewer: { one: "viewer", many: "viewers" },
   member: { one: "member", many: "members" },
   raiser: { one: "raiser", many: "raisers" },
   officer: { one: "officer", many: "officers" },
+  owner: { one: "owner", many: "owners" },
   lead: { one: "lead", many: "leads" },
   clerk: { one: "clerk", many: "clerks" },
   chair: { one: "chair", many: "chairs" },

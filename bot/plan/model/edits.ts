@@ -1,3 +1,4 @@
+import type { Deed } from "./deeds.ts";
 import { LINE, PROSE } from "./field-types.ts";
 import type { Field, Input, Item, KindDescription } from "./kind.ts";
 import type { Vocabulary } from "./vocabulary.ts";
@@ -11,15 +12,21 @@ export type Edit<I> = {
   readonly input: Input<I>;
 };
 
-/** Everything that a form asks to change an item of a kind, in the order of its fields. */
-export const editsOf = <I extends Item>({ fields }: KindDescription<I>): readonly Edit<I>[] =>
-  Object.entries(fields).flatMap(([key, field]) =>
-    (field.inputs ?? []).map((input) => ({ key, field, input })),
-  );
+/** Everything that is asked of an item of a kind by whoever does a deed to it, in the order of its fields. */
+export const editsOf = <I extends Item>(
+  { fields }: KindDescription<I>,
+  deed: Deed,
+): readonly Edit<I>[] =>
+  Object.entries(fields)
+    .filter(([, { edit }]) => edit === deed)
+    .flatMap(([key, field]) => (field.inputs ?? []).map((input) => ({ key, field, input })));
 
 /** The fields whose one text is kept as it is typed: the rest have rules of their own. */
-export const plainTexts = <I extends Item>(kind: KindDescription<I>): readonly string[] =>
-  editsOf(kind)
+export const plainTexts = <I extends Item>(
+  kind: KindDescription<I>,
+  deed: Deed,
+): readonly string[] =>
+  editsOf(kind, deed)
     .filter(
       ({ key, field, input }) =>
         input.id === key &&
@@ -29,26 +36,32 @@ export const plainTexts = <I extends Item>(kind: KindDescription<I>): readonly s
     .map(({ key }) => key);
 
 /** The inputs into which a person writes, by their names. */
-export const typedTexts = <I extends Item>(kind: KindDescription<I>): readonly string[] =>
-  editsOf(kind)
+export const typedTexts = <I extends Item>(
+  kind: KindDescription<I>,
+  deed: Deed,
+): readonly string[] =>
+  editsOf(kind, deed)
     .filter(({ input }) => input.as === "line" || input.as === "text")
     .map(({ input }) => input.id);
 
 /** What stands in each input of an item before anybody types, by its name. */
 export const standing = <I extends Item>(
   kind: KindDescription<I>,
+  deed: Deed,
   item: I,
 ): Readonly<Record<string, string>> =>
-  Object.fromEntries(editsOf(kind).map(({ input }) => [input.id, input.value(item)]));
+  Object.fromEntries(editsOf(kind, deed).map(({ input }) => [input.id, input.value(item)]));
 
-/** What a form asks of an item by an input, in the plan's own names. */
+/** What a form asks by an input, in the plan's own names; of no item where it asks for a new one. */
 export function questionOf<I extends Item>(
-  { own, label }: Vocabulary,
-  item: I,
+  { own, ...naming }: Vocabulary,
+  kind: I["kind"],
   { key, input }: Pick<Edit<I>, "key" | "input">,
+  item?: I,
 ): string {
-  const called = (field: string) => label(item.kind, field);
+  const called = (field: string) => naming.label(kind, field);
   const { asks } = input;
   if (asks === undefined) return called(key);
-  return typeof asks === "string" ? (own(item.kind, key) ?? asks) : asks(called, item);
+  // What asks for a new item has no questions that speak of one.
+  return typeof asks === "string" ? (own(kind, key) ?? asks) : asks(called, item as I, naming);
 }

@@ -18,8 +18,11 @@ export type Kind = keyof Kinds;
 export type ItemOf<K extends Kind> = Kinds[K];
 export type Item = Kinds[Kind];
 
-/** What one and several of something are called: `action`, `actions`. */
-export type Called = { readonly one: string; readonly many: string };
+/** What one and several of something are called: `action`, `actions`; and one of it in full, where that is shortened. */
+export type Called = { readonly one: string; readonly many: string; readonly inFull?: string };
+
+/** What a plan calls things, for the words that a kind describes itself in. */
+export type Naming = Pick<Vocabulary, "called" | "role" | "label">;
 
 /** One of the values that an input offers, and the words for it. */
 export type Choice = { readonly value: string; readonly title: string };
@@ -27,10 +30,10 @@ export type Choice = { readonly value: string; readonly title: string };
 /** One thing that a form asks of a person to change a field; its id is the name under which a press sends it back. */
 export type Input<I> = {
   readonly id: string;
-  readonly as: "line" | "text" | "date" | "choices" | "options" | "tick";
-  /** The question, made of what fields are called; words alone stand unless the plan has its own name for the field. Without it, the field's name asks. */
-  readonly asks?: string | ((called: (field: string) => string, item: I) => string);
-  /** What stands in it before anybody types. */
+  readonly as: "line" | "text" | "date" | "choices" | "options" | "several" | "tick";
+  /** The question, made of what fields are called, and kinds and roles; words alone stand unless the plan has its own name for the field. Without it, the field's name asks. */
+  readonly asks?: string | ((called: (field: string) => string, item: I, naming: Naming) => string);
+  /** What stands in it before anybody types; of a form for a new item, its card says. */
   readonly value: (item: I) => string;
   readonly choices?: readonly Choice[];
   /** The words beside a box to tick. */
@@ -44,10 +47,12 @@ export type Moment = { readonly plan: Plan; readonly today: CalendarDate };
 
 /** One field of a kind of item: described here once, whatever reads, shows, asks for or stores it. */
 export type Field<I> = {
-  /** What people call it: a default that the plan's settings may replace. It is for people, and never a key. */
-  readonly label: string;
+  /** What people call it: a default that the plan's settings may replace, made of what kinds and roles are called where it names one. It is for people, and never a key. */
+  readonly label: string | ((naming: Naming) => string);
   /** What a card calls it beside what it says, where that is put otherwise and the plan has no name of its own for it. */
-  readonly shownAs?: (item: I) => string;
+  readonly shownAs?: (item: I, called: (field: string) => string) => string;
+  /** What it is called where there is little room, as in a row; the plan's own name for it, where it has one. */
+  readonly brief?: string | ((naming: Naming) => string);
   readonly type: FieldType;
   /** What it holds; without this, the item's column of its name. */
   readonly value?: (item: I, at: Moment) => unknown;
@@ -84,7 +89,7 @@ export type Asked = {
   /** What is asked of it, in words; null is said as its type says it. */
   readonly words?: (criterion: Criterion, vocabulary: Vocabulary, plan: Plan) => string | null;
   /** What it is called among other words, where that is not its label: `the recovery plan`. */
-  readonly part?: string;
+  readonly part?: string | ((naming: Naming) => string);
 };
 
 /** The parts that a repeated field has a value for; `ending` is what its label ends with for one of them. */
@@ -134,7 +139,7 @@ export type KindDescription<I extends Item = Item> = {
   /** What is said of one that has just come to be. */
   readonly begun?: (item: I, vocabulary: Vocabulary) => string;
   /** What became of one, from how it was through each state that it was in since, oldest first. */
-  readonly moved?: (was: I, states: readonly I[]) => readonly Moved[];
+  readonly moved?: (was: I, states: readonly I[], vocabulary: Vocabulary) => readonly Moved[];
   /** One that a change has made as it is once that change is taken back. What has none cannot be unmade. */
   readonly unmade?: (item: I, change: Change) => I;
   /** The order in which a question names the fields that it asks for, as far as that matters. */

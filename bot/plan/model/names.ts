@@ -19,6 +19,20 @@ export function listNames(names: readonly string[], none = "nobody yet"): string
 export const either = (words: readonly string[]) =>
   words.length < 2 ? (words[0] ?? "") : `${words.slice(0, -1).join(", ")} or ${words.at(-1)}`;
 
+/** `a lead`, `an action`, `an SRO`: by how a name is said, one in capitals letter by letter. */
+export function withArticle(name: string): string {
+  const vowel = /^\p{Lu}{2}/u.test(name)
+    ? /^[AEFHILMNORSX]/
+    : /^(?:[aeio]|u(?!ni|se)|ho(?:ur|nest))/i;
+  return `${vowel.test(name) ? "an" : "a"} ${name}`;
+}
+
+/** More than one of what has but a single name: `revised dates`. */
+export const plural = (name: string) => {
+  if (/[^aeiou]y$/.test(name)) return `${name.slice(0, -1)}ies`;
+  return /(?:s|x|ch|sh)$/.test(name) ? `${name}es` : `${name}s`;
+};
+
 /** The same text with a capital at its head. */
 export const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 

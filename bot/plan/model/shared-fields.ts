@@ -6,5 +6,6 @@ import type { Field } from "./kind.ts";
 /** A remark on how the paper was read. */
 export const NOTE: Field<{ readonly note: string | null }> = {
   label: "Note on the paper",
+  brief: "Note",
   type: PROSE,
 };

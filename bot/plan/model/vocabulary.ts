@@ -1,8 +1,11 @@
-import { ROLES_CALLED, type Role } from "./deeds.ts";
-import type { Called, Field, ItemOf, Kind, KindDescription, KindTable } from "./kind.ts";
+import { ROLES_CALLED } from "./deeds.ts";
+import type { Called, Field, ItemOf, Kind, KindDescription, KindTable, Naming } from "./kind.ts";
 import { capital, type NamesOf, namesOf } from "./names.ts";
 import { oncePer } from "./once.ts";
-import { called, find, type Plan } from "./snapshot.ts";
+import { called, find, kindOf, type Plan } from "./snapshot.ts";
+
+/** A role, or whoever owns a thing: what people are called by what they are to the plan. */
+export type RoleName = keyof typeof ROLES_CALLED;
 
 /** How a plan calls what it holds: the defaults of the kinds, with the names of its own that its settings give. */
 export type Vocabulary = {
@@ -14,7 +17,7 @@ export type Vocabulary = {
   readonly label: (kind: Kind, field: string) => string;
   /** The plan's own name for a field, where it has one. */
   readonly own: (kind: Kind, field: string) => string | undefined;
-  readonly role: (role: Role) => Called;
+  readonly role: (role: RoleName) => Called;
 };
 
 /** The names that a plan's settings give in place of the defaults: of kinds, of fields (`action.revised`) and of roles. */
@@ -32,14 +35,15 @@ export function vocabularyFrom(
 ): Vocabulary {
   const own = (kind: Kind, field: string) => fields[`${kind}.${field}`];
   const described = (kind: Kind) => kinds[kind] as unknown as KindDescription;
-  return {
-    kinds,
-    names,
-    own,
+  const naming: Naming = {
     called: (kind) => ownKinds[kind] ?? described(kind).called,
-    label: (kind, field) => own(kind, field) ?? described(kind).fields[field]?.label ?? field,
+    label: (kind, field) => {
+      const label = described(kind).fields[field]?.label ?? field;
+      return own(kind, field) ?? (typeof label === "string" ? label : label(naming));
+    },
     role: (role) => roles[role] ?? ROLES_CALLED[role],
   };
+  return { kinds, names, own, ...naming };
 }
 
 /** How a plan calls things, made once for each state of it. */
@@ -64,11 +68,25 @@ export const labelOf = (plan: Plan, kind: Kind, field: string): string =>
   vocabularyOf(plan).label(kind, field);
 
 /** What a card calls a field beside what it says of an item: `Why it is red`; the plan's own name for it, where it has one. */
-export function labelFor<K extends Kind>(plan: Plan, item: ItemOf<K> & { kind: K }, field: string) {
+export function labelFor<K extends Kind>(
+  plan: Plan,
+  item: ItemOf<K> & { kind: K },
+  field: string,
+): string {
   const { own, label, kinds } = vocabularyOf(plan);
-  const described = kinds[item.kind].fields[field] as Field<ItemOf<K>> | undefined;
-  return own(item.kind, field) ?? described?.shownAs?.(item) ?? label(item.kind, field);
+  const { kind } = item;
+  const described = kinds[kind].fields[field] as Field<ItemOf<K>> | undefined;
+  const called = (other: string) => label(kind, other);
+  return own(kind, field) ?? described?.shownAs?.(item, called) ?? called(field);
+}
+
+/** What a field is called where there is little room: `Next step`. */
+export function briefOf(plan: Plan, kind: Kind, field: string): string {
+  const { own, ...naming } = vocabularyOf(plan);
+  const brief = kindOf(plan, kind).fields[field]?.brief;
+  const words = typeof brief === "function" ? brief(naming) : brief;
+  return own(kind, field) ?? words ?? naming.label(kind, field);
 }
 
 /** What somebody of a role is called in this plan: `lead`. */
-export const roleCalled = (plan: Plan, role: Role): Called => vocabularyOf(plan).role(role);
+export const roleCalled = (plan: Plan, role: RoleName): Called => vocabularyOf(plan).role(role);

@@ -1,8 +1,10 @@
 import { z } from "zod";
 import { PlanError } from "../model/errors.ts";
+import { withArticle } from "../model/names.ts";
 import { operation } from "../model/operation.ts";
 import { Account } from "../model/primitives.ts";
 import { find, type Plan } from "../model/snapshot.ts";
+import { roleCalled } from "../model/vocabulary.ts";
 import type { Draft } from "../record/record.ts";
 import { holders, officeRef } from "../rights/offices.ts";
 import type { Asker } from "../rights/people.ts";
@@ -39,9 +41,10 @@ function make(
   if (!held && office === "clerk" && account.id === by.id) {
     const others = holders(plan, "clerk").filter((other) => other.id !== by.id);
     if (others.length === 0) {
+      const { one } = roleCalled(plan, "clerk");
       throw new PlanError(
         "not-possible",
-        "You are the last clerk that this plan knows of, so you cannot be removed. Make somebody else a clerk first: “make @Name clerk”.",
+        `You are the last ${one} that this plan knows of, so you cannot be removed. Make somebody else ${withArticle(one)} first: “make @Name ${one}”.`,
       );
     }
   }

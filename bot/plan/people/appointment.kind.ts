@@ -27,13 +27,13 @@ export const APPOINTMENT = describeKind<"appointment">({
   text: ({ account }) => account.name,
   fields: {
     clerk: {
-      label: "Is clerk",
+      label: ({ role }) => `Is ${role("clerk").one}`,
       type: YES_NO,
       column: "role",
       value: ({ role, held }) => (role === "clerk" ? held : null),
     },
     chair: {
-      label: "Is chair",
+      label: ({ role }) => `Is ${role("chair").one}`,
       type: YES_NO,
       column: "held",
       value: ({ role, held }) => (role === "chair" ? held : null),

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { LINE, LIST } from "../model/field-types.ts";
 import { describeKind } from "../model/kind.ts";
+import { capital } from "../model/names.ts";
 import { item, text } from "../model/primitives.ts";
 import { NOTE } from "../model/shared-fields.ts";
 
@@ -30,7 +31,7 @@ export const GROUP = describeKind<"group">({
   file: { list: "groups", place: 8 },
   fields: {
     name: { label: "Name", type: LINE },
-    chairs: { label: "Chairs", type: LIST },
+    chairs: { label: ({ role }) => capital(role("chair").many), type: LIST },
     accountability: { label: "Answers to", type: LIST },
     connectivity: { label: "Connects with", type: LIST },
     note: NOTE,

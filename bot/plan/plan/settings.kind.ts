@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { DETAILS, LINE, LIST, NUMBER, YES_NO } from "../model/field-types.ts";
 import { describeKind } from "../model/kind.ts";
+import { capital } from "../model/names.ts";
 import { item, optionalText, text } from "../model/primitives.ts";
 import { NOTE } from "../model/shared-fields.ts";
 
@@ -83,7 +84,7 @@ export const SETTINGS = describeKind<"settings">({
       words: ({ updateEvery: { count, unit } }) => `${count} ${unit}`,
     },
     board: { label: "The board", type: LINE },
-    reminders: { label: "Owners are reminded", type: YES_NO },
+    reminders: { label: ({ role }) => `${capital(role("owner").many)} are reminded`, type: YES_NO },
     dueSoonDays: {
       label: "Due soon",
       type: NUMBER,

@@ -1,7 +1,9 @@
 import { z } from "zod";
 import { PlanError } from "../model/errors.ts";
+import { withArticle } from "../model/names.ts";
 import { operation } from "../model/operation.ts";
-import { find, type Plan } from "../model/snapshot.ts";
+import { called, find, type Plan } from "../model/snapshot.ts";
+import { roleCalled } from "../model/vocabulary.ts";
 import type { Draft } from "../record/record.ts";
 import type { Asker } from "../rights/people.ts";
 import { mustMay } from "../rights/roles.ts";
@@ -44,7 +46,7 @@ function change(plan: Plan, said: SettingsSaid, by: Asker): Draft | null {
   if (after.freezeDays <= after.papersDays) {
     throw new PlanError(
       "bad-input",
-      `Papers that go out ${after.papersDays} clear days before a meeting leave the clerk ${after.papersDays + 1} working days before it, so they cannot be frozen ${after.freezeDays} before. Nothing was changed: set the freeze to ${after.papersDays + 1} or more first.`,
+      `Papers that go out ${after.papersDays} clear days before ${withArticle(called(plan, "meeting").one)} leave the ${roleCalled(plan, "clerk").one} ${after.papersDays + 1} working days before it, so they cannot be frozen ${after.freezeDays} before. Nothing was changed: set the freeze to ${after.papersDays + 1} or more first.`,
     );
   }
   if (after.chaseDays < after.freezeDays) {

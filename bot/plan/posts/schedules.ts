@@ -2,7 +2,8 @@ import { z } from "zod";
 import { ref } from "../model/arguments.ts";
 import { PlanError } from "../model/errors.ts";
 import { operation } from "../model/operation.ts";
-import { find, type Plan } from "../model/snapshot.ts";
+import { called, find, type Plan } from "../model/snapshot.ts";
+import { itemName, itemTitle } from "../model/vocabulary.ts";
 import type { Draft } from "../record/record.ts";
 import type { Asker } from "../rights/people.ts";
 import { mustMay } from "../rights/roles.ts";
@@ -46,11 +47,12 @@ export function schedulesOf(plan: Plan): readonly Schedule[] {
 export function scheduleOf(plan: Plan, ref: string): Schedule {
   const found = find(plan, "schedule", ref);
   if (found && found.state !== "deleted") return found;
+  const listed = `“${called(plan, "schedule").many}” lists those that there are.`;
   throw new PlanError(
     "not-found",
     found
-      ? `Schedule ${ref} was deleted. “schedules” lists those that there are.`
-      : `There is no schedule ${ref}. “schedules” lists those that there are.`,
+      ? `${itemTitle(plan, "schedule", ref)} was deleted. ${listed}`
+      : `There is no ${itemName(plan, "schedule", ref)}. ${listed}`,
   );
 }
 
@@ -92,6 +94,12 @@ export function whyNot(plan: Plan, when: When, now: Date): string | undefined {
   return `Nothing would be posted ${scheduleWords(when)}: that is past. Say a time that is to come, for example “post summary tomorrow 9am”.`;
 }
 
+/** Why no more can be scheduled where a plan has so many. */
+export function tooMany(plan: Plan, count: number): string {
+  const { many } = called(plan, "schedule");
+  return `This plan has ${count} ${many}, and can have no more. Delete one first: “${many}” lists them.`;
+}
+
 /** Sets a schedule. Slots from then on are posted. */
 export const addSchedule = operation({ takes: ScheduleSaid, deed: "post for the board" }, add);
 
@@ -107,10 +115,7 @@ function add(
   if (not) throw new PlanError("not-possible", `${not} Nothing was scheduled.`);
   const live = schedulesOf(plan).filter(({ state }) => state !== "ended");
   if (live.length >= MOST_SCHEDULES) {
-    throw new PlanError(
-      "not-possible",
-      `This plan has ${live.length} schedules, and can have no more. Delete one first: “schedules” lists them.`,
-    );
+    throw new PlanError("not-possible", tooMany(plan, live.length));
   }
   const known = new Set(followers(plan).map(({ ref }) => ref));
   if (to && (to.length === 0 || to.some((ref) => !known.has(ref)))) {
@@ -159,12 +164,13 @@ function change(
   if (before.state === "ended" && to !== "deleted") {
     throw new PlanError(
       "not-possible",
-      `Schedule ${ref} has ended: it was ${scheduleWords(before.when)}. Set another one, for example “post ${before.what} tomorrow 9am”.`,
+      `${itemTitle(plan, "schedule", ref)} has ended: it was ${scheduleWords(before.when)}. Set another one, for example “post ${before.what} tomorrow 9am”.`,
     );
   }
   if (to !== "on") return { why: null, items: [{ ...before, state: to }] };
   const not = whyNot(plan, before.when, now);
-  if (not) throw new PlanError("not-possible", `${not} Schedule ${ref} stays paused.`);
+  if (not)
+    throw new PlanError("not-possible", `${not} ${itemTitle(plan, "schedule", ref)} stays paused.`);
   return { why: null, items: [{ ...before, state: to, until: now.toISOString() }] };
 }
 

@@ -1,7 +1,7 @@
 import type { Criterion } from "../model/criterion.ts";
 import { DATE, PERSON, PRINTED_DATE, RAG, SEVERITY, STATUS } from "../model/field-types.ts";
-import type { Asked, Field, Item, Kind } from "../model/kind.ts";
-import { capital, either, inSentence, listNames } from "../model/names.ts";
+import type { Asked, Field, Item, Kind, Naming } from "../model/kind.ts";
+import { capital, either, inSentence, listNames, withArticle } from "../model/names.ts";
 import type { Rag, SeverityLevel, Status } from "../model/primitives.ts";
 import { RAG_MARKS, SEVERITY_WORDS, STATUS_MARKS } from "../model/rag.ts";
 import { find, kindOf, type Plan } from "../model/snapshot.ts";
@@ -30,17 +30,23 @@ export const inAreas = (plan: Plan, areas: readonly string[] | undefined): strin
 const printed = (day: string) => (day.startsWith("@") ? day : printDate(day));
 
 /** A colour, a status or a severity as it stands before a noun: `red`, `not started`, `high severity`. */
-function markWord(type: Field<Item>["type"], value: string): string {
+function markWord(type: Field<Item>["type"], value: string, severity: string): string {
   if (type === RAG) return (RAG_MARKS[value as Rag]?.word ?? value).toLowerCase();
   if (type === STATUS) return (STATUS_MARKS[value as Status]?.word ?? value).toLowerCase();
-  return `${(SEVERITY_WORDS[value as SeverityLevel] ?? value).toLowerCase()} severity`;
+  return `${(SEVERITY_WORDS[value as SeverityLevel] ?? value).toLowerCase()} ${severity}`;
 }
 
 const isMark = (type: Field<Item>["type"]) => type === RAG || type === STATUS || type === SEVERITY;
 
-function markPhrases(field: Field<Item>, label: string, { oneOf, not, missing }: Criterion) {
+function markPhrases(
+  say: Say,
+  field: Field<Item>,
+  label: string,
+  { oneOf, not, missing }: Criterion,
+) {
+  const severity = inSentence(say.vocabulary.label(say.kind, "severity"));
   const words = (values: readonly (string | number)[]) =>
-    either(values.map((value) => markWord(field.type, String(value))));
+    either(values.map((value) => markWord(field.type, String(value), severity)));
   return [
     ...(oneOf ? phrase("head", words(oneOf)) : []),
     ...(not ? phrase("after", `that are not ${words(not)}`) : []),
@@ -49,7 +55,9 @@ function markPhrases(field: Field<Item>, label: string, { oneOf, not, missing }:
 }
 
 const missingPhrase = (label: string, missing: boolean | undefined) =>
-  missing === undefined ? [] : phrase("lacking", missing ? `with no ${label}` : `with a ${label}`);
+  missing === undefined
+    ? []
+    : phrase("lacking", missing ? `with no ${label}` : `with ${withArticle(label)}`);
 
 function areaPhrases(say: Say, label: string, criterion: Criterion): Phrase[] {
   const { oneOf, allOf, not, alone, missing } = criterion;
@@ -75,7 +83,7 @@ function peoplePhrases(
     ...(oneOf
       ? phrase("after", `owned by ${either(names(oneOf))}${alone ? " alone" : ""}`)
       : alone
-        ? phrase("after", "owned by one person alone")
+        ? phrase("after", `owned by one ${vocabulary.called("person").one} alone`)
         : []),
     ...(allOf ? phrase("after", `owned jointly by ${listNames(names(allOf))}`) : []),
     ...(not ? phrase("after", `not owned by ${either(names(not))}`) : []),
@@ -108,6 +116,18 @@ function otherPhrases(label: string, criterion: Criterion): Phrase[] {
   ];
 }
 
+/** What a field is called in a question: the plan's own name, or the noun that questions use, or its label. */
+export function nounOf(vocabulary: Vocabulary, kind: Kind, key: string, { asked }: Field<Item>) {
+  const part = partOf(vocabulary, asked);
+  return part?.startsWith("the ") && vocabulary.own(kind, key) === undefined
+    ? part.slice(4)
+    : inSentence(vocabulary.label(kind, key));
+}
+
+/** What a field is called among other words, where it is not called by a name. */
+export const partOf = (naming: Naming, asked: Asked | undefined): string | undefined =>
+  typeof asked?.part === "function" ? asked.part(naming) : asked?.part;
+
 /** What is asked of one field, in words. */
 function phrasesOf(say: Say, key: string, criterion: Criterion): readonly Phrase[] {
   if (key === "ref") {
@@ -117,14 +137,13 @@ function phrasesOf(say: Say, key: string, criterion: Criterion): readonly Phrase
       ...(not ? phrase("noun", `but not ${listNames(not.map(String))}`) : []),
     ];
   }
-  const field = fieldOf(kindOf(say.plan, say.kind), key);
+  const field = fieldOf(kindOf(say.plan, say.kind), key, say.vocabulary.called(say.kind));
   const { asked, type } = field;
   const own = asked?.words?.(criterion, say.vocabulary, say.plan);
   const end = type === DATE || type.name === "yes or no" ? "end" : "after";
   if (own) return phrase(asked?.at ?? end, own);
-  const called = inSentence(say.vocabulary.label(say.kind, key));
-  const label = asked?.part?.startsWith("the ") ? asked.part.slice(4) : called;
-  if (isMark(type)) return markPhrases(field, label, criterion);
+  const label = nounOf(say.vocabulary, say.kind, key, field);
+  if (isMark(type)) return markPhrases(say, field, label, criterion);
   if (type.refersTo === "area") return areaPhrases(say, label, criterion);
   if (type.refersTo === "person") return peoplePhrases(say, label, type, criterion);
   if (type === DATE || type === PRINTED_DATE) return datePhrases(label, criterion);

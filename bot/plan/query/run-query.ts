@@ -1,8 +1,9 @@
 import type { Criterion } from "../model/criterion.ts";
 import { PlanError } from "../model/errors.ts";
 import type { Comparable } from "../model/field-types.ts";
-import type { Field, Item, ItemOf, Kind, KindDescription, Moment } from "../model/kind.ts";
-import { kindOf, listed, type Plan, sortableRef } from "../model/snapshot.ts";
+import type { Called, Field, Item, ItemOf, Kind, KindDescription, Moment } from "../model/kind.ts";
+import { capital, withArticle } from "../model/names.ts";
+import { called, kindOf, listed, type Plan, sortableRef } from "../model/snapshot.ts";
 import { findByText } from "../text/search.ts";
 import type { CalendarDate } from "../time/calendar-date.ts";
 import { asksNothing, type Query } from "./query.ts";
@@ -26,11 +27,18 @@ const REF: Field<Item> = {
 };
 
 /** A field of a kind by its key; a sentence where the kind has none such. */
-export function fieldOf(kind: KindDescription, key: string): Field<Item> {
+export function fieldOf(
+  kind: KindDescription,
+  key: string,
+  { one }: Called = kind.called,
+): Field<Item> {
   if (key === "ref") return REF;
   const field = Object.hasOwn(kind.fields, key) ? kind.fields[key] : undefined;
   if (field) return field;
-  throw new PlanError("bad-input", `A ${kind.called.one} has no “${key.slice(0, 60)}” to ask for.`);
+  throw new PlanError(
+    "bad-input",
+    `${capital(withArticle(one))} has no “${key.slice(0, 60)}” to ask for.`,
+  );
 }
 
 /** What an item holds in a field, as it is compared. */
@@ -82,7 +90,7 @@ export function passes(values: readonly Comparable[], criterion: Criterion): boo
 export function fits(item: Item, { where }: Pick<Query, "where">, at: Moment): boolean {
   const kind = kindOf(at.plan, item.kind);
   return Object.entries(where).every(([key, criterion]) => {
-    const field = fieldOf(kind, key);
+    const field = fieldOf(kind, key, called(at.plan, item.kind));
     const counts = field.counts?.(item, where) ?? true;
     return counts && passes(valuesOf(item, key, field, at), criterion);
   });

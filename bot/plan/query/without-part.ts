@@ -1,7 +1,8 @@
 import type { Criterion } from "../model/criterion.ts";
-import { inSentence } from "../model/names.ts";
+import { plural } from "../model/names.ts";
 import { kindOf, type Plan } from "../model/snapshot.ts";
-import { labelOf } from "../model/vocabulary.ts";
+import { vocabularyOf } from "../model/vocabulary.ts";
+import { nounOf, partOf } from "./describe-query.ts";
 import type { Query } from "./query.ts";
 import { fieldOf } from "./run-query.ts";
 
@@ -13,16 +14,17 @@ type Operator = keyof Criterion;
 /** What one part of a question is called where somebody is offered to leave it out: `the area`, `leaving owners out`. */
 function partName(plan: Plan, { kind }: Query, key: string, operator: Operator): string {
   if (key === "ref") return "the references";
-  const { asked, type } = fieldOf(kindOf(plan, kind), key);
-  const { part } = asked ?? {};
-  const label = inSentence(labelOf(plan, kind, key));
-  const noun = part?.startsWith("the ") ? part.slice(4) : label;
+  const vocabulary = vocabularyOf(plan);
+  const field = fieldOf(kindOf(plan, kind), key, vocabulary.called(kind));
+  const { asked, type } = field;
+  const part = partOf(vocabulary, asked);
+  const noun = nounOf(vocabulary, kind, key, field);
   if (type.isDate && (operator === "from" || operator === "after")) return "the first date";
   if (type.isDate && (operator === "to" || operator === "before")) return "the last date";
-  if (operator === "not") return `leaving ${noun}s out`;
-  if (operator === "allOf") return `the ${noun}s`;
+  if (operator === "not") return `leaving ${plural(noun)} out`;
+  if (operator === "allOf") return `the ${plural(noun)}`;
   if (operator === "missing" && !part?.startsWith("w")) return `having no ${noun}`;
-  return part ?? `the ${label}`;
+  return part === undefined || part.startsWith("the ") ? `the ${noun}` : part;
 }
 
 function without({ where, ...query }: Query, key: string, operator: Operator): Query {

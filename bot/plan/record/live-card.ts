@@ -78,8 +78,8 @@ export type KeepsCards = {
   closed(key: PlanKey, hold: Omit<Hold, "until">): Promise<void>;
 };
 
-/** Their names stand on cards that show other things. */
-const NAMED_ON_ALL: readonly Kind[] = ["about", "area", "person"];
+/** Their names stand on cards that show other things, and what the settings call them. */
+const NAMED_ON_ALL: readonly Kind[] = ["about", "area", "person", "settings"];
 
 const newestOf = oncePer((items: readonly { readonly version: number }[]) =>
   items.reduce((newest, item) => Math.max(newest, item.version), 0),

@@ -2,6 +2,7 @@ import type { By, Change } from "../model/change.ts";
 import { PlanError, StaleItem } from "../model/errors.ts";
 import type { Item } from "../model/kind.ts";
 import { applyChange, find, kindOf, type Plan, type PlanKey } from "../model/snapshot.ts";
+import { itemName } from "../model/vocabulary.ts";
 import { type Due, redrawAfter } from "./due.ts";
 import type { Traced } from "./item-trail.ts";
 import type { PlanStore, PressMark } from "./store.ts";
@@ -252,6 +253,6 @@ function readable(plan: Plan, item: Item): Item {
   const [issue] = parsed.error.issues;
   throw new PlanError(
     "not-possible",
-    `This cannot be kept: ${item.kind} ${item.ref}, ${issue?.path.join(".")}: ${issue?.message}. Nothing was written.`,
+    `This cannot be kept: ${itemName(plan, item.kind, item.ref)}, ${issue?.path.join(".")}: ${issue?.message}. Nothing was written.`,
   );
 }

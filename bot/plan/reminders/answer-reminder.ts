@@ -1,9 +1,10 @@
 import { z } from "zod";
 import { ref } from "../model/arguments.ts";
 import { PlanError } from "../model/errors.ts";
-import { listNames, namesOf } from "../model/names.ts";
+import { capital, listNames, namesOf, withArticle } from "../model/names.ts";
 import { type DoneAt, operation } from "../model/operation.ts";
 import { get, type Plan } from "../model/snapshot.ts";
+import { roleCalled } from "../model/vocabulary.ts";
 import { type Person, Reminders } from "../people/person.kind.ts";
 import type { Draft } from "../record/record.ts";
 import { type Asker, officersOf, standsInFor } from "../rights/people.ts";
@@ -77,7 +78,7 @@ function disown(
     const owners = item.kind === "action" ? item.owners : item.owner === null ? [] : [item.owner];
     throw new PlanError(
       "not-possible",
-      `${ref} is not in your name: its owner is ${listNames(namesOf(plan, owners))}. Nothing was changed.`,
+      `${ref} is not in your name: its ${roleCalled(plan, "owner").one} is ${listNames(namesOf(plan, owners))}. Nothing was changed.`,
     );
   }
   const items = people
@@ -95,6 +96,14 @@ function disown(
   return { why, items, for: doneFor(plan, by, "answer a reminder", on) };
 }
 
+/** That whoever asks is none of the plan's officers, as far as it knows. */
+export const notKnown = (plan: Plan): string =>
+  `The plan does not know you as one of its ${roleCalled(plan, "officer").many}`;
+
+/** Who can say which officer somebody is. */
+export const clerkSays = (plan: Plan): string =>
+  `${capital(withArticle(roleCalled(plan, "clerk").one))} can say who you are: “@your name is …”.`;
+
 /** Sets how often somebody is reminded of what they own. */
 export const setReminders = operation(
   { takes: z.object({ how: Reminders }), deed: "choose one's own reminders" },
@@ -107,7 +116,7 @@ function choose(plan: Plan, how: Reminders, by: Asker): Draft | null {
   if (people.length === 0) {
     throw new PlanError(
       "not-possible",
-      "The plan does not know you as one of its officers, so you are reminded of nothing. A clerk can say who you are: “@your name is …”.",
+      `${notKnown(plan)}, so you are reminded of nothing. ${clerkSays(plan)}`,
     );
   }
   const items = people

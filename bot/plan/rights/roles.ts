@@ -2,8 +2,9 @@ import { type Deed, MAY, type Role } from "../model/deeds.ts";
 import { PlanError } from "../model/errors.ts";
 
 import type { ItemOf } from "../model/kind.ts";
-import { listNames, namesOf } from "../model/names.ts";
-import { areasOfItem, find, type Plan } from "../model/snapshot.ts";
+import { capital, inSentence, listNames, namesOf, withArticle } from "../model/names.ts";
+import { areasOfItem, called as calledIn, find, type Plan } from "../model/snapshot.ts";
+import { labelOf, roleCalled, vocabularyOf } from "../model/vocabulary.ts";
 import type { CalendarDate } from "../time/calendar-date.ts";
 import { holders, isChair, isClerk } from "./offices.ts";
 import { type Asker, officersOf, standsInFor } from "./people.ts";
@@ -94,26 +95,36 @@ export function mustMay(plan: Plan, asker: Asker, deed: Deed, on?: On): void {
   throw new PlanError("not-allowed", refusal(plan, deed, on));
 }
 
+/** `a clerk`, of whom there are several, and `the chair`, as the plan calls them. */
+export function officeWords(plan: Plan, office: "clerk" | "chair"): string {
+  const { one } = roleCalled(plan, office);
+  return office === "clerk" ? withArticle(one) : `the ${one}`;
+}
+
 /** `a clerk (Cleo Clark)`: the clerks by name as far as the plan knows them. */
 function oneOf(plan: Plan, office: "clerk" | "chair"): string {
   const names = holders(plan, office).map(({ name }) => name);
-  const word = office === "clerk" ? "a clerk" : "the chair";
+  const word = officeWords(plan, office);
   return names.length > 0 ? `${word} (${listNames(names)})` : word;
 }
 
-const ONLY_MEMBERS = "Only members of the partnership's own organisation can";
-
 function refusal(plan: Plan, deed: Deed, on?: On): string {
   const clerk = oneOf(plan, "clerk");
+  const aClerk = officeWords(plan, "clerk");
+  const { role, called } = vocabularyOf(plan);
+  const onlyMembers = `Only ${role("member").many} of the partnership's own organisation can`;
+  const [risk, challenge] = (["risk", "challenge"] as const).map((kind) =>
+    withArticle(called(kind).one),
+  );
   switch (deed) {
     case "choose a plan":
-      return `${ONLY_MEMBERS} say which plan a conversation is about.`;
+      return `${onlyMembers} say which plan a conversation is about.`;
     case "choose what a conversation gets":
-      return `${ONLY_MEMBERS} choose what is posted to a conversation.`;
+      return `${onlyMembers} choose what is posted to a conversation.`;
     case "log a risk":
-      return `${ONLY_MEMBERS} log a risk here. You can read everything; ask a clerk to log it for you.`;
+      return `${onlyMembers} log ${risk} here. You can read everything; ask ${aClerk} to log it for you.`;
     case "raise a challenge":
-      return `${ONLY_MEMBERS} raise a challenge here. You can read everything; ask a clerk to raise it for you.`;
+      return `${onlyMembers} raise ${challenge} here. You can read everything; ask ${aClerk} to raise it for you.`;
     case "answer a challenge":
       if (!on) break;
       return `You cannot answer ${on.item.ref}. Those who can: ${who(plan, on, clerk)}.`;
@@ -121,35 +132,35 @@ function refusal(plan: Plan, deed: Deed, on?: On): string {
       if (on?.item.kind !== "challenge") break;
       return `You cannot close ${on.item.ref}. Those who can: whoever raised it (${on.item.raisedBy.name}), ${clerk}, or ${oneOf(plan, "chair")}.`;
     case "undo a change of one's own":
-      return `${ONLY_MEMBERS} change the plan, so there is nothing of yours to undo.`;
+      return `${onlyMembers} change the plan, so there is nothing of yours to undo.`;
     case "update an action":
     case "add evidence":
       if (!on) break;
-      return `You cannot ${deed === "add evidence" ? "add evidence to" : "update"} ${on.item.ref}. Those who can: ${who(plan, on, clerk)}. If you are one of them, ask a clerk to say so: “@your name is …”.`;
+      return `You cannot ${deed === "add evidence" ? `add ${inSentence(labelOf(plan, on.item.kind, "evidence"))} to` : "update"} ${on.item.ref}. Those who can: ${who(plan, on, clerk)}. If you are one of them, ask ${aClerk} to say so: “@your name is …”.`;
     case "answer a reminder":
       if (!on) break;
-      return `You cannot answer a reminder of ${on.item.ref}. Those who can: its owner (${listNames(namesOf(plan, namedBy(plan, on).officers))}) or ${leadOf(plan, on)}.`;
+      return `You cannot answer a reminder of ${on.item.ref}. Those who can: its ${role("owner").one} (${listNames(namesOf(plan, namedBy(plan, on).officers))}) or ${leadOf(plan, on)}.`;
     case "choose one's own reminders":
-      return `${ONLY_MEMBERS} choose how they are reminded.`;
+      return `${onlyMembers} choose how they are reminded.`;
     case "approve a revised date":
       if (!on) break;
       return `You cannot approve a date for ${on.item.ref}. Those who can: ${leadOf(plan, on)}, ${clerk}, or ${oneOf(plan, "chair")}.`;
     case "record the board's rating":
       return `The board's rating is recorded by ${clerk} or ${oneOf(plan, "chair")}.`;
     case "name a stand-in":
-      return `A stand-in is named by the officer themselves${on ? ` (${on.item.kind === "person" ? on.item.name : on.item.ref})` : ""} or by ${clerk}.`;
+      return `A stand-in is named by the ${role("officer").one} themselves${on ? ` (${on.item.kind === "person" ? on.item.name : on.item.ref})` : ""} or by ${clerk}.`;
   }
   return holders(plan, "clerk").length > 0
     ? `Only ${clerk} can do that.`
-    : "Only a clerk can do that. Clerks are named in the bot's settings.";
+    : `Only ${aClerk} can do that. ${capital(role("clerk").many)} are named in the bot's settings.`;
 }
 
 const leadOf = (plan: Plan, on: On) =>
-  `the lead of its area (${listNames(namesOf(plan, namedBy(plan, on).leads))})`;
+  `the ${roleCalled(plan, "lead").one} of its ${calledIn(plan, "area").one} (${listNames(namesOf(plan, namedBy(plan, on).leads))})`;
 
 function who(plan: Plan, on: On, clerk: string): string {
   const lead = leadOf(plan, on);
   const { officers } = namedBy(plan, on);
   if (on.item.kind !== "action" && on.item.kind !== "challenge") return `${lead} or ${clerk}`;
-  return `its owner (${listNames(namesOf(plan, officers))}), ${lead}, or ${clerk}`;
+  return `its ${roleCalled(plan, "owner").one} (${listNames(namesOf(plan, officers))}), ${lead}, or ${clerk}`;
 }

@@ -3,7 +3,7 @@ import { typed } from "../model/arguments.ts";
 import { FieldFaults, tooLong } from "../model/errors.ts";
 import { operation } from "../model/operation.ts";
 import { Rag, SeverityLevel } from "../model/primitives.ts";
-import { find, get, type Plan } from "../model/snapshot.ts";
+import { called, find, get, type Plan } from "../model/snapshot.ts";
 import type { Draft } from "../record/record.ts";
 import type { Asker } from "../rights/people.ts";
 import { mustMay } from "../rights/roles.ts";
@@ -34,17 +34,19 @@ export const logRisk = operation({ takes: NewRisk, deed: "log a risk" }, log);
 function log(plan: Plan, said: NewRisk, by: Asker, now: { readonly today: CalendarDate }): Draft {
   mustMay(plan, by, "log a risk");
   const faults: Record<string, string> = {};
+  const { one } = called(plan, "risk");
   const description = said.description.trim();
   const mitigation = said.mitigation.trim();
-  if (!description) faults.description = "Describe the risk: what may happen, and why.";
+  if (!description) faults.description = `Describe the ${one}: what may happen, and why.`;
   for (const [field, text] of Object.entries({ description, mitigation })) {
     const fault = tooLong(text);
     if (fault) faults[field] = fault;
   }
-  if (!said.area) faults.area = "Choose the area that the risk is about.";
-  else if (!find(plan, "area", said.area)) faults.area = "Choose one of the plan's areas.";
+  if (!said.area) faults.area = `Choose the ${called(plan, "area").one} that the ${one} is about.`;
+  else if (!find(plan, "area", said.area))
+    faults.area = `Choose one of the plan's ${called(plan, "area").many}.`;
   if (said.owner && !find(plan, "person", said.owner)) {
-    faults.owner = "Choose one of the plan's people, or nobody yet.";
+    faults.owner = `Choose one of the plan's ${called(plan, "person").many}, or nobody yet.`;
   }
   if (Object.keys(faults).length > 0) throw new FieldFaults(faults);
 

@@ -12,8 +12,9 @@ import {
 } from "../model/field-types.ts";
 import { describeKind } from "../model/kind.ts";
 import { type Moved, travel } from "../model/moved.ts";
+import { capital, inSentence } from "../model/names.ts";
 import { item, optionalText, PrintedDate, Rag, ref, Severity, text } from "../model/primitives.ts";
-import { ragText } from "../model/rag.ts";
+import { RAG_CHOICES, ragText, SEVERITY_CHOICES } from "../model/rag.ts";
 import { NOTE } from "../model/shared-fields.ts";
 
 /** One row of the risk register. Its RAG is its own: actions can be on target while a risk is red. */
@@ -50,6 +51,8 @@ function riskMoved(was: Risk, states: readonly Risk[]): readonly Moved[] {
   ];
 }
 
+const LOG = "log a risk";
+
 export const RISK = describeKind<"risk">({
   kind: "risk",
   schema: Risk,
@@ -63,15 +66,112 @@ export const RISK = describeKind<"risk">({
   file: { list: "risks", place: 6 },
   asking: ["rag", "severity", "areas", "owner", "mitigation"],
   fields: {
-    rag: { label: "RAG", type: RAG },
-    severity: { label: "Severity", type: SEVERITY },
-    postMitigation: { label: "Severity after mitigation", type: SEVERITY },
-    progress: { label: "Progress following action", type: PROSE, searched: true },
-    mitigation: { label: "Mitigation", type: POINTS, searched: true },
-    owner: { label: "Owner", type: PERSON },
+    rag: {
+      label: "RAG",
+      type: RAG,
+      edit: LOG,
+      inputs: [
+        {
+          id: "rag",
+          as: "choices",
+          asks: (called, _, naming) => `${called("rag")} of the ${naming.called("risk").one}`,
+          choices: RAG_CHOICES,
+          value: ({ rag }) => rag,
+        },
+      ],
+    },
+    severity: {
+      label: "Severity",
+      type: SEVERITY,
+      edit: LOG,
+      inputs: [
+        {
+          id: "severity",
+          as: "choices",
+          asks: (called) => `${called("severity")} now`,
+          choices: SEVERITY_CHOICES,
+          value: ({ severity }) => severity.level,
+        },
+      ],
+    },
+    postMitigation: {
+      label: ({ label }) =>
+        `${label("risk", "severity")} after ${inSentence(label("risk", "mitigation"))}`,
+      brief: ({ label }) => `After ${inSentence(label("risk", "mitigation"))}`,
+      type: SEVERITY,
+      edit: LOG,
+      inputs: [
+        {
+          id: "postMitigation",
+          as: "choices",
+          choices: SEVERITY_CHOICES,
+          value: ({ postMitigation }) => postMitigation.level,
+        },
+      ],
+    },
+    progress: {
+      label: ({ called }) => `Progress following ${called("action").one}`,
+      brief: "Progress",
+      type: PROSE,
+      searched: true,
+    },
+    mitigation: {
+      label: "Mitigation",
+      type: POINTS,
+      searched: true,
+      edit: LOG,
+      inputs: [
+        {
+          id: "mitigation",
+          as: "text",
+          asks: (called) => `${called("mitigation")}: what is being done about it`,
+          value: ({ mitigation }) => mitigation.join("\n"),
+        },
+      ],
+    },
+    owner: {
+      label: ({ role }) => capital(role("owner").one),
+      type: PERSON,
+      edit: LOG,
+      inputs: [
+        {
+          id: "owner",
+          as: "choices",
+          asks: (called, _, naming) => `${called("owner")} of the ${naming.called("risk").one}`,
+          value: ({ owner }) => owner ?? "",
+        },
+      ],
+    },
     withdrawn: { label: "Withdrawn", type: YES_NO, imported: false },
-    areas: { label: "Areas", type: AREAS },
-    description: { label: "Risk", type: PROSE, searched: true },
+    areas: {
+      label: ({ called }) => capital(called("area").many),
+      brief: ({ called }) => capital(called("area").one),
+      type: AREAS,
+      edit: LOG,
+      inputs: [
+        {
+          id: "area",
+          as: "choices",
+          asks: (_, __, { called }) =>
+            `${capital(called("area").one)} that the ${called("risk").one} is about`,
+          value: ({ areas: [first] }) => first ?? "",
+        },
+      ],
+    },
+    description: {
+      label: ({ called }) => capital(called("risk").one),
+      type: PROSE,
+      searched: true,
+      edit: LOG,
+      inputs: [
+        {
+          id: "description",
+          as: "text",
+          asks: (called) => `The ${inSentence(called("description"))}: what may happen, and why`,
+          value: ({ description }) => description,
+        },
+      ],
+    },
     raised: { label: "Raised", type: PRINTED_DATE },
     raisedBy: { label: "Raised by", type: LINE },
     note: NOTE,
