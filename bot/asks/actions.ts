@@ -1,12 +1,17 @@
 import { z } from "zod";
+import { ACTION } from "../plan/actions/action.kind.ts";
 import { decideDate } from "../plan/actions/decide-date.ts";
 import { addEvidence } from "../plan/actions/evidence.ts";
 import { rateForBoard } from "../plan/actions/rate-for-board.ts";
 import { updateAction } from "../plan/actions/update-action.ts";
 import { choice, ref, seen, tick, typed } from "../plan/model/arguments.ts";
-import { Rag, Status } from "../plan/model/primitives.ts";
+import { inputsSent } from "../plan/model/edits.ts";
+import { Rag } from "../plan/model/primitives.ts";
 import { asItIs, ask, Fact, nonce, page } from "./ask.ts";
 import { phrase } from "./examples.ts";
+
+/** What a press of the update form sends back of each input: the kind says which there are. */
+type SentInputs = Readonly<Record<never, z.ZodType>>;
 
 /** What can be asked of actions. */
 export const ACTIONS = {
@@ -44,18 +49,9 @@ export const ACTIONS = {
     deed: updateAction.deed,
     on: updateAction.on,
     card: {
+      ...(inputsSent(ACTION, updateAction.deed) as SentInputs),
       seen,
       nonce,
-      status: choice(Status),
-      rag: choice(Rag),
-      reason: typed,
-      recovery: typed,
-      progress: typed,
-      revisedDate: typed,
-      revisedReason: typed,
-      evidenceTitle: typed,
-      evidenceLink: typed,
-      noLink: tick,
       asItIs,
     },
     writes: true,

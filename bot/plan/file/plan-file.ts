@@ -15,7 +15,7 @@ type Row = Readonly<Record<string, unknown>>;
 const row = z.record(z.string(), z.unknown());
 
 /** The kinds that a file may hold, in the order in which it is read. */
-const FILED = (plan: Pick<Plan, "kinds">) =>
+export const filedKinds = (plan: Pick<Plan, "kinds">) =>
   KINDS.map((kind) => kindOf(plan, kind))
     .flatMap((kind) => (kind.file ? [{ ...kind, file: kind.file }] : []))
     .sort((a, b) => a.file.place - b.file.place);
@@ -33,7 +33,7 @@ export type Reading = {
 };
 
 /** The columns of a kind that a file may set: versions, and what is the record's own, it may not. */
-function filedColumns({ schema, fields }: KindDescription): ReadonlySet<string> {
+export function filedColumns({ schema, fields }: KindDescription): ReadonlySet<string> {
   const own = new Set(
     Object.entries(fields)
       .filter(([, { imported, derived }]) => imported === false || derived)
@@ -51,7 +51,7 @@ export function readPlanFile(
   by: { readonly name: string; readonly at: Date },
 ): Reading {
   const wrong: Wrong[] = [];
-  const kinds = FILED(plan);
+  const kinds = filedKinds(plan);
   const lists = kinds.map(({ file, kind }) => [file.list ?? kind, file.list === null] as const);
   const PlanFile = z.object({
     schema: z.literal("plan-board/1"),

@@ -66,7 +66,7 @@ export type Field<I> = {
   readonly per?: Parts<I>;
   /** No plan file may set it: it is the record's own. */
   readonly imported?: false;
-  /** Left out where a plan is handed on as rows. */
+  /** Left out where the plan is handed on as a file. */
   readonly exported?: false;
   /** Words are looked for in it. */
   readonly searched?: true;
