@@ -6,7 +6,7 @@ import {
   riskQuery,
 } from "./asks/former-filters.ts";
 import type { Ask } from "./asks/index.ts";
-import type { Choice } from "./asks/plan.ts";
+import type { ReadingChoice } from "./asks/plan.ts";
 import { ActionFilter } from "./language/filters.ts";
 import { followUp } from "./language/follow-up.ts";
 import type { Request } from "./language/request.ts";
@@ -70,7 +70,7 @@ function askOf(request: Request): Ask {
     case "which": {
       const readings = request.readings.map(({ title, request: read }) => ({
         title,
-        ask: askOf(read) as Choice["ask"],
+        ask: askOf(read) as ReadingChoice["ask"],
       }));
       return { ...request, readings };
     }

@@ -11,7 +11,7 @@ import {
   Result,
   Work,
 } from "../bot/plan/record/due.ts";
-import type { Home, LastAsked, PressMark } from "../bot/plan/record/store.ts";
+import type { LastAsked, PersonalChat, PressMark } from "../bot/plan/record/store.ts";
 import { fromChunks, toChunks } from "./chunks.ts";
 
 /**
@@ -79,7 +79,7 @@ export function itemFromRow(row: Readonly<Record<string, unknown>>): Item {
 }
 
 /** A history row: who, when and what in columns, the items before and after as JSON; or the name of its parts. */
-export function changeToRow(partitionKey: string, change: Change, parts: Parts | null): Row {
+export function changeToRow(partitionKey: string, change: Change, parts: ChangeParts | null): Row {
   const { items, by, ...rest } = change;
   const columns = Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== null));
   return {
@@ -96,9 +96,9 @@ export function changeToRow(partitionKey: string, change: Change, parts: Parts |
 }
 
 /** Where the items of a change too large for one row are kept. */
-export type Parts = { readonly id: string; readonly count: number };
+export type ChangeParts = { readonly id: string; readonly count: number };
 
-export function partsOf(row: Readonly<Record<string, unknown>>): Parts | null {
+export function partsOf(row: Readonly<Record<string, unknown>>): ChangeParts | null {
   return typeof row.parts_id === "string" ? { id: row.parts_id, count: Number(row.parts) } : null;
 }
 
@@ -179,15 +179,18 @@ export function doneFromRow(row: Readonly<Record<string, unknown>>): DoneRow {
 }
 
 /** What the row keys of people's own chats begin with. */
-export const HOMES = "home:";
-export const homeRow = (id: string) => `${HOMES}${keyPart(id)}`;
+export const PERSONAL_CHATS = "home:";
+export const personalChatRow = (id: string) => `${PERSONAL_CHATS}${keyPart(id)}`;
 
-export function homeToRow(partitionKey: string, { id, name, address, clerk }: Home): Row {
-  const rowKey = homeRow(id);
+export function personalChatToRow(
+  partitionKey: string,
+  { id, name, address, clerk }: PersonalChat,
+): Row {
+  const rowKey = personalChatRow(id);
   return { partitionKey, rowKey, id, name, clerk, address_json: JSON.stringify(address) };
 }
 
-export function homeFromRow(row: Readonly<Record<string, unknown>>): Home {
+export function personalChatFromRow(row: Readonly<Record<string, unknown>>): PersonalChat {
   return {
     id: String(row.id),
     name: String(row.name),

@@ -69,13 +69,13 @@ function where(parts: Readonly<Record<string, Criterion>>): Where {
 const query = (kind: Kind, parts: Where, about?: string): Query =>
   queryOf(kind, where(parts), about === undefined ? {} : { about });
 
-type Part = readonly [field: string, criterion: Criterion];
+type FilterPart = readonly [field: string, criterion: Criterion];
 
 /** What each part of a filter of actions asks of which field. */
 const ACTION_PARTS: {
   readonly [K in Exclude<keyof FormerActionFilter, "text">]-?: (
     value: NonNullable<FormerActionFilter[K]>,
-  ) => Part;
+  ) => FilterPart;
 } = {
   rag: (values) => ["rag", oneOf(values)],
   status: (values) => ["status", oneOf(values)],
@@ -98,7 +98,7 @@ export function actionQuery({ text, ...filter }: FormerActionFilter): Query {
   const where: Record<string, Criterion> = {};
   for (const [key, value] of Object.entries(filter)) {
     const part = ACTION_PARTS[key as keyof typeof ACTION_PARTS] as
-      | ((value: unknown) => Part)
+      | ((value: unknown) => FilterPart)
       | undefined;
     if (!part || value === undefined) continue;
     const [field, criterion] = part(value);

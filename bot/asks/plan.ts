@@ -13,7 +13,7 @@ export const HELP_TOPICS = ["asking", "updating", "board"] as const;
 export type HelpTopic = (typeof HELP_TOPICS)[number];
 
 /** One of several things that words may ask for, as a button offers it. */
-export type Choice = {
+export type ReadingChoice = {
   readonly title: string;
   readonly ask: OfferedIn<
     typeof LISTS &
@@ -74,7 +74,7 @@ export const PLAN = {
 
   /** Several readings fit: the person chooses, nothing is guessed. */
   which: ask({
-    takes: z.object({ question: z.string(), readings: z.custom<readonly Choice[]>() }),
+    takes: z.object({ question: z.string(), readings: z.custom<readonly ReadingChoice[]>() }),
     deed: "read the plan",
     card: false,
     writes: false,

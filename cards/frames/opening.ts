@@ -3,10 +3,10 @@ import type { Kind } from "../../bot/plan/model/kind.ts";
 import type { Plan } from "../../bot/plan/model/snapshot.ts";
 import type { Query } from "../../bot/plan/query/query.ts";
 
-type Press = Button["press"];
+type ButtonPress = Button["press"];
 
 /** The press that lists what a query asks for. */
-export const listing = (plan: Plan, query: Query, page = 1): Press => ({
+export const listing = (plan: Plan, query: Query, page = 1): ButtonPress => ({
   command: "list",
   plan: plan.key.id,
   query,
@@ -14,7 +14,7 @@ export const listing = (plan: Plan, query: Query, page = 1): Press => ({
 });
 
 /** How an item of each kind is opened as it is now; a kind that has no card of its own is not here. */
-const OPENS: Partial<Record<Kind, (plan: string, ref: string) => Press>> = {
+const OPENS: Partial<Record<Kind, (plan: string, ref: string) => ButtonPress>> = {
   action: (plan, ref) => ({ command: "show_action", plan, ref }),
   risk: (plan, ref) => ({ command: "show_risk", plan, ref }),
   challenge: (plan, ref) => ({ command: "show_challenge", plan, ref }),
@@ -24,5 +24,5 @@ const OPENS: Partial<Record<Kind, (plan: string, ref: string) => Press>> = {
 };
 
 /** The press that opens an item, or undefined where its kind has no card of its own. */
-export const opening = (plan: Plan, kind: Kind, ref: string): Press | undefined =>
+export const opening = (plan: Plan, kind: Kind, ref: string): ButtonPress | undefined =>
   OPENS[kind]?.(plan.key.id, ref);

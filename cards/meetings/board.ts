@@ -1,8 +1,8 @@
 import type { Challenge } from "../../bot/plan/challenges/challenge.kind.ts";
 import type { NetChange } from "../../bot/plan/history/net-change.ts";
 import { lastMeeting, nextMeeting, paperDays } from "../../bot/plan/meetings/board-dates.ts";
+import { openMatters } from "../../bot/plan/meetings/matters-arising.ts";
 import type { Meeting } from "../../bot/plan/meetings/meeting.kind.ts";
-import { openMatters } from "../../bot/plan/meetings/open-matters.ts";
 import { isRerated, netWords } from "../../bot/plan/meetings/since-board.ts";
 import { type Stop, walkOf } from "../../bot/plan/meetings/walk.ts";
 import { capital, listNames, namesOf } from "../../bot/plan/model/names.ts";

@@ -26,10 +26,13 @@ import {
 } from "../frames/words.ts";
 import { exceptionRuns } from "./summary.ts";
 
-type Group = (typeof EXCEPTION_GROUPS)[number];
-type Row = { readonly group: Group; readonly runs: (length: number) => readonly Run[] };
+type ExceptionGroup = (typeof EXCEPTION_GROUPS)[number];
+type ExceptionRow = {
+  readonly group: ExceptionGroup;
+  readonly runs: (length: number) => readonly Run[];
+};
 
-const titles = (plan: Plan): Readonly<Record<Group, string>> => ({
+const titles = (plan: Plan): Readonly<Record<ExceptionGroup, string>> => ({
   red: `✖ Red ${called(plan, "action").many}`,
   amber: `▲ Amber ${called(plan, "action").many}`,
   overdue: "Overdue, neither red nor amber",
@@ -37,7 +40,7 @@ const titles = (plan: Plan): Readonly<Record<Group, string>> => ({
 });
 
 /** How the rest of a group is asked for. */
-const asks = (plan: Plan): Readonly<Record<Group, string>> => ({
+const asks = (plan: Plan): Readonly<Record<ExceptionGroup, string>> => ({
   red: `show red ${called(plan, "action").many}`,
   amber: `show amber ${called(plan, "action").many}`,
   overdue: "what is overdue",
@@ -71,10 +74,10 @@ function riskRuns(plan: Plan, risk: Risk, length: number): readonly Run[] {
   ];
 }
 
-function rowsOf(plan: Plan, all: Exceptions, now: AsAt): readonly Row[] {
+function rowsOf(plan: Plan, all: Exceptions, now: AsAt): readonly ExceptionRow[] {
   const ofActions = (group: "red" | "amber" | "overdue") =>
     all[group].map(
-      (action): Row => ({
+      (action): ExceptionRow => ({
         group,
         runs: (length) => actionRuns(plan, action, now, length),
       }),
@@ -84,7 +87,7 @@ function rowsOf(plan: Plan, all: Exceptions, now: AsAt): readonly Row[] {
     ...ofActions("amber"),
     ...ofActions("overdue"),
     ...all.risks.map(
-      (risk): Row => ({
+      (risk): ExceptionRow => ({
         group: "risks",
         runs: (length) => riskRuns(plan, risk, length),
       }),
@@ -100,7 +103,11 @@ function counted(plan: Plan, { red, amber, overdue, risks }: Exceptions): string
 }
 
 /** What is not on this page: how many, and how the first group of them is asked for. */
-function restLines(plan: Plan, rows: readonly Row[], last: number): readonly (readonly Run[])[] {
+function restLines(
+  plan: Plan,
+  rows: readonly ExceptionRow[],
+  last: number,
+): readonly (readonly Run[])[] {
   const [next] = rows.slice(last);
   if (!next) return [];
   return [

@@ -25,7 +25,7 @@ import { markText, RAG_MARKS, ragText, severityText } from "../../bot/plan/model
 import { called, type Plan } from "../../bot/plan/model/snapshot.ts";
 import { briefOf, itemName, labelOf, roleCalled } from "../../bot/plan/model/vocabulary.ts";
 import { queryOf } from "../../bot/plan/query/query.ts";
-import type { Unheeded } from "../../bot/plan/reminders/unheeded.ts";
+import type { UnresolvedReminder } from "../../bot/plan/reminders/unresolved-reminders.ts";
 import type { Risk } from "../../bot/plan/risks/risk.kind.ts";
 import { dateIn, printDate } from "../../bot/plan/time/calendar-date.ts";
 import { actionRow } from "../actions/action-row.ts";
@@ -39,7 +39,7 @@ type PrepView = {
   readonly plan: Plan;
   readonly meeting: Meeting;
   readonly last: Meeting | undefined;
-  readonly prep: Prep<Unheeded>;
+  readonly prep: Prep<UnresolvedReminder>;
   readonly now: AsAt;
 };
 
@@ -83,7 +83,7 @@ const isBelow = (measure: Measure) => {
 };
 
 /** How many of what reminders did not bring about. */
-function heededWords(plan: Plan, all: readonly Unheeded[]): string {
+function heededWords(plan: Plan, all: readonly UnresolvedReminder[]): string {
   const refs = (what: "unanswered" | "not theirs") =>
     all.flatMap((one) => (one.what === what ? [one.item.ref] : [])).join(", ");
   const owner = roleCalled(plan, "owner");
@@ -261,7 +261,7 @@ const exceptionRow = (plan: Plan, action: Action, now: AsAt, length: number): Li
 const dayOf = (instant: string) => printDate(dateIn(new Date(instant)));
 
 /** Why reminders do not reach an owner, and what would help. */
-function unreachedWords(one: Extract<Unheeded, { what: "not reached" }>): string {
+function unreachedWords(one: Extract<UnresolvedReminder, { what: "not reached" }>): string {
   const { person, why } = one;
   const mentioned = person.mentioned
     ? ` · mentioned in a channel on ${dayOf(person.mentioned)}`
@@ -276,7 +276,7 @@ function unreachedWords(one: Extract<Unheeded, { what: "not reached" }>): string
   }
 }
 
-function unheededRow(plan: Plan, one: Unheeded, length: number): ListRow {
+function unheededRow(plan: Plan, one: UnresolvedReminder, length: number): ListRow {
   const id = plan.key.id;
   if (one.what === "not reached") {
     const { person } = one;

@@ -44,7 +44,7 @@ export function contextOf({ plan }: World): CommandContext {
     plan,
     now: NOW,
     nonce: () => NONCE,
-    homes: async () => [],
+    personalChats: async () => [],
     choose: none,
     wake: () => {},
     record: createRecord({ store, pause: none, random: () => 0, id: () => NONCE }),

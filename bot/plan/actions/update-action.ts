@@ -40,7 +40,7 @@ export type ActionUpdate = Readonly<z.infer<typeof ActionUpdate>>;
 const FARTHEST = 3660;
 
 /** What is wrong, by the names of the form's inputs. */
-type Faults = Partial<Record<string, string>>;
+type InputFaults = Partial<Record<string, string>>;
 
 /** Texts that have a rule of their own here, or are judged where evidence is. */
 const OWN_RULE = new Set(["reason", "recovery", "evidenceTitle", "evidenceLink"]);
@@ -75,7 +75,7 @@ function update(
     throw new StaleItem("action", before.ref, update.seen);
   }
 
-  const faults: Faults = {};
+  const faults: InputFaults = {};
   const name = (field: keyof Action) => inSentence(labelOf(plan, "action", field));
   const status = update.status ?? before.status;
   const rag = update.rag ?? before.rag;
@@ -150,7 +150,7 @@ function propose(
   status: Status,
   by: Asker,
   now: { readonly at: Date; readonly today: CalendarDate },
-  faults: Faults,
+  faults: InputFaults,
   name: (field: keyof Action) => string,
 ): Action["proposed"] {
   if (status === "complete") {

@@ -2,7 +2,7 @@ import type { Item } from "../model/kind.ts";
 import { find, kindOf, type Plan } from "../model/snapshot.ts";
 import { filedColumns, filedKinds } from "./plan-file.ts";
 
-type Row = Readonly<Record<string, unknown>>;
+type FileRow = Readonly<Record<string, unknown>>;
 
 const saysNothing = (value: unknown) =>
   value === null || value === undefined || (Array.isArray(value) && value.length === 0);
@@ -11,9 +11,9 @@ const saysNothing = (value: unknown) =>
  * A plan as a file that can be read again: what a file may set, of every kind that it may hold, with
  * people by name. What is the record's own is left out, and what a kind says is not handed on.
  */
-export function planFile(plan: Plan): Row {
+export function planFile(plan: Plan): FileRow {
   const nameOf = (ref: unknown) => find(plan, "person", String(ref))?.name ?? ref;
-  const rowOf = (item: Item): Row => {
+  const rowOf = (item: Item): FileRow => {
     const described = kindOf(plan, item.kind);
     const columns = Object.entries(item).filter(([column, value]) => {
       const kept = described.fields[column]?.exported !== false;

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { AREA, EVIDENCE, LINE, LIST, POINTS, RAG } from "../model/field-types.ts";
-import { describeKind, type Parts } from "../model/kind.ts";
+import { describeKind, type PerPeriod } from "../model/kind.ts";
 import { type Moved, travel } from "../model/moved.ts";
 import { capital, either } from "../model/names.ts";
 import { Evidence, item, Rag, ref, text } from "../model/primitives.ts";
@@ -32,7 +32,7 @@ declare module "../model/kind.ts" {
   }
 }
 
-const MILESTONES: Parts<Kpi> = {
+const MILESTONES: PerPeriod<Kpi> = {
   of: ({ milestones }) => milestones,
   ending: ({ months }) => ` at ${months} months`,
 };
@@ -74,7 +74,7 @@ export const KPI = describeKind<"kpi">({
     area: {
       label: ({ called }) => capital(called("area").one),
       type: AREA,
-      asked: {
+      phrasing: {
         words: ({ oneOf }, { called }, plan) =>
           oneOf
             ? `of ${either(oneOf.map((ref) => `${called("area").one} ${ref} (${find(plan, "area", String(ref))?.shortName ?? "not in this plan"})`))}`
@@ -87,7 +87,7 @@ export const KPI = describeKind<"kpi">({
       type: LINE,
       derived: true,
       value: (kpi, { plan }) => (lacksTarget(plan, kpi) ? null : "yes"),
-      asked: {
+      phrasing: {
         words: ({ missing }) =>
           missing ? "without a target for some period, or with a target that has no number" : null,
       },
@@ -97,7 +97,7 @@ export const KPI = describeKind<"kpi">({
       type: LIST,
       derived: true,
       value: ({ milestones }) => milestones.map(({ months }) => months),
-      asked: {
+      phrasing: {
         words: ({ oneOf }) =>
           oneOf ? `with a milestone at ${either(oneOf.map(String))} months` : null,
       },

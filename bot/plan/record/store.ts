@@ -32,7 +32,7 @@ export type LastAsked = {
 };
 
 /** Where somebody can be written to personally: their own chat with the bot. */
-export type Home = {
+export type PersonalChat = {
   /** Entra object id. */
   readonly id: string;
   readonly name: string;
@@ -83,10 +83,10 @@ export type PlanStore = {
   remember(tenant: string, who: string, asked: LastAsked): Promise<void>;
 
   /** The people of a tenant who have the bot in a chat of their own. */
-  homes(tenant: string): Promise<readonly Home[]>;
-  settle(tenant: string, home: Home): Promise<void>;
+  personalChats(tenant: string): Promise<readonly PersonalChat[]>;
+  keepPersonalChat(tenant: string, home: PersonalChat): Promise<void>;
   /** Forgets where somebody was to be written to. */
-  unsettle(tenant: string, id: string): Promise<void>;
+  forgetPersonalChat(tenant: string, id: string): Promise<void>;
 
   /** Work that is waiting, in order of time; only what was asked for up to an instant, if one is given. */
   due(key: PlanKey, until?: string): Promise<readonly DueRow[]>;

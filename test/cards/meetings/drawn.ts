@@ -4,7 +4,7 @@ import { PREP_SECTIONS, prepOf } from "../../../bot/plan/meetings/prep.ts";
 import { seatsOf } from "../../../bot/plan/meetings/quorum.ts";
 import { walkOf } from "../../../bot/plan/meetings/walk.ts";
 import { vocabularyOf } from "../../../bot/plan/model/vocabulary.ts";
-import { unheededOf } from "../../../bot/plan/reminders/unheeded.ts";
+import { unresolvedReminders } from "../../../bot/plan/reminders/unresolved-reminders.ts";
 import { attendanceForm, quorumCard } from "../../../cards/meetings/attendance.ts";
 import { boardClosedCard, boardOpenCard } from "../../../cards/meetings/board.ts";
 import { exceptionsCard } from "../../../cards/meetings/exceptions.ts";
@@ -116,7 +116,7 @@ export const MEETING_CARDS: readonly Drawn[] = [
       world.plan.items.meeting.slice(0, 4).flatMap((meeting) => {
         const { plan } = world;
         const nets = netOf(world);
-        const unheeded = unheededOf(plan, { updates: new Map(), now: NOW.at }, new Set());
+        const unheeded = unresolvedReminders(plan, { updates: new Map(), now: NOW.at }, new Set());
         const prep = {
           ...prepOf(plan, meeting, [], NOW.today, [...notTheirs(world), ...unheeded]),
           changed: nets,

@@ -1,4 +1,4 @@
-import { unheardOf } from "../../../bot/plan/meetings/prep.ts";
+import { ownersWithoutUpdate } from "../../../bot/plan/meetings/prep.ts";
 import { type Line, linesFor } from "../../../bot/plan/reminders/digest.ts";
 import { mentionCard } from "../../../cards/frames/mention.ts";
 import { digestCard } from "../../../cards/reminders/digest.ts";
@@ -50,12 +50,12 @@ export const REMINDER_CARDS: readonly Drawn[] = [
   {
     name: "missing updates",
     draw: ({ plan }) => {
-      const unheard = unheardOf(plan, []);
+      const withoutUpdate = ownersWithoutUpdate(plan, []);
       return [true, false].flatMap((mayAsk) =>
-        pages(unheard.length, 8).map((page) =>
+        pages(withoutUpdate.length, 8).map((page) =>
           missingUpdatesCard({
             plan,
-            unheard,
+            withoutUpdate,
             reading: "Actions that nobody has updated.",
             said: "Noted.",
             page,

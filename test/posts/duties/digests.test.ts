@@ -29,7 +29,7 @@ async function aPlan(owners: number): Promise<PlanStore> {
   await begin(store, [anArea("1"), ...people, ...actions]);
   for (const name of names) {
     const address = { ...addressOf(`a:${name}`), type: "personal" as const };
-    await store.settle(KEY.tenant, { id: `id of ${name}`, name, address, clerk: false });
+    await store.keepPersonalChat(KEY.tenant, { id: `id of ${name}`, name, address, clerk: false });
   }
   return store;
 }
@@ -50,7 +50,7 @@ function aDuty(store: PlanStore) {
         return record.since(...asked);
       },
     },
-    homes: { of: store.homes, learnt: () => 0 },
+    personalChats: { of: store.personalChats, learnt: () => 0 },
     id: () => crypto.randomUUID(),
   });
   return { duty, reads };

@@ -104,7 +104,7 @@ function checkTold(stories: readonly Story[], history: readonly Change[], tally:
 }
 
 /** Whoever was told that nobody can say presses again, on a network that is whole: then it is done once, or refused. */
-async function settle(
+async function keepPersonalChat(
   stories: readonly Story[],
   records: Awaited<ReturnType<typeof tenPeople>>["records"],
   store: PlanStore,
@@ -178,7 +178,7 @@ describe("Through two bots and a bad network", () => {
 
       const looking = await lookAt(table);
       checkTold(stories, await historyOf(looking.store), counts);
-      const history = await settle(stories, records, looking.store);
+      const history = await keepPersonalChat(stories, records, looking.store);
       await checkRecord(stories, history, looking, stores);
       checkWrites(proxy, counts);
       count(counts, "wishes", stories.length);

@@ -4,7 +4,7 @@ import type { Unanswered } from "./digest.ts";
 import { CLERK_AFTER, itemOf, type Owned, owns, type Seen, unansweredOf } from "./digest.ts";
 
 /** What reminders cannot do, and a clerk must see to. */
-export type Unheeded =
+export type UnresolvedReminder =
   | ({ readonly what: "unanswered" } & Unanswered)
   | {
       readonly what: "not theirs";
@@ -24,11 +24,11 @@ export type Unheeded =
  * What nobody answered for four working days, what owners say is not theirs, and the owners who
  * cannot be written to; `reached` are the accounts that can.
  */
-export function unheededOf(
+export function unresolvedReminders(
   plan: Plan,
   seen: Seen,
   reached: ReadonlySet<string>,
-): readonly Unheeded[] {
+): readonly UnresolvedReminder[] {
   const unanswered = unansweredOf(plan, seen, CLERK_AFTER).map(
     (one) => ({ what: "unanswered", ...one }) as const,
   );

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { createHomes } from "../../../bot/posts/duties/homes.ts";
+import { createPersonalChats } from "../../../bot/posts/duties/personal-chats.ts";
 import type { Turn } from "../../../bot/turn.ts";
 import { createMemoryStore } from "../../../storage/memory.ts";
 import { aMember } from "../../plan/build.ts";
@@ -33,15 +33,18 @@ function someHomes() {
   let away = false;
   const counting: typeof store = {
     ...store,
-    settle: async (tenant, home) => {
+    keepPersonalChat: async (tenant, home) => {
       if (away) throw new Error("the store is away");
       writes.push(home.id);
-      await store.settle(tenant, home);
+      await store.keepPersonalChat(tenant, home);
     },
   };
-  const homes = createHomes({ store: counting, onError: (error) => void errors.push(error) });
+  const personalChats = createPersonalChats({
+    store: counting,
+    onError: (error) => void errors.push(error),
+  });
   return {
-    homes,
+    personalChats,
     writes,
     errors,
     be(is: "away" | "here") {
@@ -52,60 +55,60 @@ function someHomes() {
 
 describe("where people can be written to", () => {
   test("is where they last spoke to the bot on their own, written once", async () => {
-    const { homes, writes } = someHomes();
-    await homes.met(aTurn());
-    await homes.met(aTurn());
+    const { personalChats, writes } = someHomes();
+    await personalChats.met(aTurn());
+    await personalChats.met(aTurn());
     expect(writes).toHaveLength(1);
-    await homes.met(aTurn(ZOE, { chat: "a:zoe-anew" }));
+    await personalChats.met(aTurn(ZOE, { chat: "a:zoe-anew" }));
 
-    expect(await homes.of(ZOE.tenant)).toMatchObject([
+    expect(await personalChats.of(ZOE.tenant)).toMatchObject([
       { id: ZOE.id, name: "Zoe Richards", address: { conversation: "a:zoe-anew" } },
     ]);
   });
 
   test("is never a group or a channel, and never somebody from outside or without an account", async () => {
-    const { homes } = someHomes();
-    await homes.met(aTurn(ZOE, { type: "groupChat" }));
-    await homes.met(aTurn(ZOE, { type: "channel" }));
-    await homes.met(aTurn({ ...ZOE, kind: "outsider" }));
-    await homes.met(aTurn({ ...ZOE, id: null }));
-    expect(await homes.of(ZOE.tenant)).toEqual([]);
+    const { personalChats } = someHomes();
+    await personalChats.met(aTurn(ZOE, { type: "groupChat" }));
+    await personalChats.met(aTurn(ZOE, { type: "channel" }));
+    await personalChats.met(aTurn({ ...ZOE, kind: "outsider" }));
+    await personalChats.met(aTurn({ ...ZOE, id: null }));
+    expect(await personalChats.of(ZOE.tenant)).toEqual([]);
   });
 
   test("keeps that somebody is a clerk while Teams does not say who they are", async () => {
-    const { homes } = someHomes();
-    await homes.met(aTurn({ ...ZOE, clerk: true }));
-    await homes.met(aTurn({ ...ZOE, kind: "unchecked", clerk: false }));
-    expect(await homes.of(ZOE.tenant)).toMatchObject([{ clerk: true }]);
-    await homes.met(aTurn({ ...ZOE, clerk: false }));
-    expect(await homes.of(ZOE.tenant)).toMatchObject([{ clerk: false }]);
+    const { personalChats } = someHomes();
+    await personalChats.met(aTurn({ ...ZOE, clerk: true }));
+    await personalChats.met(aTurn({ ...ZOE, kind: "unchecked", clerk: false }));
+    expect(await personalChats.of(ZOE.tenant)).toMatchObject([{ clerk: true }]);
+    await personalChats.met(aTurn({ ...ZOE, clerk: false }));
+    expect(await personalChats.of(ZOE.tenant)).toMatchObject([{ clerk: false }]);
   });
 
   test("is forgotten when the bot may not write there, and known again when they speak", async () => {
-    const { homes } = someHomes();
-    await homes.met(aTurn());
-    await homes.gone(ZOE.tenant, ZOE.id ?? "");
-    expect(await homes.of(ZOE.tenant)).toEqual([]);
-    await homes.met(aTurn());
-    expect(await homes.of(ZOE.tenant)).toHaveLength(1);
+    const { personalChats } = someHomes();
+    await personalChats.met(aTurn());
+    await personalChats.gone(ZOE.tenant, ZOE.id ?? "");
+    expect(await personalChats.of(ZOE.tenant)).toEqual([]);
+    await personalChats.met(aTurn());
+    expect(await personalChats.of(ZOE.tenant)).toHaveLength(1);
   });
 
   test("is written again from time to time, as another process may have forgotten it", async () => {
-    const { homes, writes } = someHomes();
-    await homes.met(aTurn());
-    await homes.met(aTurn(ZOE, { at: "2021-01-20T10:59:59.000Z" }));
+    const { personalChats, writes } = someHomes();
+    await personalChats.met(aTurn());
+    await personalChats.met(aTurn(ZOE, { at: "2021-01-20T10:59:59.000Z" }));
     expect(writes).toHaveLength(1);
-    await homes.met(aTurn(ZOE, { at: "2021-01-20T11:00:00.000Z" }));
+    await personalChats.met(aTurn(ZOE, { at: "2021-01-20T11:00:00.000Z" }));
     expect(writes).toHaveLength(2);
   });
 
   test("costs nobody an answer when it cannot be kept, and is kept the next time", async () => {
-    const { homes, errors, be } = someHomes();
+    const { personalChats, errors, be } = someHomes();
     be("away");
-    await homes.met(aTurn());
+    await personalChats.met(aTurn());
     expect(errors).toMatchObject([{ message: "the store is away" }]);
     be("here");
-    await homes.met(aTurn());
-    expect(await homes.of(ZOE.tenant)).toHaveLength(1);
+    await personalChats.met(aTurn());
+    expect(await personalChats.of(ZOE.tenant)).toHaveLength(1);
   });
 });
