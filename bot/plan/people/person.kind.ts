@@ -94,7 +94,7 @@ export const PERSON_KIND = describeKind<"person">({
       words: ({ standIn }) =>
         standIn && `${accountText(standIn.account)} until ${printDate(standIn.until)}`,
     },
-    phrasing: { label: "Asked for an update", type: STAMP, imported: false },
+    asked: { label: "Asked for an update", type: STAMP, imported: false },
     reminders: { label: "Reminders", type: LINE, imported: false },
     digest: { label: "Last digest", type: INSTANT, imported: false },
     told: {

@@ -9,7 +9,7 @@ import type { CardRow, Hold, Live, PostedCard } from "./live-card.ts";
 export type PressMark = {
   /** What was meant: person, card, verb, version; or the activity of a text command. */
   readonly key: string;
-  /** A digest of what was sent with it: the same key with other words is another wish. */
+  /** A digest of what was sent with it: the same key with other words is another request. */
   readonly digest: string;
   /** This attempt to commit, so that a retry can tell its own success from somebody else's. */
   readonly attempt: string;
