@@ -5,6 +5,7 @@ import { ActionFilter } from "../plan/actions/filter.ts";
 import { rateForBoard } from "../plan/actions/rate-for-board.ts";
 import { updateAction } from "../plan/actions/update-action.ts";
 import { choice, ref, seen, tick, typed } from "../plan/model/arguments.ts";
+import { inSentence, listNames, plural } from "../plan/model/names.ts";
 import { Rag, Status } from "../plan/model/primitives.ts";
 import { asItIs, ask, Fact, nonce, page } from "./ask.ts";
 import { joined, phrase } from "./examples.ts";
@@ -21,22 +22,27 @@ export const ACTIONS = {
     deed: "read the plan",
     card: {},
     writes: false,
-    says: ({ officer, person, area }) => [
-      {
-        text: "show red actions",
-        what: "actions by RAG: red, amber, green, not rated",
-        first: true,
-      },
-      { text: "overdue", what: "actions past their date and not complete", first: true },
-      { text: officer && "my actions", what: "the actions that you own", first: true },
-      {
-        text: joined("amber", phrase`for ${person}`, phrase`in area ${area}`),
-        what: "any filters together",
-        first: true,
-      },
-      { text: "due before Christmas", what: "actions by when they are due" },
-      { text: "proposed dates", what: "revised dates that wait for approval" },
-    ],
+    says: ({ officer, person, area, called, label }) => {
+      const { many } = called("action");
+      const inArea = phrase`in ${called("area").one} ${area}`;
+      const dates = plural(inSentence(label("action", "revised")));
+      return [
+        {
+          text: `show red ${many}`,
+          what: `${many} by ${inSentence(label("action", "rag"))}: red, amber, green, not rated`,
+          first: true,
+        },
+        { text: "overdue", what: `${many} past their date and not complete`, first: true },
+        { text: officer && `my ${many}`, what: `the ${many} that you own`, first: true },
+        {
+          text: joined("amber", phrase`for ${person}`, inArea),
+          what: "any filters together",
+          first: true,
+        },
+        { text: "due before Christmas", what: `${many} by when they are due` },
+        { text: "proposed dates", what: `${dates} that wait for approval` },
+      ];
+    },
   }),
 
   /** The filters on a list card, changed by hand. */
@@ -53,8 +59,8 @@ export const ACTIONS = {
     deed: "read the plan",
     card: {},
     writes: false,
-    says: ({ action }) => [
-      { text: action, what: "one action in full", first: true },
+    says: ({ action, called }) => [
+      { text: action, what: `one ${called("action").one} in full`, first: true },
       { text: phrase`who owns ${action}`, what: "one fact of it, first" },
     ],
   }),
@@ -67,13 +73,18 @@ export const ACTIONS = {
     on: updateAction.on,
     card: {},
     writes: false,
-    says: ({ action }) => [
-      {
-        text: phrase`update ${action}`,
-        what: "a form for its status, RAG, progress and revised date",
-        first: true,
-      },
-    ],
+    says: ({ action, label }) => {
+      const fields = ["status", "rag", "progress", "revised"].map((field) =>
+        inSentence(label("action", field)),
+      );
+      return [
+        {
+          text: phrase`update ${action}`,
+          what: `a form for its ${listNames(fields)}`,
+          first: true,
+        },
+      ];
+    },
   }),
 
   save_action: ask({
@@ -121,10 +132,10 @@ export const ACTIONS = {
     on: decideDate.on,
     card: { seen, nonce },
     writes: true,
-    says: ({ action }) => [
+    says: ({ action, role, label, aClerk, theChair }) => [
       {
         text: phrase`approve ${action}`,
-        what: "by its lead, a clerk or the chair: the revised date counts",
+        what: `by its ${role("lead").one}, ${aClerk} or ${theChair}: the ${inSentence(label("action", "revised"))} counts`,
       },
     ],
   }),
@@ -135,10 +146,10 @@ export const ACTIONS = {
     deed: rateForBoard.deed,
     card: {},
     writes: false,
-    says: ({ action }) => [
+    says: ({ action, role, aClerk, theChair }) => [
       {
         text: phrase`board rates ${action} amber because the contract is late`,
-        what: "by a clerk or the chair: the board's own rating, beside the owner's",
+        what: `by ${aClerk} or ${theChair}: the board's own rating, beside the ${role("owner").one}'s`,
       },
     ],
   }),

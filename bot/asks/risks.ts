@@ -1,10 +1,11 @@
 import { z } from "zod";
 import { choice, ref } from "../plan/model/arguments.ts";
+import { withArticle } from "../plan/model/names.ts";
 import { Rag, SeverityLevel } from "../plan/model/primitives.ts";
 import { logRisk } from "../plan/risks/log-risk.ts";
 import { RiskFilter } from "../plan/risks/risk-filter.ts";
 import { asItIs, ask, nonce, page } from "./ask.ts";
-import { phrase } from "./examples.ts";
+import { joined, phrase } from "./examples.ts";
 
 /** What can be asked of risks. */
 export const RISKS = {
@@ -14,12 +15,11 @@ export const RISKS = {
     deed: "read the plan",
     card: {},
     writes: false,
-    says: ({ area }) => [
-      {
-        text: "risks",
-        what: `the risk register; “${phrase`high risks in area ${area}` ?? "high risks"}”`,
-      },
-    ],
+    says: ({ area, called }) => {
+      const { one, many } = called("risk");
+      const inArea = phrase`in ${called("area").one} ${area}`;
+      return [{ text: many, what: `the ${one} register; “${joined(`high ${many}`, inArea)}”` }];
+    },
   }),
 
   show_risk: ask({
@@ -38,9 +38,16 @@ export const RISKS = {
     deed: logRisk.deed,
     card: {},
     writes: false,
-    says: () => [
-      { text: "log a risk", what: "a form; the new risk gets a reference", first: true },
-    ],
+    says: ({ called }) => {
+      const { one } = called("risk");
+      return [
+        {
+          text: `log ${withArticle(one)}`,
+          what: `a form; the new ${one} gets a reference`,
+          first: true,
+        },
+      ];
+    },
   }),
 
   save_risk: ask({
