@@ -16,9 +16,9 @@ export const RISKS = {
     card: {},
     writes: false,
     says: ({ area, called }) => {
-      const { one, many } = called("risk");
+      const { many } = called("risk");
       const inArea = phrase`in ${called("area").one} ${area}`;
-      return [{ text: many, what: `the ${one} register; “${joined(`high ${many}`, inArea)}”` }];
+      return [{ text: many, what: `the risk register; “${joined(`high ${many}`, inArea)}”` }];
     },
   }),
 

@@ -29,15 +29,15 @@ export function nearestReadings(plan: Plan, text: string, today: string): readon
   });
   const offered: readonly (NearReading & { readonly like: string })[] = [
     {
-      like: "show red or amber actions at risk",
+      like: `show red or amber ${many} at risk`,
       ...list(`Red or amber ${many}`, { rag: ["red", "amber"] }),
     },
-    { like: "overdue late actions", ...list(`Overdue ${many}`, { overdue: true }) },
+    { like: `overdue late ${many}`, ...list(`Overdue ${many}`, { overdue: true }) },
     {
-      like: "complete done finished actions",
+      like: `complete done finished ${many}`,
       ...list(`Complete ${many}`, { status: ["complete"] }),
     },
-    { like: "not rated actions no rag", ...list(`Not rated ${many}`, { rag: ["none"] }) },
+    { like: `not rated ${many} no rag`, ...list(`Not rated ${many}`, { rag: ["none"] }) },
     {
       like: "summary overview how are we doing plan",
       title: "Summary",
@@ -45,13 +45,13 @@ export function nearestReadings(plan: Plan, text: string, today: string): readon
       press: { command: "summary", plan: id },
     },
     {
-      like: "risks risk register log",
+      like: `${risks} risk register log`,
       title: capital(risks),
       shows: howManyOf(plan, "risk", register(plan).length),
       press: { command: "list_risks", plan: id, page: 1 },
     },
     {
-      like: "challenges questions assurance open challenge",
+      like: `${challenges} questions assurance open challenge`,
       title: `Open ${challenges}`,
       shows: howManyOf(plan, "challenge", openChallenges(plan).length),
       press: {
@@ -62,7 +62,7 @@ export function nearestReadings(plan: Plan, text: string, today: string): readon
       },
     },
     {
-      like: "scorecard measures targets figures kpi",
+      like: `scorecard ${called(plan, "measure").many} targets figures kpi`,
       title: "Scorecard",
       shows: howManyOf(plan, "measure", plan.items.measure.length),
       press: { command: "scorecard", plan: id },
