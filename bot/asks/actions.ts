@@ -6,6 +6,7 @@ import { rateForBoard } from "../plan/actions/rate-for-board.ts";
 import { updateAction } from "../plan/actions/update-action.ts";
 import { choice, ref, seen, tick, typed } from "../plan/model/arguments.ts";
 import { inputsSent } from "../plan/model/edits.ts";
+import { inSentence, listNames } from "../plan/model/names.ts";
 import { Rag } from "../plan/model/primitives.ts";
 import { asItIs, ask, Fact, nonce, page } from "./ask.ts";
 import { phrase } from "./examples.ts";
@@ -21,8 +22,8 @@ export const ACTIONS = {
     deed: "read the plan",
     card: {},
     writes: false,
-    says: ({ action }) => [
-      { text: action, what: "one action in full", first: true },
+    says: ({ action, called }) => [
+      { text: action, what: `one ${called("action").one} in full`, first: true },
       { text: phrase`who owns ${action}`, what: "one fact of it, first" },
     ],
   }),
@@ -35,13 +36,18 @@ export const ACTIONS = {
     on: updateAction.on,
     card: {},
     writes: false,
-    says: ({ action }) => [
-      {
-        text: phrase`update ${action}`,
-        what: "a form for its status, RAG, progress and revised date",
-        first: true,
-      },
-    ],
+    says: ({ action, label }) => {
+      const fields = ["status", "rag", "progress", "revised"].map((field) =>
+        inSentence(label("action", field)),
+      );
+      return [
+        {
+          text: phrase`update ${action}`,
+          what: `a form for its ${listNames(fields)}`,
+          first: true,
+        },
+      ];
+    },
   }),
 
   save_action: ask({
@@ -80,10 +86,10 @@ export const ACTIONS = {
     on: decideDate.on,
     card: { seen, nonce },
     writes: true,
-    says: ({ action }) => [
+    says: ({ action, role, label, aClerk, theChair }) => [
       {
         text: phrase`approve ${action}`,
-        what: "by its lead, a clerk or the chair: the revised date counts",
+        what: `by its ${role("lead").one}, ${aClerk} or ${theChair}: the ${inSentence(label("action", "revised"))} counts`,
       },
     ],
   }),
@@ -94,10 +100,10 @@ export const ACTIONS = {
     deed: rateForBoard.deed,
     card: {},
     writes: false,
-    says: ({ action }) => [
+    says: ({ action, role, aClerk, theChair }) => [
       {
         text: phrase`board rates ${action} amber because the contract is late`,
-        what: "by a clerk or the chair: the board's own rating, beside the owner's",
+        what: `by ${aClerk} or ${theChair}: the board's own rating, beside the ${role("owner").one}'s`,
       },
     ],
   }),

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { nameArea } from "../plan/areas/name-area.ts";
 import { ref } from "../plan/model/arguments.ts";
+import { withArticle } from "../plan/model/names.ts";
 import { ask, Fact } from "./ask.ts";
 import { phrase } from "./examples.ts";
 
@@ -12,10 +13,10 @@ export const AREAS = {
     deed: "read the plan",
     card: {},
     writes: false,
-    says: ({ area, areaNames }) => [
+    says: ({ area, areaNames, called }) => [
       {
-        text: phrase`area ${area}`,
-        what: `one area; by name too${areaNames.length > 0 ? `: ${quoted(areaNames.slice(0, 2))}` : ""}`,
+        text: phrase`${called("area").one} ${area}`,
+        what: `one ${called("area").one}; by name too${areaNames.length > 0 ? `: ${quoted(areaNames.slice(0, 2))}` : ""}`,
       },
     ],
   }),
@@ -25,10 +26,10 @@ export const AREAS = {
     deed: nameArea.deed,
     card: false,
     writes: true,
-    says: ({ area }) => [
+    says: ({ area, called, aClerk }) => [
       {
-        text: phrase`area ${area} is also called our first priority`,
-        what: "by a clerk: one more name for an area",
+        text: phrase`${called("area").one} ${area} is also called our first priority`,
+        what: `by ${aClerk}: one more name for ${withArticle(called("area").one)}`,
       },
     ],
   }),

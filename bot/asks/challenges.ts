@@ -13,7 +13,9 @@ export const CHALLENGES = {
     deed: "read the plan",
     card: {},
     writes: false,
-    says: ({ challenge }) => [{ text: challenge, what: "one challenge with its answer" }],
+    says: ({ challenge, called }) => [
+      { text: challenge, what: `one ${called("challenge").one} with its answer` },
+    ],
   }),
 
   /** The form that raises a challenge. */
@@ -31,12 +33,12 @@ export const CHALLENGES = {
     deed: raiseChallenge.deed,
     card: { nonce, asItIs },
     writes: true,
-    says: ({ action, area }) => {
-      const subject = area === undefined ? "" : ` on area ${area}`;
+    says: ({ action, area, called, role }) => {
+      const subject = phrase` on ${called("area").one} ${area}` ?? "";
       return [
         {
-          text: phrase`challenge ${action}: why has nobody signed`,
-          what: `a question with its owner, day and answer; also “further assurance${subject}: …”, “deep dive${subject}: …”, “recommendation${subject}: …”`,
+          text: phrase`${called("challenge").one} ${action}: why has nobody signed`,
+          what: `a question with its ${role("owner").one}, day and answer; also “further assurance${subject}: …”, “deep dive${subject}: …”, “recommendation${subject}: …”`,
         },
       ];
     },
@@ -57,10 +59,10 @@ export const CHALLENGES = {
     on: answerChallenge.on,
     card: { seen, nonce, asItIs },
     writes: true,
-    says: ({ challenge }) => [
+    says: ({ challenge, called, role, aClerk }) => [
       {
         text: `answer ${challenge}: two providers sign this week`,
-        what: `by its owner, the area's lead or a clerk; “answer ${challenge}” opens a form`,
+        what: `by its ${role("owner").one}, the ${called("area").one}'s ${role("lead").one} or ${aClerk}; “answer ${challenge}” opens a form`,
       },
     ],
   }),
@@ -71,10 +73,10 @@ export const CHALLENGES = {
     on: closeChallenge.on,
     card: { seen, nonce, asItIs },
     writes: true,
-    says: ({ challenge }) => [
+    says: ({ challenge, aClerk, theChair }) => [
       {
         text: `close ${challenge}`,
-        what: `by whoever raised it, the chair or a clerk; “close ${challenge} because …” says why`,
+        what: `by whoever raised it, ${theChair} or ${aClerk}; “close ${challenge} because …” says why`,
       },
     ],
   }),

@@ -1,16 +1,22 @@
 import type { Action } from "../plan/actions/action.kind.ts";
 import { lastMeeting, nextMeeting } from "../plan/meetings/board-dates.ts";
 import { bodies } from "../plan/meetings/plan-meeting.ts";
+import type { Naming } from "../plan/model/kind.ts";
 import { find, type Plan } from "../plan/model/snapshot.ts";
+import { vocabularyOf } from "../plan/model/vocabulary.ts";
 import type { Person } from "../plan/people/person.kind.ts";
+import { officeWords } from "../plan/rights/roles.ts";
 import { addDays, type CalendarDate, printDate } from "../plan/time/calendar-date.ts";
 import { addWorkingDays } from "../plan/time/working-days.ts";
 
 /**
- * What a plan gives for examples of what can be said to the bot. A plan may be empty or have only
- * some of it: what it has not is left out, and so is what nobody would type.
+ * What a plan gives for examples of what can be said to the bot, and what it calls things. A plan may
+ * be empty or have only some of it: what it has not is left out, and so is what nobody would type.
  */
-export type Examples = {
+export type Examples = Naming & {
+  /** `a clerk` and `the chair`, as the plan calls them. */
+  readonly aClerk: string;
+  readonly theChair: string;
   /** The reference of an action that somebody owns, if there is one; and its area, or else any. */
   readonly action?: string | undefined;
   readonly area?: string | undefined;
@@ -99,7 +105,13 @@ export function examplesOf(plan: Plan, today: CalendarDate): Examples {
   const free = freeDay(plan, addDays(today, 20));
   const last = lastMeeting(plan, today)?.date;
   const [past, since] = [addDays(today, -30), last ?? addDays(today, -30)].map(printDate);
+  const { called, role, label } = vocabularyOf(plan);
   return {
+    called,
+    role,
+    label,
+    aClerk: officeWords(plan, "clerk"),
+    theChair: officeWords(plan, "chair"),
     action: action?.ref,
     area: area?.ref,
     areaNames: plan.items.area.map(({ shortName }) => shortName).filter(isSaid),

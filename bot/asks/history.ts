@@ -42,14 +42,18 @@ export const HISTORY = {
     deed: "read the plan",
     card: {},
     writes: false,
-    says: ({ area, since }) => [
+    says: ({ area, since, called }) => [
       {
-        text: "what's changed since the last meeting",
+        text: `what's changed since the last ${called("meeting").one}`,
         what: "what got worse or better, was completed, moved its date, or is new",
         first: true,
       },
       {
-        text: joined("has anything got worse", phrase`in area ${area}`, `since ${since}`),
+        text: joined(
+          "has anything got worse",
+          phrase`in ${called("area").one} ${area}`,
+          `since ${since}`,
+        ),
         what: "part of that",
       },
     ],

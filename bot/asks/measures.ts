@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { ref } from "../plan/model/arguments.ts";
+import { inSentence, plural, withArticle } from "../plan/model/names.ts";
 import { ask, Fact, page } from "./ask.ts";
 import { phrase } from "./examples.ts";
 
@@ -19,7 +20,15 @@ export const MEASURES = {
     deed: "read the plan",
     card: {},
     writes: false,
-    says: () => [{ text: "scorecard", what: "measures with baseline, targets and actuals" }],
+    says: ({ called, label }) => {
+      const name = (field: string) => inSentence(label("measure", field));
+      return [
+        {
+          text: "scorecard",
+          what: `${called("measure").many} with ${name("baseline")}, ${plural(name("target"))} and ${plural(name("actual"))}`,
+        },
+      ];
+    },
   }),
 
   show_kpi: ask({
@@ -27,6 +36,11 @@ export const MEASURES = {
     deed: "read the plan",
     card: {},
     writes: false,
-    says: ({ kpi }) => [{ text: phrase`KPI ${kpi}`, what: "a KPI with its milestones" }],
+    says: ({ kpi, called, label }) => [
+      {
+        text: phrase`${called("kpi").one} ${kpi}`,
+        what: `${withArticle(called("kpi").one)} with its ${plural(inSentence(label("kpi", "milestone")))}`,
+      },
+    ],
   }),
 };

@@ -10,6 +10,7 @@ import {
 import { PREP_SECTIONS } from "../plan/meetings/prep.ts";
 import { WALK_GROUPS } from "../plan/meetings/walk.ts";
 import { ref, tick, typed } from "../plan/model/arguments.ts";
+import { inSentence, withArticle } from "../plan/model/names.ts";
 import { ask, nonce, page } from "./ask.ts";
 import { joined, phrase } from "./examples.ts";
 
@@ -20,8 +21,12 @@ export const MEETINGS = {
     deed: "read the plan",
     card: {},
     writes: false,
-    says: () => [
-      { text: "summary", what: "the whole plan by area and RAG, and what moved", first: true },
+    says: ({ called, label }) => [
+      {
+        text: "summary",
+        what: `the whole plan by ${called("area").one} and ${inSentence(label("action", "rag"))}, and what moved`,
+        first: true,
+      },
     ],
   }),
 
@@ -30,10 +35,10 @@ export const MEETINGS = {
     deed: "read the plan",
     card: {},
     writes: false,
-    says: () => [
+    says: ({ called }) => [
       {
         text: "exceptions",
-        what: "reds, ambers, overdue and risks, each with why and what next",
+        what: `reds, ambers, overdue and ${called("risk").many}, each with why and what next`,
         first: true,
       },
     ],
@@ -45,10 +50,13 @@ export const MEETINGS = {
     deed: "read the plan",
     card: {},
     writes: false,
-    says: () => [
-      { text: "meetings", what: "each with the days on which papers are chased, frozen and sent" },
-      { text: "next meeting", what: "the next one; also “last meeting”", first: true },
-    ],
+    says: ({ called }) => {
+      const { one, many } = called("meeting");
+      return [
+        { text: many, what: "each with the days on which papers are chased, frozen and sent" },
+        { text: `next ${one}`, what: `the next one; also “last ${one}”`, first: true },
+      ];
+    },
   }),
 
   show_meeting: ask({
@@ -73,20 +81,23 @@ export const MEETINGS = {
     deed: changeMeeting.deed,
     card: { nonce, date: typed, time: typed, body: typed, place: typed, monthly: tick },
     writes: true,
-    says: ({ free, later, meeting, body }) => [
-      {
-        text: joined(`add meeting ${free} 14:00`, body),
-        what: "by a clerk; “add meeting” alone is a form",
-      },
-      {
-        text: "add monthly meeting on the first Wednesday at 14:00",
-        what: "a year of them (“meetings are as determined” ends the series)",
-      },
-      {
-        text: phrase`move the ${meeting} meeting to ${later}`,
-        what: "a meeting moved keeps its papers and notes",
-      },
-    ],
+    says: ({ free, later, meeting, body, called, aClerk }) => {
+      const { one, many } = called("meeting");
+      return [
+        {
+          text: joined(`add ${one} ${free} 14:00`, body),
+          what: `by ${aClerk}; “add ${one}” alone is a form`,
+        },
+        {
+          text: `add monthly ${one} on the first Wednesday at 14:00`,
+          what: `a year of them (“${many} are as determined” ends the series)`,
+        },
+        {
+          text: phrase`move the ${meeting} ${one} to ${later}`,
+          what: `${withArticle(one)} moved keeps its papers and notes`,
+        },
+      ];
+    },
   }),
 
   end_series: ask({
@@ -102,8 +113,11 @@ export const MEETINGS = {
     deed: cancelMeeting.deed,
     card: { nonce },
     writes: true,
-    says: ({ meeting }) => [
-      { text: phrase`cancel the meeting of ${meeting}`, what: "it is kept, and marked so" },
+    says: ({ meeting, called }) => [
+      {
+        text: phrase`cancel the ${called("meeting").one} of ${meeting}`,
+        what: "it is kept, and marked so",
+      },
     ],
   }),
 
@@ -112,10 +126,10 @@ export const MEETINGS = {
     deed: "keep the meetings",
     card: { ref },
     writes: false,
-    says: ({ meeting }) => [
+    says: ({ meeting, label, aClerk }) => [
       {
         text: joined("prep", phrase`for ${meeting}`),
-        what: "by a clerk: what changed, what lacks a reason, who has not updated what",
+        what: `by ${aClerk}: what changed, what lacks ${withArticle(inSentence(label("action", "reason")))}, who has not updated what`,
       },
     ],
   }),
@@ -126,10 +140,10 @@ export const MEETINGS = {
     deed: freezePapers.deed,
     card: { ref, nonce },
     writes: true,
-    says: () => [
+    says: ({ aClerk }) => [
       {
         text: "freeze papers",
-        what: "by a clerk: what changes after it is told as changed since the papers",
+        what: `by ${aClerk}: what changes after it is told as changed since the papers`,
       },
     ],
   }),
@@ -139,10 +153,10 @@ export const MEETINGS = {
     deed: openBoard.deed,
     card: { ref, nonce },
     writes: true,
-    says: () => [
+    says: ({ aClerk }) => [
       {
         text: "open board",
-        what: "by a clerk, if Teams has not: what was left open, then reds, overdue and exceptions one by one",
+        what: `by ${aClerk}, if Teams has not: what was left open, then reds, overdue and exceptions one by one`,
       },
     ],
   }),
@@ -172,10 +186,10 @@ export const MEETINGS = {
     deed: tickPresent.deed,
     card: {},
     writes: false,
-    says: () => [
+    says: ({ aClerk }) => [
       {
         text: "who is present",
-        what: "by a clerk: tick the seats, and see what the rule on the quorum still asks for",
+        what: `by ${aClerk}: tick the seats, and see what the rule on the quorum still asks for`,
       },
     ],
   }),
@@ -192,10 +206,10 @@ export const MEETINGS = {
     deed: closeBoard.deed,
     card: { ref, nonce },
     writes: true,
-    says: () => [
+    says: ({ called, role }) => [
       {
         text: "close board",
-        what: "ratings changed in the meeting, new risks with owners, and the next dates",
+        what: `ratings changed in the ${called("meeting").one}, new ${called("risk").many} with ${role("owner").many}, and the next dates`,
       },
     ],
   }),
@@ -205,6 +219,11 @@ export const MEETINGS = {
     deed: "read the plan",
     card: { ref },
     writes: false,
-    says: () => [{ text: "meeting report", what: "what the last meeting changed in the plan" }],
+    says: ({ called }) => [
+      {
+        text: `${called("meeting").one} report`,
+        what: `what the last ${called("meeting").one} changed in the plan`,
+      },
+    ],
   }),
 };

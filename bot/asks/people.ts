@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { ref } from "../plan/model/arguments.ts";
+import { listNames } from "../plan/model/names.ts";
 import { appoint } from "../plan/people/appoint.ts";
 import { nameOfficer } from "../plan/people/name-officer.ts";
 import { nameStandIn } from "../plan/people/name-stand-in.ts";
@@ -13,8 +14,11 @@ export const PEOPLE = {
     deed: "read the plan",
     card: false,
     writes: false,
-    says: ({ action }) => [
-      { text: phrase`who can update ${action}`, what: "owners, leads, stand-ins and clerks" },
+    says: ({ action, role }) => [
+      {
+        text: phrase`who can update ${action}`,
+        what: `${role("owner").many}, ${role("lead").many}, stand-ins and ${role("clerk").many}`,
+      },
     ],
   }),
 
@@ -23,7 +27,10 @@ export const PEOPLE = {
     deed: "see who has which role",
     card: false,
     writes: false,
-    says: () => [{ text: "roles", what: "by a clerk: who is clerk, chair, lead and officer" }],
+    says: ({ role, aClerk }) => {
+      const roles = (["clerk", "chair", "lead", "officer"] as const).map((one) => role(one).one);
+      return [{ text: "roles", what: `by ${aClerk}: who is ${listNames(roles)}` }];
+    },
   }),
 
   appoint: ask({
@@ -31,12 +38,15 @@ export const PEOPLE = {
     deed: appoint.deed,
     card: false,
     writes: true,
-    says: () => [
-      {
-        text: "make @Person clerk",
-        what: "by a clerk; also chair (“remove @Person as clerk” ends it)",
-      },
-    ],
+    says: ({ role, aClerk }) => {
+      const { one } = role("clerk");
+      return [
+        {
+          text: `make @Person ${one}`,
+          what: `by ${aClerk}; also ${role("chair").one} (“remove @Person as ${one}” ends it)`,
+        },
+      ];
+    },
   }),
 
   stand_in: ask({
@@ -45,10 +55,10 @@ export const PEOPLE = {
     on: nameStandIn.on,
     card: false,
     writes: true,
-    says: ({ officer, later }) => [
+    says: ({ officer, later, role, aClerk }) => [
       {
         text: phrase`@Person stands in for ${officer} until ${later}`,
-        what: "by that officer or a clerk: what they do is recorded as for the officer",
+        what: `by that ${role("officer").one} or ${aClerk}: what they do is recorded as for the ${role("officer").one}`,
       },
     ],
   }),
@@ -58,10 +68,10 @@ export const PEOPLE = {
     deed: nameOfficer.deed,
     card: false,
     writes: true,
-    says: ({ officer }) => [
+    says: ({ officer, role, aClerk }) => [
       {
         text: phrase`@Person is ${officer}`,
-        what: "by a clerk: that Teams person is that officer from now on",
+        what: `by ${aClerk}: that Teams person is that ${role("officer").one} from now on`,
       },
     ],
   }),

@@ -40,7 +40,9 @@ export const PLAN = {
     deed: changeSettings.deed,
     card: {},
     writes: false,
-    says: () => [{ text: "settings", what: "by a clerk: when papers are chased, frozen and sent" }],
+    says: ({ aClerk }) => [
+      { text: "settings", what: `by ${aClerk}: when papers are chased, frozen and sent` },
+    ],
   }),
 
   change_settings: ask({

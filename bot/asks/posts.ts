@@ -18,10 +18,10 @@ export const POSTS = {
     deed: followPlan.deed,
     card: {},
     writes: true,
-    says: () => [
+    says: ({ aClerk }) => [
       {
         text: "follow plan",
-        what: "in a channel or chat, by a clerk: the plan's posts go there (“unfollow plan” ends it)",
+        what: `in a channel or chat, by ${aClerk}: the plan's posts go there (“unfollow plan” ends it)`,
       },
     ],
   }),
@@ -59,8 +59,8 @@ export const POSTS = {
     deed: "post for the board",
     card: {},
     writes: false,
-    says: () => [
-      { text: "post scorecard", what: "by a clerk: preview, then to every follower of the plan" },
+    says: ({ aClerk }) => [
+      { text: "post scorecard", what: `by ${aClerk}: preview, then to every follower of the plan` },
       { text: "post summary", what: "the same with the summary; also “post exceptions”" },
       {
         text: "post summary every month, 3 working days before the board, 09:00",
@@ -95,7 +95,9 @@ export const POSTS = {
     deed: "read the plan",
     card: {},
     writes: false,
-    says: () => [{ text: "schedules", what: "what is posted by itself, with the next dates" }],
+    says: ({ called }) => [
+      { text: called("schedule").many, what: "what is posted by itself, with the next dates" },
+    ],
   }),
 
   save_schedule: ask({
@@ -110,12 +112,10 @@ export const POSTS = {
     deed: changeSchedule.deed,
     card: { nonce },
     writes: true,
-    says: ({ schedule }) => [
-      {
-        text: `pause schedule ${schedule}`,
-        what: `also “resume schedule ${schedule}” and “delete schedule ${schedule}”`,
-      },
-    ],
+    says: ({ schedule, called }) => {
+      const name = `${called("schedule").one} ${schedule}`;
+      return [{ text: `pause ${name}`, what: `also “resume ${name}” and “delete ${name}”` }];
+    },
   }),
 
   /** A post as it arrived, drawn again, with the remark that it came late if it did. Nobody asks for it in words. */

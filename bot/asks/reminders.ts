@@ -18,8 +18,11 @@ export const REMINDERS = {
     deed: "read the plan",
     card: {},
     writes: false,
-    says: () => [
-      { text: "who has not updated", what: "actions not updated since the last board, by owner" },
+    says: ({ called, role }) => [
+      {
+        text: "who has not updated",
+        what: `${called("action").many} not updated since the last board, by ${role("owner").one}`,
+      },
     ],
   }),
 
@@ -71,10 +74,10 @@ export const REMINDERS = {
     on: sayNotMine.on,
     card: { nonce },
     writes: true,
-    says: ({ action }) => [
+    says: ({ action, role }) => [
       {
         text: phrase`${action} is not mine`,
-        what: "you are not reminded of it, and the clerk sees it",
+        what: `you are not reminded of it, and the ${role("clerk").one} sees it`,
       },
     ],
   }),

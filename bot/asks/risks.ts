@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { choice, ref } from "../plan/model/arguments.ts";
+import { withArticle } from "../plan/model/names.ts";
 import { Rag, SeverityLevel } from "../plan/model/primitives.ts";
 import { logRisk } from "../plan/risks/log-risk.ts";
 import { asItIs, ask, nonce } from "./ask.ts";
@@ -22,9 +23,16 @@ export const RISKS = {
     deed: logRisk.deed,
     card: {},
     writes: false,
-    says: () => [
-      { text: "log a risk", what: "a form; the new risk gets a reference", first: true },
-    ],
+    says: ({ called }) => {
+      const { one } = called("risk");
+      return [
+        {
+          text: `log ${withArticle(one)}`,
+          what: `a form; the new ${one} gets a reference`,
+          first: true,
+        },
+      ];
+    },
   }),
 
   save_risk: ask({

@@ -35,16 +35,16 @@ export function nearestReadings(plan: Plan, text: string, today: string): readon
   };
   const offered: readonly (NearReading & { readonly like: string })[] = [
     {
-      like: "show red or amber actions at risk",
+      like: `show red or amber ${many} at risk`,
       ...list(`Red or amber ${many}`, { rag: { oneOf: ["red", "amber"] } }),
     },
-    { like: "overdue late actions", ...list(`Overdue ${many}`, { late: { is: true } }) },
+    { like: `overdue late ${many}`, ...list(`Overdue ${many}`, { late: { is: true } }) },
     {
-      like: "complete done finished actions",
+      like: `complete done finished ${many}`,
       ...list(`Complete ${many}`, { status: { oneOf: ["complete"] } }),
     },
     {
-      like: "not rated actions no rag",
+      like: `not rated ${many} no rag`,
       ...list(`Not rated ${many}`, { rag: { oneOf: ["none"] } }),
     },
     {
@@ -54,19 +54,19 @@ export function nearestReadings(plan: Plan, text: string, today: string): readon
       press: { command: "summary", plan: id },
     },
     {
-      like: "risks risk register log",
+      like: `${risks} risk register log`,
       title: capital(risks),
       shows: howManyOf(plan, "risk", register(plan).length),
       press: listing(plan, queryOf("risk")),
     },
     {
-      like: "challenges questions assurance open challenge",
+      like: `${challenges} questions assurance open challenge`,
       title: `Open ${challenges}`,
       shows: howManyOf(plan, "challenge", openChallenges(plan).length),
       press: listing(plan, OPEN_CHALLENGES),
     },
     {
-      like: "scorecard measures targets figures kpi",
+      like: `scorecard ${called(plan, "measure").many} targets figures kpi`,
       title: "Scorecard",
       shows: howManyOf(plan, "measure", plan.items.measure.length),
       press: { command: "scorecard", plan: id },
