@@ -3,8 +3,8 @@ import { join } from "node:path";
 import { importPlan, told } from "../bot/cli/import-plan.ts";
 import { openRecord } from "../bot/cli/tool.ts";
 import { LOCAL_TENANT } from "../bot/config.ts";
-import { Channel } from "../bot/plan/model/model.ts";
 import type { Plan } from "../bot/plan/model/snapshot.ts";
+import { Channel } from "../bot/plan/posts/channel.kind.ts";
 
 /** A plan that turns are measured on, each in a table of its own: a tenant's only plan needs no choosing. */
 export type Subject = { readonly name: string; readonly table: string; readonly plan: Plan };

@@ -3,7 +3,7 @@ import { noticeCard } from "../cards/frames/notice.ts";
 import { lateCard, meanwhile, tooManySentence } from "../cards/plan/meanwhile.ts";
 import type { Config } from "./config.ts";
 import { LOCAL_TENANT } from "./config.ts";
-import { createDispatch, createRedraw, type DispatchNeeds } from "./dispatch.ts";
+import { createDispatch } from "./dispatch.ts";
 import { plainError } from "./plain-error.ts";
 import { createRecord } from "./plan/record/record.ts";
 import type { PlanStore } from "./plan/record/store.ts";
@@ -15,7 +15,7 @@ import { createPaperDays } from "./posts/duties/paper-days.ts";
 import { createScheduledPosts } from "./posts/duties/scheduled-posts.ts";
 import { createLiveCards } from "./posts/live-cards/live-cards.ts";
 import { createOutbox } from "./posts/outbox/outbox.ts";
-import { createReach } from "./posts/outbox/reach.ts";
+import { createReachability } from "./posts/outbox/reachability.ts";
 import { type Console, quietConsole } from "./quiet-console.ts";
 import { createAdapter, type Trust } from "./teams/adapter.ts";
 import type { Patience } from "./teams/exchange.ts";
@@ -27,7 +27,9 @@ import { createRateLimit } from "./teams/rate-limit.ts";
 import { createRefusalLog } from "./teams/refusals.ts";
 import { createSender } from "./teams/sender.ts";
 import { createServer } from "./teams/server.ts";
-import { createPlanFinder } from "./which-plan.ts";
+import type { TurnNeeds } from "./turns/needs.ts";
+import { createRedraw } from "./turns/redraw.ts";
+import { createPlanFinder } from "./turns/which-plan.ts";
 
 /** The outside world, handed in: nothing below the entry file reads a clock or rolls a die. */
 export type World = {
@@ -109,7 +111,7 @@ export function createApp(
     },
     onError: failed("a chat of one's own was not kept"),
   });
-  const reach = createReach({
+  const reach = createReachability({
     record,
     clock,
     onError: failed("where the bot may write was not taken down"),
@@ -139,14 +141,14 @@ export function createApp(
     random,
     onError: failed("sending what is due failed"),
   });
-  const answering: DispatchNeeds = {
+  const answering: TurnNeeds = {
     record,
     plans,
     id,
     wake: (key) => outbox.wake(key),
     memory: store,
     cards,
-    heard: reach.heard,
+    spoke: reach.heard,
     // The id is what the person was given; what they typed is never logged.
     onError: (error, id, turn) =>
       log.error(

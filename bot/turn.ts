@@ -1,7 +1,7 @@
 import type { Card } from "../cards/frames/render.ts";
-import type { ActionFilter } from "./plan/actions/filter.ts";
-import type { Address } from "./plan/model/model.ts";
+import type { Address } from "./plan/model/primitives.ts";
 import type { Plan } from "./plan/model/snapshot.ts";
+import type { Query } from "./plan/query/query.ts";
 import type { PostedCard, Shown } from "./plan/record/live-card.ts";
 import type { Asker } from "./plan/rights/people.ts";
 
@@ -66,8 +66,8 @@ export type Reply = {
   readonly silent?: true;
   /** The references of all that the answer is about, across all its pages. */
   readonly refs?: readonly string[];
-  /** The filter of a list of actions, so that "and the ambers?" can go on from it. */
-  readonly filter?: ActionFilter;
+  /** What a list was asked for by, so that "and the ambers?" can go on from it. */
+  readonly list?: Query;
   /** What the card shows that may change, where it is to be kept true after it is posted. */
   readonly live?: readonly Shown[];
   /**

@@ -4,15 +4,11 @@ import {
   type TableEntity,
   type TransactionAction,
 } from "@azure/data-tables";
+import { emptyPlan } from "../bot/plan/kinds.ts";
+import type { Change } from "../bot/plan/model/change.ts";
 import { digestOf } from "../bot/plan/model/keys.ts";
-import type { Change, Item } from "../bot/plan/model/model.ts";
-import {
-  applyChange,
-  emptyPlan,
-  type Plan,
-  type PlanKey,
-  withItems,
-} from "../bot/plan/model/snapshot.ts";
+import type { Item } from "../bot/plan/model/kind.ts";
+import { applyChange, type Plan, type PlanKey, withItems } from "../bot/plan/model/snapshot.ts";
 import type { Due } from "../bot/plan/record/due.ts";
 import { itemIn, type Traced, trailOf } from "../bot/plan/record/item-trail.ts";
 import type { Commit, PlanStore, PressMark } from "../bot/plan/record/store.ts";

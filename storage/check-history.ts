@@ -1,4 +1,4 @@
-import type { Item } from "../bot/plan/model/model.ts";
+import type { Item } from "../bot/plan/model/kind.ts";
 import type { HistoryRow, ParsedRows, RowFault } from "./parsed-rows.ts";
 import * as rows from "./rows.ts";
 

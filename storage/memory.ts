@@ -1,5 +1,6 @@
-import type { Change } from "../bot/plan/model/model.ts";
-import { applyChange, emptyPlan, type Plan, type PlanKey } from "../bot/plan/model/snapshot.ts";
+import { emptyPlan } from "../bot/plan/kinds.ts";
+import type { Change } from "../bot/plan/model/change.ts";
+import { applyChange, type Plan, type PlanKey } from "../bot/plan/model/snapshot.ts";
 import { type DoneRow, type Due, type DueRow, doneWork } from "../bot/plan/record/due.ts";
 import { trailOf } from "../bot/plan/record/item-trail.ts";
 import type { Home, LastAsked, PlanStore, PressMark } from "../bot/plan/record/store.ts";

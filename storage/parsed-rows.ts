@@ -1,5 +1,6 @@
 import { ZodError } from "zod";
-import type { Change, Item } from "../bot/plan/model/model.ts";
+import type { Change } from "../bot/plan/model/change.ts";
+import type { Item } from "../bot/plan/model/kind.ts";
 import type { PlanKey } from "../bot/plan/model/snapshot.ts";
 import type { PressMark } from "../bot/plan/record/store.ts";
 import { cardFromRow, cardKey, holdFromRow, holdKey } from "./card-rows.ts";

@@ -1,4 +1,4 @@
-import type { Change } from "../bot/plan/model/model.ts";
+import type { Change } from "../bot/plan/model/change.ts";
 import type { Due } from "../bot/plan/record/due.ts";
 import type { Commit } from "../bot/plan/record/store.ts";
 import { fromChunks, toChunks } from "./chunks.ts";

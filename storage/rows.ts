@@ -1,5 +1,7 @@
-import { ActionFilter } from "../bot/plan/actions/filter.ts";
-import { Address, Change, Item } from "../bot/plan/model/model.ts";
+import { AnyChange, AnyItem } from "../bot/plan/kinds.ts";
+import type { Change } from "../bot/plan/model/change.ts";
+import type { Item } from "../bot/plan/model/kind.ts";
+import { Address } from "../bot/plan/model/primitives.ts";
 import { type PlanKey, sortableRef } from "../bot/plan/model/snapshot.ts";
 import {
   type DoneRow,
@@ -73,7 +75,7 @@ export function itemFromRow(row: Readonly<Record<string, unknown>>): Item {
       item[name.slice(0, -5)] = JSON.parse(fromChunks(row, name) ?? "null");
     else if (!/_json_\d+$/.test(name)) item[name] = value;
   }
-  return Item.parse(item);
+  return AnyItem.parse(item);
 }
 
 /** A history row: who, when and what in columns, the items before and after as JSON; or the name of its parts. */
@@ -101,7 +103,7 @@ export function partsOf(row: Readonly<Record<string, unknown>>): Parts | null {
 }
 
 export function changeFromRow(row: Readonly<Record<string, unknown>>, items?: string): Change {
-  return Change.parse({
+  return AnyChange.parse({
     version: row.version,
     at: row.at,
     by: {
@@ -197,13 +199,16 @@ export function homeFromRow(row: Readonly<Record<string, unknown>>): Home {
 export const askedRow = (who: string) => `asked:${keyPart(who)}`;
 
 export function askedToRow(partitionKey: string, who: string, asked: LastAsked): Row {
-  const { at, plan, filter } = asked;
-  return { partitionKey, rowKey: askedRow(who), at, plan, filter_json: JSON.stringify(filter) };
+  const { at, plan, ask } = asked;
+  return { partitionKey, rowKey: askedRow(who), at, plan, ask_json: JSON.stringify(ask) };
 }
 
-export function askedFromRow(row: Readonly<Record<string, unknown>>): LastAsked | undefined {
-  const filter = ActionFilter.safeParse(JSON.parse(String(row.filter_json)));
-  return filter.success
-    ? { at: String(row.at), plan: String(row.plan), filter: filter.data }
-    : undefined;
+/** What was kept; an earlier version kept the filter of a list of actions alone. */
+export function askedFromRow(row: Readonly<Record<string, unknown>>): LastAsked {
+  const { at, plan, ask_json: ask, filter_json: filter } = row;
+  const kept: Readonly<Record<string, unknown>> =
+    ask === undefined
+      ? { command: "list_actions", filter: JSON.parse(String(filter)), page: 1 }
+      : JSON.parse(String(ask));
+  return { at: String(at), plan: String(plan), ask: kept };
 }

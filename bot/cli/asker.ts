@@ -9,7 +9,7 @@ import type { PlanStore } from "../plan/record/store.ts";
 import type { Asker } from "../plan/rights/people.ts";
 import { dateIn } from "../plan/time/calendar-date.ts";
 import type { Turn } from "../turn.ts";
-import { createPlanFinder } from "../which-plan.ts";
+import { createPlanFinder } from "../turns/which-plan.ts";
 
 /** How a text was read, and what was answered: one line of `ask --json`. */
 export type Asked = {

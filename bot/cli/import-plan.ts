@@ -1,5 +1,6 @@
 import { inventory, planName, type Reading, readPlanFile } from "../plan/file/plan-file.ts";
-import { emptyPlan, type Plan, type PlanKey, withItems } from "../plan/model/snapshot.ts";
+import { emptyPlan } from "../plan/kinds.ts";
+import { type Plan, type PlanKey, withItems } from "../plan/model/snapshot.ts";
 import type { PlanRecord } from "../plan/record/record.ts";
 import type { PlanStore } from "../plan/record/store.ts";
 

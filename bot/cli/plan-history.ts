@@ -1,10 +1,11 @@
 import { wayWords, whenWords, whoWords } from "../../cards/history/past.ts";
 import { BYTE_ORDER_MARK, csvRow } from "../plan/file/csv.ts";
-import { fieldChanges, KIND_WORDS } from "../plan/history/field-words.ts";
-import { type Change, calendarDate } from "../plan/model/model.ts";
+import { fieldChanges } from "../plan/history/field-words.ts";
+import type { Change } from "../plan/model/change.ts";
+import { calendarDate } from "../plan/model/primitives.ts";
 import type { Plan } from "../plan/model/snapshot.ts";
+import { vocabularyOf } from "../plan/model/vocabulary.ts";
 import type { PlanRecord } from "../plan/record/record.ts";
-import { namesOf } from "../plan/rights/people.ts";
 import { type CalendarDate, endOfDay, printDate, startOfDay } from "../plan/time/calendar-date.ts";
 
 /** Every change of a time, as a clerk hands it to whoever asked for it under the Freedom of Information Act. */
@@ -50,12 +51,12 @@ const HEADER = [
 
 /** A file with a row for each field that changed, in the words of the cards; instants are UTC. */
 export function historyCsv(plan: Plan, changes: readonly Change[]): string {
-  const names = (refs: readonly string[]) => namesOf(plan, refs);
+  const vocabulary = vocabularyOf(plan);
   const rows = changes.flatMap(({ version, at, by, via, command, why, items }) => {
     const made = [version, at, by.name, by.for ?? null, via, command];
     const touched = items.flatMap(({ before, after }) => {
-      const item = [KIND_WORDS[after.kind], after.ref];
-      const fields = fieldChanges(before, after, names);
+      const item = [vocabulary.called(after.kind).one, after.ref];
+      const fields = fieldChanges(before, after, vocabulary);
       // A change that no field tells of is in the record, so it is in the file.
       if (fields.length === 0) return [[...made, ...item, null, null, null, why]];
       return fields.map(({ label, was, now }) => [...made, ...item, label, was, now, why]);
@@ -71,7 +72,7 @@ export function historyLines(
   changes: readonly Change[],
   { since, until }: HistoryAsked,
 ): readonly string[] {
-  const names = (refs: readonly string[]) => namesOf(plan, refs);
+  const vocabulary = vocabularyOf(plan);
   const time = [
     since ? ` from ${printDate(since)}` : " from the beginning",
     until ? ` to ${printDate(until)}` : "",
@@ -85,9 +86,9 @@ export function historyLines(
       `${whenWords(change)}, version ${change.version}: ${whoWords(change, 200)}, ${wayWords(change)} (${change.command})`,
       ...(change.why ? [`  why: ${change.why}`] : []),
       ...change.items.flatMap(({ before, after }) =>
-        fieldChanges(before, after, names).map(({ label, was, now }) => {
+        fieldChanges(before, after, vocabulary).map(({ label, was, now }) => {
           const told = before ? `was ${was ?? "none"}, now ${now ?? "none"}` : (now ?? "none");
-          return `  ${KIND_WORDS[after.kind]} ${after.ref}: ${label}: ${told}`;
+          return `  ${vocabulary.called(after.kind).one} ${after.ref}: ${label}: ${told}`;
         }),
       ),
     ]),

@@ -1,87 +1,89 @@
+import type { AskName } from "../asks/index.ts";
+import { addEvidence, saveEvidence } from "./actions/add-evidence.ts";
 import { boardRating, saveBoardRating } from "./actions/board-rating.ts";
 import { decideDate } from "./actions/decide-date.ts";
-import { addEvidence, evidence, saveEvidence } from "./actions/evidence.ts";
-import { listActions, refilter } from "./actions/list-actions.ts";
+import { evidence } from "./actions/evidence.ts";
 import { showAction } from "./actions/show-action.ts";
 import { saveAction, setAction, updateActionForm } from "./actions/update-action.ts";
-import type { Command, CommandName } from "./answering/command.ts";
+import type { Command } from "./answering/command.ts";
+import { areaOverview } from "./areas/area-overview.ts";
 import { nameArea } from "./areas/name-area.ts";
-import { answerForm, closeChallenge, saveAnswer } from "./challenges/answer-challenge.ts";
-import { listChallenges, showChallenge } from "./challenges/challenges.ts";
+import { answerForm, saveAnswer } from "./challenges/answer-challenge.ts";
+import { closeChallenge } from "./challenges/close-challenge.ts";
 import { raiseChallenge, saveChallenge } from "./challenges/raise-challenge.ts";
+import { showChallenge } from "./challenges/show-challenge.ts";
 import { asAt } from "./history/as-at.ts";
 import { history } from "./history/history.ts";
-import { undoFrom } from "./history/undo.ts";
+import { undo } from "./history/undo.ts";
 import { whatsChanged } from "./history/whats-changed.ts";
-import { areaOverview, exceptions, kpis, scorecard, summary } from "./measures/overviews.ts";
+import { scorecard } from "./measures/scorecard.ts";
+import { showKpi } from "./measures/show-kpi.ts";
 import { attendance, saveAttendance } from "./meetings/attendance.ts";
-import {
-  closeBoardCommand,
-  freezePapersCommand,
-  meetingReport,
-  openBoardCommand,
-  walk,
-} from "./meetings/board.ts";
-import {
-  cancelMeetingCommand,
-  endSeries,
-  meetingFormCommand,
-  meetings,
-  saveMeeting,
-  showMeeting,
-} from "./meetings/meetings.ts";
-import { missingUpdates, prep } from "./meetings/prep.ts";
+import { cancelMeetingCommand } from "./meetings/cancel-meeting.ts";
+import { closeBoardCommand, meetingReport } from "./meetings/close-board.ts";
+import { endSeries } from "./meetings/end-series.ts";
+import { exceptions } from "./meetings/exceptions.ts";
+import { freezePapersCommand } from "./meetings/freeze-papers.ts";
+import { meetings } from "./meetings/list-meetings.ts";
+import { openBoardCommand } from "./meetings/open-board.ts";
+import { prep } from "./meetings/prep.ts";
+import { meetingFormCommand, saveMeeting } from "./meetings/save-meeting.ts";
+import { showMeeting } from "./meetings/show-meeting.ts";
+import { summary } from "./meetings/summary.ts";
+import { walk } from "./meetings/walk.ts";
+import { appoint } from "./people/appoint.ts";
 import { nameOfficer } from "./people/name-officer.ts";
-import { appoint, roles, standIn, whoCan } from "./people/roles.ts";
+import { roles } from "./people/roles.ts";
+import { standIn } from "./people/stand-in.ts";
+import { whoCan } from "./people/who-can.ts";
 import { governance } from "./plan/governance.ts";
-import { helpFrom } from "./plan/help.ts";
+import { help } from "./plan/help.ts";
+import { list, refilter } from "./plan/list.ts";
+import { notUnderstood } from "./plan/not-understood.ts";
+import { refuse } from "./plan/refuse.ts";
 import { changeSettings, settings } from "./plan/settings.ts";
-import { refuse, unknown, which } from "./plan/talk.ts";
 import { usePlan } from "./plan/use-plan.ts";
+import { which } from "./plan/which.ts";
+import { changeSchedule } from "./posts/change-schedule.ts";
 import { choosePosts, saveChannelPosts } from "./posts/choose-posts.ts";
 import { follow } from "./posts/follow-plan.ts";
-import { confirmPost, post, showPost } from "./posts/post.ts";
+import { confirmPost, post } from "./posts/post.ts";
 import { resendPost } from "./posts/resend-post.ts";
-import { changeSchedule, saveSchedule, schedules } from "./posts/schedules.ts";
+import { saveSchedule } from "./posts/schedule-post.ts";
+import { schedules } from "./posts/schedules.ts";
+import { showPost } from "./posts/show-post.ts";
 import { askUpdate } from "./reminders/ask-update.ts";
-import { chooseReminders, myDigest, notMine, snoozeCommand } from "./reminders/reminders.ts";
-import { listRisks, logRiskForm, saveRisk, showRisk } from "./risks/risks.ts";
+import { missingUpdates } from "./reminders/missing-updates.ts";
+import { myDigest } from "./reminders/my-digest.ts";
+import { notMine } from "./reminders/not-mine.ts";
+import { chooseReminders } from "./reminders/set-reminders.ts";
+import { snoozeCommand } from "./reminders/snooze.ts";
+import { logRiskForm, saveRisk } from "./risks/log-risk.ts";
+import { showRisk } from "./risks/show-risk.ts";
 
-/** Everything that can be asked: one line for one thing. Help and the manifest follow from it. */
-export const COMMANDS: { readonly [Name in CommandName]: Command<Name> } = {
-  list_actions: listActions,
+/** What answers each ask: one line for one thing. */
+export const COMMANDS: { readonly [Name in AskName]: Command<Name> } = {
+  list,
   refilter,
   show_action: showAction,
   update_action: updateActionForm,
   save_action: saveAction,
   set_action: setAction,
-  undo: undoFrom(() => COMMANDS),
   decide_date: decideDate,
   board_rating: boardRating,
   save_board_rating: saveBoardRating,
   evidence,
   add_evidence: addEvidence,
   save_evidence: saveEvidence,
+
   area_overview: areaOverview,
-  kpis,
+  name_area: nameArea,
+
   scorecard,
+  show_kpi: showKpi,
+
   summary,
   exceptions,
-  list_risks: listRisks,
-  show_risk: showRisk,
-  log_risk: logRiskForm,
-  save_risk: saveRisk,
-  whats_changed: whatsChanged,
-  history,
-  as_at: asAt,
-  list_challenges: listChallenges,
-  show_challenge: showChallenge,
-  raise_challenge: raiseChallenge,
-  save_challenge: saveChallenge,
-  answer_challenge: answerForm,
-  save_answer: saveAnswer,
-  close_challenge: closeChallenge,
-  governance,
   meetings,
   show_meeting: showMeeting,
   meeting_form: meetingFormCommand,
@@ -89,12 +91,6 @@ export const COMMANDS: { readonly [Name in CommandName]: Command<Name> } = {
   end_series: endSeries,
   cancel_meeting: cancelMeetingCommand,
   prep,
-  missing_updates: missingUpdates,
-  ask_update: askUpdate,
-  my_digest: myDigest,
-  snooze: snoozeCommand,
-  not_mine: notMine,
-  set_reminders: chooseReminders,
   freeze_papers: freezePapersCommand,
   open_board: openBoardCommand,
   walk,
@@ -102,8 +98,30 @@ export const COMMANDS: { readonly [Name in CommandName]: Command<Name> } = {
   save_attendance: saveAttendance,
   close_board: closeBoardCommand,
   meeting_report: meetingReport,
-  settings,
-  change_settings: changeSettings,
+
+  show_risk: showRisk,
+  log_risk: logRiskForm,
+  save_risk: saveRisk,
+
+  undo,
+  whats_changed: whatsChanged,
+  history,
+  as_at: asAt,
+
+  show_challenge: showChallenge,
+  raise_challenge: raiseChallenge,
+  save_challenge: saveChallenge,
+  answer_challenge: answerForm,
+  save_answer: saveAnswer,
+  close_challenge: closeChallenge,
+
+  missing_updates: missingUpdates,
+  ask_update: askUpdate,
+  my_digest: myDigest,
+  snooze: snoozeCommand,
+  not_mine: notMine,
+  set_reminders: chooseReminders,
+
   follow_plan: follow,
   choose_posts: choosePosts,
   save_channel_posts: saveChannelPosts,
@@ -113,16 +131,20 @@ export const COMMANDS: { readonly [Name in CommandName]: Command<Name> } = {
   schedules,
   save_schedule: saveSchedule,
   change_schedule: changeSchedule,
+  show_post: showPost,
+
   who_can: whoCan,
   roles,
   appoint,
   stand_in: standIn,
-  show_post: showPost,
   name_officer: nameOfficer,
-  name_area: nameArea,
-  help: helpFrom(() => COMMANDS),
+
+  governance,
+  settings,
+  change_settings: changeSettings,
+  help,
   use_plan: usePlan,
   which,
   refuse,
-  unknown,
+  unknown: notUnderstood,
 };

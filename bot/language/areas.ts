@@ -1,5 +1,5 @@
+import type { Area } from "../plan/areas/area.kind.ts";
 import { callsOf } from "../plan/areas/area-names.ts";
-import type { Area } from "../plan/model/model.ts";
 import { oncePer } from "../plan/model/once.ts";
 import type { Plan } from "../plan/model/snapshot.ts";
 import { isPhrase } from "../plan/text/search.ts";

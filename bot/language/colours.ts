@@ -1,4 +1,4 @@
-import type { Rag, Status } from "../plan/model/model.ts";
+import type { Rag, Status } from "../plan/model/primitives.ts";
 import { type Found, findPhrases, phrases, type Word } from "./words.ts";
 
 type Standing = {

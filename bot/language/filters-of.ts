@@ -1,5 +1,5 @@
+import { namesOf } from "../plan/model/names.ts";
 import type { Plan } from "../plan/model/snapshot.ts";
-import { namesOf } from "../plan/rights/people.ts";
 import { type Day, ME, type Reading } from "./reading.ts";
 
 /** A reading's filters as the `ask` tool prints them: names instead of references, only what was asked. */

@@ -1,4 +1,4 @@
-import type { Rag } from "../plan/model/model.ts";
+import type { Rag } from "../plan/model/primitives.ts";
 import { findStanding, standingOf } from "./colours.ts";
 import type { Bound, DateFound } from "./dates.ts";
 import type { Context, Parts } from "./parts.ts";

@@ -1,8 +1,9 @@
 import { allMeetings } from "../plan/meetings/board-dates.ts";
+import type { Meeting } from "../plan/meetings/meeting.kind.ts";
 import type { MeetingSaid } from "../plan/meetings/plan-meeting.ts";
-import type { Meeting, Rhythm } from "../plan/model/model.ts";
 import type { Plan } from "../plan/model/snapshot.ts";
 import { type CalendarDate, printDate } from "../plan/time/calendar-date.ts";
+import type { Rhythm } from "../plan/time/rhythm.ts";
 import { NTHS, WEEKDAYS } from "../plan/time/rhythm.ts";
 import { calendarOf } from "./calendar.ts";
 import { dateSaid } from "./date-said.ts";

@@ -1,4 +1,5 @@
-import type { Account, Person, Rag } from "../plan/model/model.ts";
+import type { Account, Rag } from "../plan/model/primitives.ts";
+import type { Person } from "../plan/people/person.kind.ts";
 import type { Office } from "../plan/rights/offices.ts";
 import { officersOf } from "../plan/rights/people.ts";
 import { raisedIn } from "./challenge-words.ts";

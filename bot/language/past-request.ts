@@ -1,6 +1,6 @@
-import type { ChangeFilter } from "../plan/history/change-filter.ts";
-import type { Group } from "../plan/history/movement.ts";
 import type { NamedDay } from "../plan/meetings/meetings.ts";
+import type { MovementKind } from "../plan/model/moved.ts";
+import type { ChangeFilter } from "./filters.ts";
 import type { Reading } from "./reading.ts";
 import type { Choice, Made, PastOf, Request } from "./request.ts";
 
@@ -92,7 +92,7 @@ function filterFrom({ areas, owners, ownersAll, doers, rag, text, more }: Readin
   const owning = [...owners, ...ownersAll].filter((ref) => !doers.includes(ref));
   const group = more.group ?? more.direction;
   return {
-    ...(group ? { group: group as Group } : {}),
+    ...(group ? { group: group as MovementKind } : {}),
     ...(more.kind ? { kind: more.kind as NonNullable<ChangeFilter["kind"]> } : {}),
     ...(areas.length > 0 ? { areas: [...areas] } : {}),
     ...(owning.length > 0 ? { owners: owning } : {}),

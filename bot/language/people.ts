@@ -1,6 +1,6 @@
-import type { Person } from "../plan/model/model.ts";
 import { oncePer } from "../plan/model/once.ts";
 import type { Plan } from "../plan/model/snapshot.ts";
+import type { Person } from "../plan/people/person.kind.ts";
 import { ME } from "./reading.ts";
 import { findPhrases, type Phrase, phrases, sameWord, type Word } from "./words.ts";
 

@@ -1,4 +1,4 @@
-import { POST_KINDS, type PostKind } from "../plan/model/model.ts";
+import { POST_KINDS, type PostKind } from "../plan/model/primitives.ts";
 import { type Order, order } from "./order.ts";
 
 /** Orders about what a conversation gets, and the exceptions by their own name. */

@@ -1,4 +1,5 @@
-import type { Person, Rag, Status } from "../plan/model/model.ts";
+import type { Rag, Status } from "../plan/model/primitives.ts";
+import type { Person } from "../plan/people/person.kind.ts";
 import type { CalendarDate } from "../plan/time/calendar-date.ts";
 import type { Reference } from "./references.ts";
 

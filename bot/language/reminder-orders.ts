@@ -1,4 +1,4 @@
-import type { Reminders } from "../plan/model/model.ts";
+import type { Reminders } from "../plan/people/person.kind.ts";
 import { type Order, order, refuse } from "./order.ts";
 
 /** An action, or a challenge: C1. */

@@ -1,19 +1,18 @@
 import type { EvidenceSaid } from "../plan/actions/evidence.ts";
-import type { ActionFilter } from "../plan/actions/filter.ts";
 import type { BoardRatingSaid } from "../plan/actions/rate-for-board.ts";
 import type { ActionUpdate } from "../plan/actions/update-action.ts";
-import type { ChallengeFilter } from "../plan/challenges/challenge-filter.ts";
 import type { NewChallenge } from "../plan/challenges/raise-challenge.ts";
-import type { ChangeFilter } from "../plan/history/change-filter.ts";
-import type { BoardKind } from "../plan/history/net-change.ts";
 import type { NamedDay } from "../plan/meetings/meetings.ts";
 import type { MeetingSaid } from "../plan/meetings/plan-meeting.ts";
-import type { Account, Rag, Reminders, Schedule, Status, When } from "../plan/model/model.ts";
+import type { Kind } from "../plan/model/kind.ts";
+import type { Account, Rag, Status } from "../plan/model/primitives.ts";
+import type { Reminders } from "../plan/people/person.kind.ts";
 import type { SettingsSaid } from "../plan/plan/settings.ts";
+import type { Schedule, When } from "../plan/posts/schedule.kind.ts";
 import type { Office } from "../plan/rights/offices.ts";
 import type { NewRisk } from "../plan/risks/log-risk.ts";
-import type { RiskFilter } from "../plan/risks/risk-filter.ts";
 import type { CalendarDate } from "../plan/time/calendar-date.ts";
+import type { ActionFilter, ChallengeFilter, ChangeFilter, RiskFilter } from "./filters.ts";
 
 /** The one fact of an item that a question asks for: it is answered first, in a sentence. */
 export type Fact = "owner" | "due" | "rag" | "baseline" | "target" | "narrative" | "success";
@@ -21,7 +20,7 @@ export type Fact = "owner" | "due" | "rag" | "baseline" | "target" | "narrative"
 /** What help can be about. */
 export type HelpTopic = "asking" | "updating" | "board";
 /** An item whose past is asked for. */
-export type PastOf = { readonly kind: BoardKind; readonly ref: string };
+export type PastOf = { readonly kind: Kind; readonly ref: string };
 
 /** Who made a change of an item, and when: one that gave it a colour or status, or changed one field of it, or any. */
 export type Made = {

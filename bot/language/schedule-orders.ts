@@ -1,5 +1,5 @@
-import type { Schedule } from "../plan/model/model.ts";
 import { HERE_CHANNEL } from "../plan/posts/follow-plan.ts";
+import type { Schedule } from "../plan/posts/schedule.kind.ts";
 import { asTyped, type Heard, type Order, order, refuse } from "./order.ts";
 import type { Request } from "./request.ts";
 import { OPENS, WHEN_EXAMPLES, type WhenSaid, whenSaid } from "./when-said.ts";

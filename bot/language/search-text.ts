@@ -1,11 +1,12 @@
+import type { Kind } from "../plan/model/kind.ts";
 import type { Plan } from "../plan/model/snapshot.ts";
-import { isInTexts, meantWord, type Searchable } from "../plan/text/search.ts";
+import { isInTexts, meantWord } from "../plan/text/search.ts";
 import type { Parts } from "./parts.ts";
 import { GRAMMAR, SILENT } from "./silent.ts";
 import { sameWord, type Word } from "./words.ts";
 
 /** The words that are left and stand in the plan's texts: what to search for. They are marked used. */
-export function searchText(parts: Parts, plan: Plan, kind: Searchable): string | null {
+export function searchText(parts: Parts, plan: Plan, kind: Kind): string | null {
   const { words, line } = parts;
   const left = words.filter((word) => !word.used && !isSilent(word) && !/^@\d+$/.test(word.text));
   const hits = left.filter(
@@ -44,7 +45,7 @@ const NOUNS =
   /^(reports?|reporting|plans?|lists?|times?|teams?|progress|work(?:ing)?|leads?|areas?|information|details?|position|updates?)$/;
 
 /** Adds to the words found those right after them that belong to the same phrase of the plan's texts. */
-function extend(hits: Word[], words: readonly Word[], plan: Plan, kind: Searchable): void {
+function extend(hits: Word[], words: readonly Word[], plan: Plan, kind: Kind): void {
   for (const hit of [...hits]) {
     let at = words.indexOf(hit) + 1;
     const passed: Word[] = [];

@@ -1,7 +1,7 @@
 import { nextMeeting } from "../plan/meetings/board-dates.ts";
 import { timeOf } from "../plan/meetings/plan-meeting.ts";
-import type { When } from "../plan/model/model.ts";
 import type { Plan } from "../plan/model/snapshot.ts";
+import type { When } from "../plan/posts/schedule.kind.ts";
 import {
   addDays,
   type CalendarDate,

@@ -1,10 +1,10 @@
-import type { ActionUpdate } from "../../bot/plan/actions/update-action.ts";
-import type { NamesOf } from "../../bot/plan/history/field-words.ts";
-import { type Action, type Change, calendarDate } from "../../bot/plan/model/model.ts";
-import { ragText, statusText } from "../../bot/plan/model/rag.ts";
+import type { Action } from "../../bot/plan/actions/action.kind.ts";
+import { type ActionUpdate, updateAction } from "../../bot/plan/actions/update-action.ts";
+import type { Change } from "../../bot/plan/model/change.ts";
 import type { Plan } from "../../bot/plan/model/snapshot.ts";
-import { namesOf } from "../../bot/plan/rights/people.ts";
-import { printDate, printInstant } from "../../bot/plan/time/calendar-date.ts";
+import { itemName, type Vocabulary, vocabularyOf } from "../../bot/plan/model/vocabulary.ts";
+import { printInstant } from "../../bot/plan/time/calendar-date.ts";
+import { bothVersions } from "../frames/edit-form.ts";
 import { fitting } from "../frames/list.ts";
 import type { Card } from "../frames/render.ts";
 import { type AsAt, howMany, shorten } from "../frames/words.ts";
@@ -15,46 +15,17 @@ import { actionForm } from "./action-form.ts";
 export function whatOthersDid(
   ref: string,
   changes: readonly Change[],
-  length = 200,
-  names?: NamesOf,
+  length: number,
+  vocabulary: Vocabulary,
 ): readonly string[] {
   return changes.flatMap((change) => {
     const item = change.items.find((c) => c.after.kind === "action" && c.after.ref === ref);
     if (item?.after.kind !== "action") return [];
     const before = item.before?.kind === "action" ? item.before : null;
-    const what = changeLines(before, item.after, length, names).join("; ");
+    const what = changeLines(before, item.after, length, vocabulary).join("; ");
     const who = shorten(change.by.name, 80);
     return [`${who}, ${printInstant(new Date(change.at))}: ${what || "other details"}.`];
   });
-}
-
-/** What stands now beside what was typed, for each field where the two are not the same. */
-function bothVersions(
-  action: Action,
-  typed: Partial<ActionUpdate>,
-  length: number,
-): readonly string[] {
-  const quote = (text: string) => (text === "" ? "none" : `“${shorten(text, length)}”`);
-  const date = (day: string) =>
-    day === "" ? "none" : calendarDate.safeParse(day).success ? printDate(day) : quote(day);
-  const { proposed } = action;
-  const fields: readonly (readonly [string, string, string | undefined])[] = [
-    ["Status", statusText(action.status), typed.status && statusText(typed.status)],
-    ["RAG", ragText(action.rag), typed.rag && ragText(typed.rag)],
-    ["Reason", quote(action.reason ?? ""), typed.reason && quote(typed.reason)],
-    [
-      "Needed to return to green",
-      quote(action.recovery ?? ""),
-      typed.recovery && quote(typed.recovery),
-    ],
-    ["Progress", quote(action.progress ?? ""), typed.progress && quote(typed.progress)],
-    ["Proposed date", date(proposed?.date ?? ""), typed.revisedDate && date(typed.revisedDate)],
-  ];
-  return fields.flatMap(([label, theirs, mine]) =>
-    mine === undefined || mine === "" || mine === theirs
-      ? []
-      : [`${label} – now: ${theirs}; yours: ${mine}`],
-  );
 }
 
 const MOST_CHANGES = 4;
@@ -78,16 +49,15 @@ export function actionConflict(form: ConflictView): Card {
 
 function draw(form: ConflictView, length: number): Card {
   const { plan, action } = form;
-  const names = (refs: readonly string[]) => namesOf(plan, refs);
-  const others = whatOthersDid(action.ref, form.changes, length, names);
+  const others = whatOthersDid(action.ref, form.changes, length, vocabularyOf(plan));
   const earlier = others.length - MOST_CHANGES;
   return actionForm({
     ...form,
     problems: [
-      `Not saved: action ${action.ref} has changed since your card was drawn.`,
+      `Not saved: ${itemName(plan, "action", action.ref)} has changed since your card was drawn.`,
       ...(earlier > 0 ? [`${howMany(earlier, "earlier change")}, and then:`] : []),
       ...others.slice(-MOST_CHANGES),
-      ...bothVersions(action, form.typed, length),
+      ...bothVersions(plan, updateAction.deed, action, form.typed, length),
       "What you typed is below. Apply it to the new version, or leave theirs.",
     ],
     saveTitle: "Apply mine to the new version",

@@ -1,17 +1,18 @@
-import type { Button } from "../../bot/asks/presses.ts";
+import type { Button } from "../../bot/asks/index.ts";
+import type { Action } from "../../bot/plan/actions/action.kind.ts";
+import { boardDiffers } from "../../bot/plan/actions/board-rating.ts";
 import { isAbout, openChallenges } from "../../bot/plan/challenges/challenges.ts";
-import type { Action } from "../../bot/plan/model/model.ts";
+import type { Deed } from "../../bot/plan/model/deeds.ts";
+import { capital, listNames, namesOf } from "../../bot/plan/model/names.ts";
+import { isUnsafe, markText, RAG_MARKS, ragText, STATUS_MARKS } from "../../bot/plan/model/rag.ts";
+import { called, find, type Plan } from "../../bot/plan/model/snapshot.ts";
 import {
-  boardDiffers,
-  isUnsafe,
-  markText,
-  RAG_MARKS,
-  ragText,
-  STATUS_MARKS,
-} from "../../bot/plan/model/rag.ts";
-import { find, type Plan } from "../../bot/plan/model/snapshot.ts";
-import { listNames, namesOf } from "../../bot/plan/rights/people.ts";
-import type { Deed } from "../../bot/plan/rights/roles.ts";
+  itemName,
+  itemTitle,
+  labelFor,
+  labelOf,
+  roleCalled,
+} from "../../bot/plan/model/vocabulary.ts";
 import { printDate, printInstant } from "../../bot/plan/time/calendar-date.ts";
 import { openLine } from "../challenges/challenges.ts";
 import { fact, itemCard } from "../frames/item.ts";
@@ -51,7 +52,7 @@ function draw(view: ActionView, length: number): Card {
   // Where room is shortest the KPI's button has to do.
   const sameNumber =
     kpi && length >= 60
-      ? `KPI ${kpi.ref}, ${reached} (the two may be about different things)`
+      ? `${itemName(plan, "kpi", kpi.ref)}, ${reached} (the two may be about different things)`
       : null;
   const open = openChallenges(plan).filter((challenge) => isAbout(challenge, action));
   const owners = action.owners.map((ref) => {
@@ -67,10 +68,11 @@ function draw(view: ActionView, length: number): Card {
   // Where room is shortest the challenges' line takes some of it from the rest, or a button's.
   const asked = open.length > 0;
   const most = asked ? 520 : 600;
+  const label = (field: string) => labelOf(plan, "action", field);
   const rest = (text: string) => shorten(text, length >= 60 || !(proposed || board) ? 2000 : most);
   return itemCard({
     said: view.said,
-    title: `Action ${action.ref}`,
+    title: itemTitle(plan, "action", action.ref),
     text: action.text,
     marks: [
       // A complete action is past rating: a colour beside it would read as an omission.
@@ -78,7 +80,9 @@ function draw(view: ActionView, length: number): Card {
         ? []
         : [
             {
-              label: boardDiffers(action) ? "RAG, by its owner" : "RAG",
+              label: boardDiffers(action)
+                ? `${label("rag")}, by its ${roleCalled(plan, "owner").one}`
+                : label("rag"),
               value: markText(rag),
               colour: rag.colour,
             },
@@ -86,62 +90,62 @@ function draw(view: ActionView, length: number): Card {
       ...(board && boardDiffers(action)
         ? [
             {
-              label: "RAG, by the board",
+              label: `${label("rag")}, by the board`,
               value: ragText(board.rag),
               colour: RAG_MARKS[board.rag].colour,
             },
           ]
         : []),
-      { label: "Status", value: markText(status), colour: status.colour },
+      { label: label("status"), value: markText(status), colour: status.colour },
     ],
     facts: [
-      ...fact("Area", area && shorten(`${area.ref}: ${area.shortName}`, length)),
-      ...fact("Responsible officers", listNames(owners)),
-      ...fact("By when", action.byWhen.printed),
+      ...fact(label("area"), area && shorten(`${area.ref}: ${area.shortName}`, length)),
+      ...fact(label("owners"), listNames(owners)),
+      ...fact(label("byWhen"), action.byWhen.printed),
       ...fact(
-        "Revised date",
+        label("revised"),
         revised &&
           `${printDate(revised.date)}: ${rest(revised.reason)}${revised.approved ? ` (approved by ${shorten(revised.approved.by, length)}, ${printInstant(new Date(revised.approved.at))})` : ""}`,
       ),
       ...fact(
-        "Proposed date, not approved",
+        `${label("proposed")}, not approved`,
         proposed &&
           `▲ ${printDate(proposed.date)}: ${rest(proposed.reason)} (proposed by ${shorten(proposed.by, length)}, ${printInstant(new Date(proposed.at))}). Until it is approved the date before it counts.`,
         "attention",
       ),
-      ...fact("Late", lateness(action, now.today), "attention"),
-      ...fact("Start date", action.startDate && printDate(action.startDate)),
+      ...fact(label("late"), lateness(action, now.today), "attention"),
+      ...fact(label("startDate"), action.startDate && printDate(action.startDate)),
       ...fact(
-        `Why it is ${rag.word.toLowerCase()}`,
+        labelFor(plan, action, "reason"),
         action.reason ?? (unsafe && action.status !== "complete" ? "Not said yet" : null),
       ),
       ...fact(
-        "Needed to return to green",
+        label("recovery"),
         action.recovery ?? (unsafe && action.status !== "complete" ? "Not said yet" : null),
       ),
-      ...fact("Progress", action.progress ?? "None reported yet"),
+      ...fact(label("progress"), action.progress ?? "None reported yet"),
       ...fact(
-        "Status and RAG last set",
+        label("rated"),
         action.rated
           ? `by ${shorten(action.rated.by, length)}, ${printInstant(new Date(action.rated.at))}`
           : "Not set by anybody yet",
       ),
       ...fact(
-        "The board's rating",
+        labelFor(plan, action, "boardRating"),
         board &&
           `${ragText(board.rag)}, recorded by ${shorten(board.by, length)}, ${printInstant(new Date(board.at))}: ${rest(board.reason)}`,
       ),
       ...fact(
-        "Evidence",
+        label("evidence"),
         evidence.length > 0
           ? `${howMany(evidence.length, "piece")}; the latest: ${shorten(evidence.at(-1)?.title ?? "", length)}`
           : action.status === "complete"
             ? "None yet"
             : null,
       ),
-      ...fact("Challenges", openLine(open, length)),
-      ...fact("KPI of the same number", sameNumber),
-      ...fact("Note on the paper", action.note && rest(action.note)),
+      ...fact(capital(called(plan, "challenge").many), openLine(plan, open, length)),
+      ...fact(`${capital(called(plan, "kpi").one)} of the same number`, sameNumber),
+      ...fact(label("note"), action.note && rest(action.note)),
     ],
     buttons: actionButtons(view, kpi !== undefined).slice(
       0,
@@ -169,11 +173,11 @@ function actionButtons(view: ActionView, hasKpi: boolean): readonly Button[] {
       style: "positive",
     },
     may("record the board's rating") && {
-      title: "Board's rating",
+      title: labelOf(plan, "action", "boardRating"),
       press: { command: "board_rating", plan: id, ref },
     },
     (action.evidence.length > 0 || may("add evidence")) && {
-      title: "Evidence",
+      title: labelOf(plan, "action", "evidence"),
       press: { command: "evidence", plan: id, ref },
     },
     {
@@ -181,12 +185,15 @@ function actionButtons(view: ActionView, hasKpi: boolean): readonly Button[] {
       press: { command: "history", plan: id, kind: "action", ref },
     },
     may("raise a challenge") && {
-      title: "Challenge",
+      title: capital(called(plan, "challenge").one),
       press: { command: "raise_challenge", plan: id, subject: ref },
     },
-    hasKpi && { title: `Open KPI ${ref}`, press: { command: "kpis", plan: id, ref } },
+    hasKpi && {
+      title: `Open ${itemName(plan, "kpi", ref)}`,
+      press: { command: "show_kpi", plan: id, ref },
+    },
     {
-      title: `Open area ${action.area}`,
+      title: `Open ${itemName(plan, "area", action.area)}`,
       press: { command: "area_overview", plan: id, area: action.area },
     },
   ];

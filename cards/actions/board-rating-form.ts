@@ -1,11 +1,12 @@
-import type { BoardRatingSaid } from "../../bot/plan/actions/rate-for-board.ts";
-import type { Action } from "../../bot/plan/model/model.ts";
+import type { Action } from "../../bot/plan/actions/action.kind.ts";
+import { type BoardRatingSaid, rateForBoard } from "../../bot/plan/actions/rate-for-board.ts";
 import { ragText } from "../../bot/plan/model/rag.ts";
 import type { Plan } from "../../bot/plan/model/snapshot.ts";
+import { itemName, labelFor, roleCalled } from "../../bot/plan/model/vocabulary.ts";
+import { editFields } from "../frames/edit-form.ts";
 import { carried, type FormState, formCard, saveTitle } from "../frames/form.ts";
 import type { Card } from "../frames/render.ts";
 import { asAtLine, shorten } from "../frames/words.ts";
-import { RAG_CHOICES } from "./action-form.ts";
 
 /** The form with which a clerk or the chair records the rating that the board agreed, beside the owner's. */
 export function boardRatingForm(
@@ -18,27 +19,14 @@ export function boardRatingForm(
   const { plan, action, typed = {}, now } = form;
   const old = action.boardRating;
   const board = old ? `the board's: ${ragText(old.rag)}` : "none by the board yet";
+  const rating = labelFor(plan, action, "boardRating");
   return formCard({
-    title: `The board's rating of action ${action.ref}`,
+    title: `${rating} of ${itemName(plan, "action", action.ref)}`,
     text: shorten(action.text, 500),
-    was: `Now: its owner's: ${ragText(action.rag)}, ${board}`,
+    was: `Now: its ${roleCalled(plan, "owner").one}'s: ${ragText(action.rag)}, ${board}`,
     problems: form.problems ?? [],
     faults: form.faults,
-    fields: [
-      {
-        kind: "options",
-        id: "rag",
-        label: "The board's rating",
-        choices: RAG_CHOICES,
-        value: typed.rag ?? old?.rag ?? action.rag,
-      },
-      {
-        kind: "text",
-        id: "reason",
-        label: "Why the board rates it so",
-        value: typed.reason ?? "",
-      },
-    ],
+    fields: editFields(plan, rateForBoard.deed, action, typed),
     buttons: [
       {
         title: saveTitle(form),

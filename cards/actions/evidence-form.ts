@@ -1,27 +1,15 @@
+import type { Action } from "../../bot/plan/actions/action.kind.ts";
 import type { EvidenceSaid } from "../../bot/plan/actions/evidence.ts";
-import type { Action, Kpi } from "../../bot/plan/model/model.ts";
-import type { Plan } from "../../bot/plan/model/snapshot.ts";
-import { carried, type Field, type FormState, formCard, saveTitle } from "../frames/form.ts";
+import { evidenceInputs } from "../../bot/plan/actions/evidence-inputs.ts";
+import type { Kpi } from "../../bot/plan/measures/kpi.kind.ts";
+import { questionOf } from "../../bot/plan/model/edits.ts";
+import { inSentence } from "../../bot/plan/model/names.ts";
+import { called, type Plan } from "../../bot/plan/model/snapshot.ts";
+import { itemName, labelOf, vocabularyOf } from "../../bot/plan/model/vocabulary.ts";
+import { inputField } from "../frames/edit-form.ts";
+import { carried, type FormState, formCard, saveTitle } from "../frames/form.ts";
 import type { Card } from "../frames/render.ts";
 import { asAtLine, shorten } from "../frames/words.ts";
-
-/** What a form asks of a piece of evidence: a title, and a link or the word that there is none yet. */
-export const evidenceFields = (typed: EvidenceSaid, label: string): readonly Field[] => [
-  { kind: "line", id: "evidenceTitle", label, value: typed.evidenceTitle ?? "" },
-  {
-    kind: "line",
-    id: "evidenceLink",
-    label: "Link to the evidence, where everybody on the board can open it",
-    value: typed.evidenceLink ?? "",
-  },
-  {
-    kind: "tick",
-    id: "noLink",
-    label: "If there is none",
-    tick: "No link yet",
-    value: typed.noLink ? "true" : "false",
-  },
-];
 
 /** The form that adds evidence to an action or a KPI. What was typed comes back in it. */
 export function evidenceForm(
@@ -32,17 +20,27 @@ export function evidenceForm(
   },
 ): Card {
   const { plan, item, typed = {}, now } = form;
-  const name = item.kind === "kpi" ? `KPI ${item.ref}` : `action ${item.ref}`;
+  const name = itemName(plan, item.kind, item.ref);
+  const evidence = labelOf(plan, item.kind, "evidence");
+  const { one, inFull = one } = called(plan, "kpi");
   return formCard({
-    title: `Add evidence to ${name}`,
+    title: `Add ${inSentence(evidence)} to ${name}`,
     text:
       item.kind === "action"
         ? shorten(item.text, 500)
-        : "Evidence of what this key performance indicator has reached.",
-    was: `Evidence so far: ${item.evidence.length === 0 ? "none" : item.evidence.length}`,
+        : `${evidence} of what this ${inFull} has reached.`,
+    was: `${evidence} so far: ${item.evidence.length === 0 ? "none" : item.evidence.length}`,
     problems: form.problems ?? [],
     faults: form.faults,
-    fields: evidenceFields(typed, "What it is, for example “Minutes of 3 February”"),
+    fields: evidenceInputs.map((input) =>
+      inputField(
+        input,
+        input.id === "evidenceTitle"
+          ? "What it is, for example “Minutes of 3 February”"
+          : questionOf(vocabularyOf(plan), item.kind, { key: "evidence", input }, item),
+        String(typed[input.id as keyof EvidenceSaid] ?? ""),
+      ),
+    ),
     buttons: [
       {
         title: saveTitle(form),

@@ -1,6 +1,8 @@
-import type { Button } from "../../bot/asks/presses.ts";
-import type { Action, Kpi } from "../../bot/plan/model/model.ts";
+import type { Button } from "../../bot/asks/index.ts";
+import type { Action } from "../../bot/plan/actions/action.kind.ts";
+import type { Kpi } from "../../bot/plan/measures/kpi.kind.ts";
 import type { Plan } from "../../bot/plan/model/snapshot.ts";
+import { itemName, itemTitle, labelOf } from "../../bot/plan/model/vocabulary.ts";
 import { printInstant } from "../../bot/plan/time/calendar-date.ts";
 import { pageButtons, pageOf, pageText } from "../frames/list.ts";
 import { type Card, cardFrom } from "../frames/render.ts";
@@ -8,9 +10,6 @@ import { type AsAt, asAtLine, buttonsOf, howMany, inHeading, shorten } from "../
 import template from "./evidence.json" with { type: "json" };
 
 const draw = cardFrom<object>(template);
-
-const nameOf = (item: Action | Kpi) =>
-  item.kind === "kpi" ? `KPI ${item.ref}` : `Action ${item.ref}`;
 
 /** What shows that an action and the KPI of the same number were done: each piece, its link, who added it and when. */
 export function evidenceCard(view: {
@@ -24,6 +23,8 @@ export function evidenceCard(view: {
   readonly now: AsAt;
 }): Card {
   const { plan, ref, items } = view;
+  const nameOf = (item: Action | Kpi) => itemTitle(plan, item.kind, item.ref);
+  const title = `${labelOf(plan, items[0]?.kind ?? "action", "evidence")} for ${ref}`;
   const all = items.flatMap((item) => item.evidence.map((piece) => ({ item, piece })));
   // Newest first; a link may be long, so few stand on a page.
   const page = pageOf([...all].reverse(), view.page, 6);
@@ -40,15 +41,15 @@ export function evidenceCard(view: {
     })),
     ...view.mayAdd.map(
       (item): Button => ({
-        title: `Add to ${item.kind === "kpi" ? nameOf(item) : nameOf(item).toLowerCase()}`,
+        title: `Add to ${itemName(plan, item.kind, item.ref)}`,
         press: { command: "add_evidence", plan: plan.key.id, kind: item.kind, ref: item.ref },
       }),
     ),
     ...items.map(
       (item): Button => ({
-        title: `Open ${item.kind === "kpi" ? nameOf(item) : nameOf(item).toLowerCase()}`,
+        title: `Open ${itemName(plan, item.kind, item.ref)}`,
         press: {
-          command: item.kind === "kpi" ? "kpis" : "show_action",
+          command: item.kind === "kpi" ? "show_kpi" : "show_action",
           plan: plan.key.id,
           ref: item.ref,
         },
@@ -56,7 +57,7 @@ export function evidenceCard(view: {
     ),
   ];
   return draw({
-    title: inHeading(`Evidence for ${ref}`),
+    title: inHeading(title),
     reading: [...(view.said ? [view.said] : []), reading].join(" "),
     rows: page.rows.map(({ item, piece }) => ({
       what: shorten(piece.title, 500),
@@ -65,6 +66,6 @@ export function evidenceCard(view: {
     })),
     buttons: buttonsOf(buttons),
     asAt: asAtLine(plan, view.now),
-    fallbackText: `Evidence for ${ref}: ${howMany(all.length, "piece")}`,
+    fallbackText: `${title}: ${howMany(all.length, "piece")}`,
   });
 }

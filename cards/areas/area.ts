@@ -1,15 +1,18 @@
 import { countActions } from "../../bot/plan/actions/counts.ts";
+import type { Area } from "../../bot/plan/areas/area.kind.ts";
 import { isInArea, openChallenges } from "../../bot/plan/challenges/challenges.ts";
-import type { Area } from "../../bot/plan/model/model.ts";
+import { listNames, namesOf } from "../../bot/plan/model/names.ts";
 import { ragText } from "../../bot/plan/model/rag.ts";
-import type { Plan } from "../../bot/plan/model/snapshot.ts";
-import { listNames, namesOf } from "../../bot/plan/rights/people.ts";
-import { register } from "../../bot/plan/risks/risk-filter.ts";
+import { called, type Plan } from "../../bot/plan/model/snapshot.ts";
+import { briefOf, itemTitle, labelFor, labelOf } from "../../bot/plan/model/vocabulary.ts";
+import { queryOf } from "../../bot/plan/query/query.ts";
+import { register } from "../../bot/plan/risks/register.ts";
 import { openLines } from "../challenges/challenges.ts";
 import { fitting } from "../frames/list.ts";
+import { listing } from "../frames/opening.ts";
 import { countRuns, overviewCard, unsettledLines } from "../frames/overview.ts";
 import type { Card } from "../frames/render.ts";
-import { type AsAt, asAtLine, howMany, run, shorten } from "../frames/words.ts";
+import { type AsAt, asAtLine, howManyOf, run, shorten } from "../frames/words.ts";
 
 const MOST_RISKS = 6;
 
@@ -33,28 +36,31 @@ export function areaCard(view: {
     pairs.flatMap(([name, text]) => (text ? [[label(`${name}: `), run(text)]] : []));
   return fitting((length) =>
     overviewCard({
-      title: `Area ${area.ref}`,
+      title: itemTitle(plan, "area", area.ref),
       reading: `${area.shortName}. Led by ${shorten(listNames(namesOf(plan, area.leads)), length)}.`,
       sections: [
         {
-          title: "We know we have made sufficient progress when",
+          title: labelOf(plan, "area", "sufficientProgress"),
           lines: lines([
-            ["Delivery", area.sufficientProgress],
-            ["Lived experience", area.livedExperience],
-            ["Remark", area.remark],
+            [briefOf(plan, "area", "sufficientProgress"), area.sufficientProgress],
+            [labelOf(plan, "area", "livedExperience"), area.livedExperience],
+            [labelOf(plan, "area", "remark"), area.remark],
           ]),
         },
         {
-          title: `Its ${howMany(actions.length, "action")}`,
+          title: `Its ${howManyOf(plan, "action", actions.length)}`,
           lines: [
             ...(actions.length > 0
-              ? [countRuns(countActions(actions, now.today)), ...unsettledLines(actions, length)]
+              ? [
+                  countRuns(countActions(actions, now.today)),
+                  ...unsettledLines(plan, actions, length),
+                ]
               : []),
-            ...openLines(open, length),
+            ...openLines(plan, open, length),
           ],
         },
         {
-          title: `Its ${howMany(risks.length, "risk")}, rated apart from the actions`,
+          title: `Its ${howManyOf(plan, "risk", risks.length)}, rated apart from the ${called(plan, "action").many}`,
           lines: [
             ...risks
               .slice(0, MOST_RISKS)
@@ -63,12 +69,18 @@ export function areaCard(view: {
                 run(shorten(risk.description, length)),
               ]),
             ...(risks.length > MOST_RISKS
-              ? [[run(`and ${risks.length - MOST_RISKS} more: press “Its risks”.`)]]
+              ? [
+                  [
+                    run(
+                      `and ${risks.length - MOST_RISKS} more: press “Its ${called(plan, "risk").many}”.`,
+                    ),
+                  ],
+                ]
               : []),
           ],
         },
         {
-          title: "The weakness that the inspectors found",
+          title: labelFor(plan, area, "title"),
           lines: [[run(area.title)]],
         },
         {
@@ -76,7 +88,7 @@ export function areaCard(view: {
           lines: [
             [
               run(
-                `${howMany(kpis.length, "KPI")} (${kpis.map((k) => k.ref).join(", ") || "none"}) and ${howMany(measures.length, "measure")} (${measures.map((m) => m.ref).join(", ") || "none"})`,
+                `${howManyOf(plan, "kpi", kpis.length)} (${kpis.map((k) => k.ref).join(", ") || "none"}) and ${howManyOf(plan, "measure", measures.length)} (${measures.map((m) => m.ref).join(", ") || "none"})`,
               ),
             ],
           ],
@@ -84,26 +96,16 @@ export function areaCard(view: {
       ],
       buttons: [
         {
-          title: "Its actions",
-          press: {
-            command: "list_actions",
-            plan: plan.key.id,
-            filter: { areas: [area.ref] },
-            page: 1,
-          },
+          title: `Its ${called(plan, "action").many}`,
+          press: listing(plan, queryOf("action", { area: { oneOf: [area.ref] } })),
         },
         {
-          title: "Its KPIs",
-          press: { command: "kpis", plan: plan.key.id, area: area.ref, page: 1 },
+          title: `Its ${called(plan, "kpi").many}`,
+          press: listing(plan, queryOf("kpi", { area: { oneOf: [area.ref] } })),
         },
         {
-          title: "Its risks",
-          press: {
-            command: "list_risks",
-            plan: plan.key.id,
-            page: 1,
-            filter: { areas: [area.ref] },
-          },
+          title: `Its ${called(plan, "risk").many}`,
+          press: listing(plan, queryOf("risk", { areas: { oneOf: [area.ref] } })),
         },
       ],
       asAt: asAtLine(plan, now),

@@ -1,16 +1,22 @@
-import type { Button } from "../../bot/asks/presses.ts";
-import { CHALLENGE_KINDS, WORKING_NOTE } from "../../bot/plan/challenges/challenges.ts";
+import type { Button } from "../../bot/asks/index.ts";
+import { answerChallenge, closeChallenge } from "../../bot/plan/challenges/answer-challenge.ts";
+import type { Challenge } from "../../bot/plan/challenges/challenge.kind.ts";
 import {
   bodiesOf,
   type NewChallenge,
   nextMeetingDay,
+  raiseChallenge,
 } from "../../bot/plan/challenges/raise-challenge.ts";
 import { subjectsText } from "../../bot/plan/challenges/subjects.ts";
-import type { Challenge } from "../../bot/plan/model/model.ts";
-import type { Plan } from "../../bot/plan/model/snapshot.ts";
+import { withArticle } from "../../bot/plan/model/names.ts";
+import { called, type Plan } from "../../bot/plan/model/snapshot.ts";
+import { itemName } from "../../bot/plan/model/vocabulary.ts";
+import { queryOf } from "../../bot/plan/query/query.ts";
 import { printDate, printInstant } from "../../bot/plan/time/calendar-date.ts";
+import { askedFields } from "../frames/edit-form.ts";
 import { type Faults, formCard } from "../frames/form.ts";
 import { fitting } from "../frames/list.ts";
+import { listing } from "../frames/opening.ts";
 import type { Card } from "../frames/render.ts";
 import { type AsAt, asAtLine, shorten } from "../frames/words.ts";
 
@@ -54,47 +60,25 @@ function drawForm(form: Asked & { readonly typed?: Partial<NewChallenge> }, leng
   );
   const cut =
     people.length < all.length
-      ? ` Only ${people.length} of the plan's ${all.length} people can be offered here.`
+      ? ` Only ${people.length} of the plan's ${all.length} ${called(plan, "person").many} can be offered here.`
       : "";
   return formCard({
-    title: "Raise a challenge",
+    title: `Raise ${withArticle(called(plan, "challenge").one)}`,
     text: `It is kept with its answer and its age, for everybody to read. Words that name a child, or say something of a person's health, do not belong in it.${cut}`,
     problems: form.problems ?? [],
     faults: form.faults,
-    fields: [
-      {
-        kind: "choices",
-        id: "challengeKind",
-        label: "What kind of challenge",
-        choices: Object.entries(CHALLENGE_KINDS).map(([value, title]) => ({ value, title })),
-        value: typed.challengeKind ?? "question",
-      },
-      {
-        kind: "line",
-        id: "about",
-        label: "About what: “3.4”, “area 2”, “KPI 1.1”, “R2”; blank for the whole plan",
-        value: typed.about ?? "",
-      },
-      {
-        kind: "text",
-        id: "text",
-        label: "What you ask, seek assurance on or recommend",
-        value: typed.text ?? "",
-      },
-      {
-        kind: "choices",
-        id: "body",
-        label: "For which board or group",
+    fields: askedFields(plan, "challenge", raiseChallenge.deed, {
+      challengeKind: { value: typed.challengeKind ?? "question" },
+      about: { value: typed.about ?? "" },
+      text: { value: typed.text ?? "" },
+      body: {
         choices: [
           { value: "none", title: "None in particular" },
           ...offeredBodies.map((value) => ({ value, title: shorten(value, Math.min(80, length)) })),
         ],
         value: typed.body && offeredBodies.includes(typed.body) ? typed.body : "none",
       },
-      {
-        kind: "choices",
-        id: "owner",
-        label: "Who is to answer",
+      owner: {
         choices: [
           { value: "default", title: "Whoever owns or leads what it is about" },
           ...people.map((value) => ({
@@ -107,18 +91,13 @@ function drawForm(form: Asked & { readonly typed?: Partial<NewChallenge> }, leng
         ],
         value: typed.owner && people.includes(typed.owner) ? typed.owner : "default",
       },
-      {
-        kind: "date",
-        id: "due",
-        label: "Answer due; the next meeting, if nothing is chosen",
-        value: typed.due || (nextMeetingDay(plan, now.today) ?? ""),
-      },
-    ],
+      due: { value: typed.due || (nextMeetingDay(plan, now.today) ?? "") },
+    }),
     buttons: [
       save(form, { command: "save_challenge", plan: plan.key.id, nonce: form.nonce }),
       {
         title: "Cancel",
-        press: { command: "list_challenges", plan: plan.key.id, page: 1, filter: {} },
+        press: listing(plan, queryOf("challenge")),
       },
     ],
     asAt: asAtLine(plan, now),
@@ -133,8 +112,8 @@ const chosenToo = (
 ): readonly string[] =>
   chosen && all.includes(chosen) && !first.includes(chosen) ? [...first, chosen] : first;
 
-const standing = ({ raised, raisedBy, about }: Challenge) =>
-  `Raised ${printDate(raised)} by ${shorten(raisedBy.name, 80)} on ${shorten(subjectsText(about), 200)}`;
+const standing = (plan: Plan, { raised, raisedBy, about }: Challenge) =>
+  `Raised ${printDate(raised)} by ${shorten(raisedBy.name, 80)} on ${shorten(subjectsText(about, plan), 200)}`;
 
 const back = (plan: Plan, { ref }: Challenge): Button => ({
   title: "Cancel",
@@ -148,24 +127,19 @@ export function answerForm(
   const { plan, challenge, now } = form;
   const { ref, answer, version: seen } = challenge;
   return formCard({
-    title: `Answer challenge ${ref}`,
+    title: `Answer ${itemName(plan, "challenge", ref)}`,
     text: challenge.text,
     was: [
-      standing(challenge),
+      standing(plan, challenge),
       ...(answer
         ? [`Answered by ${shorten(answer.by, 80)}, ${printInstant(new Date(answer.at))}`]
         : []),
     ].join(". "),
     problems: form.problems ?? [],
     faults: form.faults,
-    fields: [
-      {
-        kind: "text",
-        id: "answer",
-        label: `The answer: ${WORKING_NOTE}`,
-        value: form.typed ?? answer?.text ?? "",
-      },
-    ],
+    fields: askedFields(plan, "challenge", answerChallenge.deed, {
+      answer: { value: form.typed ?? answer?.text ?? "" },
+    }),
     buttons: [
       save(form, {
         command: "save_answer",
@@ -187,12 +161,12 @@ export function closingForm(
   const { plan, challenge, now } = form;
   const { ref, version: seen } = challenge;
   return formCard({
-    title: `Close challenge ${ref}`,
+    title: `Close ${itemName(plan, "challenge", ref)}`,
     text: challenge.text,
-    was: standing(challenge),
+    was: standing(plan, challenge),
     problems: form.problems ?? [],
     faults: form.faults,
-    fields: [{ kind: "text", id: "why", label: "Why it is closed", value: form.typed }],
+    fields: askedFields(plan, "challenge", closeChallenge.deed, { why: { value: form.typed } }),
     buttons: [
       save(
         form,

@@ -1,4 +1,4 @@
-import type { Button } from "../../bot/asks/presses.ts";
+import type { Button } from "../../bot/asks/index.ts";
 import template from "./form.json" with { type: "json" };
 import type { Option } from "./list.ts";
 import { type Card, cardFrom } from "./render.ts";
@@ -30,7 +30,7 @@ export type FormState = {
   readonly problems?: readonly string[];
   /** Set where the wording has been advised on: saving again goes on as it is. */
   readonly asItIs?: boolean;
-  /** A name for this form, so that a second press of it can be told from a new wish. */
+  /** A name for this form, so that a second press of it can be told from a press of another. */
   readonly nonce: string;
   /** The version that was seen by whoever filled it in, where that is not the one it is drawn from. */
   readonly seen?: number;

@@ -1,4 +1,4 @@
-import type { Button } from "../../bot/asks/presses.ts";
+import type { Button } from "../../bot/asks/index.ts";
 import template from "./item.json" with { type: "json" };
 import { type Card, cardFrom } from "./render.ts";
 import { buttonsOf, inHeading, shorten } from "./words.ts";

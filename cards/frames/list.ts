@@ -1,4 +1,4 @@
-import type { Button } from "../../bot/asks/presses.ts";
+import type { Button } from "../../bot/asks/index.ts";
 import template from "./list.json" with { type: "json" };
 import { type Card, cardFrom, LARGEST_CARD } from "./render.ts";
 import { buttonsOf, shorten } from "./words.ts";

@@ -1,3 +1,4 @@
+import type { Ask } from "../../bot/asks/index.ts";
 import type { Plan } from "../../bot/plan/model/snapshot.ts";
 import type { Live, Shown } from "../../bot/plan/record/live-card.ts";
 import { lookOf } from "./look.ts";
@@ -8,8 +9,8 @@ export const liveOf = (
   { card, live }: { readonly card: Card; readonly live: readonly Shown[] },
   plan: Plan,
   from: {
-    /** The command that draws it again, with its arguments; and the words that had no part in it. */
-    readonly asked: object;
+    /** What was asked, and draws it again when it is asked again; and the words that had no part in it. */
+    readonly asked: Ask;
     readonly ignored?: readonly string[];
     readonly asker: Live["asker"];
   },

@@ -1,5 +1,7 @@
-import type { Account } from "../../bot/plan/model/model.ts";
+import { capital, withArticle } from "../../bot/plan/model/names.ts";
+import type { Account } from "../../bot/plan/model/primitives.ts";
 import type { Plan } from "../../bot/plan/model/snapshot.ts";
+import { roleCalled } from "../../bot/plan/model/vocabulary.ts";
 import template from "./mention.json" with { type: "json" };
 import { type Card, cardFrom } from "./render.ts";
 import { type AsAt, asAtLine, howMany, shorten } from "./words.ts";
@@ -10,14 +12,14 @@ export type Mentioned = { readonly account: Account; readonly count: number };
 const draw = cardFrom<object>(template);
 
 /** A mention acts only where its text is exactly the one declared, so it holds nothing that Markdown would change. */
-const plainName = ({ name }: Account) =>
+const plainName = (plan: Plan, { name }: Account) =>
   shorten(
     name
       .replace(/[\\*_[\]()`~<>#]/g, " ")
       .replace(/\s+/g, " ")
       .trim(),
     60,
-  ) || "An officer of the plan";
+  ) || `${capital(withArticle(roleCalled(plan, "officer").one))} of the plan`;
 
 /**
  * Tells people, where others read it too, that they cannot be reminded of what they own: how much it
@@ -30,7 +32,7 @@ export function mentionCard(view: {
 }): Card {
   const { plan, people, now } = view;
   const mentions = people.map(({ account, count }) => {
-    const name = plainName(account);
+    const name = plainName(plan, account);
     const what = `${howMany(count, "thing")} in this plan ${count === 1 ? "waits" : "wait"} for you.`;
     return { id: account.id, name, mark: `<at>${name}</at>`, what };
   });

@@ -1,7 +1,11 @@
-import type { Button } from "../../bot/asks/presses.ts";
+import type { Button } from "../../bot/asks/index.ts";
+import type { Action } from "../../bot/plan/actions/action.kind.ts";
+import { boardDiffers } from "../../bot/plan/actions/board-rating.ts";
 import type { Counts } from "../../bot/plan/actions/counts.ts";
-import type { Action } from "../../bot/plan/model/model.ts";
-import { boardDiffers, RAG_MARKS, RAG_ORDER, STATUS_MARKS } from "../../bot/plan/model/rag.ts";
+import { inSentence, plural } from "../../bot/plan/model/names.ts";
+import { RAG_MARKS, RAG_ORDER, STATUS_MARKS } from "../../bot/plan/model/rag.ts";
+import type { Plan } from "../../bot/plan/model/snapshot.ts";
+import { labelOf, roleCalled } from "../../bot/plan/model/vocabulary.ts";
 import template from "./overview.json" with { type: "json" };
 import type { Chart } from "./rag-chart.ts";
 import { type Card, cardFrom } from "./render.ts";
@@ -55,6 +59,7 @@ function joined(runs: readonly Run[]): readonly Run[] {
 
 /** What of these actions is not agreed: revised dates that wait for approval, and ratings that the board gives otherwise. */
 export function unsettledLines(
+  plan: Plan,
   actions: readonly Action[],
   length: number,
 ): readonly (readonly Run[])[] {
@@ -62,13 +67,21 @@ export function unsettledLines(
   const differing = actions.filter(boardDiffers);
   const refs = (some: readonly Action[]) =>
     shorten(some.map(({ ref }) => ref).join(", "), length * 2);
-  const dates = waiting.length === 1 ? "revised date waits" : "revised dates wait";
+  const date = inSentence(labelOf(plan, "action", "revised"));
+  const dates = waiting.length === 1 ? `${date} waits` : `${plural(date)} wait`;
+  const owner = roleCalled(plan, "owner").one;
   return [
     ...(waiting.length > 0
       ? [[run(`▲ ${waiting.length} ${dates} for approval: ${refs(waiting)}`)]]
       : []),
     ...(differing.length > 0
-      ? [[run(`The board rates ${differing.length} otherwise than the owner: ${refs(differing)}`)]]
+      ? [
+          [
+            run(
+              `The board rates ${differing.length} otherwise than the ${owner}: ${refs(differing)}`,
+            ),
+          ],
+        ]
       : []),
   ];
 }

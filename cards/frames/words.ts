@@ -1,8 +1,10 @@
-import type { Button } from "../../bot/asks/presses.ts";
-import { dueDate, isOverdue } from "../../bot/plan/actions/filter.ts";
-import type { Action, Rag } from "../../bot/plan/model/model.ts";
+import { type Button, takesInputs } from "../../bot/asks/index.ts";
+import type { Action } from "../../bot/plan/actions/action.kind.ts";
+import { dueDate, isOverdue } from "../../bot/plan/actions/due-date.ts";
+import type { Kind } from "../../bot/plan/model/kind.ts";
+import type { Rag } from "../../bot/plan/model/primitives.ts";
 import { RAG_MARKS, ragText, STATUS_MARKS } from "../../bot/plan/model/rag.ts";
-import { about, type Plan } from "../../bot/plan/model/snapshot.ts";
+import { about, called, type Plan } from "../../bot/plan/model/snapshot.ts";
 import { type CalendarDate, printDate, printInstant } from "../../bot/plan/time/calendar-date.ts";
 
 /** When a card was drawn: every card says so, since an old one may still be on somebody's screen. */
@@ -40,6 +42,12 @@ export function howMany(count: number, one: string, many = `${one}s`): string {
   return `${count.toLocaleString("en-GB")} ${count === 1 ? one : many}`;
 }
 
+/** `1 action`, `2 actions`, as the plan calls what it holds. */
+export function howManyOf(plan: Plan, kind: Kind, count: number): string {
+  const { one, many } = called(plan, kind);
+  return howMany(count, one, many);
+}
+
 /** The line at the foot of every card that shows the plan: as at when, which version, and the plan's own notice. */
 export function asAtLine(plan: Plan, now: AsAt, noticeLength = 500): string {
   const { localArea, abbreviation, notice } = about(plan);
@@ -75,12 +83,12 @@ export const ragRun = (rag: Rag) => run(ragText(rag), RAG_MARKS[rag].colour, "bo
 export const MOST_BUTTONS = 6;
 const LONGEST_TITLE = 80;
 
-/** Buttons as templates take them. In a form only a press that writes, which has a nonce, takes what was typed along. */
+/** Buttons as templates take them. In a form only a press that is made of what was typed takes it along. */
 export function buttonsOf(buttons: readonly Button[]) {
   return buttons.slice(0, MOST_BUTTONS).map((b) => ({
     ...b,
     title: shorten(b.title, LONGEST_TITLE),
     style: b.style ?? "default",
-    inputs: "nonce" in b.press || b.press.command === "refilter" ? "auto" : "none",
+    inputs: takesInputs(b.press) ? "auto" : "none",
   }));
 }

@@ -1,8 +1,10 @@
-import type { Button } from "../../bot/asks/presses.ts";
+import type { Button } from "../../bot/asks/index.ts";
 import { countActions } from "../../bot/plan/actions/counts.ts";
 import { fieldChanges, fieldWords } from "../../bot/plan/history/field-words.ts";
-import type { BoardKind, NetChange } from "../../bot/plan/history/net-change.ts";
-import { type Change, type Item, LONGEST_TEXT, type Risk } from "../../bot/plan/model/model.ts";
+import type { NetChange } from "../../bot/plan/history/net-change.ts";
+import type { Change } from "../../bot/plan/model/change.ts";
+import type { Item } from "../../bot/plan/model/kind.ts";
+import { LONGEST_TEXT } from "../../bot/plan/model/primitives.ts";
 import {
   isUnsafe,
   markText,
@@ -10,21 +12,22 @@ import {
   RAG_ORDER,
   STATUS_MARKS,
 } from "../../bot/plan/model/rag.ts";
-import type { Plan } from "../../bot/plan/model/snapshot.ts";
-import { namesOf } from "../../bot/plan/rights/people.ts";
+import { called, type Plan } from "../../bot/plan/model/snapshot.ts";
+import { itemTitle, labelOf, vocabularyOf } from "../../bot/plan/model/vocabulary.ts";
+import type { Risk } from "../../bot/plan/risks/risk.kind.ts";
 import { type CalendarDate, printDate } from "../../bot/plan/time/calendar-date.ts";
 import { fact, itemCard } from "../frames/item.ts";
 import { fitting } from "../frames/list.ts";
 import { countRuns, overviewCard } from "../frames/overview.ts";
 import type { Card } from "../frames/render.ts";
-import { type AsAt, asAtLine, howMany, run, shorten } from "../frames/words.ts";
-import { itemText, itemTitle, openButtons, wayWords, whenWords, whoWords } from "./past.ts";
+import { type AsAt, asAtLine, howMany, howManyOf, run, shorten } from "../frames/words.ts";
+import { itemText, openButtons, wayWords, whenWords, whoWords } from "./past.ts";
 import { groupCounts } from "./whats-changed.ts";
 
 /** One item as it stood at the end of a day, and as it stands now. */
 export type ItemAsAt = {
   readonly plan: Plan;
-  readonly was: Item & { readonly kind: BoardKind };
+  readonly was: Item;
   readonly item: Item;
   readonly day: CalendarDate;
   /** The moment in words: `at the end of 18 Dec 2020, the last meeting`. */
@@ -41,24 +44,30 @@ export function itemAsAtCard(view: ItemAsAt): Card {
   return fitting((length) => draw(view, length));
 }
 
-/** Fields that stand elsewhere on the card. */
-const SHOWN: ReadonlySet<string> = new Set(["RAG", "Status", "Action", "Risk"]);
+/** Fields that stand elsewhere on the card: the marks of an action and a risk, and their text. */
+const SHOWN: ReadonlySet<string> = new Set([
+  "action.rag",
+  "action.status",
+  "action.text",
+  "risk.rag",
+  "risk.description",
+]);
 
 function draw(view: ItemAsAt, length: number): Card {
   const { plan, was, item, last } = view;
-  const names = (refs: readonly string[]) => namesOf(plan, refs);
+  const vocabulary = vocabularyOf(plan);
   // Texts are told whole where there is room for them.
   const room = length >= 240 ? LONGEST_TEXT : length * 6;
-  const differs = fieldChanges(was, item, names);
-  const title = itemTitle(was.kind, was.ref);
+  const differs = fieldChanges(was, item, vocabulary);
+  const title = itemTitle(plan, was.kind, was.ref);
   return itemCard({
     said: `${title} ${view.moment}. ${sinceThen(view, differs.length)}`,
     title: `${title} as at ${printDate(view.day)}`,
-    text: shorten(itemText(was), room),
-    marks: marksOf(was),
+    text: shorten(itemText(plan, was), room),
+    marks: marksOf(plan, was),
     facts: [
-      ...fieldWords(was, names)
-        .filter(({ label }) => !SHOWN.has(label))
+      ...fieldWords(was, vocabulary)
+        .filter(({ key }) => !SHOWN.has(`${was.kind}.${key}`))
         .flatMap(({ label, text }) => fact(label, text && shorten(text, room))),
       ...fact(
         "Last changed before then",
@@ -89,18 +98,24 @@ function sinceThen({ later }: ItemAsAt, differs: number): string {
   return `${changes}; ${howMany(differs, "field")} ${differs === 1 ? "differs" : "differ"} now.`;
 }
 
-function marksOf(item: Item) {
+function marksOf(plan: Plan, item: Item) {
   if (item.kind === "risk") {
     const rag = RAG_MARKS[item.rag];
-    return [{ label: "RAG of the risk", value: markText(rag), colour: rag.colour }];
+    return [
+      {
+        label: `${labelOf(plan, "risk", "rag")} of the ${called(plan, "risk").one}`,
+        value: markText(rag),
+        colour: rag.colour,
+      },
+    ];
   }
   if (item.kind !== "action") return [];
   const [rag, status] = [RAG_MARKS[item.rag], STATUS_MARKS[item.status]];
   return [
     ...(item.status === "complete"
       ? []
-      : [{ label: "RAG", value: markText(rag), colour: rag.colour }]),
-    { label: "Status", value: markText(status), colour: status.colour },
+      : [{ label: labelOf(plan, "action", "rag"), value: markText(rag), colour: rag.colour }]),
+    { label: labelOf(plan, "action", "status"), value: markText(status), colour: status.colour },
   ];
 }
 
@@ -123,25 +138,25 @@ export function planAsAtCard(view: PlanAsAt): Card {
   const actions = (of: Plan) => of.items.action.filter((a) => area === null || a.area === area);
   const risks = (of: Plan) =>
     of.items.risk.filter((r) => !r.withdrawn && (area === null || r.areas.includes(area)));
-  const whose = area === null ? "The plan" : `Area ${area}`;
+  const whose = area === null ? "The plan" : itemTitle(plan, "area", area);
   return fitting((length) =>
     overviewCard({
       title: `${whose} as at ${printDate(day)}`,
       reading: `${whose} ${view.moment}, version ${was.version}; now it is version ${plan.version}.`,
       sections: [
         {
-          title: `${howMany(actions(was).length, "action")} then`,
+          title: `${howManyOf(plan, "action", actions(was).length)} then`,
           lines: [countRuns(countActions(actions(was), day))],
         },
         {
-          title: `${howMany(actions(plan).length, "action")} now`,
+          title: `${howManyOf(plan, "action", actions(plan).length)} now`,
           lines: [countRuns(countActions(actions(plan), now.today))],
         },
         ...[
           { of: risks(was), when: "then" },
           { of: risks(plan), when: "now" },
         ].map(({ of, when }) => ({
-          title: `${howMany(of.length, "risk")} ${when}`,
+          title: `${howManyOf(plan, "risk", of.length)} ${when}`,
           lines: of.length > 0 ? [ragRuns(of)] : [],
         })),
         {

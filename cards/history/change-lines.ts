@@ -1,9 +1,6 @@
-import {
-  type FieldChange,
-  fieldChanges,
-  type NamesOf,
-} from "../../bot/plan/history/field-words.ts";
-import type { Item } from "../../bot/plan/model/model.ts";
+import { type FieldChange, fieldChanges } from "../../bot/plan/history/field-words.ts";
+import type { Item } from "../../bot/plan/model/kind.ts";
+import type { Vocabulary } from "../../bot/plan/model/vocabulary.ts";
 import { shorten } from "../frames/words.ts";
 
 /** Two texts as they differ, each in so many characters: what they both begin with is left out where it is long. */
@@ -28,10 +25,10 @@ export function changeLine({ label, was, now, quoted }: FieldChange, length = 20
 export function changeLines(
   before: Item | null,
   after: Item,
-  length = 200,
-  names?: NamesOf,
+  length: number,
+  vocabulary: Vocabulary,
 ): readonly string[] {
-  return fieldChanges(before, after, names).map((change) =>
+  return fieldChanges(before, after, vocabulary).map((change) =>
     before
       ? changeLine(change, length)
       : `${change.label}: now ${shorten(shown(change.now, change.quoted), length)}`,

@@ -1,9 +1,9 @@
-import type { Button } from "../../bot/asks/presses.ts";
-import { fieldChanges, type NamesOf } from "../../bot/plan/history/field-words.ts";
-import type { BoardKind } from "../../bot/plan/history/net-change.ts";
-import type { Change, Item } from "../../bot/plan/model/model.ts";
+import type { Button } from "../../bot/asks/index.ts";
+import { fieldChanges } from "../../bot/plan/history/field-words.ts";
+import type { Change } from "../../bot/plan/model/change.ts";
+import type { Item } from "../../bot/plan/model/kind.ts";
 import type { Plan } from "../../bot/plan/model/snapshot.ts";
-import { namesOf } from "../../bot/plan/rights/people.ts";
+import { type Vocabulary, vocabularyOf } from "../../bot/plan/model/vocabulary.ts";
 import { dateIn } from "../../bot/plan/time/calendar-date.ts";
 import { fitting, pageOf, pageText } from "../frames/list.ts";
 import { overviewCard, type Section } from "../frames/overview.ts";
@@ -18,7 +18,7 @@ export const CHANGES_PER_PAGE = 5;
 /** The changes of one item, as far as they were read. */
 export type HistoryView = {
   readonly plan: Plan;
-  readonly item: Item & { readonly kind: BoardKind };
+  readonly item: Item;
   /** Newest first, each with this item alone. */
   readonly changes: readonly Change[];
   /** Whether there are older ones that were not read. */
@@ -35,21 +35,21 @@ export type HistoryView = {
 export function historyCard(view: HistoryView): Card {
   const { plan, item, changes } = view;
   const page = pageOf(changes, view.page, CHANGES_PER_PAGE);
-  const names = (refs: readonly string[]) => namesOf(plan, refs);
+  const vocabulary = vocabularyOf(plan);
   const all = `${view.more ? "more than " : ""}${howMany(changes.length, "change")}`;
   const shown = page.rows.length;
   const since = view.since ? ` since ${view.since.words}` : "";
   return fitting((length) =>
     overviewCard({
-      title: `History of ${itemName(item.kind, item.ref)}`,
-      reading: shorten(itemText(item), length),
+      title: `History of ${itemName(plan, item.kind, item.ref)}`,
+      reading: shorten(itemText(plan, item), length),
       notice: [
         changes.length === 0
           ? `No change${since}.`
           : `${shown} of ${all}${since}, newest first${pageText(page)}.`,
         ...(view.remark ? [view.remark] : []),
       ].join(" "),
-      sections: page.rows.map((change) => sectionOf(change, names, length)),
+      sections: page.rows.map((change) => sectionOf(change, vocabulary, length)),
       buttons: [
         ...pages(view, page),
         ...openButtons(plan, item.kind, item.ref),
@@ -64,12 +64,12 @@ export function historyCard(view: HistoryView): Card {
 function changesInArea({ plan, item, changes, since }: HistoryView): Button {
   const oldest = changes.at(-1);
   return {
-    title: `What changed in area ${item.ref}`,
+    title: `What changed in ${itemName(plan, "area", item.ref)}`,
     press: {
       command: "whats_changed",
       plan: plan.key.id,
       since: since?.day ?? (oldest ? dateIn(new Date(oldest.at)) : "@last_meeting"),
-      filter: { areas: [item.ref] },
+      where: { area: { oneOf: [item.ref] } },
       page: 1,
     },
   };
@@ -97,12 +97,14 @@ function pages(view: HistoryView, page: { readonly number: number; readonly page
 /** The most fields of one change that are told where room is short. */
 const mostFields = (length: number) => (length >= 100 ? 16 : length >= 60 ? 8 : 4);
 
-function sectionOf(change: Change, names: NamesOf, length: number): Section {
+function sectionOf(change: Change, vocabulary: Vocabulary, length: number): Section {
   const told = change.items.flatMap(({ before, after }) =>
     before
-      ? fieldChanges(before, after, names)
+      ? fieldChanges(before, after, vocabulary)
       : // How a new item stood at first is told by its marks and dates; its texts are the item's own.
-        fieldChanges(null, after, names).filter(({ label, quoted }) => !quoted && label !== "Area"),
+        fieldChanges(null, after, vocabulary).filter(
+          ({ key, quoted }) => !quoted && key !== "area",
+        ),
   );
   const isNew = change.items.every(({ before }) => before === null);
   const lines = told.map((one) =>

@@ -1,20 +1,21 @@
-import type { Button } from "../../bot/asks/presses.ts";
-import type { ChangeFilter } from "../../bot/plan/history/change-filter.ts";
-import { GROUPS, type Group } from "../../bot/plan/history/movement.ts";
+import type { Button } from "../../bot/asks/index.ts";
+import { becameOf, type ChangesAsked } from "../../bot/plan/history/changed.ts";
 import { inGroup, type NetChange } from "../../bot/plan/history/net-change.ts";
 import type { NamedDay } from "../../bot/plan/meetings/meetings.ts";
-import type { Plan } from "../../bot/plan/model/snapshot.ts";
+import type { Kind } from "../../bot/plan/model/kind.ts";
+import { MOVEMENTS, type MovementKind } from "../../bot/plan/model/moved.ts";
+import { kindOf, type Plan } from "../../bot/plan/model/snapshot.ts";
 import type { CalendarDate } from "../../bot/plan/time/calendar-date.ts";
 import { fitting, pageButtons, pageOf, pageText } from "../frames/list.ts";
 import { type Card, cardFrom } from "../frames/render.ts";
-import { type AsAt, asAtLine, buttonsOf, howMany, shorten } from "../frames/words.ts";
+import { type AsAt, asAtLine, buttonsOf, howMany, howManyOf, shorten } from "../frames/words.ts";
 import { itemName, itemText, itemTitle, whenWords, whoWords } from "./past.ts";
 import template from "./whats-changed.json" with { type: "json" };
 
 const draw = cardFrom<object>(template);
 
 /** Each group by a symbol of its own and a word: an arrow up would read as amber's triangle if it were one. */
-const MARKS: Readonly<Record<Group, { readonly symbol: string; readonly word: string }>> = {
+const MARKS: Readonly<Record<MovementKind, { readonly symbol: string; readonly word: string }>> = {
   worse: { symbol: "↓", word: "Worse" },
   better: { symbol: "↑", word: "Better" },
   completed: { symbol: "✔", word: "Completed" },
@@ -30,8 +31,9 @@ export type ChangesView = {
   readonly reading: string;
   readonly since: CalendarDate | NamedDay;
   readonly until?: CalendarDate | undefined;
-  readonly filter: ChangeFilter;
-  /** All that changed and passes the filter, whatever its group. */
+  /** What was asked of the changes. */
+  readonly asked: ChangesAsked;
+  /** All that changed and is asked for, whatever became of it. */
   readonly net: readonly NetChange[];
   readonly remarks: readonly string[];
   readonly page: number;
@@ -40,7 +42,7 @@ export type ChangesView = {
 
 /** `↓ worse: 2 · ↑ better: 0 · → dates moved: 1`; of the groups without anything only the first two are told. */
 export function groupCounts(net: readonly NetChange[]): string {
-  return GROUPS.map((group) => ({ group, count: inGroup(net, group).length }))
+  return MOVEMENTS.map((group) => ({ group, count: inGroup(net, group).length }))
     .filter(({ group, count }) => count > 0 || group === "worse" || group === "better")
     .map(
       ({ group, count }) => `${MARKS[group].symbol} ${MARKS[group].word.toLowerCase()}: ${count}`,
@@ -49,7 +51,7 @@ export function groupCounts(net: readonly NetChange[]): string {
 }
 
 /** The refs that the answer is about, across all its pages. */
-export function changedRefs(view: Pick<ChangesView, "net" | "filter">): readonly string[] {
+export function changedRefs(view: Pick<ChangesView, "net" | "asked">): readonly string[] {
   return [...new Set(rowsOf(view).map(({ net }) => net.ref))];
 }
 
@@ -68,10 +70,10 @@ export function whatsChangedCard(view: ChangesView): Card {
       remarks: [...countsOf(view), ...view.remarks].map((text) => ({ text })),
       rows: page.rows.map(({ group, net }, n) => ({
         heading: group === page.rows[n - 1]?.group ? "" : headingOf(group, view.net),
-        what: `${itemTitle(net.kind, net.ref)} ${MARKS[group].symbol} ${wordsOf(net, group, length)}`,
-        text: shorten(itemText(net.now), length),
+        what: `${itemTitle(view.plan, net.kind, net.ref)} ${MARKS[group].symbol} ${wordsOf(net, group, length)}`,
+        text: shorten(itemText(view.plan, net.now), length),
         detail: detailOf(net, group, length),
-        open: `History of ${itemName(net.kind, net.ref)}`,
+        open: `History of ${itemName(view.plan, net.kind, net.ref)}`,
         press: {
           command: "history",
           plan: view.plan.key.id,
@@ -83,7 +85,7 @@ export function whatsChangedCard(view: ChangesView): Card {
       })),
       buttons: buttonsOf([
         ...pageButtons(page, (number) => pressOf(view, number)),
-        ...(view.filter.group ? [allGroups(view)] : []),
+        ...(becameOf(view.asked) ? [allGroups(view)] : []),
       ]),
       asAt: asAtLine(view.plan, view.now, length * 2),
       fallbackText: shorten(`${view.reading}: ${countOf(view)}`, 400),
@@ -91,55 +93,56 @@ export function whatsChangedCard(view: ChangesView): Card {
   );
 }
 
-function rowsOf({ net, filter }: Pick<ChangesView, "net" | "filter">) {
-  const groups = filter.group ? [filter.group] : GROUPS;
+function rowsOf({ net, asked }: Pick<ChangesView, "net" | "asked">) {
+  const became = becameOf(asked);
+  const groups = became ? [became] : MOVEMENTS;
   return groups.flatMap((group) => inGroup(net, group).map((one) => ({ group, net: one })));
 }
 
-function pressOf({ plan, since, until, filter }: ChangesView, page: number): Button["press"] {
+function pressOf({ plan, since, until, asked }: ChangesView, page: number): Button["press"] {
   const time = { since, ...(until ? { until } : {}) };
-  return { command: "whats_changed", plan: plan.key.id, ...time, filter, page };
+  return { command: "whats_changed", plan: plan.key.id, ...time, ...asked, page };
 }
 
 function allGroups(view: ChangesView): Button {
-  const { group: _, ...filter } = view.filter;
-  return { title: "All that changed", press: pressOf({ ...view, filter }, 1) };
+  const { became: _, ...where } = view.asked.where;
+  const asked = { ...view.asked, where };
+  return { title: "All that changed", press: pressOf({ ...view, asked }, 1) };
 }
 
-const headingOf = (group: Group, net: readonly NetChange[]) =>
+const headingOf = (group: MovementKind, net: readonly NetChange[]) =>
   `${MARKS[group].symbol} ${MARKS[group].word}: ${inGroup(net, group).length}`;
 
 /** `4 of 35 actions and 1 of 1 risk changed, in 9 changes`, or how many of those that changed are in the group asked for. */
-function countOf({ plan, net, filter }: ChangesView): string {
+function countOf({ plan, net, asked }: ChangesView): string {
   const made = new Set(net.flatMap((one) => one.changes.map((change) => change.version))).size;
   if (net.length === 0) return "Nothing changed: 0 changes";
-  if (filter.group) {
-    const some = inGroup(net, filter.group).length;
+  const became = becameOf(asked);
+  if (became) {
+    const some = inGroup(net, became).length;
     return `${some} of the ${howMany(net.length, "item")} that changed, in ${howMany(made, "change")} in all`;
   }
-  const of = (kind: "action" | "risk" | "challenge" | "kpi" | "measure", one: string) => {
+  const known = Object.keys(plan.kinds).filter(
+    (kind) => kindOf(plan, kind as Kind).moved,
+  ) as readonly Kind[];
+  const inOrder = [...known].sort(
+    (a, b) => (kindOf(plan, a).board ?? 0) - (kindOf(plan, b).board ?? 0),
+  );
+  const kinds = inOrder.flatMap((kind) => {
     const some = net.filter((n) => n.kind === kind).length;
-    return some > 0 ? [`${some} of ${howMany(plan.items[kind].length, one)}`] : [];
-  };
-  const kinds = [
-    ...of("action", "action"),
-    ...of("risk", "risk"),
-    ...of("challenge", "challenge"),
-    ...of("kpi", "KPI"),
-    ...of("measure", "measure"),
-  ];
-  const known = new Set(["action", "risk", "challenge", "kpi", "measure"]);
-  const others = net.filter(({ kind }) => !known.has(kind)).length;
+    return some > 0 ? [`${some} of ${howManyOf(plan, kind, plan.items[kind].length)}`] : [];
+  });
+  const others = net.filter(({ kind }) => !known.includes(kind)).length;
   const all = [...kinds, ...(others > 0 ? [howMany(others, "other item")] : [])];
   return `${all.join(", ")} changed, in ${howMany(made, "change")}`;
 }
 
 /** How many belong in each group, where all groups are asked for. */
-const countsOf = ({ net, filter }: ChangesView) =>
-  filter.group || net.length === 0 ? [] : [`${groupCounts(net)}.`];
+const countsOf = ({ net, asked }: ChangesView) =>
+  becameOf(asked) || net.length === 0 ? [] : [`${groupCounts(net)}.`];
 
 /** What became of it as that group tells it, or the fields that changed. */
-function wordsOf({ moved, also }: NetChange, group: Group, length: number): string {
+function wordsOf({ moved, also }: NetChange, group: MovementKind, length: number): string {
   const words = moved
     .filter((one) => one.group === group)
     .map((one) => one.words)
@@ -153,15 +156,15 @@ function wordsOf({ moved, also }: NetChange, group: Group, length: number): stri
 }
 
 /** Why, what else, how often, and who was last. */
-function detailOf(net: NetChange, group: Group, length: number): string {
+function detailOf(net: NetChange, group: MovementKind, length: number): string {
   const { now, also, moved, changes } = net;
   const reason = group === "worse" && now.kind === "action" && now.reason;
   // An item in several groups says in the first what else changed.
-  const first = GROUPS.find((one) => moved.some((m) => m.group === one));
+  const first = MOVEMENTS.find((one) => moved.some((m) => m.group === one));
   const told = group === first && moved.some((one) => one.group === group && one.words !== "");
   const labels = also
-    .map(({ label }) => label)
-    .filter((label) => told && !(reason && label === "Reason"));
+    .filter(({ key }) => told && !(reason && key === "reason"))
+    .map(({ label }) => label);
   const last = changes.at(-1);
   return [
     reason ? `“${shorten(reason, length)}”` : "",

@@ -1,16 +1,14 @@
-import type { Button } from "../../bot/asks/presses.ts";
-import {
-  countMeasures,
-  figure,
-  type Standing,
-  standingOf,
-} from "../../bot/plan/measures/scorecard.ts";
-import type { Measure, MeasurePeriod } from "../../bot/plan/model/model.ts";
+import type { Button } from "../../bot/asks/index.ts";
+import { figure } from "../../bot/plan/measures/figure.ts";
+import type { Measure, MeasurePeriod } from "../../bot/plan/measures/measure.kind.ts";
+import { countMeasures } from "../../bot/plan/measures/scorecard.ts";
+import { type Standing, standingOf } from "../../bot/plan/measures/standing.ts";
 import { about, type Plan } from "../../bot/plan/model/snapshot.ts";
+import { labelOf } from "../../bot/plan/model/vocabulary.ts";
 import { printDate } from "../../bot/plan/time/calendar-date.ts";
 import { fitting, pageButtons, pageOf, pageText, ROWS_PER_PAGE } from "../frames/list.ts";
 import { type Card, cardFrom } from "../frames/render.ts";
-import { type AsAt, asAtLine, buttonsOf, howMany, shorten } from "../frames/words.ts";
+import { type AsAt, asAtLine, buttonsOf, howManyOf, shorten } from "../frames/words.ts";
 import template from "./scorecard.json" with { type: "json" };
 
 const draw = cardFrom<object>(template);
@@ -54,13 +52,13 @@ function drawScorecard(view: ScorecardView, length: number): Card {
       : "";
   return draw({
     title: "Scorecard",
-    reading: `${shorten(view.reading, length)}: ${measures.length} of ${howMany(plan.items.measure.length, "measure")}${pageText(page)}. At the latest figure ${standing}.`,
+    reading: `${shorten(view.reading, length)}: ${measures.length} of ${howManyOf(plan, "measure", plan.items.measure.length)}${pageText(page)}. At the latest figure ${standing}.`,
     notice: [periodsLine(plan), rest].filter((text) => text !== "").join(" "),
     rows: page.rows.map((measure) => ({
       title: `${measure.ref}  ${alone ? measure.title : shorten(measure.title, length)}`,
-      baseline: `Baseline: ${figure(measure.baseline, measure.unit, "not measured")}`,
-      sets: setsOf(measure.periods.map((period) => cellOf(period, measure.unit))),
-      remarks: alone ? remarksOn(measure) : [],
+      baseline: `${labelOf(plan, "measure", "baseline")}: ${figure(measure.baseline, measure.unit, "not measured")}`,
+      sets: setsOf(measure.periods.map((period) => cellOf(plan, period, measure))),
+      remarks: alone ? remarksOn(plan, measure) : [],
     })),
     buttons: buttonsOf([
       ...(view.page === undefined
@@ -78,14 +76,17 @@ function drawScorecard(view: ScorecardView, length: number): Card {
 }
 
 /** Target and actual at one period, as a column. */
-function cellOf(period: MeasurePeriod, unit: string) {
-  const standing = STANDINGS[standingOf(period)];
+function cellOf(plan: Plan, period: MeasurePeriod, measure: Measure) {
+  const { unit } = measure;
+  const standing = STANDINGS[standingOf(period, measure)];
   const actual = figure(period.actual, unit, "");
   const when = period.actualAt ? ` (${printDate(period.actualAt)})` : "";
   return {
     label: `${period.months} months`,
-    target: `Target ${figure(period.target, unit, "not agreed")}`,
-    actual: actual ? `Actual ${actual} ${standing.text}${when}` : standing.text,
+    target: `${labelOf(plan, "measure", "target")} ${figure(period.target, unit, "not agreed")}`,
+    actual: actual
+      ? `${labelOf(plan, "measure", "actual")} ${actual} ${standing.text}${when}`
+      : standing.text,
     colour: standing.colour,
   };
 }
@@ -99,11 +100,12 @@ function setsOf(cells: readonly ReturnType<typeof cellOf>[]) {
 }
 
 /** Where a measure's figures come from, and what is noted on it. */
-function remarksOn(measure: Measure): readonly { readonly text: string }[] {
+function remarksOn(plan: Plan, measure: Measure): readonly { readonly text: string }[] {
+  const label = (field: string) => labelOf(plan, "measure", field);
   const sources = measure.periods.flatMap((period) =>
-    period.source ? [`Source at ${period.months} months: ${period.source}`] : [],
+    period.source ? [`${label("source")} at ${period.months} months: ${period.source}`] : [],
   );
-  const notes = measure.note ? [`Note on the paper: ${measure.note}`] : [];
+  const notes = measure.note ? [`${label("note")}: ${measure.note}`] : [];
   return [...sources, ...notes].map((text) => ({ text }));
 }
 

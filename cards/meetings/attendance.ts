@@ -1,7 +1,10 @@
+import { tickPresent } from "../../bot/plan/meetings/attendance.ts";
+import type { Meeting } from "../../bot/plan/meetings/meeting.kind.ts";
 import { partWords, quorumParts, quorumRule, seatsOf } from "../../bot/plan/meetings/quorum.ts";
-import type { Meeting } from "../../bot/plan/model/model.ts";
-import type { Plan } from "../../bot/plan/model/snapshot.ts";
-import { carried, type Field, type FormState, formCard } from "../frames/form.ts";
+import { called, type Plan } from "../../bot/plan/model/snapshot.ts";
+import { roleCalled } from "../../bot/plan/model/vocabulary.ts";
+import { askedFields } from "../frames/edit-form.ts";
+import { carried, type FormState, formCard } from "../frames/form.ts";
 import { fitting } from "../frames/list.ts";
 import { noticeCard } from "../frames/notice.ts";
 import type { Card } from "../frames/render.ts";
@@ -24,31 +27,21 @@ export function attendanceForm(
   const known = new Set(seats.map(({ key }) => key));
   const chosen = typed?.seats.split(",").filter((key) => known.has(key));
   return fitting((length) => {
-    const field: Field = {
-      kind: "several",
-      id: "seats",
-      label: "Seats, a substitute in one counting for it",
-      choices: seats.map(({ key, title }) => ({
-        value: key,
-        title: shorten(title, Math.min(length, 160)),
-      })),
-      value: (chosen ?? ticked.map(({ key }) => key)).join(","),
-    };
+    const choices = seats.map(({ key, title }) => ({
+      value: key,
+      title: shorten(title, Math.min(length, 160)),
+    }));
+    const value = (chosen ?? ticked.map(({ key }) => key)).join(",");
     return formCard({
       title: `Who is there: ${dayAndTime(meeting)}`,
       text: shorten(quorumRule(plan).join(" "), 600),
       was: shorten(meeting.body, 200),
       problems: form.problems ?? [],
       faults: form.faults,
-      fields: [
-        ...(seats.length > 0 ? [field] : []),
-        {
-          kind: "text",
-          id: "names",
-          label: "Others, one name on a line; they count for no seat",
-          value: typed?.names ?? others.join("\n"),
-        },
-      ],
+      fields: askedFields(plan, "meeting", tickPresent.deed, {
+        ...(seats.length > 0 ? { seats: { value, choices } } : {}),
+        names: { value: typed?.names ?? others.join("\n") },
+      }),
       buttons: [
         {
           title: "Save",
@@ -71,8 +64,6 @@ export function attendanceForm(
   });
 }
 
-const FOR_THE_CHAIR = "Whether the meeting is quorate is for its chair to say; I only count ticks.";
-
 /** The seats that are ticked against each part of the rule, with what is missing. */
 export function quorumCard(view: {
   readonly plan: Plan;
@@ -81,6 +72,7 @@ export function quorumCard(view: {
   readonly now: FormState["now"];
 }): Card {
   const { plan, meeting, now } = view;
+  const { one } = called(plan, "meeting");
   const parts = quorumParts(plan, meeting.attendance);
   const seats = meeting.attendance.filter(({ seat }) => seat !== null).length;
   return fitting((length) =>
@@ -91,7 +83,7 @@ export function quorumCard(view: {
         ...quorumRule(plan).map((rule) => shorten(rule, length * 4)),
         ...(parts ?? []).map((part) => shorten(partWords(part), length * 4)),
         ...(parts === undefined ? [`Ticked: ${seats} of ${seatsOf(plan).length} seats.`] : []),
-        FOR_THE_CHAIR,
+        `Whether the ${one} is quorate is for its ${roleCalled(plan, "chair").one} to say; I only count ticks.`,
       ],
       buttons: [
         {
@@ -99,7 +91,7 @@ export function quorumCard(view: {
           press: { command: "attendance", plan: plan.key.id, ref: meeting.ref },
         },
         {
-          title: "The meeting",
+          title: `The ${one}`,
           press: { command: "show_meeting", plan: plan.key.id, ref: meeting.ref },
         },
       ],

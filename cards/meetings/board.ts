@@ -1,14 +1,18 @@
+import type { Challenge } from "../../bot/plan/challenges/challenge.kind.ts";
 import type { NetChange } from "../../bot/plan/history/net-change.ts";
 import { lastMeeting, nextMeeting, paperDays } from "../../bot/plan/meetings/board-dates.ts";
+import type { Meeting } from "../../bot/plan/meetings/meeting.kind.ts";
 import { openMatters } from "../../bot/plan/meetings/open-matters.ts";
 import { isRerated, netWords } from "../../bot/plan/meetings/since-board.ts";
 import { type Stop, walkOf } from "../../bot/plan/meetings/walk.ts";
-import type { Challenge, Meeting } from "../../bot/plan/model/model.ts";
+import { capital, listNames, namesOf } from "../../bot/plan/model/names.ts";
 import { ragText } from "../../bot/plan/model/rag.ts";
-import type { Plan } from "../../bot/plan/model/snapshot.ts";
-import { listNames, namesOf } from "../../bot/plan/rights/people.ts";
+import { called, type Plan } from "../../bot/plan/model/snapshot.ts";
+import { labelOf } from "../../bot/plan/model/vocabulary.ts";
+import { queryOf } from "../../bot/plan/query/query.ts";
 import { printDate, printInstant } from "../../bot/plan/time/calendar-date.ts";
 import { fitting } from "../frames/list.ts";
+import { listing } from "../frames/opening.ts";
 import { overviewCard, type Section } from "../frames/overview.ts";
 import type { Card } from "../frames/render.ts";
 import { type AsAt, asAtLine, howMany, type Run, run, shorten } from "../frames/words.ts";
@@ -91,7 +95,7 @@ export function boardOpenCard(view: BoardView): Card {
           press: { command: "attendance", plan: plan.key.id, ref: meeting.ref },
         },
         {
-          title: "The meeting",
+          title: `The ${called(plan, "meeting").one}`,
           press: { command: "show_meeting", plan: plan.key.id, ref: meeting.ref },
         },
       ],
@@ -103,7 +107,7 @@ export function boardOpenCard(view: BoardView): Card {
 /** The next meeting with the days before it, as lines. */
 function nextLines(plan: Plan, today: string, length: number): readonly (readonly Run[])[] {
   const next = nextMeeting(plan, today);
-  if (!next) return [[run("No next meeting is planned yet.")]];
+  if (!next) return [[run(`No next ${called(plan, "meeting").one} is planned yet.`)]];
   const { chase, freeze, papers } = paperDays(plan, next.date);
   return [
     [label(`${dayAndTime(next)}: `), run(shorten(next.body, length))],
@@ -133,6 +137,10 @@ export function boardClosedCard(
   const risks = changed.flatMap(({ was, now: item }) =>
     item.kind === "risk" && was === null && !item.withdrawn ? [item] : [],
   );
+  const { one } = called(plan, "meeting");
+  const [risk, challenge] = [called(plan, "risk"), called(plan, "challenge")];
+  const ownerOf = (kind: "risk" | "challenge", owner: string | null) =>
+    `${labelOf(plan, kind, "owner")}: ${listNames(namesOf(plan, owner ? [owner] : []))}`;
   const others = changed.length - rerated.length - risks.length;
   const { opened, closed } = meeting;
   const times = [
@@ -142,7 +150,7 @@ export function boardClosedCard(
   return fitting((length) => {
     const sections: readonly Section[] = [
       {
-        title: `Ratings changed in the meeting: ${rerated.length}`,
+        title: `Ratings changed in the ${one}: ${rerated.length}`,
         lines:
           rerated.length > 0
             ? some(
@@ -153,34 +161,30 @@ export function boardClosedCard(
             : [[run("None.")]],
       },
       {
-        title: `New risks: ${risks.length}`,
+        title: `New ${risk.many}: ${risks.length}`,
         lines:
           risks.length > 0
             ? some(
-                risks.map((risk) => [
-                  label(`${risk.ref} ${ragText(risk.rag)} `),
-                  run(
-                    `${shorten(risk.description, length)} Owner: ${listNames(namesOf(plan, risk.owner ? [risk.owner] : []))}.`,
-                  ),
+                risks.map(({ ref, rag, description, owner }) => [
+                  label(`${ref} ${ragText(rag)} `),
+                  run(`${shorten(description, length)} ${ownerOf("risk", owner)}.`),
                 ]),
                 length,
-                ": see “risks”.",
+                `: see “${risk.many}”.`,
               )
             : [[run("None.")]],
       },
       {
-        title: `New challenges: ${challenges.length}`,
+        title: `New ${challenge.many}: ${challenges.length}`,
         lines:
           challenges.length > 0
             ? some(
                 challenges.map(({ ref, text, owner }) => [
                   label(`${ref} `),
-                  run(
-                    `${shorten(text, length)} Owner: ${listNames(namesOf(plan, owner ? [owner] : []))}.`,
-                  ),
+                  run(`${shorten(text, length)} ${ownerOf("challenge", owner)}.`),
                 ]),
                 length,
-                ": see “open challenges”.",
+                `: see “open ${challenge.many}”.`,
               )
             : [[run("None.")]],
       },
@@ -198,9 +202,9 @@ export function boardClosedCard(
       sections,
       buttons: [
         { title: "Summary", press: { command: "summary", plan: plan.key.id } },
-        { title: "Risks", press: { command: "list_risks", plan: plan.key.id, page: 1 } },
+        { title: capital(risk.many), press: listing(plan, queryOf("risk")) },
         {
-          title: "The meeting",
+          title: `The ${one}`,
           press: { command: "show_meeting", plan: plan.key.id, ref: meeting.ref },
         },
       ],

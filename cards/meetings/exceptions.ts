@@ -1,43 +1,55 @@
+import type { Action } from "../../bot/plan/actions/action.kind.ts";
 import {
   EXCEPTION_GROUPS,
   type Exceptions,
   exceptionsOf,
 } from "../../bot/plan/meetings/exceptions.ts";
-import type { Action, Risk } from "../../bot/plan/model/model.ts";
+import { capital, inSentence, listNames, namesOf } from "../../bot/plan/model/names.ts";
 import { ragText, severityText } from "../../bot/plan/model/rag.ts";
-import type { Plan } from "../../bot/plan/model/snapshot.ts";
-import { listNames, namesOf } from "../../bot/plan/rights/people.ts";
-import { register } from "../../bot/plan/risks/risk-filter.ts";
+import { called, type Plan } from "../../bot/plan/model/snapshot.ts";
+import { briefOf, labelOf } from "../../bot/plan/model/vocabulary.ts";
+import { queryOf } from "../../bot/plan/query/query.ts";
+import { register } from "../../bot/plan/risks/register.ts";
+import type { Risk } from "../../bot/plan/risks/risk.kind.ts";
 import { fitting, pageButtons, pageOf, pageText } from "../frames/list.ts";
+import { listing } from "../frames/opening.ts";
 import { overviewCard, type Section } from "../frames/overview.ts";
 import type { Card } from "../frames/render.ts";
-import { type AsAt, asAtLine, dueText, howMany, type Run, run, shorten } from "../frames/words.ts";
+import {
+  type AsAt,
+  asAtLine,
+  dueText,
+  howManyOf,
+  type Run,
+  run,
+  shorten,
+} from "../frames/words.ts";
 import { exceptionRuns } from "./summary.ts";
 
 type Group = (typeof EXCEPTION_GROUPS)[number];
 type Row = { readonly group: Group; readonly runs: (length: number) => readonly Run[] };
 
-const TITLES = {
-  red: "✖ Red actions",
-  amber: "▲ Amber actions",
+const titles = (plan: Plan): Readonly<Record<Group, string>> => ({
+  red: `✖ Red ${called(plan, "action").many}`,
+  amber: `▲ Amber ${called(plan, "action").many}`,
   overdue: "Overdue, neither red nor amber",
-  risks: "Risks at red or amber, or high after mitigation",
-} as const satisfies Record<Group, string>;
+  risks: `${capital(called(plan, "risk").many)} at red or amber, or high ${inSentence(briefOf(plan, "risk", "postMitigation"))}`,
+});
 
 /** How the rest of a group is asked for. */
-const ASK = {
-  red: "show red actions",
-  amber: "show amber actions",
+const asks = (plan: Plan): Readonly<Record<Group, string>> => ({
+  red: `show red ${called(plan, "action").many}`,
+  amber: `show amber ${called(plan, "action").many}`,
   overdue: "what is overdue",
-  risks: "risks",
-} as const satisfies Record<Group, string>;
+  risks: called(plan, "risk").many,
+});
 
 const label = (text: string) => run(text, "default", "bolder");
 
 function actionRuns(plan: Plan, action: Action, now: AsAt, length: number): readonly Run[] {
   return [
-    ...exceptionRuns(action, length),
-    label(" Progress: "),
+    ...exceptionRuns(plan, action, length),
+    label(` ${labelOf(plan, "action", "progress")}: `),
     run(`${shorten(action.progress ?? "none reported yet", length)} `),
     run(
       `(${shorten(listNames(namesOf(plan, action.owners)), length)}, by ${shorten(dueText(action, now.today), length * 2)})`,
@@ -50,11 +62,11 @@ function riskRuns(plan: Plan, risk: Risk, length: number): readonly Run[] {
   return [
     label(`${ragText(risk.rag)} ${shorten(risk.ref, 40)} `),
     run(`${shorten(risk.description, length)} `),
-    label("After mitigation: "),
+    label(`${briefOf(plan, "risk", "postMitigation")}: `),
     run(`${shorten(severityText(risk.postMitigation), length)} `),
-    label("Mitigation: "),
+    label(`${labelOf(plan, "risk", "mitigation")}: `),
     run(`${shorten(risk.mitigation.join("; ") || "none given yet", length)} `),
-    label("Progress: "),
+    label(`${briefOf(plan, "risk", "progress")}: `),
     run(`${shorten(risk.progress ?? "none reported yet", length)} (${shorten(owner, length)})`),
   ];
 }
@@ -82,16 +94,18 @@ function rowsOf(plan: Plan, all: Exceptions, now: AsAt): readonly Row[] {
 
 /** How many of how many are exceptions, in words. */
 function counted(plan: Plan, { red, amber, overdue, risks }: Exceptions): string {
-  const actions = howMany(plan.items.action.length, "action");
-  const of = howMany(register(plan).length, "risk");
+  const actions = howManyOf(plan, "action", plan.items.action.length);
+  const of = howManyOf(plan, "risk", register(plan).length);
   return `${red.length} red and ${amber.length} amber of ${actions}, ${overdue.length} more overdue, ${risks.length} of ${of}`;
 }
 
 /** What is not on this page: how many, and how the first group of them is asked for. */
-function restLines(rows: readonly Row[], last: number): readonly (readonly Run[])[] {
+function restLines(plan: Plan, rows: readonly Row[], last: number): readonly (readonly Run[])[] {
   const [next] = rows.slice(last);
   if (!next) return [];
-  return [[run(`and ${rows.length - last} more: press “Next”, or ask “${ASK[next.group]}”.`)]];
+  return [
+    [run(`and ${rows.length - last} more: press “Next”, or ask “${asks(plan)[next.group]}”.`)],
+  ];
 }
 
 const PER_PAGE = 8;
@@ -110,7 +124,7 @@ export function exceptionsCard(view: {
   return fitting((length) => {
     const sections = EXCEPTION_GROUPS.map(
       (group): Section => ({
-        title: `${TITLES[group]}: ${all[group].length}`,
+        title: `${titles(plan)[group]}: ${all[group].length}`,
         lines: page.rows.filter((row) => row.group === group).map((row) => row.runs(length)),
       }),
     );
@@ -119,16 +133,19 @@ export function exceptionsCard(view: {
       reading: `${counted(plan, all)}${pageText(page)}.`,
       sections: [
         ...sections,
-        { title: "", lines: restLines(rows, page.number * PER_PAGE) },
+        { title: "", lines: restLines(plan, rows, page.number * PER_PAGE) },
         ...(rows.length === 0 ? [{ title: "", lines: [[run("There are none.")]] }] : []),
       ],
       buttons: [
         ...pageButtons(page, (number) => ({ command: "exceptions", plan: id, page: number })),
         {
-          title: "Red and amber actions",
-          press: { command: "list_actions", plan: id, filter: { rag: ["red", "amber"] }, page: 1 },
+          title: `Red and amber ${called(plan, "action").many}`,
+          press: listing(plan, queryOf("action", { rag: { oneOf: ["red", "amber"] } })),
         },
-        { title: "Risks", press: { command: "list_risks", plan: id, page: 1 } },
+        {
+          title: capital(called(plan, "risk").many),
+          press: listing(plan, queryOf("risk")),
+        },
       ],
       asAt: asAtLine(plan, now),
     });

@@ -1,7 +1,9 @@
-import { bodies, type MeetingSaid } from "../../bot/plan/meetings/plan-meeting.ts";
-import type { Meeting } from "../../bot/plan/model/model.ts";
-import type { Plan } from "../../bot/plan/model/snapshot.ts";
-import { carried, type Field, type FormState, formCard } from "../frames/form.ts";
+import type { Meeting } from "../../bot/plan/meetings/meeting.kind.ts";
+import { addMeeting, bodies, type MeetingSaid } from "../../bot/plan/meetings/plan-meeting.ts";
+import { withArticle } from "../../bot/plan/model/names.ts";
+import { called, type Plan } from "../../bot/plan/model/snapshot.ts";
+import { askedFields } from "../frames/edit-form.ts";
+import { carried, type FormState, formCard } from "../frames/form.ts";
 import type { Card } from "../frames/render.ts";
 import { asAtLine, shorten } from "../frames/words.ts";
 import { dayAndTime } from "./meeting-words.ts";
@@ -18,36 +20,20 @@ export function meetingForm(
   const known = bodies(plan)
     .slice(0, 3)
     .map((body) => `“${shorten(body, 80)}”`);
-  const monthly: Field = {
-    kind: "tick",
-    id: "monthly",
-    label: "Every month",
-    tick: "On the same weekday of each month, for a year ahead",
-    value: String(Boolean(typed.monthly)),
-  };
+  const { one } = called(plan, "meeting");
   return formCard({
-    title: meeting ? `Change the meeting of ${dayAndTime(meeting)}` : "Add a meeting",
+    title: meeting ? `Change the ${one} of ${dayAndTime(meeting)}` : `Add ${withArticle(one)}`,
     text: known.length > 0 ? `Bodies that meet: ${known.join(", ")}.` : "",
     was: meeting ? "It keeps its place in the history, and the day that it is moved from." : "",
     problems: form.problems ?? [],
     faults: form.faults,
-    fields: [
-      { kind: "date", id: "date", label: "Day", value: typed.date ?? meeting?.date ?? "" },
-      {
-        kind: "line",
-        id: "time",
-        label: "Time, for example 14:00",
-        value: typed.time ?? meeting?.time ?? "",
-      },
-      {
-        kind: "line",
-        id: "body",
-        label: "Whose meeting; empty is the board's",
-        value: typed.body ?? meeting?.body ?? "",
-      },
-      { kind: "line", id: "place", label: "Place", value: typed.place ?? meeting?.place ?? "" },
-      ...(meeting ? [] : [monthly]),
-    ],
+    fields: askedFields(plan, "meeting", addMeeting.deed, {
+      date: { value: typed.date ?? meeting?.date ?? "" },
+      time: { value: typed.time ?? meeting?.time ?? "" },
+      body: { value: typed.body ?? meeting?.body ?? "" },
+      place: { value: typed.place ?? meeting?.place ?? "" },
+      ...(meeting ? {} : { monthly: { value: String(Boolean(typed.monthly)) } }),
+    }),
     buttons: [
       {
         title: "Save",

@@ -1,5 +1,5 @@
 import { type MeetingState, stateOf } from "../../bot/plan/meetings/board-dates.ts";
-import type { Meeting } from "../../bot/plan/model/model.ts";
+import type { Meeting } from "../../bot/plan/meetings/meeting.kind.ts";
 import { type CalendarDate, printDate } from "../../bot/plan/time/calendar-date.ts";
 import { weekdayWord } from "../../bot/plan/time/rhythm.ts";
 

@@ -1,8 +1,9 @@
-import type { Button } from "../../bot/asks/presses.ts";
+import type { Button } from "../../bot/asks/index.ts";
 import { paperDays, stateOf } from "../../bot/plan/meetings/board-dates.ts";
-import type { Meeting } from "../../bot/plan/model/model.ts";
-import type { Plan } from "../../bot/plan/model/snapshot.ts";
-import { listNames } from "../../bot/plan/rights/people.ts";
+import type { Meeting } from "../../bot/plan/meetings/meeting.kind.ts";
+import { listNames } from "../../bot/plan/model/names.ts";
+import { called, type Plan } from "../../bot/plan/model/snapshot.ts";
+import { briefOf, labelOf } from "../../bot/plan/model/vocabulary.ts";
 import { bankHoliday } from "../../bot/plan/time/bank-holidays.ts";
 import { printDate, printInstant } from "../../bot/plan/time/calendar-date.ts";
 import { rhythmWords } from "../../bot/plan/time/rhythm.ts";
@@ -32,6 +33,7 @@ export function meetingCard(view: MeetingView): Card {
   const { chase, freeze, papers } = paperDays(plan, meeting.date);
   const { cancelled, frozen, opened, closed, attendance, every, movedFrom } = meeting;
   const toCome = stateOf(meeting, now.today) === "planned" || frozen !== null;
+  const label = (field: string) => labelOf(plan, "meeting", field);
   const holiday = bankHoliday(meeting.date);
   return fitting((length) =>
     itemCard({
@@ -47,24 +49,27 @@ export function meetingCard(view: MeetingView): Card {
               ...fact("Papers go out by", printDate(papers)),
             ]
           : []),
-        ...fact("Place", meeting.place && shorten(meeting.place, length * 2)),
-        ...fact("Series", every && rhythmWords(every)),
-        ...fact("Moved from", movedFrom && printDate(movedFrom)),
-        ...fact("Papers frozen", frozen && moment(frozen, length)),
-        ...fact("Opened", opened && moment(opened, length)),
-        ...fact("Closed", closed && moment(closed, length)),
+        ...fact(label("place"), meeting.place && shorten(meeting.place, length * 2)),
+        ...fact(label("every"), every && rhythmWords(every)),
+        ...fact(label("movedFrom"), movedFrom && printDate(movedFrom)),
+        ...fact(label("frozen"), frozen && moment(frozen, length)),
+        ...fact(label("opened"), opened && moment(opened, length)),
+        ...fact(label("closed"), closed && moment(closed, length)),
         ...fact(
-          "Present",
+          label("attendance"),
           attendance.length > 0
             ? shorten(listNames(attendance.map(({ name }) => shorten(name, length))), length * 8)
             : null,
         ),
         ...fact(
-          "Cancelled",
+          label("cancelled"),
           cancelled &&
             `${printInstant(new Date(cancelled.at))} by ${shorten(cancelled.by, length)}${cancelled.reason ? `: ${shorten(cancelled.reason, length * 2)}` : ""}`,
         ),
-        ...fact("Note", meeting.note && shorten(meeting.note, length * 4)),
+        ...fact(
+          briefOf(plan, "meeting", "note"),
+          meeting.note && shorten(meeting.note, length * 4),
+        ),
       ],
       buttons: buttonsFor(view),
       asAt: asAtLine(plan, now),
@@ -76,7 +81,11 @@ export function meetingCard(view: MeetingView): Card {
 function buttonsFor({ plan, meeting, mayKeep, nonce, now }: MeetingView): readonly Button[] {
   const id = plan.key.id;
   const { ref } = meeting;
-  const all: Button = { title: "All meetings", press: { command: "meetings", plan: id, page: 1 } };
+  const { one, many } = called(plan, "meeting");
+  const all: Button = {
+    title: `All ${many}`,
+    press: { command: "meetings", plan: id, page: 1 },
+  };
   const report: Button = {
     title: "What it changed",
     press: { command: "meeting_report", plan: id, ref },
@@ -114,7 +123,7 @@ function buttonsFor({ plan, meeting, mayKeep, nonce, now }: MeetingView): readon
     ...(meeting.date === now.today ? [open] : []),
     { title: "Change", press: { command: "meeting_form", plan: id, ref } },
     {
-      title: "Cancel the meeting",
+      title: `Cancel the ${one}`,
       style: "destructive",
       press: { command: "cancel_meeting", plan: id, ref, nonce },
     },

@@ -1,11 +1,12 @@
-import type { Button } from "../../bot/asks/presses.ts";
+import type { Button } from "../../bot/asks/index.ts";
 import { allMeetings, paperDays, stateOf } from "../../bot/plan/meetings/board-dates.ts";
-import type { Meeting } from "../../bot/plan/model/model.ts";
-import type { Plan } from "../../bot/plan/model/snapshot.ts";
+import type { Meeting } from "../../bot/plan/meetings/meeting.kind.ts";
+import { capital, withArticle } from "../../bot/plan/model/names.ts";
+import { called, type Plan } from "../../bot/plan/model/snapshot.ts";
 import { printDate } from "../../bot/plan/time/calendar-date.ts";
 import { fitting, type ListRow, listCard, pageButtons, pageOf, pageText } from "../frames/list.ts";
 import type { Card } from "../frames/render.ts";
-import { type AsAt, asAtLine, howMany, shorten } from "../frames/words.ts";
+import { type AsAt, asAtLine, howManyOf, shorten } from "../frames/words.ts";
 import { printDay, stateWord } from "./meeting-words.ts";
 
 const IS_OVER: readonly string[] = ["closed", "past"];
@@ -30,7 +31,7 @@ function meetingRow(plan: Plan, meeting: Meeting, today: string, length: number)
     mark: stateWord(meeting, today),
     colour: "default",
     ground: "default",
-    open: `Open the meeting of ${printDate(meeting.date)}`,
+    open: `Open the ${called(plan, "meeting").one} of ${printDate(meeting.date)}`,
     press: { command: "show_meeting", plan: plan.key.id, ref: meeting.ref },
   };
 }
@@ -48,14 +49,14 @@ export function meetingsCard(view: {
   const all = inOrder(plan, now.today);
   const page = pageOf(all, view.page, 6);
   const add: Button = {
-    title: "Add a meeting",
+    title: `Add ${withArticle(called(plan, "meeting").one)}`,
     press: { command: "meeting_form", plan: plan.key.id },
   };
   return fitting((length) =>
     listCard({
-      title: "Meetings",
+      title: capital(called(plan, "meeting").many),
       reading: view.reading,
-      count: `${howMany(all.length, "meeting")}${pageText(page)}`,
+      count: `${howManyOf(plan, "meeting", all.length)}${pageText(page)}`,
       rows: page.rows.map((meeting) => meetingRow(plan, meeting, now.today, length)),
       buttons: [
         ...pageButtons(page, (number) => ({

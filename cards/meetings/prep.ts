@@ -1,7 +1,12 @@
-import type { Button } from "../../bot/asks/presses.ts";
+import type { Button } from "../../bot/asks/index.ts";
+import type { Action } from "../../bot/plan/actions/action.kind.ts";
+import { OPEN_CHALLENGES } from "../../bot/plan/challenges/challenges.ts";
 import type { NetChange } from "../../bot/plan/history/net-change.ts";
-import { figure, standingOf } from "../../bot/plan/measures/scorecard.ts";
+import { figure } from "../../bot/plan/measures/figure.ts";
+import type { Measure } from "../../bot/plan/measures/measure.kind.ts";
+import { standingOf } from "../../bot/plan/measures/standing.ts";
 import { paperDays } from "../../bot/plan/meetings/board-dates.ts";
+import type { Meeting } from "../../bot/plan/meetings/meeting.kind.ts";
 import {
   nextStep,
   PREP_SECTIONS,
@@ -9,14 +14,23 @@ import {
   type PrepSection,
 } from "../../bot/plan/meetings/prep.ts";
 import { isRerated, netWords } from "../../bot/plan/meetings/since-board.ts";
-import type { Action, Measure, Meeting, Risk } from "../../bot/plan/model/model.ts";
+import {
+  capital,
+  inSentence,
+  listNames,
+  namesOf,
+  withArticle,
+} from "../../bot/plan/model/names.ts";
 import { markText, RAG_MARKS, ragText, severityText } from "../../bot/plan/model/rag.ts";
-import type { Plan } from "../../bot/plan/model/snapshot.ts";
+import { called, type Plan } from "../../bot/plan/model/snapshot.ts";
+import { briefOf, itemName, labelOf, roleCalled } from "../../bot/plan/model/vocabulary.ts";
+import { queryOf } from "../../bot/plan/query/query.ts";
 import type { Unheeded } from "../../bot/plan/reminders/unheeded.ts";
-import { listNames, namesOf } from "../../bot/plan/rights/people.ts";
+import type { Risk } from "../../bot/plan/risks/risk.kind.ts";
 import { dateIn, printDate } from "../../bot/plan/time/calendar-date.ts";
-import { actionRow } from "../actions/action-list.ts";
+import { actionRow } from "../actions/action-row.ts";
 import { fitting, type ListRow, listCard, pageButtons, pageOf, pageText } from "../frames/list.ts";
+import { listing } from "../frames/opening.ts";
 import type { Card } from "../frames/render.ts";
 import { type AsAt, asAtLine, howMany, shorten, standing } from "../frames/words.ts";
 import { dayAndTime, printDay } from "./meeting-words.ts";
@@ -25,29 +39,34 @@ type PrepView = {
   readonly plan: Plan;
   readonly meeting: Meeting;
   readonly last: Meeting | undefined;
-  readonly prep: Prep;
+  readonly prep: Prep<Unheeded>;
   readonly now: AsAt;
 };
 
-const TITLES = {
+const titles = (plan: Plan): Readonly<Record<PrepSection, string>> => ({
   changed: "Changed since the last board",
   papers: "Changed since the papers were frozen",
-  exceptions: "Red and amber, with reason and next step",
-  gaps: "Red or amber without a reason or a next step",
+  exceptions: `Red and amber, with ${reason(plan)} and ${step(plan)}`,
+  gaps: `Red or amber without ${withArticle(reason(plan))} or ${withArticle(step(plan))}`,
   overdue: "Overdue",
-  due: "Due before the meeting",
-  updates: "Not updated since the last board, by owner",
+  due: `Due before the ${called(plan, "meeting").one}`,
+  updates: `Not updated since the last board, by ${roleCalled(plan, "owner").one}`,
   unanswered: "Reminders not answered, not theirs, or not received",
-  risks: "Risks that are high after mitigation",
-  measures: "Measures off target or without a figure",
-  challenges: "Challenges that are not closed",
-} as const satisfies Record<PrepSection, string>;
+  risks: `${capital(called(plan, "risk").many)} that are high ${inSentence(briefOf(plan, "risk", "postMitigation"))}`,
+  measures: `${capital(called(plan, "measure").many)} off target or without a figure`,
+  challenges: `${capital(called(plan, "challenge").many)} that are not closed`,
+});
+
+const reason = (plan: Plan) => inSentence(labelOf(plan, "action", "reason"));
+const step = (plan: Plan) => inSentence(briefOf(plan, "action", "recovery"));
 
 const plain = { colour: "default", ground: "default" } as const;
 
 /** What an action at red or amber lacks. */
-const lacks = (action: Action) =>
-  [...(action.reason ? [] : ["reason"]), ...(nextStep(action) ? [] : ["next step"])].join(" and ");
+const lacks = (plan: Plan, action: Action) =>
+  [...(action.reason ? [] : [reason(plan)]), ...(nextStep(action) ? [] : [step(plan)])].join(
+    " and ",
+  );
 
 const ownersOf = (plan: Plan, action: Action) => listNames(namesOf(plan, action.owners));
 
@@ -60,18 +79,19 @@ function latest({ periods, unit }: Measure): string {
 
 const isBelow = (measure: Measure) => {
   const period = measure.periods.findLast(({ actual }) => actual !== null);
-  return period !== undefined && standingOf(period) === "below";
+  return period !== undefined && standingOf(period, measure) === "below";
 };
 
 /** How many of what reminders did not bring about. */
-function heededWords(all: readonly Unheeded[]): string {
+function heededWords(plan: Plan, all: readonly Unheeded[]): string {
   const refs = (what: "unanswered" | "not theirs") =>
     all.flatMap((one) => (one.what === what ? [one.item.ref] : [])).join(", ");
+  const owner = roleCalled(plan, "owner");
   const unreached = all.filter(({ what }) => what === "not reached").length;
   return [
     ...(refs("unanswered") ? [`not answered ${refs("unanswered")}`] : []),
     ...(refs("not theirs") ? [`said to be not theirs ${refs("not theirs")}`] : []),
-    ...(unreached > 0 ? [`${howMany(unreached, "owner")} not reached`] : []),
+    ...(unreached > 0 ? [`${howMany(unreached, owner.one, owner.many)} not reached`] : []),
   ].join("; ");
 }
 
@@ -94,7 +114,7 @@ function gist(view: PrepView, section: PrepSection): string {
       return marked(prep.exceptions);
     case "gaps":
       return prep.gaps
-        .map((action) => `${action.ref} no ${lacks(action)} (${ownersOf(plan, action)})`)
+        .map((action) => `${action.ref} no ${lacks(plan, action)} (${ownersOf(plan, action)})`)
         .join("; ");
     case "overdue":
       return marked(prep.overdue);
@@ -108,7 +128,7 @@ function gist(view: PrepView, section: PrepSection): string {
         })
         .join(", ");
     case "unanswered":
-      return heededWords(prep.unanswered);
+      return heededWords(plan, prep.unanswered);
     case "risks":
       return prep.risks.map(({ ref }) => ref).join(", ");
     case "challenges":
@@ -129,12 +149,7 @@ function pressOf({ plan, meeting }: PrepView, section: PrepSection): Button["pre
     case "updates":
       return { command: "missing_updates", plan: id, page: 1 };
     case "challenges":
-      return {
-        command: "list_challenges",
-        plan: id,
-        filter: { states: ["open", "answered"] },
-        page: 1,
-      };
+      return listing(plan, OPEN_CHALLENGES);
     default:
       return { command: "prep", plan: id, ref: meeting.ref, section, page: 1 };
   }
@@ -156,15 +171,15 @@ export function prepCard(view: PrepView): Card {
       rows: sections.map((section) => ({
         ...plain,
         ref: String(countOf(view, section)),
-        text: TITLES[section],
+        text: titles(plan)[section],
         detail: countOf(view, section) > 0 ? shorten(gist(view, section), length * 2) : "",
         mark: "Show",
-        open: `Show: ${TITLES[section].toLowerCase()}`,
+        open: `Show: ${titles(plan)[section].toLowerCase()}`,
         press: pressOf(view, section),
       })),
       buttons: [
         {
-          title: "The meeting",
+          title: `The ${called(plan, "meeting").one}`,
           press: { command: "show_meeting", plan: plan.key.id, ref: meeting.ref },
         },
       ],
@@ -184,7 +199,7 @@ function netRow(plan: Plan, one: NetChange, length: number): ListRow {
         text: shorten(now.text, length),
         mark: markText(standing(now)),
         ground: standing(now).ground,
-        open: `Open action ${now.ref}`,
+        open: `Open ${itemName(plan, "action", now.ref)}`,
         press: { command: "show_action", plan: id, ref: now.ref },
       };
     case "risk":
@@ -195,16 +210,16 @@ function netRow(plan: Plan, one: NetChange, length: number): ListRow {
     case "kpi":
       return {
         ...row,
-        text: `KPI of area ${now.area}`,
-        mark: "KPI",
-        open: `Open KPI ${now.ref}`,
-        press: { command: "kpis", plan: id, ref: now.ref, page: 1 },
+        text: `${capital(called(plan, "kpi").one)} of ${itemName(plan, "area", now.area)}`,
+        mark: capital(called(plan, "kpi").one),
+        open: `Open ${itemName(plan, "kpi", now.ref)}`,
+        press: { command: "show_kpi", plan: id, ref: now.ref },
       };
     default:
       return {
         ...row,
         text: now.kind === "measure" ? shorten(now.title, length) : now.kind,
-        mark: "Measure",
+        mark: capital(called(plan, "measure").one),
         open: "Open the scorecard",
         press: { command: "scorecard", plan: id },
       };
@@ -216,13 +231,13 @@ function riskRow(plan: Plan, risk: Risk, length: number): ListRow {
     ref: risk.ref,
     text: shorten(risk.description, length),
     detail: shorten(
-      `After mitigation ${severityText(risk.postMitigation)} · Owner ${listNames(namesOf(plan, risk.owner ? [risk.owner] : []))}`,
+      `${briefOf(plan, "risk", "postMitigation")} ${severityText(risk.postMitigation)} · ${labelOf(plan, "risk", "owner")} ${listNames(namesOf(plan, risk.owner ? [risk.owner] : []))}`,
       length * 2,
     ),
     mark: ragText(risk.rag),
     colour: "default",
     ground: RAG_MARKS[risk.rag].ground,
-    open: `Open risk ${risk.ref}`,
+    open: `Open ${itemName(plan, "risk", risk.ref)}`,
     press: { command: "show_risk", plan: plan.key.id, ref: risk.ref },
   };
 }
@@ -240,7 +255,7 @@ const measureRow = (plan: Plan, measure: Measure, length: number): ListRow => ({
 /** An action with why it has its colour and what comes next; what is missing is said with who owes it. */
 const exceptionRow = (plan: Plan, action: Action, now: AsAt, length: number): ListRow => ({
   ...actionRow(plan, action, now, length),
-  detail: `${shorten(ownersOf(plan, action), 120)} · Why: ${shorten(action.reason ?? "not given", length)} · Next step: ${shorten(nextStep(action) ?? "not given", length)}`,
+  detail: `${shorten(ownersOf(plan, action), 120)} · ${briefOf(plan, "action", "reason")}: ${shorten(action.reason ?? "not given", length)} · ${briefOf(plan, "action", "recovery")}: ${shorten(nextStep(action) ?? "not given", length)}`,
 });
 
 const dayOf = (instant: string) => printDate(dateIn(new Date(instant)));
@@ -271,8 +286,8 @@ function unheededRow(plan: Plan, one: Unheeded, length: number): ListRow {
       text: shorten(person.name, length),
       detail: unreachedWords(one),
       mark: "Not reached",
-      open: `List the actions of ${shorten(person.name, 60)}`,
-      press: { command: "list_actions", plan: id, filter: { owners: [person.ref] }, page: 1 },
+      open: `List the ${called(plan, "action").many} of ${shorten(person.name, 60)}`,
+      press: listing(plan, queryOf("action", { owners: { oneOf: [person.ref] } })),
     };
   }
   const { item } = one;
@@ -288,7 +303,7 @@ function unheededRow(plan: Plan, one: Unheeded, length: number): ListRow {
     text: shorten(item.text, length),
     detail: shorten(detail, length * 2),
     mark: one.what === "unanswered" ? "Not answered" : "Not theirs",
-    open: isAction ? `Open action ${ref}` : `Open challenge ${ref}`,
+    open: `Open ${itemName(plan, item.kind, ref)}`,
     press: { command: isAction ? "show_action" : "show_challenge", plan: id, ref },
   };
 }
@@ -328,7 +343,7 @@ export function prepSectionCard(
     const page = pageOf(rows, view.page);
     return listCard({
       title: "Prepare for the board",
-      reading: TITLES[section],
+      reading: titles(plan)[section],
       count: `${howMany(rows.length, "row")}${pageText(page)}`,
       rows: page.rows.map((row) => row()),
       buttons: [

@@ -1,24 +1,42 @@
-import type { Button } from "../../bot/asks/presses.ts";
+import type { Button } from "../../bot/asks/index.ts";
+import type { Action } from "../../bot/plan/actions/action.kind.ts";
 import { type Counts, countActions } from "../../bot/plan/actions/counts.ts";
-import { dueDate, isOverdue } from "../../bot/plan/actions/filter.ts";
+import { dueDate, isOverdue } from "../../bot/plan/actions/due-date.ts";
+import type { Area } from "../../bot/plan/areas/area.kind.ts";
 import { openChallenges } from "../../bot/plan/challenges/challenges.ts";
-import { countMeasures, figure, standingOf } from "../../bot/plan/measures/scorecard.ts";
+import { figure } from "../../bot/plan/measures/figure.ts";
+import type { Measure } from "../../bot/plan/measures/measure.kind.ts";
+import { countMeasures } from "../../bot/plan/measures/scorecard.ts";
+import { standingOf } from "../../bot/plan/measures/standing.ts";
 import { lastMeeting, nextMeeting } from "../../bot/plan/meetings/board-dates.ts";
 import { exceptionsOf } from "../../bot/plan/meetings/exceptions.ts";
 import { nextStep } from "../../bot/plan/meetings/prep.ts";
 import { netWords } from "../../bot/plan/meetings/since-board.ts";
 import { movedIn, travelOf } from "../../bot/plan/meetings/travel.ts";
-import type { Action, Area, Change, Measure } from "../../bot/plan/model/model.ts";
+import type { Change } from "../../bot/plan/model/change.ts";
+import { capital, inSentence } from "../../bot/plan/model/names.ts";
 import { RAG_MARKS, RAG_ORDER } from "../../bot/plan/model/rag.ts";
-import { about, type Plan } from "../../bot/plan/model/snapshot.ts";
-import { register } from "../../bot/plan/risks/risk-filter.ts";
+import { about, called, type Plan } from "../../bot/plan/model/snapshot.ts";
+import { briefOf, labelOf } from "../../bot/plan/model/vocabulary.ts";
+import { queryOf } from "../../bot/plan/query/query.ts";
+import { register } from "../../bot/plan/risks/register.ts";
 import { dateIn, printDate } from "../../bot/plan/time/calendar-date.ts";
 import { openLines } from "../challenges/challenges.ts";
 import { fitting } from "../frames/list.ts";
+import { listing } from "../frames/opening.ts";
 import { countRuns, overviewCard, type Section, unsettledLines } from "../frames/overview.ts";
 import { barOf } from "../frames/rag-chart.ts";
 import type { Card } from "../frames/render.ts";
-import { type AsAt, asAtLine, howMany, type Run, run, shorten, standing } from "../frames/words.ts";
+import {
+  type AsAt,
+  asAtLine,
+  howMany,
+  howManyOf,
+  type Run,
+  run,
+  shorten,
+  standing,
+} from "../frames/words.ts";
 
 type SummaryView = {
   readonly plan: Plan;
@@ -101,24 +119,26 @@ function travelSection(view: SummaryView, length: number): Section {
 }
 
 /** An action at red or amber with why it is so and what comes next; what is missing is said. */
-export function exceptionRuns(action: Action, length: number): readonly Run[] {
+export function exceptionRuns(plan: Plan, action: Action, length: number): readonly Run[] {
   const mark = standing(action);
+  const [why, step] = [briefOf(plan, "action", "reason"), briefOf(plan, "action", "recovery")];
+  const reason = inSentence(labelOf(plan, "action", "reason"));
   return [
     run(`${mark.symbol} ${mark.word} ${shorten(action.ref, 40)} `, mark.colour, "bolder"),
     run(`${shorten(action.text, length)} `),
-    label("Why: "),
-    run(`${shorten(action.reason ?? "no reason given", length)} `),
-    label("Next step: "),
-    run(shorten(nextStep(action) ?? "no next step given", length)),
+    label(`${why}: `),
+    run(`${shorten(action.reason ?? `no ${reason} given`, length)} `),
+    label(`${step}: `),
+    run(shorten(nextStep(action) ?? `no ${inSentence(step)} given`, length)),
   ];
 }
 
 function exceptionSection({ plan, now }: SummaryView, length: number): Section {
   const { red, amber } = exceptionsOf(plan, now.today);
   const short = Math.min(length, LONGEST_IN_SUMMARY);
-  const lines = [...red, ...amber].map((action) => exceptionRuns(action, short));
+  const lines = [...red, ...amber].map((action) => exceptionRuns(plan, action, short));
   return {
-    title: `Red and amber: ${lines.length} of ${howMany(plan.items.action.length, "action")}`,
+    title: `Red and amber: ${lines.length} of ${howManyOf(plan, "action", plan.items.action.length)}`,
     lines: lines.length > 0 ? some(lines, length, "ask “exceptions”.") : [[run("None.")]],
   };
 }
@@ -127,6 +147,7 @@ function dateSection({ plan, now }: SummaryView, length: number): Section {
   const open = plan.items.action.filter(({ status }) => status !== "complete");
   const overdue = open.filter((action) => isOverdue(action, now.today));
   const next = nextMeeting(plan, now.today);
+  const { one } = called(plan, "meeting");
   const due = open.filter(
     (action) => next && dueDate(action) >= now.today && dueDate(action) <= next.date,
   );
@@ -136,10 +157,10 @@ function dateSection({ plan, now }: SummaryView, length: number): Section {
       [label(`Overdue: ${overdue.length}. `), run(marked(overdue, length))],
       next
         ? [
-            label(`Due before the next meeting, ${printDate(next.date)}: ${due.length}. `),
+            label(`Due before the next ${one}, ${printDate(next.date)}: ${due.length}. `),
             run(marked(due, length)),
           ]
-        : [run("No next meeting is planned, so nothing is counted as due before it.")],
+        : [run(`No next ${one} is planned, so nothing is counted as due before it.`)],
     ],
   };
 }
@@ -148,7 +169,7 @@ function riskSection({ plan }: SummaryView, length: number): Section {
   const risks = register(plan);
   const high = risks.filter(({ postMitigation }) => postMitigation.level === "high");
   return {
-    title: `${howMany(risks.length, "risk")}, rated apart from the actions`,
+    title: `${howManyOf(plan, "risk", risks.length)}, rated apart from the ${called(plan, "action").many}`,
     lines: [
       RAG_ORDER.map((rag) => {
         const count = risks.filter((risk) => risk.rag === rag).length;
@@ -156,16 +177,16 @@ function riskSection({ plan }: SummaryView, length: number): Section {
         return run(`${symbol} ${count} ${word.toLowerCase()}   `, count > 0 ? colour : "default");
       }),
       [
-        label(`High after mitigation: ${high.length}. `),
+        label(`High ${inSentence(briefOf(plan, "risk", "postMitigation"))}: ${high.length}. `),
         run(shorten(high.map(({ ref }) => ref).join(", "), length * 2)),
       ],
     ],
   };
 }
 
-const isBelow = ({ periods }: Measure) => {
-  const period = periods.findLast(({ actual }) => actual !== null);
-  return period !== undefined && standingOf(period) === "below";
+const isBelow = (measure: Measure) => {
+  const period = measure.periods.findLast(({ actual }) => actual !== null);
+  return period !== undefined && standingOf(period, measure) === "below";
 };
 
 function belowRuns({ ref, title, unit, periods }: Measure, length: number): readonly Run[] {
@@ -184,7 +205,7 @@ function measureSection({ plan }: SummaryView, length: number): Section {
   const silent = measure.filter(({ periods }) => periods.every(({ actual }) => actual === null));
   const untargeted = counts["no target"] > 0 ? `, ${counts["no target"]} without a target` : "";
   return {
-    title: `${howMany(measure.length, "measure")} on the scorecard`,
+    title: `${howManyOf(plan, "measure", measure.length)} on the scorecard`,
     lines: [
       [
         run(
@@ -209,11 +230,11 @@ function measureSection({ plan }: SummaryView, length: number): Section {
 }
 
 /** An area's counts in few runs, since each costs room; only its reds stand out. */
-function areaRuns(area: Area, counts: Counts, length: number): readonly Run[] {
+function areaRuns(plan: Plan, area: Area, counts: Counts, length: number): readonly Run[] {
   const [red, ...rest] = countRuns(counts);
   return [
     label(
-      `${shorten(area.ref, 40)}  ${shorten(area.shortName, length)} (${howMany(counts.total, "action")}): `,
+      `${shorten(area.ref, 40)}  ${shorten(area.shortName, length)} (${howManyOf(plan, "action", counts.total)}): `,
     ),
     ...(red ? [red] : []),
     ...rest.map(({ text }) => run(text)),
@@ -223,6 +244,7 @@ function areaRuns(area: Area, counts: Counts, length: number): readonly Run[] {
 function areaSection({ plan, now }: SummaryView, length: number): Section {
   const areas = plan.items.area.slice(0, most(length).areas);
   const more = plan.items.area.length - areas.length;
+  const { one, many } = called(plan, "area");
   const counted = areas.map((area) => {
     const actions = plan.items.action.filter((action) => action.area === area.ref);
     return { area, counts: countActions(actions, now.today) };
@@ -233,16 +255,19 @@ function areaSection({ plan, now }: SummaryView, length: number): Section {
     .map(({ area, counts }) =>
       barOf(`${shorten(area.ref, 20)} ${shorten(area.shortName, 30)} (${counts.total})`, counts),
     );
-  const first = plan.items.area.length > bars.length ? `, ${bars.length} of the areas` : "";
+  const first = plan.items.area.length > bars.length ? `, ${bars.length} of the ${many}` : "";
   return {
-    title: "By area",
-    chart: bars.length > 0 ? { title: `Actions by area and rating${first}`, bars } : undefined,
+    title: `By ${one}`,
+    chart:
+      bars.length > 0
+        ? { title: `${capital(called(plan, "action").many)} by ${one} and rating${first}`, bars }
+        : undefined,
     lines: [
-      ...counted.map(({ area, counts }) => areaRuns(area, counts, length)),
+      ...counted.map(({ area, counts }) => areaRuns(plan, area, counts, length)),
       ...(more > 0
         ? [
-            [label(`and ${howMany(more, "more area")}`)],
-            [run("Ask for one by its number, for example “area 12”.")],
+            [label(`and ${howMany(more, `more ${one}`, `more ${many}`)}`)],
+            [run(`Ask for one by its number, for example “${one} 12”.`)],
           ]
         : []),
     ],
@@ -258,14 +283,14 @@ export function summaryCard(view: SummaryView & { readonly buttons?: readonly Bu
   return fitting((length) =>
     overviewCard({
       title: "Summary",
-      reading: `${shorten(plans.shortName, 200)}, ${shorten(plans.localArea, 80)}: ${howMany(all.total, "action")} in ${howMany(plan.items.area.length, "area")}.`,
+      reading: `${shorten(plans.shortName, 200)}, ${shorten(plans.localArea, 80)}: ${howManyOf(plan, "action", all.total)} in ${howManyOf(plan, "area", plan.items.area.length)}.`,
       sections: [
         {
-          title: "All actions",
+          title: `All ${called(plan, "action").many}`,
           lines: [
             countRuns(all),
-            ...unsettledLines(plan.items.action, length),
-            ...openLines(openChallenges(plan), length),
+            ...unsettledLines(plan, plan.items.action, length),
+            ...openLines(plan, openChallenges(plan), length),
           ],
         },
         areaSection(view, length),
@@ -281,7 +306,10 @@ export function summaryCard(view: SummaryView & { readonly buttons?: readonly Bu
           title: "What changed",
           press: { command: "whats_changed", plan: id, since: "@last_meeting", page: 1 },
         },
-        { title: "Risks", press: { command: "list_risks", plan: id, page: 1 } },
+        {
+          title: capital(called(plan, "risk").many),
+          press: listing(plan, queryOf("risk")),
+        },
         { title: "Scorecard", press: { command: "scorecard", plan: id } },
       ],
       asAt: asAtLine(plan, now),

@@ -1,8 +1,9 @@
-import type { Button } from "../../bot/asks/presses.ts";
+import type { Button } from "../../bot/asks/index.ts";
 import type { Stop, WalkGroup } from "../../bot/plan/meetings/walk.ts";
+import { inSentence, listNames, namesOf } from "../../bot/plan/model/names.ts";
 import { markText, ragText, severityText } from "../../bot/plan/model/rag.ts";
-import { get, type Plan } from "../../bot/plan/model/snapshot.ts";
-import { listNames, namesOf } from "../../bot/plan/rights/people.ts";
+import { called, get, type Plan } from "../../bot/plan/model/snapshot.ts";
+import { briefOf, itemName, labelFor, labelOf } from "../../bot/plan/model/vocabulary.ts";
 import { fact, itemCard } from "../frames/item.ts";
 import { fitting } from "../frames/list.ts";
 import type { Card } from "../frames/render.ts";
@@ -30,7 +31,7 @@ export function walkCard(view: {
       title: "Walked through",
       text:
         stops.length === 0
-          ? "Nothing is red, overdue or at amber, and no risk is at red or amber."
+          ? `Nothing is red, overdue or at amber, and no ${called(plan, "risk").one} is at red or amber.`
           : `That was the last of ${stops.length}. Nothing was recorded by walking through.`,
       marks: [],
       facts: [],
@@ -43,7 +44,7 @@ export function walkCard(view: {
       asAt,
     });
   }
-  const title = `${GROUPS[stop.group]}: ${stop.kind} ${stop.ref}, ${place + 1} of ${stops.length}`;
+  const title = `${GROUPS[stop.group]}: ${itemName(plan, stop.kind, stop.ref)}, ${place + 1} of ${stops.length}`;
   const on: Button = {
     title: "Discuss next",
     style: "positive",
@@ -51,25 +52,29 @@ export function walkCard(view: {
   };
   return fitting((length) => {
     const long = length * 4;
+    const label = (field: string) => labelOf(plan, stop.kind, field);
     if (stop.kind === "risk") {
       const risk = get(plan, "risk", stop.ref);
       return itemCard({
         title,
         text: shorten(risk.description, long),
-        marks: fact("RAG", ragText(risk.rag)),
+        marks: fact(label("rag"), ragText(risk.rag)),
         facts: [
-          ...fact("Severity", shorten(severityText(risk.severity), length)),
-          ...fact("After mitigation", shorten(severityText(risk.postMitigation), length)),
-          ...fact("Mitigation", shorten(risk.mitigation.join(" "), long)),
+          ...fact(label("severity"), shorten(severityText(risk.severity), length)),
           ...fact(
-            "Owner",
+            briefOf(plan, "risk", "postMitigation"),
+            shorten(severityText(risk.postMitigation), length),
+          ),
+          ...fact(label("mitigation"), shorten(risk.mitigation.join(" "), long)),
+          ...fact(
+            label("owner"),
             shorten(listNames(namesOf(plan, risk.owner ? [risk.owner] : [])), length),
           ),
         ],
         buttons: [
           on,
           {
-            title: `Open risk ${risk.ref}`,
+            title: `Open ${itemName(plan, "risk", risk.ref)}`,
             press: { command: "show_risk", plan: id, ref: risk.ref },
           },
         ],
@@ -77,22 +82,26 @@ export function walkCard(view: {
       });
     }
     const action = get(plan, "action", stop.ref);
+    const brief = (field: string) => briefOf(plan, "action", field);
     const open: Button = {
-      title: `Open action ${action.ref}`,
+      title: `Open ${itemName(plan, "action", action.ref)}`,
       press: { command: "show_action", plan: id, ref: action.ref },
     };
     return itemCard({
       title,
       text: shorten(action.text, long),
-      marks: fact("RAG", markText(standing(action)), standing(action).colour),
+      marks: fact(label("rag"), markText(standing(action)), standing(action).colour),
       facts: [
-        ...fact("Due", dueText(action, now.today)),
-        ...fact("Owner", shorten(listNames(namesOf(plan, action.owners)), long)),
-        ...fact("Why", shorten(action.reason ?? "no reason given", long)),
-        ...fact("Next step", shorten(action.recovery ?? "none given", long)),
-        ...fact("Progress", action.progress && shorten(action.progress, long)),
+        ...fact(label("due"), dueText(action, now.today)),
+        ...fact(brief("owners"), shorten(listNames(namesOf(plan, action.owners)), long)),
         ...fact(
-          "The board's rating",
+          brief("reason"),
+          shorten(action.reason ?? `no ${inSentence(label("reason"))} given`, long),
+        ),
+        ...fact(brief("recovery"), shorten(action.recovery ?? "none given", long)),
+        ...fact(label("progress"), action.progress && shorten(action.progress, long)),
+        ...fact(
+          labelFor(plan, action, "boardRating"),
           action.boardRating &&
             `${ragText(action.boardRating.rag)}: ${shorten(action.boardRating.reason, length)}`,
         ),

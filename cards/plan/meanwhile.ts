@@ -1,4 +1,4 @@
-import { type Button, Press } from "../../bot/asks/presses.ts";
+import { type Button, type Press, readPress } from "../../bot/asks/index.ts";
 import { noticeCard, withLines } from "../frames/notice.ts";
 import { type Card, LARGEST_CARD } from "../frames/render.ts";
 import { howMany } from "../frames/words.ts";
@@ -40,10 +40,10 @@ const POSTS: ReadonlySet<string> = new Set(["confirm_post", "resend_post"]);
  * as it is.
  */
 export function meanwhile(data: unknown): Card | string {
-  const read = Press.safeParse(data);
-  if (!read.success || !("nonce" in read.data)) return noticeCard({ lines: [LOOKING] });
-  const { sentence, again } = WRITING[POSTS.has(read.data.command) ? "posted" : "saved"];
-  return pressedAgain(sentence, { title: again, press: read.data, style: "positive" }) ?? sentence;
+  const press = readPress(data);
+  if (!press || !("nonce" in press)) return noticeCard({ lines: [LOOKING] });
+  const { sentence, again } = WRITING[POSTS.has(press.command) ? "posted" : "saved"];
+  return pressedAgain(sentence, { title: again, press, style: "positive" }) ?? sentence;
 }
 
 /** A sentence with a button that gives a press back whole; undefined where that is too much for a card. */

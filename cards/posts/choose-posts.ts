@@ -1,17 +1,23 @@
-import { type Channel, POST_KINDS } from "../../bot/plan/model/model.ts";
+import { capital, inSentence, plural } from "../../bot/plan/model/names.ts";
+import { POST_KINDS, type PostKind } from "../../bot/plan/model/primitives.ts";
 import type { Plan } from "../../bot/plan/model/snapshot.ts";
-import type { POST_WORDS } from "../../bot/plan/posts/choose-posts.ts";
+import { vocabularyOf } from "../../bot/plan/model/vocabulary.ts";
+import type { Channel } from "../../bot/plan/posts/channel.kind.ts";
 import { carried, type FormState, formCard } from "../frames/form.ts";
 import { fitting } from "../frames/list.ts";
 import type { Card } from "../frames/render.ts";
 import { asAtLine, shorten } from "../frames/words.ts";
 
-const TITLES = {
-  summary: `Summaries: the plan by area and RAG, and what moved`,
-  scorecard: "Scorecards: measures against their targets",
-  exceptions: "Exceptions: reds, ambers, overdue and risks",
-  notes: "Meeting notes: what a board changed, when it is closed",
-} as const satisfies Record<keyof typeof POST_WORDS, string>;
+const titles = (plan: Plan): Readonly<Record<PostKind, string>> => {
+  const { called, label } = vocabularyOf(plan);
+  const [target, rag] = [label("measure", "target"), label("action", "rag")].map(inSentence);
+  return {
+    summary: `Summaries: the plan by ${called("area").one} and ${rag}, and what moved`,
+    scorecard: `Scorecards: ${called("measure").many} against their ${plural(target ?? "")}`,
+    exceptions: `Exceptions: reds, ambers, overdue and ${called("risk").many}`,
+    notes: `${capital(called("meeting").one)} notes: what a board changed, when it is closed`,
+  };
+};
 
 /** The form in which a conversation chooses what it gets. */
 export function choosePostsForm(
@@ -34,7 +40,7 @@ export function choosePostsForm(
           kind: "several",
           id: "wants",
           label: "Posts",
-          choices: POST_KINDS.map((value) => ({ value, title: TITLES[value] })),
+          choices: POST_KINDS.map((value) => ({ value, title: titles(plan)[value] })),
           value: typed ?? channel.wants.join(","),
         },
       ],

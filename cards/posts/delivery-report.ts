@@ -1,4 +1,4 @@
-import type { Button } from "../../bot/asks/presses.ts";
+import type { Button } from "../../bot/asks/index.ts";
 import type { DoneRow, LeftOut, Result } from "../../bot/plan/record/due.ts";
 import { dateIn, printDate, printInstant } from "../../bot/plan/time/calendar-date.ts";
 import { fitting } from "../frames/list.ts";

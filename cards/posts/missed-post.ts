@@ -1,8 +1,9 @@
-import type { Button } from "../../bot/asks/presses.ts";
-import type { Schedule } from "../../bot/plan/model/model.ts";
-import type { Plan } from "../../bot/plan/model/snapshot.ts";
+import type { Button } from "../../bot/asks/index.ts";
+import { called, type Plan } from "../../bot/plan/model/snapshot.ts";
+import { itemTitle } from "../../bot/plan/model/vocabulary.ts";
+import type { Schedule } from "../../bot/plan/posts/schedule.kind.ts";
+import { scheduleWords } from "../../bot/plan/posts/schedule-words.ts";
 import { slotWords } from "../../bot/plan/posts/schedules.ts";
-import { scheduleWords } from "../../bot/plan/posts/when.ts";
 import { noticeCard } from "../frames/notice.ts";
 import type { Card } from "../frames/render.ts";
 import { type AsAt, asAtLine, howMany, run } from "../frames/words.ts";
@@ -34,13 +35,17 @@ export function missedPostCard(view: {
     press: { command: "post", plan: id, what, ...(to ? { to: [...to] } : {}) },
   };
   const schedules: Button = {
-    title: "All schedules",
+    title: `All ${called(plan, "schedule").many}`,
     press: { command: "schedules", plan: id, page: 1 },
   };
   return noticeCard({
     title: "Not posted",
     lines: [
-      run(`Schedule ${ref}: the ${what}, ${scheduleWords(when)}.`, "default", "bolder"),
+      run(
+        `${itemTitle(plan, "schedule", ref)}: the ${what}, ${scheduleWords(when)}.`,
+        "default",
+        "bolder",
+      ),
       ...(missed.length > 0
         ? [
             run(

@@ -1,6 +1,7 @@
 import { planName } from "../../bot/plan/file/plan-file.ts";
-import type { Change, Schedule } from "../../bot/plan/model/model.ts";
-import type { Plan } from "../../bot/plan/model/snapshot.ts";
+import type { Change } from "../../bot/plan/model/change.ts";
+import { called, type Plan } from "../../bot/plan/model/snapshot.ts";
+import type { Schedule } from "../../bot/plan/posts/schedule.kind.ts";
 import type { Shown } from "../../bot/plan/record/live-card.ts";
 import type { Card } from "../frames/render.ts";
 import type { AsAt } from "../frames/words.ts";
@@ -53,7 +54,12 @@ export function postOf(view: {
       };
     case "scorecard":
       return {
-        card: scorecardCard({ plan, measures: plan.items.measure, reading: "All measures", now }),
+        card: scorecardCard({
+          plan,
+          measures: plan.items.measure,
+          reading: `All ${called(plan, "measure").many}`,
+          now,
+        }),
         summary: `Scorecard of ${planName(plan)}`,
         live: ["measure:*"],
       };

@@ -1,13 +1,22 @@
-import type { Button } from "../../bot/asks/presses.ts";
-import type { Schedule } from "../../bot/plan/model/model.ts";
-import type { Plan } from "../../bot/plan/model/snapshot.ts";
+import type { Button } from "../../bot/asks/index.ts";
+import { capital, listNames, withArticle } from "../../bot/plan/model/names.ts";
+import { called, type Plan } from "../../bot/plan/model/snapshot.ts";
+import { itemTitle, roleCalled } from "../../bot/plan/model/vocabulary.ts";
+import type { Schedule } from "../../bot/plan/posts/schedule.kind.ts";
+import { scheduleWords } from "../../bot/plan/posts/schedule-words.ts";
 import { comingSlots, schedulesOf, slotWords, targetsOf } from "../../bot/plan/posts/schedules.ts";
-import { scheduleWords } from "../../bot/plan/posts/when.ts";
-import { listNames } from "../../bot/plan/rights/people.ts";
 import { printInstant } from "../../bot/plan/time/calendar-date.ts";
 import { fitting, pageButtons, pageOf, pageText } from "../frames/list.ts";
 import { type Card, cardFrom } from "../frames/render.ts";
-import { type AsAt, asAtLine, buttonsOf, howMany, inHeading, shorten } from "../frames/words.ts";
+import {
+  type AsAt,
+  asAtLine,
+  buttonsOf,
+  howMany,
+  howManyOf,
+  inHeading,
+  shorten,
+} from "../frames/words.ts";
 import template from "./schedules.json" with { type: "json" };
 
 const draw = cardFrom<object>(template);
@@ -45,8 +54,9 @@ export function dateWords(
     return `${dates.join("; ")}${last ? " (no later board is planned yet)" : ""}`;
   }
   if (schedule.state === "ended") return "none";
+  const meeting = called(plan, "meeting");
   return schedule.when.each === "board"
-    ? "none until a meeting of the board is planned (“meetings” shows those that are)"
+    ? `none until ${withArticle(meeting.one)} of the board is planned (“${meeting.many}” shows those that are)`
     : "none";
 }
 
@@ -92,12 +102,12 @@ export function scheduleCard(
 ): Card {
   const { plan, schedule, said, now } = view;
   const all: Button = {
-    title: "All schedules",
+    title: `All ${called(plan, "schedule").many}`,
     press: { command: "schedules", plan: plan.key.id, page: 1 },
   };
   return fitting((length) =>
     draw({
-      title: inHeading(`Schedule ${schedule.ref}`),
+      title: inHeading(itemTitle(plan, "schedule", schedule.ref)),
       reading: shorten(said, 600),
       rows: [rowOf(view, schedule, length)],
       buttons: buttonsOf([all]),
@@ -116,8 +126,8 @@ export function schedulesCard(
   const page = pageOf(all, view.page, PER_PAGE);
   const count =
     all.length > 0
-      ? `${howMany(all.length, "schedule")}${pageText(page)}.`
-      : "Nothing is scheduled. A clerk sets a schedule by saying when, for example “post summary every month, 3 working days before the board, 09:00”.";
+      ? `${howManyOf(plan, "schedule", all.length)}${pageText(page)}.`
+      : `Nothing is scheduled. ${capital(withArticle(roleCalled(plan, "clerk").one))} sets ${withArticle(called(plan, "schedule").one)} by saying when, for example “post summary every month, 3 working days before the board, 09:00”.`;
   const reading = said ? `${said} ${count}` : count;
   return fitting((length) =>
     draw({

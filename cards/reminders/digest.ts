@@ -1,13 +1,15 @@
-import type { Button } from "../../bot/asks/presses.ts";
-import { dueDate } from "../../bot/plan/actions/filter.ts";
-import { isLate } from "../../bot/plan/challenges/challenges.ts";
-import type { Person, Reason } from "../../bot/plan/model/model.ts";
+import type { Button } from "../../bot/asks/index.ts";
+import { dueDate } from "../../bot/plan/actions/due-date.ts";
+import { isLate } from "../../bot/plan/challenges/challenge-state.ts";
+import { capital, listNames, withArticle } from "../../bot/plan/model/names.ts";
 import { markText } from "../../bot/plan/model/rag.ts";
-import type { Plan } from "../../bot/plan/model/snapshot.ts";
+import { called, type Plan } from "../../bot/plan/model/snapshot.ts";
+import type { Person, Reason } from "../../bot/plan/people/person.kind.ts";
 import { settingsOf } from "../../bot/plan/plan/settings.ts";
+import { queryOf } from "../../bot/plan/query/query.ts";
 import type { Line } from "../../bot/plan/reminders/digest.ts";
-import { listNames } from "../../bot/plan/rights/people.ts";
 import { dateIn, daysBetween, printDate } from "../../bot/plan/time/calendar-date.ts";
+import { listing } from "../frames/opening.ts";
 import { type Card, cardFrom, LARGEST_CARD } from "../frames/render.ts";
 import {
   type AsAt,
@@ -54,10 +56,12 @@ function reasonWords(plan: Plan, { person, item, unanswered }: Line, reason: Rea
       return person.asked
         ? `${shorten(person.asked.by, 60)} asked for an update on ${dayOf(person.asked.at)}`
         : "an update was asked for";
-    case "challenge":
+    case "challenge": {
+      const challenge = withArticle(called(plan, "challenge").one);
       return item.kind === "challenge" && isLate(item, now.today)
-        ? "a challenge, late, that waits for your answer"
-        : "a challenge that waits for your answer";
+        ? `${challenge}, late, that waits for your answer`
+        : `${challenge} that waits for your answer`;
+    }
     case "unanswered":
       return unanswered
         ? `not answered: told ${shorten(listNames(unanswered.owners.map(({ name }) => name)), 120)} on ${dayOf(unanswered.since)}`
@@ -71,8 +75,6 @@ const byWords = ({ item }: Line, now: AsAt): string =>
     : item.due
       ? printDate(item.due)
       : "no day";
-
-const capital = (words: string) => words.charAt(0).toUpperCase() + words.slice(1);
 
 function lineOf(view: DigestView, line: Line, n: number, length: number) {
   const { plan, nonce, now } = view;
@@ -144,7 +146,7 @@ function drawn(view: DigestView, most: number, length: number): Card {
       ? [
           {
             title: "Show all of mine",
-            press: { command: "list_actions", plan: plan.key.id, filter: { owners }, page: 1 },
+            press: listing(plan, queryOf("action", { owners: { oneOf: owners } })),
           },
         ]
       : [];

@@ -1,11 +1,14 @@
-import type { Button } from "../../bot/asks/presses.ts";
+import type { Button } from "../../bot/asks/index.ts";
 import type { Unheard } from "../../bot/plan/meetings/prep.ts";
 import { find, type Plan } from "../../bot/plan/model/snapshot.ts";
+import { roleCalled } from "../../bot/plan/model/vocabulary.ts";
+import { queryOf } from "../../bot/plan/query/query.ts";
 import { isAskedToday } from "../../bot/plan/reminders/ask-update.ts";
 import { dateIn, printDate } from "../../bot/plan/time/calendar-date.ts";
 import { fitting, type ListRow, listCard, pageButtons, pageOf, pageText } from "../frames/list.ts";
+import { listing } from "../frames/opening.ts";
 import type { Card } from "../frames/render.ts";
-import { type AsAt, asAtLine, howMany, shorten, standing } from "../frames/words.ts";
+import { type AsAt, asAtLine, howMany, howManyOf, shorten, standing } from "../frames/words.ts";
 
 type UpdatesView = {
   readonly plan: Plan;
@@ -60,12 +63,7 @@ function ownerRow(
         ...row,
         mark: asked ? "Asked today" : "Show",
         open: `List what ${name} has not updated`,
-        press: {
-          command: "list_actions",
-          plan: plan.key.id,
-          filter: { refs: refs.slice(0, 100) },
-          page: 1,
-        },
+        press: listing(plan, queryOf("action", { ref: { oneOf: refs.slice(0, 100) } })),
       };
 }
 
@@ -92,12 +90,13 @@ function askAll({
 export function missingUpdatesCard(view: UpdatesView): Card {
   const { plan, unheard, owners, areas, now } = view;
   const page = pageOf(unheard, view.page);
+  const owner = roleCalled(plan, "owner");
   const actions = new Set(unheard.flatMap((one) => one.actions.map(({ ref }) => ref)));
   return fitting((length) =>
     listCard({
       title: "Not updated",
       reading: [...(view.said ? [view.said] : []), view.reading].join(" "),
-      count: `${howMany(actions.size, "action")} of ${howMany(unheard.length, "owner")}${pageText(page)}`,
+      count: `${howManyOf(plan, "action", actions.size)} of ${howMany(unheard.length, owner.one, owner.many)}${pageText(page)}`,
       rows: page.rows.map((one) => ownerRow(view, one, unheard.indexOf(one), length)),
       buttons: [
         ...askAll(view),

@@ -1,16 +1,14 @@
-import type { SeverityLevel } from "../../bot/plan/model/model.ts";
-import { SEVERITY_WORDS } from "../../bot/plan/model/rag.ts";
-import type { Plan } from "../../bot/plan/model/snapshot.ts";
-import type { NewRisk } from "../../bot/plan/risks/log-risk.ts";
-import { RAG_CHOICES } from "../actions/action-form.ts";
+import { withArticle } from "../../bot/plan/model/names.ts";
+import { called, type Plan } from "../../bot/plan/model/snapshot.ts";
+import { roleCalled } from "../../bot/plan/model/vocabulary.ts";
+import { queryOf } from "../../bot/plan/query/query.ts";
+import { logRisk, type NewRisk } from "../../bot/plan/risks/log-risk.ts";
+import { askedFields } from "../frames/edit-form.ts";
 import { carried, type FormState, formCard, saveTitle } from "../frames/form.ts";
 import { fitting } from "../frames/list.ts";
+import { listing } from "../frames/opening.ts";
 import type { Card } from "../frames/render.ts";
 import { asAtLine, shorten } from "../frames/words.ts";
-
-const SEVERITIES = (["unknown", "high", "medium", "low"] as const satisfies SeverityLevel[]).map(
-  (value) => ({ value, title: SEVERITY_WORDS[value] }),
-);
 
 /** A choice set offers at most so many people: the officers of a plan, then its posts. */
 const MOST_PEOPLE = 60;
@@ -35,11 +33,11 @@ function drawForm(form: RiskFormView, length: number): Card {
   const offered = chosenOwner && !people.includes(chosenOwner) ? [...people, chosenOwner] : people;
   const cut =
     offered.length < all.length
-      ? ` Only ${offered.length} of the plan's ${all.length} people can be offered as owners here.`
+      ? ` Only ${offered.length} of the plan's ${all.length} ${called(plan, "person").many} can be offered as ${roleCalled(plan, "owner").many} here.`
       : "";
   const areas =
     plan.items.area.length === 0
-      ? [{ value: "none", title: "This plan has no areas yet" }]
+      ? [{ value: "none", title: `This plan has no ${called(plan, "area").many} yet` }]
       : plan.items.area.map((area) => ({
           value: area.ref,
           title: shorten(`${area.ref}: ${area.shortName}`, Math.min(100, length)),
@@ -52,59 +50,19 @@ function drawForm(form: RiskFormView, length: number): Card {
     })),
   ];
   return formCard({
-    title: "Log a risk",
+    title: `Log ${withArticle(called(plan, "risk").one)}`,
     text: `Words that name a child, or say something of a person's health, do not belong in the register.${cut}`,
     problems: form.problems ?? [],
     faults: form.faults,
-    fields: [
-      {
-        kind: "choices",
-        id: "area",
-        label: "Area that the risk is about",
-        choices: areas,
-        value: typed.area ?? "",
-      },
-      {
-        kind: "text",
-        id: "description",
-        label: "The risk: what may happen, and why",
-        value: typed.description ?? "",
-      },
-      {
-        kind: "choices",
-        id: "severity",
-        label: "Severity now",
-        choices: SEVERITIES,
-        value: typed.severity ?? "unknown",
-      },
-      {
-        kind: "choices",
-        id: "rag",
-        label: "RAG of the risk",
-        choices: RAG_CHOICES,
-        value: typed.rag ?? "none",
-      },
-      {
-        kind: "text",
-        id: "mitigation",
-        label: "Mitigation: what is being done about it",
-        value: typed.mitigation ?? "",
-      },
-      {
-        kind: "choices",
-        id: "owner",
-        label: "Owner of the risk",
-        choices: owners,
-        value: typed.owner || "nobody",
-      },
-      {
-        kind: "choices",
-        id: "postMitigation",
-        label: "Severity after mitigation",
-        choices: SEVERITIES,
-        value: typed.postMitigation ?? "unknown",
-      },
-    ],
+    fields: askedFields(plan, "risk", logRisk.deed, {
+      area: { value: typed.area ?? "", choices: areas },
+      description: { value: typed.description ?? "" },
+      severity: { value: typed.severity ?? "unknown" },
+      rag: { value: typed.rag ?? "none" },
+      mitigation: { value: typed.mitigation ?? "" },
+      owner: { value: typed.owner || "nobody", choices: owners },
+      postMitigation: { value: typed.postMitigation ?? "unknown" },
+    }),
     buttons: [
       {
         title: saveTitle(form),
@@ -115,7 +73,7 @@ function drawForm(form: RiskFormView, length: number): Card {
           ...carried(form),
         },
       },
-      { title: "Cancel", press: { command: "list_risks", plan: plan.key.id } },
+      { title: "Cancel", press: listing(plan, queryOf("risk")) },
     ],
     asAt: asAtLine(plan, form.now),
   });

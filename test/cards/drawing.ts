@@ -1,4 +1,4 @@
-import type { Context } from "../../bot/commands/answering/command.ts";
+import type { CommandContext } from "../../bot/commands/answering/command.ts";
 import { createRecord } from "../../bot/plan/record/record.ts";
 import type { Asker } from "../../bot/plan/rights/people.ts";
 import type { Card } from "../../cards/frames/render.ts";
@@ -30,7 +30,7 @@ export const pages = (count: number, size: number) =>
   Array.from({ length: Math.max(1, Math.ceil(count / size)) }, (_, n) => n + 1);
 
 /** What a command needs to answer, with the record on a Map. */
-export function contextOf({ plan }: World): Context {
+export function contextOf({ plan }: World): CommandContext {
   const none = async () => {};
   const store = createMemoryStore();
   const address = {

@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
-import { figure } from "../../bot/plan/measures/scorecard.ts";
+import { figure } from "../../bot/plan/measures/figure.ts";
 import { find } from "../../bot/plan/model/snapshot.ts";
 import { actionCard } from "../../cards/actions/action.ts";
 import { areaCard } from "../../cards/areas/area.ts";
-import { kpiCard } from "../../cards/measures/kpis.ts";
+import { kpiCard } from "../../cards/measures/kpi.ts";
 import { scorecardCard } from "../../cards/measures/scorecard.ts";
 import { riskCard } from "../../cards/risks/risks.ts";
 import { factsOf, partsOf, runsOf } from "./anatomy.ts";

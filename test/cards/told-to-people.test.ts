@@ -1,14 +1,15 @@
 import { describe, expect, test } from "vitest";
-import { Press } from "../../bot/asks/presses.ts";
-import { LONGEST_TEXT } from "../../bot/plan/model/model.ts";
+import { readPress } from "../../bot/asks/index.ts";
+import { LONGEST_TEXT } from "../../bot/plan/model/primitives.ts";
 import { find, get, type Plan } from "../../bot/plan/model/snapshot.ts";
+import { vocabularyOf } from "../../bot/plan/model/vocabulary.ts";
 import { actionConflict, whatOthersDid } from "../../cards/actions/action-conflict.ts";
 import { areaCard } from "../../cards/areas/area.ts";
 import { noticeCard, withLines } from "../../cards/frames/notice.ts";
 import { plainText } from "../../cards/frames/plain-text.ts";
 import { inHeading, shorten } from "../../cards/frames/words.ts";
 import { changeLines } from "../../cards/history/change-lines.ts";
-import { kpiCard } from "../../cards/measures/kpis.ts";
+import { kpiCard } from "../../cards/measures/kpi.ts";
 import { scorecardCard } from "../../cards/measures/scorecard.ts";
 import { summaryCard } from "../../cards/meetings/summary.ts";
 import { deliveryReport } from "../../cards/posts/delivery-report.ts";
@@ -104,6 +105,8 @@ describe("somebody else's change", () => {
     const changes = changeLines(
       { ...before, reason: `${same}Until March.` },
       { ...before, reason: `${same}Until May.` },
+      200,
+      vocabularyOf(FULL.plan),
     );
     expect(changes).toHaveLength(1);
     expect(changes[0]).toMatch(/^Reason: was ….*Until March\.”, now ….*Until May\.”$/);
@@ -121,7 +124,7 @@ describe("somebody else's change", () => {
     });
     const text = plainText(card);
     expect(text).toContain("2 earlier changes, and then:");
-    const told = whatOthersDid("3.4", changes);
+    const told = whatOthersDid("3.4", changes, 200, vocabularyOf(FULL.plan));
     expect(told).toHaveLength(6);
     expect(told.filter((line) => text.includes(line))).toEqual(told.slice(-4));
   });
@@ -154,11 +157,16 @@ describe("words", () => {
 
 test("leaving the risk form is read whatever a client sends along", () => {
   const sent = { command: "list_risks", plan: "p", area: "", description: "half a thought" };
-  expect(Press.parse(sent)).toEqual({ command: "list_risks", plan: "p", page: 1, filter: {} });
+  expect(readPress(sent)).toEqual({
+    command: "list",
+    plan: "p",
+    page: 1,
+    query: { kind: "risk", where: {} },
+  });
 });
 
 test("a button of a page of the scorecard is a press", () => {
-  expect(Press.parse({ command: "scorecard", plan: "p" })).toMatchObject({ page: 1 });
+  expect(readPress({ command: "scorecard", plan: "p" })).toMatchObject({ page: 1 });
 });
 
 test("the awkward plan is as awkward as it says", () => {

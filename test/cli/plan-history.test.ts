@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { historyAsked, historyCsv } from "../../bot/cli/plan-history.ts";
-import type { Change } from "../../bot/plan/model/model.ts";
+import type { Change } from "../../bot/plan/model/change.ts";
 import { applyChange } from "../../bot/plan/model/snapshot.ts";
 import { anAction, aPerson, aRisk, begin, changeOf, loaded, planOf } from "../plan/build.ts";
 import { type TestTable, useAzurite } from "../support/azurite.ts";

@@ -2,7 +2,8 @@ import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { understand } from "../../bot/language/understand.ts";
 import { readPlanFile } from "../../bot/plan/file/plan-file.ts";
-import { emptyPlan, get, withItems } from "../../bot/plan/model/snapshot.ts";
+import { emptyPlan } from "../../bot/plan/kinds.ts";
+import { get, withItems } from "../../bot/plan/model/snapshot.ts";
 import { aPerson } from "../plan/build.ts";
 
 const file = new URL("../../storage/sample/lancashire-app.json", import.meta.url);

@@ -2,8 +2,9 @@ import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { understand } from "../../bot/language/understand.ts";
 import { readPlanFile } from "../../bot/plan/file/plan-file.ts";
-import { Schedule } from "../../bot/plan/model/model.ts";
-import { emptyPlan, withItems } from "../../bot/plan/model/snapshot.ts";
+import { emptyPlan } from "../../bot/plan/kinds.ts";
+import { withItems } from "../../bot/plan/model/snapshot.ts";
+import { Schedule } from "../../bot/plan/posts/schedule.kind.ts";
 import { addressOf } from "../posts/build.ts";
 
 const root = new URL("../../", import.meta.url);

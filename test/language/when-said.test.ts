@@ -2,7 +2,8 @@ import { describe, expect, test } from "vitest";
 import type { Request } from "../../bot/language/request.ts";
 import { understand } from "../../bot/language/understand.ts";
 import { whenSaid } from "../../bot/language/when-said.ts";
-import { emptyPlan, withItems } from "../../bot/plan/model/snapshot.ts";
+import { emptyPlan } from "../../bot/plan/kinds.ts";
+import { withItems } from "../../bot/plan/model/snapshot.ts";
 import { aClerk, aMeeting, anAbout, KEY } from "../plan/build.ts";
 
 // A Wednesday, at five past ten.

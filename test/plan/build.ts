@@ -1,24 +1,24 @@
-import {
-  About,
-  Action,
-  Appointment,
-  Area,
-  Challenge,
-  type Change,
-  type Item,
-  Kpi,
-  Measure,
-  Meeting,
-  Person,
-  Risk,
-  Settings,
-  Terms,
-} from "../../bot/plan/model/model.ts";
-import { emptyPlan, type Plan, type PlanKey, withItems } from "../../bot/plan/model/snapshot.ts";
+import { Action } from "../../bot/plan/actions/action.kind.ts";
+import { Area } from "../../bot/plan/areas/area.kind.ts";
+import { Challenge } from "../../bot/plan/challenges/challenge.kind.ts";
+import { emptyPlan } from "../../bot/plan/kinds.ts";
+import { Kpi } from "../../bot/plan/measures/kpi.kind.ts";
+import { Measure } from "../../bot/plan/measures/measure.kind.ts";
+import { Meeting } from "../../bot/plan/meetings/meeting.kind.ts";
+import type { Change } from "../../bot/plan/model/change.ts";
+import type { Item } from "../../bot/plan/model/kind.ts";
+import { type Plan, type PlanKey, withItems } from "../../bot/plan/model/snapshot.ts";
+import { Appointment } from "../../bot/plan/people/appointment.kind.ts";
+import { Person } from "../../bot/plan/people/person.kind.ts";
+import { personRef } from "../../bot/plan/people/person-ref.ts";
+import { About } from "../../bot/plan/plan/about.kind.ts";
+import { Settings } from "../../bot/plan/plan/settings.kind.ts";
+import { Terms } from "../../bot/plan/plan/terms.kind.ts";
 import { createRecord, type Stamp, writeDown } from "../../bot/plan/record/record.ts";
 import type { PlanStore } from "../../bot/plan/record/store.ts";
 import { officeRef } from "../../bot/plan/rights/offices.ts";
-import { type Asker, personRef } from "../../bot/plan/rights/people.ts";
+import type { Asker } from "../../bot/plan/rights/people.ts";
+import { Risk } from "../../bot/plan/risks/risk.kind.ts";
 
 /** Builders of plans and people: what a test does not speak of is filled in. */
 

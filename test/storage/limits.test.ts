@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { Item } from "../../bot/plan/model/model.ts";
+import type { Item } from "../../bot/plan/model/kind.ts";
 import type { Due } from "../../bot/plan/record/due.ts";
 import { anAction, anArea, begin, changeOf, historyOf, KEY, loaded, put } from "../plan/build.ts";
 import { killedAfter, type Sent, useAzurite } from "../support/azurite.ts";

@@ -1,6 +1,6 @@
 import type { TableClient } from "@azure/data-tables";
 import { describe, expect, test } from "vitest";
-import type { Item } from "../../bot/plan/model/model.ts";
+import type { Item } from "../../bot/plan/model/kind.ts";
 import type { SendWork } from "../../bot/plan/record/due.ts";
 import { cardKey, holdKey } from "../../storage/card-rows.ts";
 import { openTable } from "../../storage/table.ts";

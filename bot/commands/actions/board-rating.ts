@@ -1,25 +1,20 @@
 import { boardRatingForm } from "../../../cards/actions/board-rating-form.ts";
 import { rateForBoard } from "../../plan/actions/rate-for-board.ts";
 import { StaleItem } from "../../plan/model/errors.ts";
+import { inSentence } from "../../plan/model/names.ts";
 import { ragText } from "../../plan/model/rag.ts";
 import { get } from "../../plan/model/snapshot.ts";
+import { itemName, labelFor } from "../../plan/model/vocabulary.ts";
 import { adviseOn } from "../../plan/text/wording.ts";
 import type { Command } from "../answering/command.ts";
-import { cameBack, planNow, shownIn, wishOf } from "../answering/give-back.ts";
+import { cameBack, idempotencyKeyOf, onForm, planNow } from "../answering/give-back.ts";
 import { actionReply } from "./show-action.ts";
 
 /** The form for the rating that the board agreed, filled in with what was said. */
 export const boardRating: Command<"board_rating"> = {
-  needs: "record the board's rating",
-  say: [
-    {
-      text: "board rates 3.4 amber because the contract is late",
-      what: "by a clerk or the chair: the board's own rating, beside the owner's",
-    },
-  ],
-  run({ plan, now, nonce }, asked) {
-    const action = get(plan, "action", asked.ref);
-    const typed = "typed" in asked && asked.typed ? asked.typed : {};
+  run({ plan, now, nonce }, args) {
+    const action = get(plan, "action", args.ref);
+    const typed = args.typed ?? {};
     const filledIn = Object.keys(typed).length > 0;
     const problems = ["Filled in with what you said. Nothing is saved until you save it."];
     return {
@@ -31,7 +26,7 @@ export const boardRating: Command<"board_rating"> = {
         nonce: nonce(),
         now,
       }),
-      summary: `The board's rating of action ${action.ref}`,
+      summary: `${labelFor(plan, action, "boardRating")} of ${itemName(plan, "action", action.ref)}`,
       refs: [action.ref],
     };
   },
@@ -39,28 +34,28 @@ export const boardRating: Command<"board_rating"> = {
 
 /** Records the board's rating, beside the owner's. */
 export const saveBoardRating: Command<"save_board_rating"> = {
-  needs: "record the board's rating",
-  async run(context, asked) {
+  async run(context, args) {
     const { record, turn, now, stamp } = context;
-    if (!asked.asItIs) adviseOn({ reason: asked.reason });
-    const said = { ...asked, rag: asked.rag ?? "none" };
+    if (!args.asItIs) adviseOn({ reason: args.reason });
+    const said = { ...args, rag: args.rag ?? "none" };
     const outcome = await record.carryOut(context.plan, stamp, (plan) =>
       rateForBoard(plan, said, turn.who, now),
     );
-    const action = get(outcome.plan, "action", asked.ref);
+    const action = get(outcome.plan, "action", args.ref);
     const standing = ragText(action.boardRating?.rag ?? "none");
+    const rates = `the board rates ${itemName(outcome.plan, "action", action.ref)} ${standing}.`;
     const done = {
-      saved: `Saved: the board rates action ${action.ref} ${standing}.`,
-      already: `This was already saved: the board rates action ${action.ref} ${standing}.`,
-      unchanged: `Nothing was changed: the board rates action ${action.ref} ${standing}.`,
+      saved: `Saved: ${rates}`,
+      already: `This was already saved: ${rates}`,
+      unchanged: `Nothing was changed: ${rates}`,
     }[outcome.kind];
     return actionReply(context, outcome.plan, action, done);
   },
-  async giveBack(context, asked, fault) {
+  async giveBack(context, args, fault) {
     const { turn, now, nonce } = context;
     const plan = await planNow(context);
-    const action = get(plan, "action", asked.ref);
-    const { rag, reason } = asked;
+    const action = get(plan, "action", args.ref);
+    const { rag, reason } = args;
     const shown =
       fault instanceof StaleItem
         ? {
@@ -70,7 +65,7 @@ export const saveBoardRating: Command<"save_board_rating"> = {
             ],
             nonce: nonce(),
           }
-        : { ...shownIn(fault), nonce: wishOf(asked, turn), seen: asked.seen };
+        : { ...onForm(fault), nonce: idempotencyKeyOf(args.nonce, turn), seen: args.seen };
     return {
       card: boardRatingForm({
         plan,
@@ -79,7 +74,10 @@ export const saveBoardRating: Command<"save_board_rating"> = {
         ...shown,
         now,
       }),
-      summary: cameBack(fault, `the board's rating of action ${action.ref}`),
+      summary: cameBack(
+        fault,
+        `${inSentence(labelFor(plan, action, "boardRating"))} of ${itemName(plan, "action", action.ref)}`,
+      ),
     };
   },
 };

@@ -1,32 +1,27 @@
 import { actionConflict } from "../../../cards/actions/action-conflict.ts";
 import { actionForm } from "../../../cards/actions/action-form.ts";
+import type { Arguments } from "../../asks/index.ts";
+import type { Action } from "../../plan/actions/action.kind.ts";
+import { ACTION } from "../../plan/actions/action.kind.ts";
 import { type ActionUpdate, updateAction } from "../../plan/actions/update-action.ts";
+import { standing, typedTexts } from "../../plan/model/edits.ts";
 import { type PlanError, StaleItem } from "../../plan/model/errors.ts";
-import type { Action } from "../../plan/model/model.ts";
+import { listNames } from "../../plan/model/names.ts";
 import { ragText, statusText } from "../../plan/model/rag.ts";
 import { get, type Plan } from "../../plan/model/snapshot.ts";
+import { itemName } from "../../plan/model/vocabulary.ts";
 import type { GoOn } from "../../plan/record/record.ts";
-import { listNames } from "../../plan/rights/people.ts";
 import { adviseOn } from "../../plan/text/wording.ts";
 import type { Reply } from "../../turn.ts";
-import type { ArgumentsOf, Command, Context } from "../answering/command.ts";
-import { cameBack, planNow, shownIn, wishOf } from "../answering/give-back.ts";
+import type { Command, CommandContext } from "../answering/command.ts";
+import { cameBack, idempotencyKeyOf, onForm, planNow } from "../answering/give-back.ts";
 import { actionReply } from "./show-action.ts";
 
 /** The form that updates an action, for those who may. */
 export const updateActionForm: Command<"update_action"> = {
-  needs: "update an action",
-  on: (plan, { ref }) => get(plan, "action", ref),
-  say: [
-    {
-      text: "update 3.4",
-      what: "a form for its status, RAG, progress and revised date",
-      first: true,
-    },
-  ],
-  run({ plan, now, nonce }, asked) {
-    const action = get(plan, "action", asked.ref);
-    const typed = "typed" in asked ? asked.typed : undefined;
+  run({ plan, now, nonce }, args) {
+    const action = get(plan, "action", args.ref);
+    const { typed } = args;
     const filledIn = typed && Object.keys(typed).length > 0;
     return {
       card: actionForm({
@@ -41,7 +36,7 @@ export const updateActionForm: Command<"update_action"> = {
             }
           : {}),
       }),
-      summary: `Update action ${action.ref}`,
+      summary: `Update ${itemName(plan, "action", action.ref)}`,
       refs: [action.ref],
     };
   },
@@ -49,33 +44,23 @@ export const updateActionForm: Command<"update_action"> = {
 
 /** Saves the form: in one commit, never over somebody else's change unseen. */
 export const saveAction: Command<"save_action"> = {
-  needs: "update an action",
-  on: (plan, { ref }) => get(plan, "action", ref),
-  run(context, asked) {
-    const typed = typedIn(asked);
-    if (!asked.asItIs) adviseOn(textsOf(context, typed));
+  run(context, args) {
+    const typed = typedIn(args);
+    if (!args.asItIs) adviseOn(textsOf(context, typed));
     return save(context, () => typed);
   },
-  giveBack: (context, asked, fault) =>
-    formAgain(context, typedIn(asked), fault, wishOf(asked, context.turn)),
+  giveBack: (context, args, fault) =>
+    formAgain(context, typedIn(args), fault, idempotencyKeyOf(args.nonce, context.turn)),
 };
 
 /** The same operation by text: `set 3.4 red because …`. */
 export const setAction: Command<"set_action"> = {
-  needs: "update an action",
-  on: (plan, { update }) => get(plan, "action", update.ref),
-  say: [
-    {
-      text: "set 3.4 red because no adult provider has signed",
-      what: "the same, without a form",
-    },
-  ],
   async run(context, { update }) {
     adviseOn(textsOf(context, update));
     return saveUnseen(context, update);
   },
-  giveBack: (context, asked, fault) =>
-    formAgain(context, asked.update, fault, wishOf(asked, context.turn)),
+  giveBack: (context, { update }, fault) =>
+    formAgain(context, update, fault, idempotencyKeyOf(undefined, context.turn)),
 };
 
 /** So long after somebody else's change a text, which has seen no version, is not saved over it unasked; in milliseconds. */
@@ -84,7 +69,7 @@ const JUST_NOW = 15 * 60_000;
 const FAR_BACK = 50;
 
 /** Saves what a text says on the version that it finds; what somebody else changes in that very moment is shown first too. */
-async function saveUnseen(context: Context, update: ActionUpdate): Promise<Reply> {
+async function saveUnseen(context: CommandContext, update: ActionUpdate): Promise<Reply> {
   let seen: number | undefined;
   const look = async (plan: Plan) => {
     await mustHaveSeen({ ...context, plan }, update.ref);
@@ -95,7 +80,7 @@ async function saveUnseen(context: Context, update: ActionUpdate): Promise<Reply
 }
 
 /** A text names no version, so a change that somebody else has just made is shown first, as to a card that is out of date. */
-async function mustHaveSeen(context: Context, ref: string): Promise<void> {
+async function mustHaveSeen(context: CommandContext, ref: string): Promise<void> {
   const { plan, record, turn, now } = context;
   const action = get(plan, "action", ref);
   if (plan.version - action.version > FAR_BACK) return;
@@ -109,36 +94,37 @@ async function mustHaveSeen(context: Context, ref: string): Promise<void> {
   throw new StaleItem("action", action.ref, before?.version ?? 0);
 }
 
-function typedIn(asked: ArgumentsOf<"save_action">): ActionUpdate {
-  const { command: _, nonce: __, asItIs: ___, status, rag, ...typed } = asked;
+function typedIn(args: Arguments<"save_action">): ActionUpdate {
+  const { nonce: _, asItIs: __, status, rag, ...typed } = args;
   return { ...typed, ...(status ? { status } : {}), ...(rag ? { rag } : {}) };
 }
 
 /** The texts that are new in an update: what stands already was advised on when it was written. */
-function textsOf({ plan }: Context, typed: ActionUpdate): Readonly<Record<string, string>> {
+function textsOf({ plan }: CommandContext, typed: ActionUpdate): Readonly<Record<string, string>> {
   const before = get(plan, "action", typed.ref);
-  const {
-    reason = "",
-    recovery = "",
-    progress = "",
-    revisedReason = "",
-    evidenceTitle = "",
-  } = typed;
-  const old = [before.reason, before.recovery, before.progress, before.proposed?.reason];
-  const texts = { reason, recovery, progress, revisedReason, evidenceTitle };
-  return Object.fromEntries(Object.entries(texts).filter(([, text]) => !old.includes(text)));
+  const old = [before.reason, ...Object.values(standing(ACTION, updateAction.deed, before))];
+  const said = typed as Readonly<Record<string, unknown>>;
+  const texts = typedTexts(ACTION, updateAction.deed)
+    .filter((id) => id !== "evidenceLink")
+    .map((id) => [id, String(said[id] ?? "")] as const);
+  return Object.fromEntries(texts.filter(([, text]) => !old.includes(text)));
 }
 
-async function save(context: Context, update: () => ActionUpdate, goOn?: GoOn): Promise<Reply> {
+async function save(
+  context: CommandContext,
+  update: () => ActionUpdate,
+  goOn?: GoOn,
+): Promise<Reply> {
   const { record, turn, now, stamp } = context;
   const operate = (plan: Plan) => updateAction(plan, update(), turn.who, now);
   const outcome = await record.carryOut(context.plan, stamp, operate, goOn);
   const action = get(outcome.plan, "action", update().ref);
   const standing = `${ragText(action.rag)}, ${statusText(action.status).toLowerCase()}`;
+  const is = `${itemName(outcome.plan, "action", action.ref)} is ${standing}.`;
   const said = {
-    saved: `Saved: action ${action.ref} is ${standing}.`,
-    already: `This was already saved: action ${action.ref} is ${standing}.`,
-    unchanged: `Nothing was changed: action ${action.ref} is ${standing}.`,
+    saved: `Saved: ${is}`,
+    already: `This was already saved: ${is}`,
+    unchanged: `Nothing was changed: ${is}`,
   }[outcome.kind];
   return actionReply(context, outcome.plan, action, said);
 }
@@ -148,29 +134,20 @@ async function save(context: Context, update: () => ActionUpdate, goOn?: GoOn): 
  * value, so that saving again cannot undo what they never touched.
  */
 function onlyChanged(typed: ActionUpdate, seen: Action): ActionUpdate {
-  const before: Partial<Record<keyof ActionUpdate, unknown>> = {
-    status: seen.status,
-    rag: seen.rag,
+  const before: Readonly<Record<string, unknown>> = {
+    ...standing(ACTION, updateAction.deed, seen),
     reason: seen.reason ?? "",
-    recovery: seen.recovery ?? "",
-    progress: seen.progress ?? "",
-    revisedDate: seen.proposed?.date ?? "",
-    revisedReason: seen.proposed?.reason ?? "",
-    evidenceTitle: "",
-    evidenceLink: "",
     noLink: false,
   };
-  const changed = Object.entries(typed).filter(
-    ([field, value]) => before[field as keyof ActionUpdate] !== value,
-  );
+  const changed = Object.entries(typed).filter(([field, value]) => before[field] !== value);
   return { ...Object.fromEntries(changed), ref: typed.ref };
 }
 
 async function formAgain(
-  context: Context,
+  context: CommandContext,
   typed: ActionUpdate,
   fault: PlanError,
-  wish: string,
+  key: string,
 ): Promise<Reply> {
   const { record, now, nonce } = context;
   const plan = await planNow(context);
@@ -186,13 +163,13 @@ async function formAgain(
     const kept = seen?.kind === "action" ? onlyChanged(typed, seen) : typed;
     return {
       card: actionConflict({ ...shared, nonce: nonce(), typed: kept, changes: mine }),
-      summary: `Not saved: ${names} changed action ${action.ref} meanwhile`,
+      summary: `Not saved: ${names} changed ${itemName(plan, "action", action.ref)} meanwhile`,
     };
   }
   const seen = typed.seen ?? get(context.plan, "action", typed.ref).version;
   return {
-    card: actionForm({ ...shared, nonce: wish, seen, ...shownIn(fault) }),
-    summary: cameBack(fault, `action ${action.ref}`),
+    card: actionForm({ ...shared, nonce: key, seen, ...onForm(fault) }),
+    summary: cameBack(fault, itemName(plan, "action", action.ref)),
     refs: [action.ref],
   };
 }

@@ -1,15 +1,19 @@
 import { itemAsAtCard, planAsAtCard } from "../../../cards/history/as-at.ts";
-import { itemTitle, openButtons, whoWords } from "../../../cards/history/past.ts";
-import type { Button } from "../../asks/presses.ts";
-import { filterChanges } from "../../plan/history/change-filter.ts";
-import { type BoardKind, netChanges } from "../../plan/history/net-change.ts";
+import { itemName, itemTitle, openButtons, whoWords } from "../../../cards/history/past.ts";
+import type { Button } from "../../asks/index.ts";
+import { changesAsked } from "../../plan/history/changed.ts";
+import { netChanges } from "../../plan/history/net-change.ts";
 import { dayWords } from "../../plan/meetings/meetings.ts";
-import type { Change } from "../../plan/model/model.ts";
+import type { Change } from "../../plan/model/change.ts";
+import type { Where } from "../../plan/model/criterion.ts";
+import type { Kind } from "../../plan/model/kind.ts";
+import { capital } from "../../plan/model/names.ts";
 import { get } from "../../plan/model/snapshot.ts";
+import { vocabularyOf } from "../../plan/model/vocabulary.ts";
 import { planAt } from "../../plan/record/replay.ts";
 import { addDays, type CalendarDate, endOfDay, printDate } from "../../plan/time/calendar-date.ts";
 import type { Reply } from "../../turn.ts";
-import type { Command, Context } from "../answering/command.ts";
+import type { Command, CommandContext } from "../answering/command.ts";
 import { beginsOn, dayMeant, dayOfChange, firstChange, plainly } from "./looking-back.ts";
 
 /**
@@ -18,11 +22,6 @@ import { beginsOn, dayMeant, dayOfChange, firstChange, plainly } from "./looking
  * changes since. Where the record does not go back so far, that is what is said.
  */
 export const asAt: Command<"as_at"> = {
-  needs: "read the plan",
-  say: [
-    { text: "what did 5.2 say on 24 September", what: "an item as it stood on a day" },
-    { text: "what did the plan look like at the September meeting", what: "the plan on that day" },
-  ],
   async run(context, { kind, ref, day: asked }) {
     const day = dayMeant(context, asked);
     if (day > context.now.today) {
@@ -35,8 +34,8 @@ export const asAt: Command<"as_at"> = {
 };
 
 async function itemThen(
-  context: Context,
-  kind: BoardKind,
+  context: CommandContext,
+  kind: Kind,
   ref: string,
   day: CalendarDate,
 ): Promise<Reply> {
@@ -48,7 +47,7 @@ async function itemThen(
   let later = 0;
   for await (const change of record.trail(plan, item)) {
     const was = change.items[0]?.after;
-    if (change.at < end && was?.kind === item.kind) {
+    if (change.at < end && was && was.kind === item.kind) {
       const view = {
         plan,
         was,
@@ -59,7 +58,7 @@ async function itemThen(
         later,
         now,
       };
-      const title = itemTitle(kind, item.ref);
+      const title = itemTitle(plan, kind, item.ref);
       return { card: itemAsAtCard(view), summary: `${title} as at ${words}`, refs: [item.ref] };
     }
     oldest = change;
@@ -69,7 +68,7 @@ async function itemThen(
     title: "History",
     press: { command: "history", plan: plan.key.id, kind, ref: item.ref, page: 1 },
   };
-  const sentence = await beyond(context, itemTitle(kind, item.ref), oldest, end, words);
+  const sentence = await beyond(context, itemName(plan, kind, item.ref), oldest, end, words);
   const buttons = [...openButtons(plan, kind, item.ref), history];
   return { ...plainly(context, sentence, buttons), refs: [item.ref] };
 }
@@ -80,35 +79,37 @@ const momentWords = (day: CalendarDate, words: string, today: CalendarDate) =>
 
 /** Why it cannot be said how an item stood: the record begins later, or the item was not in the plan yet. */
 async function beyond(
-  context: Context,
-  title: string,
+  context: CommandContext,
+  name: string,
   oldest: Change | undefined,
   end: string,
   words: string,
 ): Promise<string> {
   const first = oldest?.version === 1 ? oldest : await firstChange(context);
-  const cannot = `I cannot say how ${lower(title)} stood on ${words}.`;
+  const cannot = `I cannot say how ${name} stood on ${words}.`;
   if (!oldest || first.at >= end) return `${cannot} ${beginsOn(first)}`;
-  return `${title} was not in the plan on ${words}: it was added on ${dayOfChange(oldest)} by ${whoWords(oldest)}.`;
+  return `${capital(name)} was not in the plan on ${words}: it was added on ${dayOfChange(oldest)} by ${whoWords(oldest)}.`;
 }
 
-const lower = (title: string) =>
-  title.replace(/^[AMRT](?=[a-z])/, (letter) => letter.toLowerCase());
-
-async function planThen(context: Context, area: string | null, day: CalendarDate): Promise<Reply> {
+async function planThen(
+  context: CommandContext,
+  area: string | null,
+  day: CalendarDate,
+): Promise<Reply> {
   const { plan, record, now } = context;
   const end = endOfDay(day);
   const words = dayWords(plan, day, now.today);
   const since = await record.between(plan, end);
   const was = planAt(plan, end, since);
-  const what = area === null ? "the plan" : `area ${area}`;
+  const what = area === null ? "the plan" : itemName(plan, "area", area);
+  const inArea: Where = area === null ? {} : { area: { oneOf: [area] } };
   const changes: Button = {
     title: "What changed since",
     press: {
       command: "whats_changed",
       plan: plan.key.id,
       since: addDays(day, 1),
-      filter: area === null ? {} : { areas: [area] },
+      where: inArea,
       page: 1,
     },
   };
@@ -121,7 +122,7 @@ async function planThen(context: Context, area: string | null, day: CalendarDate
     return plainly(context, `I cannot say how ${what} stood on ${words}. ${beginsOn(first)}`, open);
   }
   const made = since.filter((change) => change.version > was.version);
-  const net = filterChanges(plan, netChanges(made), area === null ? {} : { areas: [area] });
+  const net = changesAsked(plan, netChanges(made, vocabularyOf(plan)), { where: inArea });
   return {
     card: planAsAtCard({
       plan,

@@ -3,12 +3,13 @@ import { CHANGES_PER_PAGE, historyCard } from "../../../cards/history/history.ts
 import { itemName, itemTitle, whoWords } from "../../../cards/history/past.ts";
 import { movementOf } from "../../plan/history/movement.ts";
 import { dayWords } from "../../plan/meetings/meetings.ts";
-import type { Change, Item } from "../../plan/model/model.ts";
-import { get } from "../../plan/model/snapshot.ts";
-import { namesOf } from "../../plan/rights/people.ts";
+import type { Change } from "../../plan/model/change.ts";
+import type { Item } from "../../plan/model/kind.ts";
+import { get, type Plan } from "../../plan/model/snapshot.ts";
+import { vocabularyOf } from "../../plan/model/vocabulary.ts";
 import { startOfDay } from "../../plan/time/calendar-date.ts";
-import type { Command, Context } from "../answering/command.ts";
-import { factFirst } from "../answering/fact.ts";
+import { answerFirst } from "../answering/answer-first.ts";
+import type { Command, CommandContext } from "../answering/command.ts";
 import { beginsOn, dayMeant, dayOfChange } from "./looking-back.ts";
 import { type ReadBack, whoChanged } from "./who-changed.ts";
 
@@ -22,17 +23,12 @@ const MOST_SEARCHED = 500;
  * through its own changes: each costs a read, and nothing else of the plan's history is touched.
  */
 export const history: Command<"history"> = {
-  needs: "read the plan",
-  say: [
-    { text: "history 3.4", what: "every change of an item: who, when, why, field by field" },
-    { text: "who changed 2.3 to amber and when", what: "one fact of it, first" },
-  ],
-  async run(context, asked) {
+  async run(context, args) {
     const { plan, now } = context;
-    const item = get(plan, asked.kind, asked.ref);
-    const since = asked.since && dayMeant(context, asked.since);
-    const made = "made" in asked ? asked.made : undefined;
-    const most = made ? MOST_SEARCHED : Math.max(MOST_READ, asked.page * CHANGES_PER_PAGE + 1);
+    const { made, page } = args;
+    const item = get(plan, args.kind, args.ref);
+    const since = args.since && dayMeant(context, args.since);
+    const most = made ? MOST_SEARCHED : Math.max(MOST_READ, page * CHANGES_PER_PAGE + 1);
     const { changes, more, first } = await readBack(context, item, since, most);
     const words = since && dayWords(plan, since, now.today);
     const card = historyCard({
@@ -41,25 +37,25 @@ export const history: Command<"history"> = {
       changes,
       more,
       since: since && words ? { words, day: since } : undefined,
-      remark: first ? began(first, item) : null,
-      page: asked.page,
+      remark: first ? began(plan, first, item) : null,
+      page,
       now,
     });
     const fact = made
-      ? whoChanged(item, made, { changes, more, first })
+      ? whoChanged(plan, item, made, { changes, more, first })
       : words
         ? netSince(context, item, changes, words)
         : null;
     return {
-      card: fact ? factFirst(card, fact) : card,
-      summary: fact ?? `History of ${itemName(item.kind, item.ref)}`,
+      card: fact ? answerFirst(card, fact) : card,
+      summary: fact ?? `History of ${itemName(plan, item.kind, item.ref)}`,
       refs: [item.ref],
     };
   },
 };
 
 async function readBack(
-  { plan, record }: Context,
+  { plan, record }: CommandContext,
   item: Item,
   since: string | undefined,
   most: number,
@@ -75,16 +71,16 @@ async function readBack(
 }
 
 /** Where the history of an item begins: with the plan, or when it was added. */
-function began(first: Change, item: Item): string {
+function began(plan: Plan, first: Change, item: Item): string {
   if (first.version === 1) return beginsOn(first);
-  const name = itemTitle(item.kind, item.ref);
+  const name = itemTitle(plan, item.kind, item.ref);
   return `${name} was added on ${dayOfChange(first)} by ${whoWords(first)}.`;
 }
 
 /** The net of the time that was asked for, in a sentence. */
-function netSince(context: Context, item: Item, changes: readonly Change[], words: string) {
+function netSince(context: CommandContext, item: Item, changes: readonly Change[], words: string) {
   const { plan } = context;
-  const name = itemTitle(item.kind, item.ref);
+  const name = itemTitle(plan, item.kind, item.ref);
   const oldest = changes.at(-1)?.items[0];
   if (!oldest) return `${name} has not changed since ${words}.`;
   // The loading of the plan is no change: what it loaded is how the item began.
@@ -92,8 +88,7 @@ function netSince(context: Context, item: Item, changes: readonly Change[], word
   const states = changes.flatMap(({ items }) => items.map(({ after }) => after)).reverse();
   const [was, later] = loaded ? [states[0], states.slice(1)] : [oldest.before, states];
   if (later.length === 0) return `${name} has not changed since the record begins.`;
-  const names = (refs: readonly string[]) => namesOf(plan, refs);
-  const { moved, also } = movementOf(was ?? null, later, names);
+  const { moved, also } = movementOf(was ?? null, later, vocabularyOf(plan));
   const told = [
     ...moved.map((one) => one.words).filter((text) => text !== ""),
     ...(also.length > 0 ? [`changed: ${also.map(({ label }) => label).join(", ")}`] : []),

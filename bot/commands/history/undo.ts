@@ -1,53 +1,45 @@
 import { noticeCard } from "../../../cards/frames/notice.ts";
+import { listing } from "../../../cards/frames/opening.ts";
 import { asAtLine } from "../../../cards/frames/words.ts";
-import type { Button } from "../../asks/presses.ts";
+import { type Button, deedOf } from "../../asks/index.ts";
 import { undo as takeBack, UNDO_MINUTES } from "../../plan/history/undo.ts";
+import type { Change } from "../../plan/model/change.ts";
 import { PlanError } from "../../plan/model/errors.ts";
-import type { Change, Item } from "../../plan/model/model.ts";
+import type { Item } from "../../plan/model/kind.ts";
 import { get, type Plan } from "../../plan/model/snapshot.ts";
-import { type Deed, mustMay } from "../../plan/rights/roles.ts";
+import { itemName } from "../../plan/model/vocabulary.ts";
+import { queryOf } from "../../plan/query/query.ts";
+import { mustMay } from "../../plan/rights/roles.ts";
 import { printInstant } from "../../plan/time/calendar-date.ts";
 import type { Reply } from "../../turn.ts";
 import { actionReply } from "../actions/show-action.ts";
-import type { Command, Context } from "../answering/command.ts";
-import { challengeReply } from "../challenges/challenges.ts";
-
-/** What each command needs, by its name: whoever may no longer do a thing cannot undo it either. */
-type Needs = () => Readonly<Record<string, { readonly needs: Deed }>>;
+import type { Command, CommandContext } from "../answering/command.ts";
+import { challengeReply } from "../challenges/show-challenge.ts";
 
 /** Reverses one's own last change, as a new change; nothing of the history goes. */
-export function undoFrom(table: Needs): Command<"undo"> {
-  return {
-    needs: "undo a change of one's own",
-    say: [
-      {
-        text: "undo that",
-        what: `your own last change, within ${UNDO_MINUTES} minutes, if nobody has changed it since`,
-      },
-    ],
-    async run(context) {
-      const { record, turn, now, stamp } = context;
-      const since = new Date(now.at.getTime() - UNDO_MINUTES * 60_000);
-      const done = await record.isDone(context.plan.key, stamp.press);
-      const last = await record.lastBy(context.plan, turn.who.id, since);
-      if (!last || done) {
-        const nothing = done
-          ? "This was already undone. Nothing more was changed."
-          : `You have changed nothing in the last ${UNDO_MINUTES} minutes, so there is nothing to undo.`;
-        throw new PlanError("not-possible", nothing);
-      }
-      const outcome = await record.carryOut(context.plan, stamp, (plan) => {
-        mayStill(plan, context, last, table());
-        return takeBack(plan, last);
-      });
-      return undone(context, outcome.plan, last);
-    },
-  };
-}
+export const undo: Command<"undo"> = {
+  async run(context) {
+    const { record, turn, now, stamp } = context;
+    const since = new Date(now.at.getTime() - UNDO_MINUTES * 60_000);
+    const done = await record.isDone(context.plan.key, stamp.press);
+    const last = await record.lastBy(context.plan, turn.who.id, since);
+    if (!last || done) {
+      const nothing = done
+        ? "This was already undone. Nothing more was changed."
+        : `You have changed nothing in the last ${UNDO_MINUTES} minutes, so there is nothing to undo.`;
+      throw new PlanError("not-possible", nothing);
+    }
+    const outcome = await record.carryOut(context.plan, stamp, (plan) => {
+      mayStill(plan, context, last);
+      return takeBack(plan, last);
+    });
+    return undone(context, outcome.plan, last);
+  },
+};
 
-/** The right that the change itself needed must still be there. */
-function mayStill(plan: Plan, { turn, now }: Context, last: Change, table: ReturnType<Needs>) {
-  const deed = table[last.command]?.needs ?? "appoint clerks and chairs";
+/** Whoever may no longer do a thing cannot undo it either. */
+function mayStill(plan: Plan, { turn, now }: CommandContext, last: Change) {
+  const deed = deedOf(last.command) ?? "appoint clerks and chairs";
   const [item] = last.items.map(({ after }) => after).filter(hasRoles);
   mustMay(plan, turn.who, deed, item && { item, today: now.today });
 }
@@ -58,9 +50,9 @@ const hasRoles = (item: Item) =>
   item.kind === "person" ||
   item.kind === "challenge";
 
-function undone(context: Context, plan: Plan, last: Change): Reply {
+function undone(context: CommandContext, plan: Plan, last: Change): Reply {
   const at = printInstant(new Date(last.at));
-  const names = last.items.map(({ after }) => `${after.kind} ${after.ref}`);
+  const names = last.items.map(({ after }) => itemName(plan, after.kind, after.ref));
   const said = `Undone: your change of ${at} to ${names.join(", ")}. It is as it was before.`;
   const [only] = last.items;
   if (last.items.length === 1 && only?.after.kind === "action") {
@@ -71,7 +63,7 @@ function undone(context: Context, plan: Plan, last: Change): Reply {
   }
   const buttons: Button[] =
     only?.after.kind === "risk"
-      ? [{ title: "Risk register", press: { command: "list_risks", plan: plan.key.id } }]
+      ? [{ title: "Risk register", press: listing(plan, queryOf("risk")) }]
       : [];
   return {
     card: noticeCard({

@@ -3,8 +3,9 @@ import { channelRef } from "../../plan/model/keys.ts";
 import { get, type Plan } from "../../plan/model/snapshot.ts";
 import { followers } from "../../plan/posts/follow-plan.ts";
 import type { Reply, Turn } from "../../turn.ts";
-import type { Context } from "../answering/command.ts";
-import { closedIn, closedReply, openedReply } from "./board.ts";
+import type { CommandContext } from "../answering/command.ts";
+import { closedIn, closedReply } from "./close-board.ts";
+import { openedReply } from "./open-board.ts";
 
 /**
  * Whether a meeting in this conversation can be the board's: one that follows the plan, or any
@@ -22,7 +23,7 @@ function isTheBoards(plan: Plan, { where }: Turn): boolean {
  * clerk has said so already, or it is another meeting.
  */
 export async function meetingEvent(
-  context: Context,
+  context: CommandContext,
   { phase, meetingId }: { readonly phase: "start" | "end"; readonly meetingId: string | null },
 ): Promise<Reply | undefined> {
   const { record, turn, now, stamp } = context;

@@ -1,19 +1,16 @@
 import { noticeCard } from "../../../cards/frames/notice.ts";
-import { asAtLine, howMany } from "../../../cards/frames/words.ts";
-import { filterActions } from "../../plan/actions/filter.ts";
-import { get } from "../../plan/model/snapshot.ts";
+import { listing } from "../../../cards/frames/opening.ts";
+import { asAtLine, howManyOf } from "../../../cards/frames/words.ts";
+import { capital } from "../../plan/model/names.ts";
+import { called, get } from "../../plan/model/snapshot.ts";
+import { roleCalled } from "../../plan/model/vocabulary.ts";
 import { nameOfficer as name } from "../../plan/people/name-officer.ts";
+import { queryOf } from "../../plan/query/query.ts";
+import { runQuery } from "../../plan/query/run-query.ts";
 import type { Command } from "../answering/command.ts";
 
 /** Says which Teams person an officer is: from then on "my actions" and the right to update them are theirs. */
 export const nameOfficer: Command<"name_officer"> = {
-  needs: "name people and areas",
-  say: [
-    {
-      text: "@Person is Hilary Fordham",
-      what: "by a clerk: that Teams person is that officer from now on",
-    },
-  ],
   async run(context, { person: ref, account }) {
     const { record, turn, now, stamp } = context;
     const outcome = await record.carryOut(context.plan, stamp, (plan) =>
@@ -21,17 +18,17 @@ export const nameOfficer: Command<"name_officer"> = {
     );
     const { plan } = outcome;
     const person = get(plan, "person", ref);
-    const filter = { owners: [person.ref] };
-    const actions = filterActions(plan, filter, now.today);
-    const done = `${account.name} is ${person.name} from now on, and may update ${howMany(actions.length, "action")} of ${person.name}'s.`;
+    const query = queryOf("action", { owners: { oneOf: [person.ref] } });
+    const actions = runQuery(plan, query, { today: now.today });
+    const done = `${account.name} is ${person.name} from now on, and may update ${howManyOf(plan, "action", actions.length)} of ${person.name}'s.`;
     return {
       card: noticeCard({
-        title: "Officer named",
+        title: `${capital(roleCalled(plan, "officer").one)} named`,
         lines: [done],
         buttons: [
           {
-            title: "The actions",
-            press: { command: "list_actions", plan: plan.key.id, filter, page: 1 },
+            title: `The ${called(plan, "action").many}`,
+            press: listing(plan, query),
           },
         ],
         asAt: asAtLine(plan, now),

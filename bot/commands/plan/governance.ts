@@ -1,7 +1,7 @@
 import { noticeCard } from "../../../cards/frames/notice.ts";
 import type { Run } from "../../../cards/frames/words.ts";
 import { asAtLine, run } from "../../../cards/frames/words.ts";
-import type { Button } from "../../asks/presses.ts";
+import type { Button } from "../../asks/index.ts";
 import { markText, RAG_MARKS, RAG_ORDER, STATUS_MARKS } from "../../plan/model/rag.ts";
 import type { Plan } from "../../plan/model/snapshot.ts";
 import { may } from "../../plan/rights/roles.ts";
@@ -13,8 +13,6 @@ const TITLES: ReadonlyMap<string, string> = new Map([["ratings", "What the ratin
 
 /** The board's own rules, in the words of its terms of reference. The bot only quotes them. */
 export const governance: Command<"governance"> = {
-  needs: "read the plan",
-  say: [{ text: "what is the quorum", what: "the board's terms of reference" }],
   run({ plan, now, turn }, { topic }) {
     const lines = linesOn(plan, topic);
     const said =

@@ -1,12 +1,17 @@
 import { noticeCard } from "../../../cards/frames/notice.ts";
+import { listing } from "../../../cards/frames/opening.ts";
 import { asAtLine, inHeading, run } from "../../../cards/frames/words.ts";
-import type { Button } from "../../asks/presses.ts";
-import type { HelpTopic } from "../../language/request.ts";
+import { type Button, sayingsOf } from "../../asks/index.ts";
+import { HELP_TOPICS, type HelpTopic } from "../../asks/plan.ts";
 import { planName } from "../../plan/file/plan-file.ts";
-import { about, type Plan } from "../../plan/model/snapshot.ts";
-import { type Deed, may } from "../../plan/rights/roles.ts";
+import type { Deed } from "../../plan/model/deeds.ts";
+import { capital } from "../../plan/model/names.ts";
+import { about, called, type Plan } from "../../plan/model/snapshot.ts";
+import { type Vocabulary, vocabularyOf } from "../../plan/model/vocabulary.ts";
+import { queryOf } from "../../plan/query/query.ts";
+import { may, officeWords } from "../../plan/rights/roles.ts";
 import type { Reply } from "../../turn.ts";
-import type { Command, Context, Sayings } from "../answering/command.ts";
+import type { Command, CommandContext } from "../answering/command.ts";
 
 /** What help is about: asking, changing what the plan says, or what a board's clerk, leads and chair do. */
 const TOPIC_OF: Readonly<Record<Deed, HelpTopic>> = {
@@ -33,59 +38,53 @@ const TOPIC_OF: Readonly<Record<Deed, HelpTopic>> = {
   "change settings": "board",
 };
 
-const TOPICS: Readonly<Record<HelpTopic, { readonly title: string; readonly intro: string }>> = {
+type Heading = { readonly title: string; readonly intro: string };
+
+const topics = ({ role }: Vocabulary): Readonly<Record<HelpTopic, Heading>> => ({
   asking: { title: "Asking", intro: "To ask what the plan says:" },
   updating: { title: "Updating", intro: "To change what the plan says:" },
-  board: { title: "For the board", intro: "For clerks, leads and the chair:" },
-};
+  board: {
+    title: "For the board",
+    intro: `For ${role("clerk").many}, ${role("lead").many} and the ${role("chair").one}:`,
+  },
+});
 
 const FIRST =
   "I hold this plan and answer in any chat or channel that I am in, to plain words. You can say, for example:";
 
-/** What can be asked, derived from the table of commands. */
-export function helpFrom(table: Sayings): Command<"help"> {
-  return {
-    needs: "read the plan",
-    say: [
-      {
-        text: "help",
-        what: "this card; “help asking”, “help updating” and “help board” tell all of it",
-        first: true,
-      },
-    ],
-    run: (context, { topic }) => helpReply(context, table(), topic),
-  };
-}
+/** What can be asked of this plan, made from the table of asks: the few that most people want, or all of one topic. */
+export const help: Command<"help"> = {
+  run: (context, { topic }) => helpReply(context, topic),
+};
 
-function helpReply(
-  { plan, turn, now }: Context,
-  table: ReturnType<Sayings>,
-  topic: HelpTopic | undefined,
-): Reply {
+function helpReply({ plan, turn, now }: CommandContext, topic: HelpTopic | undefined): Reply {
   const { notice } = about(plan);
-  const sayings = Object.values(table)
-    .filter(({ needs }) => topic === undefined || TOPIC_OF[needs] === topic)
+  const sayings = sayingsOf(plan, now.today)
+    .filter(({ deed }) => topic === undefined || TOPIC_OF[deed] === topic)
     // Whether somebody may do a thing to one item is not known before they name it.
-    .filter(({ needs, on }) => on !== undefined || may(plan, turn.who, needs))
-    .flatMap(({ say }) => say ?? [])
+    .filter(({ deed, ofItem }) => ofItem || may(plan, turn.who, deed))
+    .flatMap(({ sayings }) => sayings)
     .filter(({ first }) => topic !== undefined || first === true);
+  const headings = topics(vocabularyOf(plan));
   const { title, intro } = topic
-    ? TOPICS[topic]
+    ? headings[topic]
     : { title: inHeading(planName(plan)), intro: FIRST };
   const lines = sayings.map(({ text, what }) => run(`“${text}”: ${what}`));
-  const others = (Object.keys(TOPICS) as HelpTopic[]).filter((other) => other !== topic);
+  const others = HELP_TOPICS.filter((other) => other !== topic);
   return {
     card: noticeCard({
       title,
       lines: [
         ...(notice ? [run(notice, "default", "bolder")] : []),
         intro,
-        ...(lines.length > 0 ? lines : ["Nothing of this is yours to do. Ask a clerk."]),
+        ...(lines.length > 0
+          ? lines
+          : [`Nothing of this is yours to do. Ask ${officeWords(plan, "clerk")}.`]),
       ],
       buttons: [
         ...others.map(
           (other): Button => ({
-            title: `Help: ${TOPICS[other].title.toLowerCase()}`,
+            title: `Help: ${headings[other].title.toLowerCase()}`,
             press: { command: "help", plan: plan.key.id, topic: other },
           }),
         ),
@@ -103,10 +102,13 @@ export function firstThings(plan: Plan): Button[] {
   return [
     { title: "Summary", press: { command: "summary", plan: id } },
     {
-      title: "Red actions",
-      press: { command: "list_actions", plan: id, filter: { rag: ["red"] }, page: 1 },
+      title: `Red ${called(plan, "action").many}`,
+      press: listing(plan, queryOf("action", { rag: { oneOf: ["red"] } })),
     },
-    { title: "Risks", press: { command: "list_risks", plan: id, page: 1 } },
+    {
+      title: capital(called(plan, "risk").many),
+      press: listing(plan, queryOf("risk")),
+    },
     { title: "Scorecard", press: { command: "scorecard", plan: id } },
   ];
 }

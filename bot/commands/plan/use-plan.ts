@@ -6,7 +6,6 @@ import { firstThings } from "./help.ts";
 
 /** Makes a plan the one that this conversation is about, where a tenant has several. */
 export const usePlan: Command<"use_plan"> = {
-  needs: "choose a plan",
   async run(context) {
     const { plan, now } = context;
     await context.choose(plan.key);

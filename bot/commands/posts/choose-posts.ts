@@ -9,17 +9,10 @@ import {
   wantsWords,
 } from "../../plan/posts/choose-posts.ts";
 import type { Command } from "../answering/command.ts";
-import { cameBack, planNow, shownIn, wishOf } from "../answering/give-back.ts";
+import { cameBack, idempotencyKeyOf, onForm, planNow } from "../answering/give-back.ts";
 
 /** The form in which the members of a conversation choose what is posted there. */
 export const choosePosts: Command<"choose_posts"> = {
-  needs: "choose what a conversation gets",
-  say: [
-    {
-      text: "choose posts",
-      what: "in a channel or chat that follows the plan: what it gets; also “only summaries here”, “no posts for now”",
-    },
-  ],
   run({ plan, turn, now, nonce }) {
     const channel = mustFollow(plan, channelRef(turn.where.conversation));
     return {
@@ -31,7 +24,6 @@ export const choosePosts: Command<"choose_posts"> = {
 
 /** Keeps what this conversation gets. */
 export const saveChannelPosts: Command<"save_channel_posts"> = {
-  needs: "choose what a conversation gets",
   async run(context, { wants }) {
     const { record, turn, now, stamp } = context;
     const ref = channelRef(turn.where.conversation);
@@ -39,7 +31,7 @@ export const saveChannelPosts: Command<"save_channel_posts"> = {
       choose(state, { ref, wants: kindsIn(wants) }, turn.who),
     );
     const channel = mustFollow(plan, ref);
-    const gets = `${shorten(channel.name, 200)} gets ${wantsWords(channel)}.`;
+    const gets = `${shorten(channel.name, 200)} gets ${wantsWords(plan, channel)}.`;
     const said = kind === "saved" ? `Saved. ${gets}` : `Nothing was changed. ${gets}`;
     return {
       card: noticeCard({
@@ -51,7 +43,7 @@ export const saveChannelPosts: Command<"save_channel_posts"> = {
       summary: said,
     };
   },
-  async giveBack(context, asked, fault) {
+  async giveBack(context, args, fault) {
     const { turn, now } = context;
     const plan = await planNow(context);
     const channel = mustFollow(plan, channelRef(turn.where.conversation));
@@ -59,9 +51,9 @@ export const saveChannelPosts: Command<"save_channel_posts"> = {
       card: choosePostsForm({
         plan,
         channel,
-        typed: kindsIn(asked.wants).join(","),
-        ...shownIn(fault),
-        nonce: wishOf(asked, turn),
+        typed: kindsIn(args.wants).join(","),
+        ...onForm(fault),
+        nonce: idempotencyKeyOf(args.nonce, turn),
         now,
       }),
       summary: cameBack(fault, "what is posted here"),

@@ -9,13 +9,6 @@ import type { Command } from "../answering/command.ts";
 
 /** Makes this conversation one that the plan's posts go to, or ends that. */
 export const follow: Command<"follow_plan"> = {
-  needs: "post for the board",
-  say: [
-    {
-      text: "follow plan",
-      what: "in a channel or chat, by a clerk: the plan's posts go there (“unfollow plan” ends it)",
-    },
-  ],
   async run(context, { following }) {
     const { record, turn, now, stamp } = context;
     const { where } = turn;
@@ -32,7 +25,7 @@ export const follow: Command<"follow_plan"> = {
     const { plan } = outcome;
     const channel = find(plan, "channel", said.ref);
     const gets = channel
-      ? [`It gets ${wantsWords(channel)}. Anybody here can change that: “choose posts”.`]
+      ? [`It gets ${wantsWords(plan, channel)}. Anybody here can change that: “choose posts”.`]
       : [];
     const count = howMany(followers(plan).length, "conversation");
     const done = following

@@ -5,19 +5,21 @@ import { deliveryReport } from "../../../cards/posts/delivery-report.ts";
 import { type Post, type Posted, postOf } from "../../../cards/posts/posts.ts";
 import { sinceBoard } from "../../plan/meetings/since-board.ts";
 import { digestOf } from "../../plan/model/keys.ts";
-import type { Channel } from "../../plan/model/model.ts";
+import { listNames } from "../../plan/model/names.ts";
+import type { Channel } from "../../plan/posts/channel.kind.ts";
 import { leftOutOf, postWork } from "../../plan/posts/posting.ts";
 import type { Stamp } from "../../plan/record/record.ts";
-import { listNames } from "../../plan/rights/people.ts";
 import type { Reply } from "../../turn.ts";
-import type { Context } from "../answering/command.ts";
+import type { CommandContext } from "../answering/command.ts";
 
 /** A post as it now arrives. */
-export const drawnPost = async ({ record, plan, now }: Context, what: Posted): Promise<Post> =>
-  postOf({ plan, what, changes: await sinceBoard(record, plan, now.today), now });
+export const drawnPost = async (
+  { record, plan, now }: CommandContext,
+  what: Posted,
+): Promise<Post> => postOf({ plan, what, changes: await sinceBoard(record, plan, now.today), now });
 
 /** A card that posts does it once, whoever of those who see it presses it, and however often. */
-export function oncePressed({ stamp, plan }: Context, nonce: string): Stamp {
+export function oncePressed({ stamp, plan }: CommandContext, nonce: string): Stamp {
   const { press, command } = stamp;
   return { ...stamp, press: press && { ...press, key: digestOf([plan.key, command, nonce]) } };
 }
@@ -28,7 +30,7 @@ export function oncePressed({ stamp, plan }: Context, nonce: string): Stamp {
  * comes at the end.
  */
 export async function postTo(
-  context: Context,
+  context: CommandContext,
   post: {
     readonly what: Posted;
     readonly drawn: Post;
@@ -75,7 +77,7 @@ export async function postTo(
   return { card, summary: done };
 }
 
-function said(line: string, { plan, now }: Context): Reply {
+function said(line: string, { plan, now }: CommandContext): Reply {
   const card = noticeCard({ title: "Posting", lines: [line], asAt: asAtLine(plan, now) });
   return { card, summary: line };
 }

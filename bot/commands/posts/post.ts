@@ -3,49 +3,37 @@ import { noticeCard, withLines } from "../../../cards/frames/notice.ts";
 import { asAtLine, howMany, run } from "../../../cards/frames/words.ts";
 import { leftOutWords } from "../../../cards/posts/delivery-report.ts";
 import type { Posted } from "../../../cards/posts/posts.ts";
-import type { Button } from "../../asks/presses.ts";
+import type { Button } from "../../asks/index.ts";
 import { channelRef } from "../../plan/model/keys.ts";
-import type { Channel } from "../../plan/model/model.ts";
-import { POST_WORDS } from "../../plan/posts/choose-posts.ts";
+import { listNames } from "../../plan/model/names.ts";
+import type { Channel } from "../../plan/posts/channel.kind.ts";
+import { postWords } from "../../plan/posts/choose-posts.ts";
 import {
   followers,
   followersNamed,
-  outOfReach,
   reachable,
+  unreachableOf,
   wanting,
 } from "../../plan/posts/follow-plan.ts";
 import { leftOutOf } from "../../plan/posts/posting.ts";
-import { listNames } from "../../plan/rights/people.ts";
 import type { Reply } from "../../turn.ts";
-import type { Command, Context } from "../answering/command.ts";
+import type { Command, CommandContext } from "../answering/command.ts";
 import { drawnPost, oncePressed, postTo } from "./post-to.ts";
-import { noneCalled, previewSchedule } from "./schedules.ts";
+import { noneCalled, previewSchedule } from "./schedule-post.ts";
 
 /** So many conversations can be named at once. */
 const MOST_NAMED = 100;
 
-function plainNotice({ plan, now }: Context, line: string): Reply {
+function plainNotice({ plan, now }: CommandContext, line: string): Reply {
   return { card: noticeCard({ lines: [line], asAt: asAtLine(plan, now) }), summary: line };
 }
 
 /** A preview of a post; nothing is sent before the clerk confirms it. */
 export const post: Command<"post"> = {
-  needs: "post for the board",
-  say: [
-    { text: "post scorecard", what: "by a clerk: preview, then to every follower of the plan" },
-    { text: "post summary", what: "the same with the summary; also “post exceptions”" },
-    {
-      text: "post summary every month, 3 working days before the board, 09:00",
-      what: "by itself from then on; also “on Tuesday 9am” or “every Monday at 9”",
-    },
-  ],
-  run(context, asked) {
-    const { what } = asked;
-    if ("to" in asked && asked.to) return preview(context, what, { to: asked.to });
-    if ("when" in asked && asked.when) {
-      return previewSchedule(context, { ...asked, when: asked.when });
-    }
-    const channel = "channel" in asked ? asked.channel : undefined;
+  run(context, args) {
+    const { what, when, channel } = args;
+    if (args.to) return preview(context, what, { to: args.to });
+    if (when) return previewSchedule(context, { ...args, when });
     if (channel === undefined) return preview(context, what);
     const to = followersNamed(
       context.plan,
@@ -68,7 +56,6 @@ export const post: Command<"post"> = {
 
 /** Sends what the preview showed. Each follower is one piece of due work, so that none is sent twice or forgotten. */
 export const confirmPost: Command<"confirm_post"> = {
-  needs: "post for the board",
   async run(context, { what, look, nonce, to }) {
     const { plan } = context;
     const drawn = await drawnPost(context, what);
@@ -81,21 +68,12 @@ export const confirmPost: Command<"confirm_post"> = {
     const meant = named(wanting(plan, what), to);
     const targets = reachable(meant);
     if (targets.length === 0) return preview(context, what, to ? { to } : {});
-    return postTo(context, { what, drawn, nonce, targets, leftOut: outOfReach(meant) });
-  },
-};
-
-/** The card of a post again, as the plan now is: what arrived is kept true by it. */
-export const showPost: Command<"show_post"> = {
-  needs: "read the plan",
-  async run(context, { what, late }) {
-    const post = await drawnPost(context, what);
-    return late === undefined ? post : { ...post, card: withLines(post.card, [late]) };
+    return postTo(context, { what, drawn, nonce, targets, leftOut: unreachableOf(meant) });
   },
 };
 
 /** Whether this very press has been done: its own commit is what changed the plan. */
-async function isPosted(context: Context, nonce: string): Promise<boolean> {
+async function isPosted(context: CommandContext, nonce: string): Promise<boolean> {
   const { press } = oncePressed(context, nonce);
   return press !== null && (await context.record.isDone(context.plan.key, press));
 }
@@ -105,21 +83,21 @@ const named = (all: readonly Channel[], to: readonly string[] | undefined) =>
   all.filter(({ ref }) => !to || to.includes(ref));
 
 /** Who is posted nothing of this kind, since they chose so. */
-function choseNot({ plan }: Context, what: Posted, to: readonly string[] | undefined) {
+function choseNot({ plan }: CommandContext, what: Posted, to: readonly string[] | undefined) {
   const others = named(followers(plan), to).filter(({ wants }) => !wants.includes(what));
   if (others.length === 0) return undefined;
-  return `${listNames(others.map(({ name }) => name))} chose not to get ${POST_WORDS[what]}.`;
+  return `${listNames(others.map(({ name }) => name))} chose not to get ${postWords(plan)[what]}.`;
 }
 
 async function preview(
-  context: Context,
+  context: CommandContext,
   what: Posted,
   { first, to }: { readonly first?: string; readonly to?: readonly string[] } = {},
 ): Promise<Reply> {
   const { plan, now, nonce } = context;
   const meant = named(wanting(plan, what), to);
   const targets = reachable(meant);
-  const leftOut = outOfReach(meant).flatMap(leftOutOf);
+  const leftOut = unreachableOf(meant).flatMap(leftOutOf);
   const without = choseNot(context, what, to);
   if (targets.length === 0) {
     const reasons = [...(leftOut.length > 0 ? [leftOutWords(leftOut)] : []), without ?? ""].filter(

@@ -11,7 +11,6 @@ import { drawnPost, postTo } from "./post-to.ts";
  * it arrived it is never sent again.
  */
 export const resendPost: Command<"resend_post"> = {
-  needs: "post for the board",
   async run(context, { what, post, nonce }) {
     const { plan, record, now } = context;
     const missed = new Set((await record.finished(plan, post)).flatMap(missedBy));

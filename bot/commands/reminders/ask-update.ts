@@ -1,18 +1,18 @@
 import { missingUpdatesCard } from "../../../cards/reminders/missing-updates.ts";
 import type { Unheard } from "../../plan/meetings/prep.ts";
-import type { Person } from "../../plan/model/model.ts";
-import { get, type Plan } from "../../plan/model/snapshot.ts";
+import { capital, listNames } from "../../plan/model/names.ts";
+import { called, get, type Plan } from "../../plan/model/snapshot.ts";
+import type { Person } from "../../plan/people/person.kind.ts";
 import { settingsOf } from "../../plan/plan/settings.ts";
 import { followers } from "../../plan/posts/follow-plan.ts";
 import { askForUpdate } from "../../plan/reminders/ask-update.ts";
 import { nextDigest } from "../../plan/reminders/digest.ts";
 import { whyNot } from "../../plan/reminders/unheeded.ts";
-import { listNames } from "../../plan/rights/people.ts";
 import { mustMay } from "../../plan/rights/roles.ts";
 import { dateIn, printDate, printInstant } from "../../plan/time/calendar-date.ts";
 import type { Reply } from "../../turn.ts";
-import type { Command, Context } from "../answering/command.ts";
-import { sinceWords, unheard } from "../meetings/prep.ts";
+import type { Command, CommandContext } from "../answering/command.ts";
+import { sinceWords, unheard } from "./missing-updates.ts";
 
 /** When an owner is told that an update is wanted, or why they are not. */
 function askedWhen(
@@ -20,7 +20,7 @@ function askedWhen(
   person: Person,
   what: string,
   reached: ReadonlySet<string>,
-  now: Context["now"],
+  now: CommandContext["now"],
 ): string {
   const { name } = person;
   const next = nextDigest(person, now.at);
@@ -56,8 +56,6 @@ function isTold(plan: Plan, person: Person, reached: ReadonlySet<string>): boole
 
 /** Has an owner asked for an update of what nobody has updated; or every owner, if none is named. */
 export const askUpdate: Command<"ask_update"> = {
-  needs: "keep the meetings",
-  say: [{ text: "ask everybody for an update", what: "or one: “ask Zoe for an update”" }],
   async run(context, { owner }): Promise<Reply> {
     const { record, turn, now, stamp, nonce } = context;
     const silent = await unheard(context, context.plan, undefined, undefined);
@@ -79,7 +77,7 @@ export const askUpdate: Command<"ask_update"> = {
     const said = owner
       ? oneAsked(plan, get(plan, "person", owner), silent, reached, kind === "unchanged", now)
       : allAsked(plan, owners, reached, kind === "unchanged", now);
-    const reading = `Actions that are not complete and that nobody has updated ${sinceWords(plan, now.today)}.`;
+    const reading = `${capital(called(plan, "action").many)} that are not complete and that nobody has updated ${sinceWords(plan, now.today)}.`;
     return {
       card: missingUpdatesCard({
         plan,
@@ -102,7 +100,7 @@ function oneAsked(
   silent: readonly Unheard[],
   reached: ReadonlySet<string>,
   already: boolean,
-  now: Context["now"],
+  now: CommandContext["now"],
 ): string {
   const theirs = silent.find(({ owner }) => owner === person.ref)?.actions ?? [];
   if (already) return `${person.name} was asked today already; nothing more is sent.`;
@@ -119,7 +117,7 @@ function allAsked(
   owners: readonly string[],
   reached: ReadonlySet<string>,
   already: boolean,
-  now: Context["now"],
+  now: CommandContext["now"],
 ): string {
   if (owners.length === 0) return "Nobody's update is missing, so nobody is asked.";
   if (!settingsOf(plan).reminders) {

@@ -1,6 +1,7 @@
-import type { Action, Rag, Status } from "../model/model.ts";
+import type { Rag, Status } from "../model/primitives.ts";
 import type { CalendarDate } from "../time/calendar-date.ts";
-import { isOverdue } from "./filter.ts";
+import type { Action } from "./action.kind.ts";
+import { isOverdue } from "./due-date.ts";
 
 /** How many of a set of actions stand where. RAG counts leave complete actions out: they are past rating. */
 export type Counts = {

@@ -1,6 +1,6 @@
-import type { Action } from "../model/model.ts";
 import { find, type Plan } from "../model/snapshot.ts";
 import type { CalendarDate } from "../time/calendar-date.ts";
+import type { Action } from "./action.kind.ts";
 
 /**
  * The Teams ids of those who may edit an action, as far as they are known: its owners, the leads of

@@ -1,18 +1,26 @@
+import { z } from "zod";
+import type { Kpi } from "../measures/kpi.kind.ts";
+import { optionalText, ref, seen } from "../model/arguments.ts";
 import { FieldFaults, PlanError, StaleItem, tooLong } from "../model/errors.ts";
-import { type Action, Evidence, type Kpi } from "../model/model.ts";
+import { inSentence } from "../model/names.ts";
+import { operation } from "../model/operation.ts";
+import { Evidence } from "../model/primitives.ts";
 import { get, type Plan } from "../model/snapshot.ts";
+import { labelOf } from "../model/vocabulary.ts";
 import type { Draft } from "../record/record.ts";
 import type { Asker } from "../rights/people.ts";
 import { doneFor, mustMay } from "../rights/roles.ts";
 import type { CalendarDate } from "../time/calendar-date.ts";
+import type { Action } from "./action.kind.ts";
 
 /** What shows that something was done, as a person says it. The fields are named as the form's inputs are. */
-export type EvidenceSaid = {
-  readonly evidenceTitle?: string;
-  readonly evidenceLink?: string;
+export const EvidenceSaid = z.object({
+  evidenceTitle: optionalText,
+  evidenceLink: optionalText,
   /** There is no link yet, and the person says so. */
-  readonly noLink?: boolean;
-};
+  noLink: z.boolean().optional(),
+});
+export type EvidenceSaid = Readonly<z.infer<typeof EvidenceSaid>>;
 
 /** An item keeps so many pieces of evidence: links to a folder do for more. */
 const MOST = 100;
@@ -54,25 +62,39 @@ export function evidenceFrom(
 
 /** An item with one more piece of evidence, unless it has as many as are kept. */
 export function withEvidence(
-  before: readonly Evidence[],
+  plan: Plan,
+  { kind, evidence: before }: Action | Kpi,
   more: Evidence | null,
 ): readonly Evidence[] {
   if (!more) return before;
   if (before.length < MOST) return [...before, more];
+  const name = inSentence(labelOf(plan, kind, "evidence"));
   throw new PlanError(
     "not-possible",
-    `It has ${MOST} pieces of evidence already, which is as many as are kept. Put more behind one link.`,
+    `It has ${MOST} pieces of ${name} already, which is as many as are kept. Put more behind one link.`,
   );
 }
 
+const NewEvidence = z.object({
+  kind: z.enum(["action", "kpi"]),
+  ref,
+  seen: seen.optional(),
+  ...EvidenceSaid.shape,
+});
+
 /** Adds a piece of evidence to an action or a KPI. */
-export function addEvidence(
-  plan: Plan,
-  said: EvidenceSaid & {
-    readonly kind: "action" | "kpi";
-    readonly ref: string;
-    readonly seen?: number | undefined;
+export const addEvidence = operation(
+  {
+    takes: NewEvidence,
+    deed: "add evidence",
+    on: (plan, { kind, ref }): Action | Kpi => get(plan, kind, ref),
   },
+  add,
+);
+
+function add(
+  plan: Plan,
+  said: Readonly<z.infer<typeof NewEvidence>>,
   by: Asker,
   now: { readonly at: Date; readonly today: CalendarDate },
 ): Draft {
@@ -88,7 +110,7 @@ export function addEvidence(
     faults.evidenceTitle = "Say what it is, for example “Minutes of 3 February”.";
   }
   if (Object.keys(faults).length > 0) throw new FieldFaults(faults as Record<string, string>);
-  const evidence = [...withEvidence(item.evidence, made)];
+  const evidence = [...withEvidence(plan, item, made)];
   return {
     why: null,
     items: [{ ...item, evidence }],

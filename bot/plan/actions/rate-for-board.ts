@@ -1,20 +1,24 @@
+import { z } from "zod";
+import { ref, seen, typed } from "../model/arguments.ts";
 import { FieldFaults, StaleItem, tooLong } from "../model/errors.ts";
-import type { Rag } from "../model/model.ts";
+import { operation } from "../model/operation.ts";
+import { Rag } from "../model/primitives.ts";
 import { get, type Plan } from "../model/snapshot.ts";
 import type { Draft } from "../record/record.ts";
 import type { Asker } from "../rights/people.ts";
 import { mustMay } from "../rights/roles.ts";
 
 /** The rating that the board agreed for an action, and why; "none" with no reason takes it away. */
-export type BoardRatingSaid = {
-  readonly ref: string;
-  readonly seen?: number | undefined;
-  readonly rag: Rag;
-  readonly reason: string;
-};
+const BoardRatingSaid = z.object({ ref, seen: seen.optional(), rag: Rag, reason: typed });
+export type BoardRatingSaid = Readonly<z.infer<typeof BoardRatingSaid>>;
 
 /** Records the board's own rating of an action, beside its owner's. The owner's is not touched. */
-export function rateForBoard(
+export const rateForBoard = operation(
+  { takes: BoardRatingSaid, deed: "record the board's rating" },
+  rate,
+);
+
+function rate(
   plan: Plan,
   said: BoardRatingSaid,
   by: Asker,

@@ -1,33 +1,51 @@
+import { z } from "zod";
+import { optionalText, ref, seen } from "../model/arguments.ts";
+import { inputsTaken, plainTexts, typedTexts } from "../model/edits.ts";
 import { FieldFaults, StaleItem, tooLong } from "../model/errors.ts";
-import { type Action, calendarDate, type Rag, type Status } from "../model/model.ts";
+import { inSentence } from "../model/names.ts";
+import { operation } from "../model/operation.ts";
+import { calendarDate, Rag, Status } from "../model/primitives.ts";
 import { isUnsafe, RAG_MARKS } from "../model/rag.ts";
 import { get, type Plan } from "../model/snapshot.ts";
+import { labelOf } from "../model/vocabulary.ts";
 import type { Draft } from "../record/record.ts";
 import type { Asker } from "../rights/people.ts";
 import { doneFor, mustMay } from "../rights/roles.ts";
 import { addDays, type CalendarDate, printDate } from "../time/calendar-date.ts";
-import { type EvidenceSaid, evidenceFrom, withEvidence } from "./evidence.ts";
+import { ACTION, type Action } from "./action.kind.ts";
+import { EvidenceSaid, evidenceFrom, withEvidence } from "./evidence.ts";
+
+const UPDATE = "update an action";
 
 /** What an owner says of an action. What is left out stays as it is; an empty text says there is none. */
-export type ActionUpdate = EvidenceSaid & {
-  readonly ref: string;
+const ActionUpdate = z.object({
+  // Every input of the kind; those that have rules of their own are named again below.
+  ...(inputsTaken(ACTION, UPDATE) as Record<never, never>),
+  ref,
   /** The action's version on the card that was filled in; a text command has seen none. */
-  readonly seen?: number;
-  readonly status?: Status;
-  readonly rag?: Rag;
-  readonly reason?: string;
-  readonly recovery?: string;
-  readonly progress?: string;
+  seen: seen.optional(),
+  status: Status.optional(),
+  rag: Rag.optional(),
+  reason: optionalText,
+  recovery: optionalText,
+  progress: optionalText,
   /** A date to propose in place of the by-when; it counts once it is approved. */
-  readonly revisedDate?: string;
-  readonly revisedReason?: string;
-};
+  revisedDate: optionalText,
+  revisedReason: optionalText,
+  ...EvidenceSaid.shape,
+});
+export type ActionUpdate = Readonly<z.infer<typeof ActionUpdate>>;
 
 /** How far ahead a revised date may lie, in days. */
 const FARTHEST = 3660;
 
-/** The fields that can be faulted, named as the form's inputs are. */
-export type ActionField = keyof Omit<ActionUpdate, "ref" | "seen">;
+/** What is wrong, by the names of the form's inputs. */
+type Faults = Partial<Record<string, string>>;
+
+/** Texts that have a rule of their own here, or are judged where evidence is. */
+const OWN_RULE = new Set(["reason", "recovery", "evidenceTitle", "evidenceLink"]);
+const PLAIN = plainTexts(ACTION, UPDATE).filter((key) => !OWN_RULE.has(key));
+const LONG = typedTexts(ACTION, UPDATE).filter((id) => !id.startsWith("evidence"));
 
 /**
  * An update of one action. Red and amber need a reason and, on the form, what is needed to return
@@ -35,7 +53,16 @@ export type ActionField = keyof Omit<ActionUpdate, "ref" | "seen">;
  * reason that comes with it is kept. A revised date is a proposal, with a reason of its own, until
  * somebody approves it: the date before it goes on counting. To be complete it needs evidence.
  */
-export function updateAction(
+export const updateAction = operation(
+  {
+    takes: ActionUpdate,
+    deed: UPDATE,
+    on: (plan, { ref }) => get(plan, "action", ref),
+  },
+  update,
+);
+
+function update(
   plan: Plan,
   update: ActionUpdate,
   by: Asker,
@@ -43,16 +70,17 @@ export function updateAction(
 ): Draft | null {
   const before = get(plan, "action", update.ref);
   const on = { item: before, today: now.today };
-  mustMay(plan, by, "update an action", on);
+  mustMay(plan, by, UPDATE, on);
   if (update.seen !== undefined && update.seen !== before.version) {
     throw new StaleItem("action", before.ref, update.seen);
   }
 
-  const faults: Partial<Record<ActionField, string>> = {};
+  const faults: Faults = {};
+  const name = (field: keyof Action) => inSentence(labelOf(plan, "action", field));
   const status = update.status ?? before.status;
   const rag = update.rag ?? before.rag;
   if (isUnsafe(update.rag) && status === "complete" && update.rag !== before.rag) {
-    faults.rag = `${before.ref} is complete, which is past rating. Set its status to in progress as well, or leave the colour.`;
+    faults.rag = `${before.ref} is complete, which is past rating. Set its ${name("status")} to in progress as well, or leave the colour.`;
   }
   const unsafe = isUnsafe(rag);
   const needsReason = unsafe && status !== "complete";
@@ -62,10 +90,14 @@ export function updateAction(
   const recovery = unsafe ? said(update.recovery, before.recovery) : null;
   if (needsReason && !reason) faults.reason = `Say why it is ${colour}.`;
   if (needsReason && !recovery && update.recovery !== undefined) {
-    faults.recovery = `Say what is needed to return to green.`;
+    faults.recovery = `Say what is ${name("recovery")}.`;
   }
-  const progress = said(update.progress, before.progress);
-  const proposed = propose(before, update, status, by, now, faults);
+  const columns = before as unknown as Readonly<Record<string, string | null>>;
+  const typed = update as Readonly<Record<string, unknown>>;
+  const plain = Object.fromEntries(
+    PLAIN.map((key) => [key, said(typed[key] as string | undefined, columns[key] ?? null)]),
+  );
+  const proposed = propose(before, update, status, by, now, faults, name);
   const made = evidenceFrom(update, by.name, now.at, faults);
   const completed = status === "complete" && before.status !== "complete";
   if (completed && before.evidence.length === 0 && !made && !faults.evidenceLink) {
@@ -73,14 +105,14 @@ export function updateAction(
       "Say what shows that it is done: a title, and a link or “no link yet”.";
   }
 
-  for (const field of ["reason", "recovery", "progress", "revisedReason"] as const) {
-    const fault = tooLong(update[field] ?? "");
-    if (fault) faults[field] = fault;
+  for (const id of LONG) {
+    const fault = tooLong(String(typed[id] ?? ""));
+    if (fault) faults[id] = fault;
   }
   if (Object.keys(faults).length > 0) throw new FieldFaults(faults as Record<string, string>);
 
   const rerated = rag !== before.rag || status !== before.status || reason !== before.reason;
-  const standsFor = doneFor(plan, by, "update an action", on);
+  const standsFor = doneFor(plan, by, UPDATE, on);
   const rater = standsFor ? `${by.name} for ${standsFor}` : by.name;
   const after: Action = {
     ...before,
@@ -88,10 +120,10 @@ export function updateAction(
     rag,
     reason,
     recovery,
-    progress,
+    ...plain,
     proposed,
     rated: rerated ? { by: rater, at: now.at.toISOString() } : before.rated,
-    evidence: [...withEvidence(before.evidence, made)],
+    evidence: [...withEvidence(plan, before, made)],
   };
   if (JSON.stringify(after) === JSON.stringify(before)) return null;
   return { why: reason !== before.reason ? reason : null, items: [after], for: standsFor };
@@ -118,13 +150,13 @@ function propose(
   status: Status,
   by: Asker,
   now: { readonly at: Date; readonly today: CalendarDate },
-  faults: Partial<Record<ActionField, string>>,
+  faults: Faults,
+  name: (field: keyof Action) => string,
 ): Action["proposed"] {
   if (status === "complete") {
     const typed = update.revisedDate?.trim() ?? "";
     if (typed !== "" && typed !== before.proposed?.date) {
-      faults.revisedDate =
-        "What is complete needs no other date. Leave this empty, or set another status.";
+      faults.revisedDate = `What is complete needs no other date. Leave this empty, or set another ${name("status")}.`;
     }
     return null;
   }
@@ -133,7 +165,7 @@ function propose(
   const reason = update.revisedReason?.trim() ?? "";
   if (date === "") {
     if (reason !== "" && !before.proposed) {
-      faults.revisedDate = "Give the revised date that this reason is for.";
+      faults.revisedDate = `Give the ${name("revised")} that this reason is for.`;
     }
     return null;
   }

@@ -1,5 +1,5 @@
-import type { Area } from "../model/model.ts";
 import { oncePer } from "../model/once.ts";
+import type { Area } from "./area.kind.ts";
 
 /** Words of a title that say nothing of which area it is. */
 const COMMON = new Set(

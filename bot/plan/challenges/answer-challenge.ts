@@ -1,12 +1,12 @@
+import { z } from "zod";
+import { ref, seen, typed } from "../model/arguments.ts";
 import { FieldFaults, PlanError, StaleItem, tooLong } from "../model/errors.ts";
-import type { Challenge } from "../model/model.ts";
-import { get, type Plan } from "../model/snapshot.ts";
+import { type DoneAt, operation } from "../model/operation.ts";
+import { called, get, type Plan } from "../model/snapshot.ts";
 import type { Draft } from "../record/record.ts";
 import type { Asker } from "../rights/people.ts";
 import { doneFor, mustMay } from "../rights/roles.ts";
-import type { CalendarDate } from "../time/calendar-date.ts";
-
-type Now = { readonly at: Date; readonly today: CalendarDate };
+import type { Challenge } from "./challenge.kind.ts";
 
 /** What was taken back is neither answered nor closed. */
 function mustStand({ ref, withdrawn }: Challenge): void {
@@ -14,15 +14,24 @@ function mustStand({ ref, withdrawn }: Challenge): void {
   throw new PlanError("not-possible", `${ref} was withdrawn by whoever raised it.`);
 }
 
+const challengeOf = (plan: Plan, { ref }: { readonly ref: string }) => get(plan, "challenge", ref);
+
+const Answer = z.object({ ref, seen: seen.optional(), answer: typed });
+
 /**
  * Answers a challenge, or puts another answer in the place of the one it has; the history keeps
  * that. A text has seen no version, so it answers only what has no answer yet.
  */
-export function answerChallenge(
+export const answerChallenge = operation(
+  { takes: Answer, deed: "answer a challenge", on: challengeOf },
+  answer,
+);
+
+function answer(
   plan: Plan,
-  said: { readonly ref: string; readonly seen?: number | undefined; readonly answer: string },
+  said: Readonly<z.infer<typeof Answer>>,
   by: Asker,
-  now: Now,
+  now: DoneAt,
 ): Draft | null {
   const before = get(plan, "challenge", said.ref);
   const on = { item: before, today: now.today };
@@ -31,7 +40,7 @@ export function answerChallenge(
   if (before.closed) {
     throw new PlanError(
       "not-possible",
-      `${before.ref} is closed, by ${before.closed.by}. Raise a new challenge to go on with it.`,
+      `${before.ref} is closed, by ${before.closed.by}. Raise a new ${called(plan, "challenge").one} to go on with it.`,
     );
   }
   const seen = said.seen ?? (before.answer ? -1 : before.version);
@@ -48,12 +57,19 @@ export function answerChallenge(
   };
 }
 
+const Closing = z.object({ ref, seen: seen.optional(), why: typed });
+
 /** Closes a challenge, unless it is closed. One that nobody has answered needs a reason; any may have one. */
-export function closeChallenge(
+export const closeChallenge = operation(
+  { takes: Closing, deed: "close a challenge", on: challengeOf },
+  close,
+);
+
+function close(
   plan: Plan,
-  said: { readonly ref: string; readonly seen?: number | undefined; readonly why: string },
+  said: Readonly<z.infer<typeof Closing>>,
   by: Asker,
-  now: Now,
+  now: DoneAt,
 ): Draft | null {
   const before = get(plan, "challenge", said.ref);
   mustMay(plan, by, "close a challenge", { item: before, today: now.today });

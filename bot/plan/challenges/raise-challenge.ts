@@ -1,27 +1,34 @@
+import { z } from "zod";
+import { typed } from "../model/arguments.ts";
 import { FieldFaults, tooLong } from "../model/errors.ts";
-import { type Challenge, type ChallengeKind, calendarDate } from "../model/model.ts";
-import { find, type Plan } from "../model/snapshot.ts";
+import { operation } from "../model/operation.ts";
+import { calendarDate } from "../model/primitives.ts";
+import { called, find, type Plan } from "../model/snapshot.ts";
+import { itemName } from "../model/vocabulary.ts";
 import type { Draft } from "../record/record.ts";
 import type { Asker } from "../rights/people.ts";
 import { mustMay } from "../rights/roles.ts";
 import type { CalendarDate } from "../time/calendar-date.ts";
 import { printDate } from "../time/calendar-date.ts";
+import type { Challenge } from "./challenge.kind.ts";
+import { ChallengeKind } from "./challenge-kinds.ts";
 import { nextChallengeRef } from "./challenges.ts";
 import { answersFor, subjectsIn } from "./subjects.ts";
 
 /** A challenge as somebody raises it, each part as it was typed or chosen; blank is the default. */
-export type NewChallenge = {
-  readonly challengeKind: ChallengeKind;
+const NewChallenge = z.object({
+  challengeKind: ChallengeKind,
   /** References or names of areas; blank is the whole plan. */
-  readonly about: string;
-  readonly text: string;
+  about: typed,
+  text: typed,
   /** The board or group for which it is raised. */
-  readonly body: string;
+  body: typed,
   /** Who is to answer; blank is whoever owns or leads what it is about. */
-  readonly owner: string;
+  owner: typed,
   /** When; blank is the next meeting. */
-  readonly due: string;
-};
+  due: typed,
+});
+export type NewChallenge = Readonly<z.infer<typeof NewChallenge>>;
 
 /** The day of the next meeting after today, if the plan's calendar has one. */
 export const nextMeetingDay = (plan: Plan, today: CalendarDate): CalendarDate | undefined =>
@@ -45,7 +52,7 @@ export function aboutFault(plan: Plan, said: string): string | undefined {
   const { about, unknown } = subjectsIn(plan, said);
   if (unknown.length > 0) {
     const names = unknown.slice(0, 3).map((one) => `“${one.slice(0, 80)}”`);
-    return `This plan has no ${names.join(" or ")}. Write, for example, “3.4”, “area 2”, “KPI 1.1” or “R2”.`;
+    return `This plan has no ${names.join(" or ")}. Write, for example, “3.4”, “${itemName(plan, "area", "2")}”, “${itemName(plan, "kpi", "1.1")}” or “R2”.`;
   }
   return about.length > MOST_SUBJECTS
     ? `Name at most ${MOST_SUBJECTS} things, or leave it blank.`
@@ -53,7 +60,9 @@ export function aboutFault(plan: Plan, said: string): string | undefined {
 }
 
 /** A new challenge, dated today. Faults are named by the form's inputs. */
-export function raiseChallenge(
+export const raiseChallenge = operation({ takes: NewChallenge, deed: "raise a challenge" }, raise);
+
+function raise(
   plan: Plan,
   said: NewChallenge,
   by: Asker,
@@ -69,7 +78,8 @@ export function raiseChallenge(
   const strange = aboutFault(plan, said.about);
   if (strange) faults.about = strange;
   const owner = said.owner ? find(plan, "person", said.owner)?.ref : answersFor(plan, about);
-  if (owner === undefined) faults.owner = "Choose one of the plan's people.";
+  if (owner === undefined)
+    faults.owner = `Choose one of the plan's ${called(plan, "person").many}.`;
   if (said.body && !bodiesOf(plan).includes(said.body)) {
     faults.body = "Choose one of the boards and groups of the plan.";
   }

@@ -1,7 +1,8 @@
 import { callsOf } from "../areas/area-names.ts";
-import type { Subject } from "../model/model.ts";
-import { find, type Plan } from "../model/snapshot.ts";
-import { listNames } from "../rights/people.ts";
+import { listNames } from "../model/names.ts";
+import { called, find, type Plan } from "../model/snapshot.ts";
+import { itemName } from "../model/vocabulary.ts";
+import type { Subject } from "./challenge.kind.ts";
 
 /** The areas that an item of the plan is of. */
 export function areasOf(plan: Plan, { kind, ref }: Subject): readonly string[] {
@@ -32,12 +33,16 @@ const SPOKEN = {
   risk: "risk",
 } as const satisfies Record<Subject["kind"], string>;
 
-/** `action 3.4` */
-export const subjectText = ({ kind, ref }: Subject) => `${SPOKEN[kind]} ${ref}`;
+/** `action 3.4`, as a plan calls it; by default where none is given. */
+export const subjectText = ({ kind, ref }: Subject, plan?: Plan): string =>
+  plan ? itemName(plan, kind, ref) : `${SPOKEN[kind]} ${ref}`;
 
 /** `action 3.4 and area 2`; nothing named is the whole plan. */
-export const subjectsText = (about: readonly Subject[]) =>
-  listNames(about.map(subjectText), "the whole plan");
+export const subjectsText = (about: readonly Subject[], plan?: Plan): string =>
+  listNames(
+    about.map((subject) => subjectText(subject, plan)),
+    "the whole plan",
+  );
 
 const KINDS_SAID: readonly (readonly [RegExp, Subject["kind"]])[] = [
   [/^(?:area|delivery group) /i, "area"],
@@ -50,7 +55,20 @@ const KINDS_SAID: readonly (readonly [RegExp, Subject["kind"]])[] = [
 /** In this order a bare reference is looked for: 3.4 is the action and not the KPI, 3 is the area. */
 const BARE = ["action", "measure", "risk", "area"] as const;
 
+/** A reference behind the plan's own name of a kind: `Priority 2`. */
+function ownSubject(plan: Plan, said: string): Subject | undefined {
+  const lower = said.toLowerCase();
+  for (const [, kind] of KINDS_SAID) {
+    const name = `${called(plan, kind).one.toLowerCase()} `;
+    const found = lower.startsWith(name) && find(plan, kind, said.slice(name.length).trim());
+    if (found) return { kind, ref: found.ref };
+  }
+  return undefined;
+}
+
 function subjectIn(plan: Plan, said: string): Subject | undefined {
+  const own = ownSubject(plan, said);
+  if (own) return own;
   for (const [pattern, kind] of KINDS_SAID) {
     if (!pattern.test(said)) continue;
     const ref = said.replace(pattern, "").trim();

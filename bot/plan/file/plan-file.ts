@@ -1,46 +1,24 @@
 import { z } from "zod";
-import {
-  About,
-  Action,
-  Area,
-  Group,
-  type Item,
-  KINDS,
-  type Kind,
-  Kpi,
-  Measure,
-  Meeting,
-  Note,
-  Person,
-  Risk,
-  Terms,
-} from "../model/model.ts";
-import { isUnsafe } from "../model/rag.ts";
-import { about, emptyPlan, find, type Plan, sortableRef, withItems } from "../model/snapshot.ts";
-import { personRef } from "../rights/people.ts";
+import { emptyPlan, KINDS } from "../kinds.ts";
+import type { Item, Kind, KindDescription } from "../model/kind.ts";
+import { about, find, kindOf, type Plan, sortableRef, withItems } from "../model/snapshot.ts";
+import { personRef } from "../people/person-ref.ts";
 
 /**
  * A plan as a file: one JSON object with a list for each kind of item. People are written by name.
- * A row that the plan already has may be partial: what it leaves out stays as it is.
+ * A row that the plan already has may be partial: what it leaves out stays as it is. Which kinds and
+ * fields a file may hold is said by the kinds themselves.
  */
 
-const rowsOf = z.array(z.record(z.string(), z.unknown())).default([]);
+type Row = Readonly<Record<string, unknown>>;
 
-const PlanFile = z.object({
-  schema: z.literal("plan-board/1"),
-  comment: z.string().optional(),
-  about: z.record(z.string(), z.unknown()).optional(),
-  people: rowsOf,
-  areas: rowsOf,
-  actions: rowsOf,
-  kpis: rowsOf,
-  measures: rowsOf,
-  risks: rowsOf,
-  meetings: rowsOf,
-  groups: rowsOf,
-  terms: rowsOf,
-  notes: rowsOf,
-});
+const row = z.record(z.string(), z.unknown());
+
+/** The kinds that a file may hold, in the order in which it is read. */
+export const filedKinds = (plan: Pick<Plan, "kinds">) =>
+  KINDS.map((kind) => kindOf(plan, kind))
+    .flatMap((kind) => (kind.file ? [{ ...kind, file: kind.file }] : []))
+    .sort((a, b) => a.file.place - b.file.place);
 
 /** Something in a file that cannot be taken: which row, which field of it, and why. */
 export type Wrong = { readonly row: string; readonly field: string; readonly reason: string };
@@ -54,76 +32,17 @@ export type Reading = {
   readonly wrong: readonly Wrong[];
 };
 
-const LISTS = {
-  person: "people",
-  area: "areas",
-  action: "actions",
-  kpi: "kpis",
-  measure: "measures",
-  risk: "risks",
-  meeting: "meetings",
-  group: "groups",
-  terms: "terms",
-  note: "notes",
-} as const satisfies Partial<Record<Kind, keyof z.infer<typeof PlanFile>>>;
-
-/** No file may set accounts, reminders, versions, approvals, evidence or the life of a meeting: those are the record's own. */
-const SCHEMAS = {
-  about: About.omit({ version: true }),
-  person: Person.omit({
-    version: true,
-    account: true,
-    standIn: true,
-    asked: true,
-    reminders: true,
-    digest: true,
-    told: true,
-    snoozed: true,
-    notMine: true,
-    mentioned: true,
-  }),
-  area: Area.omit({ version: true }),
-  action: Action.omit({
-    version: true,
-    rated: true,
-    proposed: true,
-    boardRating: true,
-    evidence: true,
-  }),
-  kpi: Kpi.omit({ version: true, evidence: true }),
-  measure: Measure.omit({ version: true }),
-  risk: Risk.omit({ version: true, withdrawn: true }),
-  meeting: Meeting.omit({
-    version: true,
-    every: true,
-    movedFrom: true,
-    cancelled: true,
-    frozen: true,
-    opened: true,
-    closed: true,
-    notes: true,
-    attendance: true,
-  }),
-  group: Group.omit({ version: true }),
-  terms: Terms.omit({ version: true }),
-  note: Note.omit({ version: true }),
-} as const;
-
-const FULL = {
-  about: About,
-  person: Person,
-  area: Area,
-  action: Action,
-  kpi: Kpi,
-  measure: Measure,
-  risk: Risk,
-  meeting: Meeting,
-  group: Group,
-  terms: Terms,
-  note: Note,
-} as const;
-
-type FileKind = keyof typeof SCHEMAS;
+/** The columns of a kind that a file may set: versions, and what is the record's own, it may not. */
+export function filedColumns({ schema, fields }: KindDescription): ReadonlySet<string> {
+  const own = new Set(
+    Object.entries(fields)
+      .filter(([, { imported, derived }]) => imported === false || derived)
+      .map(([key, { column }]) => column ?? key),
+  );
+  return new Set(
+    Object.keys(schema.shape).filter((column) => column !== "version" && !own.has(column)),
+  );
+}
 
 /** Reads a plan file against the plan as it is: what is new, changed, unchanged, and wrong. Ratings that change are stamped with who and when. */
 export function readPlanFile(
@@ -132,9 +51,18 @@ export function readPlanFile(
   by: { readonly name: string; readonly at: Date },
 ): Reading {
   const wrong: Wrong[] = [];
-  const file = PlanFile.safeParse(json);
-  if (!file.success) {
-    for (const issue of file.error.issues) {
+  const kinds = filedKinds(plan);
+  const lists = kinds.map(({ file, kind }) => [file.list ?? kind, file.list === null] as const);
+  const PlanFile = z.object({
+    schema: z.literal("plan-board/1"),
+    comment: z.string().optional(),
+    ...Object.fromEntries(
+      lists.map(([part, isOne]) => [part, isOne ? row.optional() : z.array(row).default([])]),
+    ),
+  });
+  const read = PlanFile.safeParse(json);
+  if (!read.success) {
+    for (const issue of read.error.issues) {
       const field = issue.path.join(".") || "whole";
       wrong.push({ row: "the file", field, reason: plainReason(issue) });
     }
@@ -150,8 +78,9 @@ export function readPlanFile(
   let unchanged = 0;
   const seen = new Set<string>();
 
-  const take = (kind: FileKind, raw: Readonly<Record<string, unknown>>, place: string) => {
-    const ref = refOf(kind, raw);
+  const take = (described: (typeof kinds)[number], raw: Row, place: string) => {
+    const { kind, file, schema } = described;
+    const ref = typeof raw.ref === "string" && raw.ref !== "" ? raw.ref : file.refOf?.(raw);
     const row = ref === undefined ? place : `${kind} ${ref}`;
     if (ref === undefined) {
       wrong.push({ row, field: "ref", reason: "is missing" });
@@ -164,13 +93,15 @@ export function readPlanFile(
     }
     seen.add(name);
 
-    const unknown = Object.keys(raw).filter((field) => !(field in SCHEMAS[kind].shape));
+    const columns = filedColumns(described);
+    const unknown = Object.keys(raw).filter((field) => !columns.has(field));
     for (const field of unknown)
       wrong.push({ row, field, reason: "is not a field of a plan file" });
     const before = find(plan, kind, ref);
-    const said = withoutOldDay(before, withPeopleByRef(raw));
+    const written = withPeopleByRef(described, raw);
+    const said = before ? (file.meant?.(before, written) ?? written) : written;
     const named = { ...before, ...said, kind, ref: before?.ref ?? ref };
-    const parsed = FULL[kind].safeParse(named);
+    const parsed = schema.safeParse(named);
     if (!parsed.success) {
       for (const issue of parsed.error.issues) {
         wrong.push({ row, field: issue.path.join(".") || "row", reason: plainReason(issue) });
@@ -178,28 +109,33 @@ export function readPlanFile(
       return;
     }
     if (unknown.length > 0) return;
-    const after: Item = parsed.data;
+    const after = parsed.data as unknown as Item;
     const fields = before ? differences(before, after) : [];
     if (before && fields.length === 0) {
       unchanged += 1;
       return;
     }
-    const stamped = stampRating(before, after, by);
+    const stamped = file.stamped?.(before, after, by) ?? after;
     if (before) changed.push({ item: stamped, fields });
     else added.push(stamped);
   };
 
-  if (file.data.about) take("about", { ref: "about", ...file.data.about }, "about");
-  for (const [kind, list] of Object.entries(LISTS) as [
-    keyof typeof LISTS,
-    (typeof LISTS)[keyof typeof LISTS],
-  ][]) {
-    for (const [index, raw] of file.data[list].entries()) take(kind, raw, `${list}[${index}]`);
+  const parts = read.data as unknown as Readonly<Record<string, Row | readonly Row[] | undefined>>;
+  for (const described of kinds) {
+    const { kind, file } = described;
+    const part = parts[file.list ?? kind];
+    if (file.list === null) {
+      if (part) take(described, { ref: kind, ...(part as Row) }, kind);
+      continue;
+    }
+    for (const [index, raw] of ((part ?? []) as readonly Row[]).entries()) {
+      take(described, raw, `${file.list}[${index}]`);
+    }
   }
 
   const items = [...added, ...changed.map((c) => c.item)];
   const whole = withItems(plan.version === 0 ? emptyPlan(plan.key) : plan, items, plan.version);
-  wrong.push(...danglingReferences(whole, items), ...unreasoned(items));
+  wrong.push(...danglingReferences(whole, items), ...faults(whole, items));
   if (wrong.length === 0 && whole.items.about.length === 0) {
     wrong.push({ row: "the file", field: "about", reason: "is missing, and there is no plan yet" });
   }
@@ -217,30 +153,21 @@ function plainReason(issue: z.core.$ZodIssue): string {
   return issue.message.replace(/^Invalid input: /, "");
 }
 
-function refOf(kind: FileKind, raw: Readonly<Record<string, unknown>>): string | undefined {
-  if (typeof raw.ref === "string" && raw.ref !== "") return raw.ref;
-  if (kind === "person" && typeof raw.name === "string") return personRef(raw.name);
-  return undefined;
-}
-
-/** Owners, leads and a risk's owner are written by name and kept by reference. */
-function withPeopleByRef(raw: Readonly<Record<string, unknown>>): Record<string, unknown> {
-  const row: Record<string, unknown> = { ...raw };
-  for (const field of ["owners", "leads"]) {
-    const names = row[field];
-    if (Array.isArray(names)) {
-      row[field] = names.map((name) => (typeof name === "string" ? personRef(name) : name));
-    }
-  }
-  if (typeof row.owner === "string") row.owner = personRef(row.owner);
-  return row;
-}
-
-/** A meeting that was moved stays moved, where the file still says the day that it was moved away from. */
-function withoutOldDay(before: Item | undefined, row: Record<string, unknown>) {
-  if (before?.kind !== "meeting" || before.movedFrom === null) return row;
-  if (row.date !== before.movedFrom) return row;
-  return { ...row, date: before.date, time: before.time };
+/** People are written by name and kept by reference. */
+function withPeopleByRef({ fields }: KindDescription, raw: Row): Row {
+  const ref = (name: unknown) => (typeof name === "string" ? personRef(name) : name);
+  const named = Object.entries(fields).filter(([, { type }]) => type.refersTo === "person");
+  return {
+    ...raw,
+    ...Object.fromEntries(
+      named
+        .filter(([key]) => typeof raw[key] === "string" || Array.isArray(raw[key]))
+        .map(([key]) => {
+          const value = raw[key];
+          return [key, Array.isArray(value) ? value.map(ref) : ref(value)];
+        }),
+    ),
+  };
 }
 
 function differences(before: Item, after: Item): string[] {
@@ -250,46 +177,36 @@ function differences(before: Item, after: Item): string[] {
   );
 }
 
-function stampRating(before: Item | undefined, after: Item, by: { name: string; at: Date }): Item {
-  if (after.kind !== "action") return after;
-  const old = before?.kind === "action" ? before : undefined;
-  const same = old ? old.rag === after.rag && old.status === after.status : after.rag === "none";
-  return same ? after : { ...after, rated: { by: by.name, at: by.at.toISOString() } };
-}
-
 /** Every reference must lead somewhere: an owner who is not among the people is a fault, not a new person. */
 function danglingReferences(plan: Plan, items: readonly Item[]): Wrong[] {
-  const wrong: Wrong[] = [];
-  const check = (item: Item, field: string, kind: "area" | "person", refs: readonly string[]) => {
-    for (const ref of refs) {
-      if (find(plan, kind, ref)) continue;
-      const reason =
-        kind === "person" ? `nobody in people is called ${ref}` : `there is no area ${ref}`;
-      wrong.push({ row: `${item.kind} ${item.ref}`, field, reason });
-    }
-  };
-  for (const item of items) {
-    if (item.kind === "action" || item.kind === "kpi" || item.kind === "measure") {
-      check(item, "area", "area", [item.area]);
-    }
-    if (item.kind === "action") check(item, "owners", "person", item.owners);
-    if (item.kind === "area") check(item, "leads", "person", item.leads);
-    if (item.kind === "risk") {
-      check(item, "areas", "area", item.areas);
-      check(item, "owner", "person", item.owner ? [item.owner] : []);
-    }
-  }
-  return wrong;
+  return items.flatMap((item) => {
+    const columns = item as unknown as Row;
+    return Object.entries(kindOf(plan, item.kind).fields).flatMap(([field, { type, derived }]) => {
+      const { refersTo } = type;
+      if (!refersTo || derived) return [];
+      const refs = type.values(columns[field]).map(String);
+      return refs
+        .filter((ref) => !find(plan, refersTo, ref))
+        .map((ref) => ({
+          row: `${item.kind} ${item.ref}`,
+          field,
+          reason:
+            refersTo === "person"
+              ? `nobody in people is called ${ref}`
+              : `there is no ${refersTo} ${ref}`,
+        }));
+    });
+  });
 }
 
-/** Red and amber need a reason in a file as on a card. */
-function unreasoned(items: readonly Item[]): Wrong[] {
-  return items.flatMap((item) =>
-    item.kind === "action" && isUnsafe(item.rag) && item.status !== "complete" && !item.reason
-      ? [{ row: `action ${item.ref}`, field: "reason", reason: `is needed for ${item.rag}` }]
-      : [],
+/** What the kinds themselves say is wrong with an item. */
+const faults = (plan: Plan, items: readonly Item[]): Wrong[] =>
+  items.flatMap((item) =>
+    (kindOf(plan, item.kind).file?.faults?.(item) ?? []).map((fault) => ({
+      row: `${item.kind} ${item.ref}`,
+      ...fault,
+    })),
   );
-}
 
 /** How many items of each kind a plan holds, in the order in which a plan is told. */
 export function inventory(plan: Plan): readonly { readonly kind: Kind; readonly count: number }[] {

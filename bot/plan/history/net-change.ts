@@ -1,29 +1,16 @@
-import type { Change, Item } from "../model/model.ts";
-import { sortableRef } from "../model/snapshot.ts";
-import type { NamesOf } from "./field-words.ts";
-import { type Group, type Movement, movementOf } from "./movement.ts";
+import type { Change } from "../model/change.ts";
+import type { Item, Kind, KindTable } from "../model/kind.ts";
+import type { MovementKind } from "../model/moved.ts";
+import { kindOf, sortableRef } from "../model/snapshot.ts";
+import type { Vocabulary } from "../model/vocabulary.ts";
+import { type Movement, movementOf } from "./movement.ts";
 
-/** What a board reads of. People, appointments and conversations are the plan's housekeeping. */
-export const BOARD_KINDS = [
-  "action",
-  "risk",
-  "challenge",
-  "kpi",
-  "measure",
-  "area",
-  "meeting",
-  "about",
-  "group",
-  "terms",
-  "note",
-] as const satisfies readonly Item["kind"][];
-export type BoardKind = (typeof BOARD_KINDS)[number];
-
-const isBoardKind = (kind: Item["kind"]): kind is BoardKind => BOARD_KINDS.some((k) => k === kind);
+/** The place of a kind among those that a board reads of; people, appointments and conversations are the plan's housekeeping, and have none. */
+const placeOf = (kinds: KindTable, kind: Kind): number | undefined => kindOf({ kinds }, kind).board;
 
 /** What became of one item over a time, all its changes taken together. */
 export type NetChange = Movement & {
-  readonly kind: BoardKind;
+  readonly kind: Kind;
   readonly ref: string;
   readonly was: Item | null;
   readonly now: Item;
@@ -38,7 +25,10 @@ const isNote = ({ via, command }: Change) => via === "bot" && NOTES_OF_SENDING.h
 type Gathered = { was: Item | null; readonly states: Item[]; readonly changes: Change[] };
 
 /** The changes of a time as what became of each item, in the order in which a plan is told. */
-export function netChanges(changes: readonly Change[], names?: NamesOf): readonly NetChange[] {
+export function netChanges(
+  changes: readonly Change[],
+  vocabulary: Vocabulary,
+): readonly NetChange[] {
   const items = new Map<string, Gathered>();
   for (const change of changes.filter((one) => !isNote(one))) {
     for (const { before, after } of change.items) {
@@ -53,25 +43,25 @@ export function netChanges(changes: readonly Change[], names?: NamesOf): readonl
   return [...items.values()]
     .flatMap(({ was, states, changes: touched }): NetChange[] => {
       const now = states.at(-1);
-      if (!now || !isBoardKind(now.kind)) return [];
+      if (!now || placeOf(vocabulary.kinds, now.kind) === undefined) return [];
       const { kind, ref } = now;
-      return [{ kind, ref, was, now, changes: touched, ...movementOf(was, states, names) }];
+      return [{ kind, ref, was, now, changes: touched, ...movementOf(was, states, vocabulary) }];
     })
-    .sort(inOrder);
+    .sort((a, b) => (orderOf(vocabulary, a) < orderOf(vocabulary, b) ? -1 : 1));
 }
 
-const orderOf = ({ kind, ref }: NetChange) =>
-  `${String(BOARD_KINDS.indexOf(kind)).padStart(2, "0")} ${sortableRef(ref)}`;
-const inOrder = (a: NetChange, b: NetChange) => (orderOf(a) < orderOf(b) ? -1 : 1);
+const orderOf = ({ kinds }: Vocabulary, { kind, ref }: NetChange) =>
+  `${String(placeOf(kinds, kind)).padStart(2, "0")} ${sortableRef(ref)}`;
 
 /** How many changes touched nothing that a board reads of. */
-export function housekeeping(changes: readonly Change[]): number {
+export function housekeeping(changes: readonly Change[], { kinds }: Vocabulary): number {
   return changes.filter(
-    (change) => isNote(change) || change.items.every(({ after }) => !isBoardKind(after.kind)),
+    (change) =>
+      isNote(change) || change.items.every(({ after }) => placeOf(kinds, after.kind) === undefined),
   ).length;
 }
 
 /** The items of which something belongs in a group: one that got worse and moved its date is in both. */
-export function inGroup(all: readonly NetChange[], group: Group): readonly NetChange[] {
+export function inGroup(all: readonly NetChange[], group: MovementKind): readonly NetChange[] {
   return all.filter(({ moved }) => moved.some((one) => one.group === group));
 }

@@ -1,6 +1,8 @@
+import type { Change } from "../model/change.ts";
 import { PlanError } from "../model/errors.ts";
-import { type Change, type Item, Settings } from "../model/model.ts";
-import { find, type Plan } from "../model/snapshot.ts";
+import type { Item } from "../model/kind.ts";
+import { find, kindOf, type Plan } from "../model/snapshot.ts";
+import { itemName } from "../model/vocabulary.ts";
 import type { Draft } from "../record/record.ts";
 
 /** How long after it a change can be undone by whoever made it, in minutes. */
@@ -29,20 +31,12 @@ export function undo(plan: Plan, change: Change): Draft {
       );
     }
     if (before) return before;
-    if (after.kind === "risk" || after.kind === "challenge") return { ...after, withdrawn: true };
-    if (after.kind === "meeting") return { ...after, cancelled: takenBack(change) };
-    if (after.kind === "schedule") return { ...after, state: "deleted" };
-    if (after.kind === "settings") return Settings.parse({ kind: after.kind, ref: after.ref });
+    const unmade = kindOf(plan, after.kind).unmade?.(after, change);
+    if (unmade) return unmade;
     throw new PlanError(
       "not-possible",
-      `Your last change made ${after.kind} ${after.ref}, which cannot be unmade.`,
+      `Your last change made ${itemName(plan, after.kind, after.ref)}, which cannot be unmade.`,
     );
   });
   return { why: `Undone: ${change.why ?? "the change before"}`.slice(0, 300), items };
 }
-
-const takenBack = ({ by, at }: Change) => ({
-  by: by.name,
-  at,
-  reason: "Taken back by whoever planned it",
-});

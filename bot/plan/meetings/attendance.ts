@@ -1,21 +1,27 @@
+import { z } from "zod";
+import { ref, seen, typed } from "../model/arguments.ts";
 import { FieldFaults, PlanError, StaleItem, tooLong } from "../model/errors.ts";
-import type { Meeting, Present } from "../model/model.ts";
-import { find, get, type Plan } from "../model/snapshot.ts";
+import { operation } from "../model/operation.ts";
+import { called, find, get, type Plan } from "../model/snapshot.ts";
 import type { Draft } from "../record/record.ts";
 import type { Asker } from "../rights/people.ts";
 import { mustMay } from "../rights/roles.ts";
 import type { CalendarDate } from "../time/calendar-date.ts";
 import { lastMeeting, nextMeeting } from "./board-dates.ts";
-import { NONE_PLANNED, openMeeting, todaysMeeting } from "./hold-meeting.ts";
+import { nonePlanned, openMeeting, todaysMeeting } from "./hold-meeting.ts";
+import type { Meeting, Present } from "./meeting.kind.ts";
 import { seatsOf } from "./quorum.ts";
 
-/** Who was there, as a clerk ticks it: the keys of seats, and names that have no seat, one on a line. */
-export type AttendanceSaid = {
-  readonly ref: string;
-  readonly seen: number;
-  readonly seats: string;
-  readonly names: string;
-};
+/** Who was there, as a clerk ticks it. */
+const AttendanceSaid = z.object({
+  ref,
+  seen,
+  /** The keys of the seats that are ticked, with commas between. */
+  seats: typed,
+  /** Others who are there, who have no seat, one on a line. */
+  names: typed,
+});
+type AttendanceSaid = Readonly<z.infer<typeof AttendanceSaid>>;
 
 /** The meeting that attendance is about: the open one, today's, the next, or else the last. */
 export function attended(plan: Plan, today: CalendarDate, ref?: string): Meeting {
@@ -27,16 +33,19 @@ export function attended(plan: Plan, today: CalendarDate, ref?: string): Meeting
     nextMeeting(plan, today) ??
     lastMeeting(plan, today);
   if (meeting) return meeting;
-  throw new PlanError("not-found", NONE_PLANNED);
+  throw new PlanError("not-found", nonePlanned(plan));
 }
 
 const MOST_NAMES = 60;
 
 /** Keeps who was at a meeting. Nothing follows from it: whether there is a quorum is for the chair to say. */
-export function tickPresent(plan: Plan, said: AttendanceSaid, by: Asker): Draft | null {
+export const tickPresent = operation({ takes: AttendanceSaid, deed: "keep the meetings" }, tick);
+
+function tick(plan: Plan, said: AttendanceSaid, by: Asker): Draft | null {
   mustMay(plan, by, "keep the meetings");
   const before = get(plan, "meeting", said.ref);
-  if (before.cancelled) throw new PlanError("not-possible", "That meeting was cancelled.");
+  if (before.cancelled)
+    throw new PlanError("not-possible", `That ${called(plan, "meeting").one} was cancelled.`);
   if (before.version !== said.seen) throw new StaleItem("meeting", before.ref, said.seen);
   const ticked = new Set(said.seats.split(",").map((key) => key.trim()));
   const names = said.names

@@ -1,8 +1,8 @@
-import type { Meeting } from "../model/model.ts";
 import type { Plan } from "../model/snapshot.ts";
 import { settingsOf } from "../plan/settings.ts";
 import type { CalendarDate } from "../time/calendar-date.ts";
 import { addWorkingDays, clearDaysBefore } from "../time/working-days.ts";
+import type { Meeting } from "./meeting.kind.ts";
 
 /** Which meeting is the last and which the next, and the days that go before one. */
 

@@ -1,8 +1,9 @@
-import { isOverdue } from "../actions/filter.ts";
-import type { Action, Risk } from "../model/model.ts";
+import type { Action } from "../actions/action.kind.ts";
+import { isOverdue } from "../actions/due-date.ts";
 import { isUnsafe, RAG_ORDER } from "../model/rag.ts";
 import type { Plan } from "../model/snapshot.ts";
-import { register } from "../risks/risk-filter.ts";
+import { register } from "../risks/register.ts";
+import type { Risk } from "../risks/risk.kind.ts";
 import type { CalendarDate } from "../time/calendar-date.ts";
 
 /** What a board hears of by exception, in this order; each thing is in the first group that it belongs to. */

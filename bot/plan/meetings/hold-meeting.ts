@@ -1,14 +1,15 @@
+import { z } from "zod";
+import { ref } from "../model/arguments.ts";
 import { PlanError } from "../model/errors.ts";
-import { Meeting } from "../model/model.ts";
-import { find, get, type Plan } from "../model/snapshot.ts";
+import { type DoneAt, operation } from "../model/operation.ts";
+import { called, find, get, type Plan } from "../model/snapshot.ts";
 import type { Draft } from "../record/record.ts";
 import type { Asker } from "../rights/people.ts";
 import { mustMay } from "../rights/roles.ts";
 import { addDays, type CalendarDate, printDate } from "../time/calendar-date.ts";
 import { daysAfter } from "../time/rhythm.ts";
 import { allMeetings, boardMeetings, nextMeeting } from "./board-dates.ts";
-
-type Now = { readonly at: Date; readonly today: CalendarDate };
+import { Meeting } from "./meeting.kind.ts";
 
 /** Teams told that a meeting began or ended: which one, where it says so. */
 export type TeamsMeeting = { readonly meetingId: string | null };
@@ -19,7 +20,7 @@ const isTeams = (holder: Holder): holder is TeamsMeeting => "meetingId" in holde
 const nameOf = (holder: Holder) => (isTeams(holder) ? "Teams" : holder.name);
 
 /** The change that is being made makes the version that the moment is kept under. */
-const momentOf = (plan: Plan, holder: Holder, now: Now) => ({
+const momentOf = (plan: Plan, holder: Holder, now: DoneAt) => ({
   version: plan.version + 1,
   at: now.at.toISOString(),
   by: nameOf(holder),
@@ -27,20 +28,27 @@ const momentOf = (plan: Plan, holder: Holder, now: Now) => ({
 
 const named = ({ body, date }: Meeting) => `${body} of ${printDate(date)}`;
 
+/** Of a meeting; of the one that it is time for, where none is named. */
+const OfMeeting = z.object({ ref: ref.optional() });
+
+const Freezing = OfMeeting.extend({ again: z.boolean().optional() });
+
 /**
  * Freezes the papers of the next meeting, or of the one named: the plan's version is the snapshot,
  * and what changes after it is changed since the papers. Once frozen they stay so, unless it is said
  * that they are frozen again.
  */
-export function freezePapers(
+export const freezePapers = operation({ takes: Freezing, deed: "keep the meetings" }, freeze);
+
+function freeze(
   plan: Plan,
-  said: { readonly ref?: string | undefined; readonly again?: boolean | undefined },
+  said: Readonly<z.infer<typeof Freezing>>,
   by: Asker,
-  now: Now,
+  now: DoneAt,
 ): Draft | null {
   mustMay(plan, by, "keep the meetings");
   const meeting = said.ref ? get(plan, "meeting", said.ref) : nextMeeting(plan, now.today);
-  if (!meeting) throw new PlanError("not-found", NONE_PLANNED);
+  if (!meeting) throw new PlanError("not-found", nonePlanned(plan));
   if (meeting.cancelled) {
     throw new PlanError("not-possible", `The ${named(meeting)} was cancelled.`);
   }
@@ -51,8 +59,11 @@ export function freezePapers(
   return { why: null, items: [{ ...meeting, frozen: momentOf(plan, by, now) }] };
 }
 
-export const NONE_PLANNED =
-  "No meeting is planned. Plan one first: “add meeting 3 Feb 2021 14:00”, with its own day and time.";
+/** That there is no meeting to do a thing with, and what to say first. */
+export function nonePlanned(plan: Plan): string {
+  const { one } = called(plan, "meeting");
+  return `No ${one} is planned. Plan one first: “add ${one} 3 Feb 2021 14:00”, with its own day and time.`;
+}
 
 /** The meeting that is open, if one is: the one that was opened last. */
 export const openMeeting = (plan: Plan): Meeting | undefined =>
@@ -72,11 +83,13 @@ export function todaysMeeting(plan: Plan, today: CalendarDate): Meeting | undefi
  * meeting, and saying it again changes nothing. Teams opens nothing that no board is planned for,
  * and nothing that was closed; a clerk may open again what was closed too early.
  */
-export function openBoard(
+export const openBoard = operation({ takes: OfMeeting, deed: "keep the meetings" }, open);
+
+function open(
   plan: Plan,
-  said: { readonly ref?: string | undefined },
+  said: Readonly<z.infer<typeof OfMeeting>>,
   holder: Holder,
-  now: Now,
+  now: DoneAt,
 ): Draft | null {
   if (!isTeams(holder)) mustMay(plan, holder, "keep the meetings");
   const meeting = said.ref ? get(plan, "meeting", said.ref) : todaysMeeting(plan, now.today);
@@ -107,11 +120,11 @@ export function openBoard(
 function noneToday(plan: Plan, today: CalendarDate): string {
   const next = nextMeeting(plan, today);
   const then = next ? ` The next is the ${named(next)}.` : "";
-  return `No board is planned for today, ${printDate(today)}.${then} Plan it first: “add meeting today 14:00”, then say “open board”.`;
+  return `No board is planned for today, ${printDate(today)}.${then} Plan it first: “add ${called(plan, "meeting").one} today 14:00”, then say “open board”.`;
 }
 
 /** Whether an end in Teams is the end of a meeting that is open: the same one, within a day of its beginning. */
-function endsIt({ opened }: Meeting, { meetingId }: TeamsMeeting, now: Now): boolean {
+function endsIt({ opened }: Meeting, { meetingId }: TeamsMeeting, now: DoneAt): boolean {
   if (!opened || addDays(opened.at.slice(0, 10), 1) < now.today) return false;
   return opened.meetingId === null || meetingId === null || opened.meetingId === meetingId;
 }
@@ -126,11 +139,13 @@ export type ClosedIn = {
  * Closes the meeting that is open. One of a series brings the next after the last that is planned.
  * Its notes are to be posted, once: where that was done before it was opened again, it stays done.
  */
-export function closeBoard(
+export const closeBoard = operation({ takes: OfMeeting, deed: "keep the meetings" }, close);
+
+function close(
   plan: Plan,
-  said: { readonly ref?: string | undefined; readonly where?: ClosedIn },
+  said: Readonly<z.infer<typeof OfMeeting>> & { readonly where?: ClosedIn },
   holder: Holder,
-  now: Now,
+  now: DoneAt,
 ): Draft | null {
   if (!isTeams(holder)) mustMay(plan, holder, "keep the meetings");
   const meeting = said.ref ? get(plan, "meeting", said.ref) : openMeeting(plan);

@@ -1,8 +1,10 @@
+import type { Challenge } from "../challenges/challenge.kind.ts";
 import { newChallenges } from "../challenges/challenges.ts";
 import type { NetChange } from "../history/net-change.ts";
-import type { Challenge, Change, Meeting } from "../model/model.ts";
+import type { Change } from "../model/change.ts";
 import type { Plan } from "../model/snapshot.ts";
 import type { PlanRecord } from "../record/record.ts";
+import type { Meeting } from "./meeting.kind.ts";
 import { netOf } from "./since-board.ts";
 
 /** What a meeting changed, net, from when it was opened to when it was closed. */

@@ -1,7 +1,8 @@
-import type { Meeting } from "../model/model.ts";
-import type { Plan } from "../model/snapshot.ts";
+import { withArticle } from "../model/names.ts";
+import { called, type Plan } from "../model/snapshot.ts";
 import { type CalendarDate, dateIn, printDate } from "../time/calendar-date.ts";
 import { boardMeetings, lastMeeting, nextMeeting, paperDays } from "./board-dates.ts";
+import type { Meeting } from "./meeting.kind.ts";
 
 /** A day that is named by the plan's calendar of meetings, and is another one as time goes on. */
 export const NAMED_DAYS = [
@@ -41,10 +42,12 @@ export function dayOf(
 /** A day in words, with the meeting that was on it: `18 Dec 2020, the last meeting`. */
 export function dayWords(plan: Plan, day: CalendarDate, today: CalendarDate): string {
   const words = printDate(day);
-  if (day === lastMeeting(plan, today)?.date) return `${words}, the last meeting`;
-  if (boardMeetings(plan).some(({ date }) => date === day)) return `${words}, the day of a meeting`;
+  const { one } = called(plan, "meeting");
+  if (day === lastMeeting(plan, today)?.date) return `${words}, the last ${one}`;
+  if (boardMeetings(plan).some(({ date }) => date === day))
+    return `${words}, the day of ${withArticle(one)}`;
   const next = nextMeeting(plan, today)?.date;
   return next && day === paperDays(plan, next).papers
-    ? `${words}, when the papers for the next meeting are due`
+    ? `${words}, when the papers for the next ${one} are due`
     : words;
 }

@@ -1,8 +1,11 @@
+import { boardDiffers } from "../actions/board-rating.ts";
 import { openChallenges } from "../challenges/challenges.ts";
-import type { Meeting } from "../model/model.ts";
-import { boardDiffers, ragText } from "../model/rag.ts";
+import { inSentence, withArticle } from "../model/names.ts";
+import { ragText } from "../model/rag.ts";
 import type { Plan } from "../model/snapshot.ts";
+import { labelOf, roleCalled } from "../model/vocabulary.ts";
 import { type CalendarDate, dateIn, printDate } from "../time/calendar-date.ts";
+import type { Meeting } from "./meeting.kind.ts";
 
 /** Something that was left open, which a board comes back to: what it is of, and a sentence. */
 export type Matter = { readonly ref: string; readonly words: string };
@@ -24,7 +27,7 @@ const waiting: Source = (plan) =>
       ? [
           {
             ref,
-            words: `a revised date, ${printDate(proposed.date)}, waits for approval: ${proposed.reason}`,
+            words: `${withArticle(inSentence(labelOf(plan, "action", "revised")))}, ${printDate(proposed.date)}, waits for approval: ${proposed.reason}`,
           },
         ]
       : [],
@@ -36,17 +39,21 @@ const rated: Source = (plan) =>
       ? [
           {
             ref: action.ref,
-            words: `the board rated it ${ragText(action.boardRating.rag)}, its owner ${ragText(action.rag)}: ${action.boardRating.reason}`,
+            words: `the board rated it ${ragText(action.boardRating.rag)}, its ${roleCalled(plan, "owner").one} ${ragText(action.rag)}: ${action.boardRating.reason}`,
           },
         ]
       : [],
   );
 
+/** `no reason given`, as the plan calls it. */
+const noReason = (plan: Plan): string =>
+  `no ${inSentence(labelOf(plan, "action", "reason"))} given`;
+
 /** Red when the board last met, and red still. */
 const stillRed: Source = (plan, last) =>
   plan.items.action.flatMap(({ ref, rag, status, rated: by, reason }) =>
     last && rag === "red" && status !== "complete" && by && dateIn(new Date(by.at)) <= last.date
-      ? [{ ref, words: `red since before the last board: ${reason ?? "no reason given"}` }]
+      ? [{ ref, words: `red since before the last board: ${reason ?? noReason(plan)}` }]
       : [],
   );
 

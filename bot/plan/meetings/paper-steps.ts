@@ -1,10 +1,11 @@
-import type { Meeting, PaperStep } from "../model/model.ts";
 import { get, type Plan } from "../model/snapshot.ts";
+import { roleCalled } from "../model/vocabulary.ts";
 import type { Draft } from "../record/record.ts";
 import { type CalendarDate, dateIn, instantOf } from "../time/calendar-date.ts";
 import { nextOfficeTime } from "../time/office-hours.ts";
 import { addWorkingDays } from "../time/working-days.ts";
 import { boardMeetings, paperDays } from "./board-dates.ts";
+import type { Meeting, PaperStep } from "./meeting.kind.ts";
 
 /** A step towards the papers of a meeting, and the day it is for. */
 export type StepDue = {
@@ -66,5 +67,9 @@ export function tellStep(
   const order = ["chase", "freeze", "papers"] as const;
   const past = order.slice(0, order.indexOf(step) + 1);
   const told = order.filter((one) => past.includes(one) || before.told.includes(one));
-  return { why: `Told clerks: ${step}`, items: [{ ...before, told: [...told] }], due };
+  return {
+    why: `Told ${roleCalled(plan, "clerk").many}: ${step}`,
+    items: [{ ...before, told: [...told] }],
+    due,
+  };
 }

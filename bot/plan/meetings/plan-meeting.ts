@@ -1,23 +1,29 @@
+import { z } from "zod";
+import { optionalText, ref, seen } from "../model/arguments.ts";
 import { FieldFaults, PlanError, StaleItem, tooLong } from "../model/errors.ts";
-import { calendarDate, Meeting, type Rhythm } from "../model/model.ts";
-import { find, get, type Plan } from "../model/snapshot.ts";
+import { capital, withArticle } from "../model/names.ts";
+import { operation } from "../model/operation.ts";
+import { calendarDate } from "../model/primitives.ts";
+import { called, find, get, type Plan } from "../model/snapshot.ts";
 import { settingsOf } from "../plan/settings.ts";
 import type { Draft } from "../record/record.ts";
 import type { Asker } from "../rights/people.ts";
 import { mustMay } from "../rights/roles.ts";
 import { type CalendarDate, printDate } from "../time/calendar-date.ts";
-import { daysAfter, rhythmOf } from "../time/rhythm.ts";
+import { daysAfter, Rhythm, rhythmOf } from "../time/rhythm.ts";
 import { allMeetings, boardMeetings } from "./board-dates.ts";
+import { Meeting } from "./meeting.kind.ts";
 
 /** A meeting as somebody says it: texts as they were typed. What is left out of a change stays as it is. */
-export type MeetingSaid = {
-  readonly date?: string | undefined;
-  readonly time?: string | undefined;
-  readonly body?: string | undefined;
-  readonly place?: string | undefined;
+const MeetingSaid = z.object({
+  date: optionalText,
+  time: optionalText,
+  body: optionalText,
+  place: optionalText,
   /** Whether it is the first of a series, one a month; or the rhythm itself. */
-  readonly monthly?: boolean | Rhythm | undefined;
-};
+  monthly: z.union([z.boolean(), Rhythm]).optional(),
+});
+export type MeetingSaid = Readonly<z.infer<typeof MeetingSaid>>;
 
 /** A series is planned so many meetings ahead. */
 export const SERIES = 12;
@@ -62,15 +68,16 @@ type Checked = {
 /** What was said, checked; faults are named by the form's inputs. */
 function check(plan: Plan, said: MeetingSaid, before?: Meeting): Checked {
   const faults: Record<string, string> = {};
+  const { one } = called(plan, "meeting");
   const date = said.date?.trim() || before?.date || "";
   if (!calendarDate.safeParse(date).success) {
-    faults.date = "Give the day of the meeting, for example 2021-02-03.";
+    faults.date = `Give the day of the ${one}, for example 2021-02-03.`;
   }
   const typed = said.time?.trim();
   const time = typed === undefined ? (before?.time ?? null) : typed === "" ? null : timeOf(typed);
   if (time === undefined) faults.time = "Give the time as hours and minutes, for example 14:00.";
   const body = said.body === undefined && before ? before.body : bodyMeant(plan, said.body);
-  if (!body) faults.body = "Say whose meeting it is.";
+  if (!body) faults.body = `Say whose ${one} it is.`;
   const place = said.place === undefined ? (before?.place ?? null) : said.place.trim() || null;
   for (const [field, text] of Object.entries({ body: body ?? "", place: place ?? "" })) {
     const long = tooLong(text);
@@ -81,7 +88,7 @@ function check(plan: Plan, said: MeetingSaid, before?: Meeting): Checked {
   );
   // A series goes round what is planned already.
   if (same && !said.monthly)
-    faults.date = `A meeting of this body is already planned for ${printDate(date)}.`;
+    faults.date = `${capital(withArticle(one))} of this body is already planned for ${printDate(date)}.`;
   if (Object.keys(faults).length > 0) throw new FieldFaults(faults);
   return { date, time: time ?? null, body: body ?? "", place };
 }
@@ -96,12 +103,9 @@ function freeRef(plan: Plan, date: CalendarDate): string {
 }
 
 /** Plans a meeting, or a year of monthly ones; the first of a series is on the day that was said. */
-export function addMeeting(
-  plan: Plan,
-  said: MeetingSaid,
-  by: Asker,
-  now: { today: string },
-): Draft {
+export const addMeeting = operation({ takes: MeetingSaid, deed: "keep the meetings" }, add);
+
+function add(plan: Plan, said: MeetingSaid, by: Asker, now: { today: string }): Draft {
   mustMay(plan, by, "keep the meetings");
   const every =
     typeof said.monthly === "object"
@@ -138,11 +142,15 @@ function changeable(plan: Plan, ref: string): Meeting {
   return meeting;
 }
 
+const MeetingChange = MeetingSaid.extend({ ref, seen: seen.optional() });
+
 /** Changes a planned meeting: its day, its time, its place. It keeps its reference, and the day that it was moved from. */
-export function changeMeeting(
+export const changeMeeting = operation({ takes: MeetingChange, deed: "keep the meetings" }, change);
+
+function change(
   plan: Plan,
   ref: string,
-  said: MeetingSaid & { readonly seen?: number | undefined },
+  said: Omit<Readonly<z.infer<typeof MeetingChange>>, "ref">,
   by: Asker,
   now: { readonly today: CalendarDate },
 ): Draft | null {
@@ -155,7 +163,7 @@ export function changeMeeting(
   const moved = checked.date !== before.date;
   if (moved && checked.date < now.today) {
     throw new FieldFaults({
-      date: `${printDate(checked.date)} is past: a meeting is moved to a day that is to come.`,
+      date: `${printDate(checked.date)} is past: ${withArticle(called(plan, "meeting").one)} is moved to a day that is to come.`,
     });
   }
   const after: Meeting = {
@@ -170,7 +178,12 @@ export function changeMeeting(
 }
 
 /** Cancels a planned meeting: it is kept, and marked so. */
-export function cancelMeeting(
+export const cancelMeeting = operation(
+  { takes: z.object({ ref, reason: optionalText }), deed: "keep the meetings" },
+  cancel,
+);
+
+function cancel(
   plan: Plan,
   ref: string,
   reason: string | undefined,
@@ -188,10 +201,14 @@ export function cancelMeeting(
 }
 
 /** Ends every series: what is planned stays, and nothing more is added by itself. */
-export function endSeries(plan: Plan, by: Asker): Draft | null {
+export const endSeries = operation({ takes: z.object({}), deed: "keep the meetings" }, end);
+
+function end(plan: Plan, by: Asker): Draft | null {
   mustMay(plan, by, "keep the meetings");
   const items = allMeetings(plan)
     .filter(({ every, closed }) => every !== null && closed === null)
     .map((meeting): Meeting => ({ ...meeting, every: null }));
-  return items.length > 0 ? { why: "Meetings are as determined", items } : null;
+  return items.length > 0
+    ? { why: `${capital(called(plan, "meeting").many)} are as determined`, items }
+    : null;
 }

@@ -1,14 +1,18 @@
-import { dueDate, isOverdue } from "../actions/filter.ts";
+import type { Action } from "../actions/action.kind.ts";
+import { dueDate, isOverdue } from "../actions/due-date.ts";
+import type { Challenge } from "../challenges/challenge.kind.ts";
 import { openChallenges } from "../challenges/challenges.ts";
 import type { NetChange } from "../history/net-change.ts";
-import { standingOf } from "../measures/scorecard.ts";
-import type { Action, Challenge, Change, Measure, Meeting, Risk } from "../model/model.ts";
+import type { Measure } from "../measures/measure.kind.ts";
+import { standingOf } from "../measures/standing.ts";
+import type { Change } from "../model/change.ts";
+import { namesOf } from "../model/names.ts";
 import { isUnsafe } from "../model/rag.ts";
 import type { Plan } from "../model/snapshot.ts";
-import type { Unheeded } from "../reminders/unheeded.ts";
-import { namesOf } from "../rights/people.ts";
-import { register } from "../risks/risk-filter.ts";
+import { register } from "../risks/register.ts";
+import type { Risk } from "../risks/risk.kind.ts";
 import type { CalendarDate } from "../time/calendar-date.ts";
+import type { Meeting } from "./meeting.kind.ts";
 import { netOf, updatedIn } from "./since-board.ts";
 
 /** What a clerk goes through before a meeting, in the order of the list. */
@@ -30,7 +34,8 @@ export type PrepSection = (typeof PREP_SECTIONS)[number];
 /** The actions of one owner that nobody has updated; null is those that nobody owns. */
 export type Unheard = { readonly owner: string | null; readonly actions: readonly Action[] };
 
-export type Prep = {
+/** `Unanswered` is what reminders did not bring about, as those who ask for it know it. */
+export type Prep<Unanswered> = {
   readonly changed: readonly NetChange[];
   /** What changed since the papers were frozen; undefined where they are not. */
   readonly papers: readonly NetChange[] | undefined;
@@ -42,7 +47,7 @@ export type Prep = {
   readonly due: readonly Action[];
   readonly updates: readonly Unheard[];
   /** What reminders did not bring about. */
-  readonly unanswered: readonly Unheeded[];
+  readonly unanswered: readonly Unanswered[];
   readonly risks: readonly Risk[];
   readonly measures: readonly Measure[];
   /** Those that are not closed. */
@@ -53,9 +58,9 @@ export type Prep = {
 export const nextStep = (action: Action): string | null => action.recovery;
 
 /** A measure below its target, or without a figure: by its latest period that has one. */
-function isOff({ periods }: Measure): boolean {
-  const latest = periods.findLast((period) => period.actual !== null);
-  return !latest || standingOf(latest) === "below";
+function isOff(measure: Measure): boolean {
+  const latest = measure.periods.findLast((period) => period.actual !== null);
+  return !latest || standingOf(latest, measure) === "below";
 }
 
 /** By owner, those with most first: the actions that are not complete and that nobody has updated in these changes. */
@@ -74,13 +79,13 @@ export function unheardOf(plan: Plan, changes: readonly Change[]): readonly Unhe
 }
 
 /** Everything that a clerk goes through before a meeting: `changes` are those since the last board. */
-export function prepOf(
+export function prepOf<Unanswered>(
   plan: Plan,
   meeting: Meeting,
   changes: readonly Change[],
   today: CalendarDate,
-  unanswered: readonly Unheeded[] = [],
-): Prep {
+  unanswered: readonly Unanswered[] = [],
+): Prep<Unanswered> {
   const open = plan.items.action.filter(({ status }) => status !== "complete");
   const exceptions = open.filter(({ rag }) => isUnsafe(rag));
   const { frozen } = meeting;

@@ -1,5 +1,6 @@
-import type { Present, Terms } from "../model/model.ts";
 import type { Plan } from "../model/snapshot.ts";
+import type { Terms } from "../plan/terms.kind.ts";
+import type { Present } from "./meeting.kind.ts";
 
 /** The rule on the quorum, held against the seats that are ticked. It is shown; what follows from it is not for the bot to say. */
 

@@ -1,9 +1,10 @@
-import type { NamesOf } from "../history/field-words.ts";
+import type { Action } from "../actions/action.kind.ts";
 import { type NetChange, netChanges } from "../history/net-change.ts";
-import type { Action, Change, Item } from "../model/model.ts";
+import type { Change } from "../model/change.ts";
+import type { Item } from "../model/kind.ts";
 import type { Plan } from "../model/snapshot.ts";
+import { vocabularyOf } from "../model/vocabulary.ts";
 import type { PlanRecord } from "../record/record.ts";
-import { namesOf } from "../rights/people.ts";
 import { type CalendarDate, startOfDay } from "../time/calendar-date.ts";
 import { lastMeeting } from "./board-dates.ts";
 
@@ -36,8 +37,7 @@ function sinceBegun(changes: readonly Change[]): readonly Change[] {
  * is no change, and what is again as it was is left out.
  */
 export function netOf(plan: Plan, changes: readonly Change[]): readonly NetChange[] {
-  const names: NamesOf = (refs) => namesOf(plan, refs);
-  return netChanges(sinceBegun(changes), names).filter(
+  return netChanges(sinceBegun(changes), vocabularyOf(plan)).filter(
     ({ kind, was, now }) => READ.includes(kind) && (!was || differ(was, now)),
   );
 }

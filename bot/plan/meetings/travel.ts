@@ -1,6 +1,6 @@
-import { dueDate } from "../actions/filter.ts";
+import { dueDate } from "../actions/due-date.ts";
 import { inGroup, type NetChange } from "../history/net-change.ts";
-import type { Change } from "../model/model.ts";
+import type { Change } from "../model/change.ts";
 import type { Plan } from "../model/snapshot.ts";
 import { isRerated, netOf } from "./since-board.ts";
 

@@ -1,4 +1,4 @@
-import { LONGEST_TEXT } from "./model.ts";
+import { LONGEST_TEXT } from "./primitives.ts";
 
 /** What went wrong, as a word for the log; the sentence is for the person. */
 export type PlanErrorCode =

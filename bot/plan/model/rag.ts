@@ -1,4 +1,5 @@
-import type { Action, Rag, Severity, SeverityLevel, Status } from "./model.ts";
+import type { Choice } from "./kind.ts";
+import { type Rag, type Severity, type SeverityLevel, Status } from "./primitives.ts";
 
 /**
  * RAG and status as people read them: a word and a symbol of its own shape, so that colour is never
@@ -99,6 +100,19 @@ export function severityText(severity: Severity): string {
 /** Red or amber: in danger or at risk, so a reason and a way back are asked for. */
 export const isUnsafe = (rag: Rag | undefined): boolean => rag === "red" || rag === "amber";
 
-/** Whether the board's rating of an action is another than its owner's. A complete action is past rating. */
-export const boardDiffers = ({ rag, status, boardRating }: Action): boolean =>
-  boardRating !== null && boardRating.rag !== rag && status !== "complete";
+/** The colours with the board's definition beside each, worst first. */
+export const RAG_CHOICES: readonly Choice[] = RAG_ORDER.map((value) => ({
+  value,
+  title: `${ragText(value)}: ${RAG_MARKS[value].definition}`,
+}));
+
+/** The statuses, in the order of a piece of work. */
+export const STATUS_CHOICES: readonly Choice[] = Status.options.map((value) => ({
+  value,
+  title: statusText(value),
+}));
+
+/** The levels of a severity, not known first. */
+export const SEVERITY_CHOICES: readonly Choice[] = (
+  ["unknown", "high", "medium", "low"] as const satisfies SeverityLevel[]
+).map((value) => ({ value, title: SEVERITY_WORDS[value] }));

@@ -1,5 +1,6 @@
+import type { Change } from "./change.ts";
 import { PlanError } from "./errors.ts";
-import type { About, Change, Item, ItemOf, Kind } from "./model.ts";
+import type { Called, Item, ItemOf, Kind, KindDescription, Kinds, KindTable } from "./kind.ts";
 
 /** Which plan: the tenant it belongs to and its id there, e.g. `lancashire-app`. */
 export type PlanKey = { readonly tenant: string; readonly id: string };
@@ -9,30 +10,14 @@ export type Plan = {
   readonly key: PlanKey;
   readonly version: number;
   readonly items: { readonly [K in Kind]: readonly ItemOf<K>[] };
+  /** The kinds of items that it can hold, as their own files describe them. */
+  readonly kinds: KindTable;
 };
 
-const NO_ITEMS: Plan["items"] = {
-  about: [],
-  area: [],
-  action: [],
-  kpi: [],
-  measure: [],
-  risk: [],
-  challenge: [],
-  person: [],
-  appointment: [],
-  meeting: [],
-  settings: [],
-  channel: [],
-  schedule: [],
-  group: [],
-  terms: [],
-  note: [],
-};
-
-/** A plan before its first change. */
-export function emptyPlan(key: PlanKey): Plan {
-  return { key, version: 0, items: NO_ITEMS };
+/** A plan of some kinds before its first change. */
+export function planOfKinds(key: PlanKey, kinds: KindTable): Plan {
+  const items = Object.fromEntries(Object.keys(kinds).map((kind) => [kind, []]));
+  return { key, version: 0, items: items as unknown as Plan["items"], kinds };
 }
 
 /** A form of a reference that sorts as people count: 3.4 before 3.10, R2 before R10. */
@@ -57,7 +42,7 @@ export function withItems(plan: Plan, changed: readonly Item[], version: number)
     });
     items[kind] = ours.size === 0 ? kept : [...kept, ...ours.values()].sort(byRef);
   }
-  return { key: plan.key, version, items: items as Plan["items"] };
+  return { ...plan, version, items: items as Plan["items"] };
 }
 
 /** The plan one committed change later. Applying changes in order from an empty plan replays it. */
@@ -73,14 +58,21 @@ export function allItems(plan: Plan): readonly Item[] {
 
 /** One item by kind and reference, if the plan has it. References are matched whatever their case. */
 export function find<K extends Kind>(plan: Plan, kind: K, ref: string): ItemOf<K> | undefined {
-  const items: readonly ItemOf<K>[] = plan.items[kind];
+  // A row of another version may name a kind that this one does not have.
+  const items: readonly ItemOf<K>[] = plan.items[kind] ?? [];
   return (
     items.find((item) => item.ref === ref) ??
     items.find((item) => item.ref.toLowerCase() === ref.toLowerCase())
   );
 }
 
-const SPOKEN: Partial<Record<Kind, string>> = { kpi: "KPI" };
+/** What one and several of a kind are called: as the plan's settings say, or by default. */
+export const called = (plan: Plan, kind: Kind): Called =>
+  find(plan, "settings", "settings")?.called?.kinds?.[kind] ?? kindOf(plan, kind).called;
+
+/** A kind as its own file describes it, for whatever is done to every kind alike. */
+export const kindOf = (plan: Pick<Plan, "kinds">, kind: Kind): KindDescription =>
+  plan.kinds[kind] as unknown as KindDescription;
 
 /** One item by kind and reference; a sentence for the person if the plan has none. */
 export function get<K extends Kind>(plan: Plan, kind: K, ref: string): ItemOf<K> {
@@ -88,10 +80,49 @@ export function get<K extends Kind>(plan: Plan, kind: K, ref: string): ItemOf<K>
   if (item) return item;
   const range = plan.items[kind];
   const span = range.length > 0 ? ` They run from ${range[0]?.ref} to ${range.at(-1)?.ref}.` : "";
-  throw new PlanError("not-found", `This plan has no ${SPOKEN[kind] ?? kind} ${ref}.${span}`);
+  throw new PlanError("not-found", `This plan has no ${called(plan, kind).one} ${ref}.${span}`);
+}
+
+/** The items of a kind that count among the others: what was withdrawn is kept, and does not. */
+export function listed<K extends Kind>(plan: Plan, kind: K): readonly ItemOf<K>[] {
+  const all: readonly ItemOf<K>[] = plan.items[kind];
+  const counts = plan.kinds[kind].listed as ((item: ItemOf<K>) => boolean) | undefined;
+  return counts ? all.filter(counts) : all;
+}
+
+/** The areas that an item of the plan is of: those of its fields that name areas, or as its kind says. */
+export function areasOfItem(plan: Plan, item: Item): readonly string[] {
+  const { areas, fields } = kindOf(plan, item.kind);
+  if (areas) return areas(item, plan);
+  return refsIn(item, fields, "area");
+}
+
+/** The areas that something named by kind and reference is of; none where the plan has no such thing. */
+export function areasOf(
+  plan: Plan,
+  { kind, ref }: { readonly kind: Kind; readonly ref: string },
+): readonly string[] {
+  const item = find(plan, kind, ref);
+  return item ? areasOfItem(plan, item) : [];
+}
+
+/** The people who own or lead an item, or are to answer for it: those whom its fields name. */
+export const ownersOf = (plan: Plan, item: Item): readonly string[] =>
+  refsIn(item, kindOf(plan, item.kind).fields, "person");
+
+function refsIn(
+  item: Item,
+  fields: KindDescription["fields"],
+  kind: "person" | "area",
+): readonly string[] {
+  const columns = item as unknown as Readonly<Record<string, unknown>>;
+  return Object.entries(fields)
+    .filter(([, { type, derived }]) => type.refersTo === kind && !derived)
+    .flatMap(([key, { type }]) => type.values(columns[key]))
+    .map(String);
 }
 
 /** The plan's own names and dates. */
-export function about(plan: Plan): About {
+export function about(plan: Plan): Kinds["about"] {
   return get(plan, "about", "about");
 }

@@ -1,22 +1,38 @@
+import { z } from "zod";
 import { PlanError } from "../model/errors.ts";
-import type { Account, Appointment } from "../model/model.ts";
+import { withArticle } from "../model/names.ts";
+import { operation } from "../model/operation.ts";
+import { Account } from "../model/primitives.ts";
 import { find, type Plan } from "../model/snapshot.ts";
+import { roleCalled } from "../model/vocabulary.ts";
 import type { Draft } from "../record/record.ts";
-import { holders, type Office, officeRef } from "../rights/offices.ts";
+import { holders, officeRef } from "../rights/offices.ts";
 import type { Asker } from "../rights/people.ts";
 import { mustMay } from "../rights/roles.ts";
+import { Appointment } from "./appointment.kind.ts";
+
+const AppointmentSaid = z.object({
+  account: Account,
+  office: Appointment.shape.role,
+  held: z.boolean(),
+});
 
 /**
  * Makes an account clerk or chair, or ends that. The last clerk cannot be removed: whoever removes
  * somebody else is a clerk themselves, so only those who remove themselves can be the last.
  */
-export function appoint(
+export const appoint = operation(
+  { takes: AppointmentSaid, deed: "appoint clerks and chairs" },
+  make,
+);
+
+function make(
   plan: Plan,
-  wish: { readonly account: Account; readonly office: Office; readonly held: boolean },
+  said: Readonly<z.infer<typeof AppointmentSaid>>,
   by: Asker,
 ): Draft | null {
   mustMay(plan, by, "appoint clerks and chairs");
-  const { account, office, held } = wish;
+  const { account, office, held } = said;
   const ref = officeRef(office, account.id);
   const before = find(plan, "appointment", ref);
   // Whom the settings name is not known here, so that somebody is no clerk is always written down.
@@ -25,9 +41,10 @@ export function appoint(
   if (!held && office === "clerk" && account.id === by.id) {
     const others = holders(plan, "clerk").filter((other) => other.id !== by.id);
     if (others.length === 0) {
+      const { one } = roleCalled(plan, "clerk");
       throw new PlanError(
         "not-possible",
-        "You are the last clerk that this plan knows of, so you cannot be removed. Make somebody else a clerk first: “make @Name clerk”.",
+        `You are the last ${one} that this plan knows of, so you cannot be removed. Make somebody else ${withArticle(one)} first: “make @Name ${one}”.`,
       );
     }
   }

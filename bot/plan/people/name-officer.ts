@@ -1,8 +1,12 @@
-import type { Account, Person } from "../model/model.ts";
+import { z } from "zod";
+import { ref } from "../model/arguments.ts";
+import { operation } from "../model/operation.ts";
+import { Account } from "../model/primitives.ts";
 import { get, type Plan } from "../model/snapshot.ts";
 import type { Draft } from "../record/record.ts";
 import type { Asker } from "../rights/people.ts";
 import { mustMay } from "../rights/roles.ts";
+import type { Person } from "./person.kind.ts";
 
 /** What was said to a holder before, and by them, is nothing to the next one. */
 const UNTOLD = {
@@ -15,12 +19,12 @@ const UNTOLD = {
   mentioned: null,
 } as const satisfies Partial<Person>;
 
+const OfficerSaid = z.object({ person: ref, account: Account });
+
 /** Says that a Teams account is an officer of the plan (or holds a post) from now on. */
-export function nameOfficer(
-  plan: Plan,
-  said: { readonly person: string; readonly account: Account },
-  by: Asker,
-): Draft | null {
+export const nameOfficer = operation({ takes: OfficerSaid, deed: "name people and areas" }, name);
+
+function name(plan: Plan, said: Readonly<z.infer<typeof OfficerSaid>>, by: Asker): Draft | null {
   mustMay(plan, by, "name people and areas");
   const person = get(plan, "person", said.person);
   const known = person.account;

@@ -1,5 +1,8 @@
+import { z } from "zod";
+import { ref } from "../model/arguments.ts";
 import { PlanError } from "../model/errors.ts";
-import type { Account } from "../model/model.ts";
+import { operation } from "../model/operation.ts";
+import { Account, calendarDate } from "../model/primitives.ts";
 import { get, type Plan } from "../model/snapshot.ts";
 import type { Draft } from "../record/record.ts";
 import type { Asker } from "../rights/people.ts";
@@ -9,10 +12,21 @@ import { addDays, type CalendarDate, printDate } from "../time/calendar-date.ts"
 /** Longest time for which somebody can stand in, in days: after a year the officer has changed. */
 const LONGEST = 366;
 
+const StandInSaid = z.object({ person: ref, account: Account.nullable(), until: calendarDate });
+
 /** Names who stands in for an officer, up to and including a day; no account ends it. What they do is recorded as for the officer. */
-export function nameStandIn(
+export const nameStandIn = operation(
+  {
+    takes: StandInSaid,
+    deed: "name a stand-in",
+    on: (plan, { person }) => get(plan, "person", person),
+  },
+  name,
+);
+
+function name(
   plan: Plan,
-  said: { readonly person: string; readonly account: Account | null; readonly until: CalendarDate },
+  said: Readonly<z.infer<typeof StandInSaid>>,
   by: Asker,
   now: { readonly today: CalendarDate },
 ): Draft | null {

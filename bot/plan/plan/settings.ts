@@ -1,9 +1,13 @@
+import { z } from "zod";
 import { PlanError } from "../model/errors.ts";
-import { Settings } from "../model/model.ts";
-import { find, type Plan } from "../model/snapshot.ts";
+import { withArticle } from "../model/names.ts";
+import { operation } from "../model/operation.ts";
+import { called, find, type Plan } from "../model/snapshot.ts";
+import { roleCalled } from "../model/vocabulary.ts";
 import type { Draft } from "../record/record.ts";
 import type { Asker } from "../rights/people.ts";
 import { mustMay } from "../rights/roles.ts";
+import { Settings } from "./settings.kind.ts";
 
 const DEFAULTS = Settings.parse({ kind: "settings", ref: "settings" });
 
@@ -24,8 +28,13 @@ export type SettingsSaid = Partial<
   >
 >;
 
+/** Whether what is said can be set is found out on the plan: a person is told of a number that cannot. */
+const SettingsSaid = z.object({ said: z.custom<SettingsSaid>() });
+
 /** Sets how the board works. Papers are chased before they are frozen, and frozen before they go out. */
-export function changeSettings(plan: Plan, said: SettingsSaid, by: Asker): Draft | null {
+export const changeSettings = operation({ takes: SettingsSaid, deed: "change settings" }, change);
+
+function change(plan: Plan, said: SettingsSaid, by: Asker): Draft | null {
   mustMay(plan, by, "change settings");
   const before = settingsOf(plan);
   const { kind, ref, version, note } = before;
@@ -37,7 +46,7 @@ export function changeSettings(plan: Plan, said: SettingsSaid, by: Asker): Draft
   if (after.freezeDays <= after.papersDays) {
     throw new PlanError(
       "bad-input",
-      `Papers that go out ${after.papersDays} clear days before a meeting leave the clerk ${after.papersDays + 1} working days before it, so they cannot be frozen ${after.freezeDays} before. Nothing was changed: set the freeze to ${after.papersDays + 1} or more first.`,
+      `Papers that go out ${after.papersDays} clear days before ${withArticle(called(plan, "meeting").one)} leave the ${roleCalled(plan, "clerk").one} ${after.papersDays + 1} working days before it, so they cannot be frozen ${after.freezeDays} before. Nothing was changed: set the freeze to ${after.papersDays + 1} or more first.`,
     );
   }
   if (after.chaseDays < after.freezeDays) {

@@ -1,22 +1,28 @@
+import { z } from "zod";
+import { typed } from "../model/arguments.ts";
 import { PlanError } from "../model/errors.ts";
-import { type Channel, POST_KINDS, type PostKind } from "../model/model.ts";
-import { find, type Plan } from "../model/snapshot.ts";
+import { capital, listNames, withArticle } from "../model/names.ts";
+import { operation } from "../model/operation.ts";
+import { POST_KINDS, type PostKind } from "../model/primitives.ts";
+import { called, find, type Plan } from "../model/snapshot.ts";
+import { roleCalled } from "../model/vocabulary.ts";
 import type { Draft } from "../record/record.ts";
-import { type Asker, listNames } from "../rights/people.ts";
+import type { Asker } from "../rights/people.ts";
 import { mustMay } from "../rights/roles.ts";
+import type { Channel } from "./channel.kind.ts";
 
 /** What each kind of post is called where people choose. */
-export const POST_WORDS = {
+export const postWords = (plan: Plan): Readonly<Record<PostKind, string>> => ({
   summary: "summaries",
   scorecard: "scorecards",
   exceptions: "exceptions",
-  notes: "meeting notes",
-} as const satisfies Record<PostKind, string>;
+  notes: `${called(plan, "meeting").one} notes`,
+});
 
 /** What a conversation gets, in words. */
-export const wantsWords = ({ wants }: Pick<Channel, "wants">): string =>
+export const wantsWords = (plan: Plan, { wants }: Pick<Channel, "wants">): string =>
   listNames(
-    wants.map((kind) => POST_WORDS[kind]),
+    wants.map((kind) => postWords(plan)[kind]),
     "nothing for now",
   );
 
@@ -32,12 +38,20 @@ export function mustFollow(plan: Plan, ref: string): Channel {
   if (channel?.following) return channel;
   throw new PlanError(
     "not-possible",
-    "This conversation does not follow the plan, so nothing is posted here. A clerk can say “follow plan” here; then what it gets can be chosen.",
+    `This conversation does not follow the plan, so nothing is posted here. ${capital(withArticle(roleCalled(plan, "clerk").one))} can say “follow plan” here; then what it gets can be chosen.`,
   );
 }
 
+/** The kinds of posts, with commas between; none is nothing for now. */
+const WantsSaid = z.object({ wants: typed });
+
 /** Sets which posts a conversation gets. It is said in the conversation itself, by any member of it. */
-export function choosePosts(
+export const choosePosts = operation(
+  { takes: WantsSaid, deed: "choose what a conversation gets" },
+  choose,
+);
+
+function choose(
   plan: Plan,
   said: { readonly ref: string; readonly wants: readonly PostKind[] },
   by: Asker,

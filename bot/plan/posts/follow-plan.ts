@@ -1,8 +1,12 @@
-import { type Address, Channel, type PostKind } from "../model/model.ts";
+import { z } from "zod";
+import { listNames } from "../model/names.ts";
+import { operation } from "../model/operation.ts";
+import type { Address, PostKind } from "../model/primitives.ts";
 import { find, type Plan } from "../model/snapshot.ts";
 import type { Draft } from "../record/record.ts";
-import { type Asker, listNames } from "../rights/people.ts";
+import type { Asker } from "../rights/people.ts";
 import { mustMay } from "../rights/roles.ts";
+import { Channel } from "./channel.kind.ts";
 
 /** A conversation as it follows a plan, or stops to: `ref` is a short name of the conversation that a table key can hold. */
 export type Following = {
@@ -13,7 +17,12 @@ export type Following = {
 };
 
 /** Makes a conversation a place where the plan's posts go, or ends that. */
-export function followPlan(plan: Plan, said: Following, by: Asker): Draft | null {
+export const followPlan = operation(
+  { takes: z.object({ following: z.boolean() }), deed: "post for the board" },
+  follow,
+);
+
+function follow(plan: Plan, said: Following, by: Asker): Draft | null {
   mustMay(plan, by, "post for the board");
   const before = find(plan, "channel", said.ref);
   if (!before && !said.following) return null;
@@ -47,7 +56,7 @@ export function reachable(channels: readonly Channel[]): readonly Channel[] {
 }
 
 /** The others: they are left out of posts until they speak again. */
-export function outOfReach(channels: readonly Channel[]): readonly Channel[] {
+export function unreachableOf(channels: readonly Channel[]): readonly Channel[] {
   return channels.filter(({ unreachable }) => unreachable !== null);
 }
 
@@ -60,7 +69,7 @@ export type Tried = {
 };
 
 /** Takes down where the bot may not write, and where it may again. */
-export function noteReach(plan: Plan, tried: readonly Tried[]): Draft | null {
+export function recordReachability(plan: Plan, tried: readonly Tried[]): Draft | null {
   const items: Channel[] = [];
   for (const { ref, at, why } of tried) {
     const channel = find(plan, "channel", ref);
@@ -75,7 +84,7 @@ export function noteReach(plan: Plan, tried: readonly Tried[]): Draft | null {
 
 function reachWords(items: readonly Channel[]): string {
   const names = (some: readonly Channel[]) => listNames(some.map(({ name }) => name));
-  const [lost, back] = [outOfReach(items), reachable(items)];
+  const [lost, back] = [unreachableOf(items), reachable(items)];
   return [
     ...(lost.length > 0 ? [`The bot may not write to ${names(lost)}`] : []),
     ...(back.length > 0 ? [`The bot may write to ${names(back)} again`] : []),

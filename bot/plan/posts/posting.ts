@@ -1,5 +1,6 @@
-import type { Address, Channel } from "../model/model.ts";
+import type { Address } from "../model/primitives.ts";
 import type { Due, Message, ReportWork, SendWork } from "../record/due.ts";
+import type { Channel } from "./channel.kind.ts";
 
 /** A message of a post, as it arrives everywhere. */
 export type PostMessage = Message;

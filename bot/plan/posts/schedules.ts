@@ -1,14 +1,20 @@
+import { z } from "zod";
+import { ref } from "../model/arguments.ts";
 import { PlanError } from "../model/errors.ts";
-import { type Channel, Schedule, type When } from "../model/model.ts";
-import { find, type Plan } from "../model/snapshot.ts";
+import { operation } from "../model/operation.ts";
+import { called, find, type Plan } from "../model/snapshot.ts";
+import { itemName, itemTitle } from "../model/vocabulary.ts";
 import type { Draft } from "../record/record.ts";
 import type { Asker } from "../rights/people.ts";
 import { mustMay } from "../rights/roles.ts";
 import { addDays, dateIn, printDate, printInstant } from "../time/calendar-date.ts";
 import { weekdayWord } from "../time/rhythm.ts";
+import type { Channel } from "./channel.kind.ts";
 import { followers, wanting } from "./follow-plan.ts";
 import type { ReportTo } from "./posting.ts";
-import { scheduleWords, slotsAfter } from "./when.ts";
+import { Schedule, When } from "./schedule.kind.ts";
+import { scheduleWords } from "./schedule-words.ts";
+import { slotsAfter } from "./when.ts";
 
 /** Posts that the bot makes by itself: setting them, changing them, and what is due of them. */
 
@@ -41,11 +47,12 @@ export function schedulesOf(plan: Plan): readonly Schedule[] {
 export function scheduleOf(plan: Plan, ref: string): Schedule {
   const found = find(plan, "schedule", ref);
   if (found && found.state !== "deleted") return found;
+  const listed = `“${called(plan, "schedule").many}” lists those that there are.`;
   throw new PlanError(
     "not-found",
     found
-      ? `Schedule ${ref} was deleted. “schedules” lists those that there are.`
-      : `There is no schedule ${ref}. “schedules” lists those that there are.`,
+      ? `${itemTitle(plan, "schedule", ref)} was deleted. ${listed}`
+      : `There is no ${itemName(plan, "schedule", ref)}. ${listed}`,
   );
 }
 
@@ -68,10 +75,13 @@ export function comingSlots(
 }
 
 /** What somebody wants posted by itself. */
-export type ScheduleSaid = {
-  readonly what: Schedule["what"];
-  readonly when: When;
+const ScheduleSaid = z.object({
+  what: Schedule.shape.what,
+  when: When,
   /** The conversations that it goes to, where not to all that want it. */
+  to: z.array(ref).max(100).nullable(),
+});
+type ScheduleSaid = Readonly<Omit<z.infer<typeof ScheduleSaid>, "to">> & {
   readonly to: readonly string[] | null;
 };
 
@@ -84,8 +94,16 @@ export function whyNot(plan: Plan, when: When, now: Date): string | undefined {
   return `Nothing would be posted ${scheduleWords(when)}: that is past. Say a time that is to come, for example “post summary tomorrow 9am”.`;
 }
 
+/** Why no more can be scheduled where a plan has so many. */
+export function tooMany(plan: Plan, count: number): string {
+  const { many } = called(plan, "schedule");
+  return `This plan has ${count} ${many}, and can have no more. Delete one first: “${many}” lists them.`;
+}
+
 /** Sets a schedule. Slots from then on are posted. */
-export function addSchedule(
+export const addSchedule = operation({ takes: ScheduleSaid, deed: "post for the board" }, add);
+
+function add(
   plan: Plan,
   { what, when, to }: ScheduleSaid,
   by: Asker,
@@ -97,10 +115,7 @@ export function addSchedule(
   if (not) throw new PlanError("not-possible", `${not} Nothing was scheduled.`);
   const live = schedulesOf(plan).filter(({ state }) => state !== "ended");
   if (live.length >= MOST_SCHEDULES) {
-    throw new PlanError(
-      "not-possible",
-      `This plan has ${live.length} schedules, and can have no more. Delete one first: “schedules” lists them.`,
-    );
+    throw new PlanError("not-possible", tooMany(plan, live.length));
   }
   const known = new Set(followers(plan).map(({ ref }) => ref));
   if (to && (to.length === 0 || to.some((ref) => !known.has(ref)))) {
@@ -124,11 +139,18 @@ export function addSchedule(
   return { why: null, items: [schedule] };
 }
 
+const ScheduleChange = z.object({ ref, to: z.enum(["paused", "on", "deleted"]) });
+
 /**
  * Pauses a schedule, lets it go on, or deletes it. What passed while it was paused is not posted.
  * One that is as it is wanted stays so.
  */
-export function changeSchedule(
+export const changeSchedule = operation(
+  { takes: ScheduleChange, deed: "post for the board" },
+  change,
+);
+
+function change(
   plan: Plan,
   ref: string,
   to: "paused" | "on" | "deleted",
@@ -142,12 +164,13 @@ export function changeSchedule(
   if (before.state === "ended" && to !== "deleted") {
     throw new PlanError(
       "not-possible",
-      `Schedule ${ref} has ended: it was ${scheduleWords(before.when)}. Set another one, for example “post ${before.what} tomorrow 9am”.`,
+      `${itemTitle(plan, "schedule", ref)} has ended: it was ${scheduleWords(before.when)}. Set another one, for example “post ${before.what} tomorrow 9am”.`,
     );
   }
   if (to !== "on") return { why: null, items: [{ ...before, state: to }] };
   const not = whyNot(plan, before.when, now);
-  if (not) throw new PlanError("not-possible", `${not} Schedule ${ref} stays paused.`);
+  if (not)
+    throw new PlanError("not-possible", `${not} ${itemTitle(plan, "schedule", ref)} stays paused.`);
   return { why: null, items: [{ ...before, state: to, until: now.toISOString() }] };
 }
 

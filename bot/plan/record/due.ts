@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { Address, Schedule } from "../model/model.ts";
+import { Address, PostKind } from "../model/primitives.ts";
 import { Live } from "./live-card.ts";
 
 /** What arrives: the card as it was agreed, and a line for the notification. */
@@ -40,7 +40,7 @@ const Report = z.object({
   name: z.string(),
   address: Address,
   /** What was posted, where it can be posted again to those that it did not reach. */
-  posted: Schedule.shape.what.optional(),
+  posted: PostKind.exclude(["notes"]).optional(),
   /** The message that the sends of the post share: kept once, as it may be long. */
   shared: Message.optional(),
   /** The message whose card tells how far the post is, while it goes out; without it, a new one tells at the end. */

@@ -1,4 +1,5 @@
-import type { Change, Item, ItemChange } from "../model/model.ts";
+import type { Change, ItemChange } from "../model/change.ts";
+import type { Item } from "../model/kind.ts";
 
 /** An item as its place in the history is found: the version is that of the change that made it so. */
 export type Traced = Pick<Item, "kind" | "ref" | "version">;

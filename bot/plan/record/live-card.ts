@@ -1,12 +1,16 @@
 import { z } from "zod";
-import { Address, KINDS, type Kind } from "../model/model.ts";
+import type { Kind } from "../model/kind.ts";
 import { oncePer } from "../model/once.ts";
+import { Address } from "../model/primitives.ts";
 import { find, type Plan, type PlanKey } from "../model/snapshot.ts";
 import type { Asker } from "../rights/people.ts";
 
 /** What a card shows of a plan: one item, `action:3.4`, or a list or overview of a kind, `action:*`. */
-export const Shown = z.templateLiteral([z.enum(KINDS), ":", z.string()]);
-export type Shown = z.infer<typeof Shown>;
+export type Shown = `${Kind}:${string}`;
+export const Shown = z.custom<Shown>(
+  (shown) => typeof shown === "string" && /^[a-z]+:./s.test(shown),
+  "names no item",
+);
 
 const asker = z.object({
   tenant: z.string(),
@@ -74,8 +78,8 @@ export type KeepsCards = {
   closed(key: PlanKey, hold: Omit<Hold, "until">): Promise<void>;
 };
 
-/** Their names stand on cards that show other things. */
-const NAMED_ON_ALL: readonly Kind[] = ["about", "area", "person"];
+/** Their names stand on cards that show other things, and what the settings call them. */
+const NAMED_ON_ALL: readonly Kind[] = ["about", "area", "person", "settings"];
 
 const newestOf = oncePer((items: readonly { readonly version: number }[]) =>
   items.reduce((newest, item) => Math.max(newest, item.version), 0),
@@ -86,7 +90,7 @@ export function isBehind(plan: Plan, { items, version }: Live): boolean {
   const changed = items.some((shown) => {
     const at = shown.indexOf(":");
     const [kind, ref] = [shown.slice(0, at) as Kind, shown.slice(at + 1)];
-    const now = ref === "*" ? newestOf(plan.items[kind]) : find(plan, kind, ref)?.version;
+    const now = ref === "*" ? newestOf(plan.items[kind] ?? []) : find(plan, kind, ref)?.version;
     return (now ?? 0) > version;
   });
   return changed || NAMED_ON_ALL.some((kind) => newestOf(plan.items[kind]) > version);

@@ -1,6 +1,8 @@
+import type { By, Change } from "../model/change.ts";
 import { PlanError, StaleItem } from "../model/errors.ts";
-import { type By, type Change, Item } from "../model/model.ts";
-import { applyChange, find, type Plan, type PlanKey } from "../model/snapshot.ts";
+import type { Item } from "../model/kind.ts";
+import { applyChange, find, kindOf, type Plan, type PlanKey } from "../model/snapshot.ts";
+import { itemName } from "../model/vocabulary.ts";
 import { type Due, redrawAfter } from "./due.ts";
 import type { Traced } from "./item-trail.ts";
 import type { PlanStore, PressMark } from "./store.ts";
@@ -238,18 +240,19 @@ export function writeDown(plan: Plan, draft: Draft, stamp: Stamp): Change {
     why: draft.why,
     items: draft.items.map((item) => ({
       before: find(plan, item.kind, item.ref) ?? null,
-      after: readable({ ...item, version }),
+      after: readable(plan, { ...item, version }),
     })),
   };
 }
 
 /** An item as every later load will read it: one that does not fit the schema would close the whole plan. */
-function readable(item: Item): Item {
-  const parsed = Item.safeParse(item);
-  if (parsed.success) return parsed.data;
+function readable(plan: Plan, item: Item): Item {
+  const { schema } = kindOf(plan, item.kind);
+  const parsed = schema.safeParse(item);
+  if (parsed.success) return parsed.data as unknown as Item;
   const [issue] = parsed.error.issues;
   throw new PlanError(
     "not-possible",
-    `This cannot be kept: ${item.kind} ${item.ref}, ${issue?.path.join(".")}: ${issue?.message}. Nothing was written.`,
+    `This cannot be kept: ${itemName(plan, item.kind, item.ref)}, ${issue?.path.join(".")}: ${issue?.message}. Nothing was written.`,
   );
 }

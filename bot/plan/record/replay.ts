@@ -1,4 +1,5 @@
-import type { Change, Item } from "../model/model.ts";
+import type { Change } from "../model/change.ts";
+import type { Item } from "../model/kind.ts";
 import type { Plan } from "../model/snapshot.ts";
 
 /** One kind's items with a change taken back: what it made is gone, what it replaced stands again. */
@@ -28,7 +29,7 @@ export function undoChange(plan: Plan, change: Change): Plan {
   for (const kind of new Set(change.items.map(({ after }) => after.kind))) {
     items[kind] = without(plan.items[kind], change);
   }
-  return { key: plan.key, version: change.version - 1, items: items as Plan["items"] };
+  return { ...plan, version: change.version - 1, items: items as Plan["items"] };
 }
 
 /**

@@ -1,5 +1,5 @@
-import type { ActionFilter } from "../actions/filter.ts";
-import type { Address, Change } from "../model/model.ts";
+import type { Change } from "../model/change.ts";
+import type { Address } from "../model/primitives.ts";
 import type { Plan, PlanKey } from "../model/snapshot.ts";
 import type { DoneRow, Due, DueRow, Result } from "./due.ts";
 import type { Traced } from "./item-trail.ts";
@@ -24,11 +24,11 @@ export type Commit = {
 /** `done`: committed whole. `behind`: somebody committed first, nothing written. `pressed`: this press is already done. */
 export type CommitResult = "done" | "behind" | "pressed";
 
-/** A list that somebody asked for, when, and of which plan. */
+/** A list that somebody asked for, when, and of which plan. The ask is kept as it is stored: an earlier version may have named it. */
 export type LastAsked = {
   readonly at: string;
   readonly plan: string;
-  readonly filter: ActionFilter;
+  readonly ask: Readonly<Record<string, unknown>>;
 };
 
 /** Where somebody can be written to personally: their own chat with the bot. */

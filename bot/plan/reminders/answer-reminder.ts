@@ -1,15 +1,18 @@
+import { z } from "zod";
+import { ref } from "../model/arguments.ts";
 import { PlanError } from "../model/errors.ts";
-import type { Person, Reminders } from "../model/model.ts";
+import { capital, listNames, namesOf, withArticle } from "../model/names.ts";
+import { type DoneAt, operation } from "../model/operation.ts";
 import { get, type Plan } from "../model/snapshot.ts";
+import { roleCalled } from "../model/vocabulary.ts";
+import { type Person, Reminders } from "../people/person.kind.ts";
 import type { Draft } from "../record/record.ts";
-import { type Asker, listNames, namesOf, officersOf, standsInFor } from "../rights/people.ts";
+import { type Asker, officersOf, standsInFor } from "../rights/people.ts";
 import { doneFor, mustMay } from "../rights/roles.ts";
-import { addDays, type CalendarDate, printDate } from "../time/calendar-date.ts";
+import { addDays, printDate } from "../time/calendar-date.ts";
 import { itemOf, leadsOf, type Owned, owns } from "./digest.ts";
 
 /** What somebody says to a reminder other than an update. */
-
-type Now = { readonly at: Date; readonly today: CalendarDate };
 
 /** So many days a reminder is put off. */
 export const SNOOZE_DAYS = 7;
@@ -19,7 +22,7 @@ export const remindedOf = (plan: Plan, ref: string): Owned =>
   itemOf(plan, ref) ?? get(plan, /^c/i.test(ref) ? "challenge" : "action", ref);
 
 /** The officers as whom somebody answers a reminder, themselves and whom they stand in for: its owners, or else the leads of its area. */
-function remindedAs(plan: Plan, item: Owned, by: Asker, now: Now): readonly Person[] {
+function remindedAs(plan: Plan, item: Owned, by: Asker, now: DoneAt): readonly Person[] {
   const people = [...officersOf(plan, by), ...standsInFor(plan, by, now.today)];
   const owners = people.filter((person) => owns(person, item));
   return owners.length > 0 ? owners : people.filter(({ ref }) => leadsOf(plan, item).includes(ref));
@@ -28,8 +31,15 @@ function remindedAs(plan: Plan, item: Owned, by: Asker, now: Now): readonly Pers
 const without = <T extends { readonly ref: string }>(all: readonly T[], ref: string): T[] =>
   all.filter((one) => one.ref !== ref);
 
+const on = (plan: Plan, { ref }: { readonly ref: string }) => remindedOf(plan, ref);
+
 /** Puts off the reminders of a thing by a week. */
-export function snooze(plan: Plan, said: string, by: Asker, now: Now): Draft | null {
+export const snooze = operation(
+  { takes: z.object({ ref }), deed: "answer a reminder", on },
+  putOff,
+);
+
+function putOff(plan: Plan, said: string, by: Asker, now: DoneAt): Draft | null {
   const item = remindedOf(plan, said);
   const on = { item, today: now.today };
   mustMay(plan, by, "answer a reminder", on);
@@ -48,11 +58,16 @@ export function snooze(plan: Plan, said: string, by: Asker, now: Now): Draft | n
 }
 
 /** Says that a thing is not one's own, so that nobody is reminded of it in vain; or that it is after all. */
-export function sayNotMine(
+export const sayNotMine = operation(
+  { takes: z.object({ ref }), deed: "answer a reminder", on },
+  disown,
+);
+
+function disown(
   plan: Plan,
   said: { readonly ref: string; readonly itIs: boolean },
   by: Asker,
-  now: Now,
+  now: DoneAt,
 ): Draft | null {
   const item = remindedOf(plan, said.ref);
   const on = { item, today: now.today };
@@ -63,7 +78,7 @@ export function sayNotMine(
     const owners = item.kind === "action" ? item.owners : item.owner === null ? [] : [item.owner];
     throw new PlanError(
       "not-possible",
-      `${ref} is not in your name: its owner is ${listNames(namesOf(plan, owners))}. Nothing was changed.`,
+      `${ref} is not in your name: its ${roleCalled(plan, "owner").one} is ${listNames(namesOf(plan, owners))}. Nothing was changed.`,
     );
   }
   const items = people
@@ -81,14 +96,27 @@ export function sayNotMine(
   return { why, items, for: doneFor(plan, by, "answer a reminder", on) };
 }
 
+/** That whoever asks is none of the plan's officers, as far as it knows. */
+export const notKnown = (plan: Plan): string =>
+  `The plan does not know you as one of its ${roleCalled(plan, "officer").many}`;
+
+/** Who can say which officer somebody is. */
+export const clerkSays = (plan: Plan): string =>
+  `${capital(withArticle(roleCalled(plan, "clerk").one))} can say who you are: “@your name is …”.`;
+
 /** Sets how often somebody is reminded of what they own. */
-export function setReminders(plan: Plan, how: Reminders, by: Asker): Draft | null {
+export const setReminders = operation(
+  { takes: z.object({ how: Reminders }), deed: "choose one's own reminders" },
+  choose,
+);
+
+function choose(plan: Plan, how: Reminders, by: Asker): Draft | null {
   mustMay(plan, by, "choose one's own reminders");
   const people = officersOf(plan, by);
   if (people.length === 0) {
     throw new PlanError(
       "not-possible",
-      "The plan does not know you as one of its officers, so you are reminded of nothing. A clerk can say who you are: “@your name is …”.",
+      `${notKnown(plan)}, so you are reminded of nothing. ${clerkSays(plan)}`,
     );
   }
   const items = people

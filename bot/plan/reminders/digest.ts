@@ -1,9 +1,12 @@
-import { dueDate, isOverdue } from "../actions/filter.ts";
-import { allChallenges, stateOf } from "../challenges/challenges.ts";
-import { areasOf } from "../challenges/subjects.ts";
-import type { Account, Action, Challenge, Person, Reason, Told } from "../model/model.ts";
-import { REASONS } from "../model/model.ts";
-import { find, type Plan } from "../model/snapshot.ts";
+import type { Action } from "../actions/action.kind.ts";
+import { dueDate, isOverdue } from "../actions/due-date.ts";
+import type { Challenge } from "../challenges/challenge.kind.ts";
+import { stateOf } from "../challenges/challenge-state.ts";
+import { allChallenges } from "../challenges/challenges.ts";
+import type { Account } from "../model/primitives.ts";
+import { areasOf, find, type Plan } from "../model/snapshot.ts";
+import type { Person, Reason, Told } from "../people/person.kind.ts";
+import { REASONS } from "../people/person.kind.ts";
 import { settingsOf } from "../plan/settings.ts";
 import { type CalendarDate, dateIn, daysBetween, mondayOf } from "../time/calendar-date.ts";
 import { isOfficeTime, nextOfficeTime } from "../time/office-hours.ts";

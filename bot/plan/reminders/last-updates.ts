@@ -1,7 +1,8 @@
 import { lastMeeting } from "../meetings/board-dates.ts";
 import { isUpdate } from "../meetings/since-board.ts";
-import type { By, Change, Person } from "../model/model.ts";
+import type { By, Change } from "../model/change.ts";
 import type { Plan } from "../model/snapshot.ts";
+import type { Person } from "../people/person.kind.ts";
 import { settingsOf } from "../plan/settings.ts";
 import {
   addDays,

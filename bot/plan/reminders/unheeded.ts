@@ -1,5 +1,5 @@
-import type { Person } from "../model/model.ts";
 import type { Plan } from "../model/snapshot.ts";
+import type { Person } from "../people/person.kind.ts";
 import type { Unanswered } from "./digest.ts";
 import { CLERK_AFTER, itemOf, type Owned, owns, type Seen, unansweredOf } from "./digest.ts";
 

@@ -1,10 +1,11 @@
 import { digestOf } from "../model/keys.ts";
-import type { Account, Appointment } from "../model/model.ts";
+import type { Kinds } from "../model/kind.ts";
+import type { Account } from "../model/primitives.ts";
 import { find, type Plan } from "../model/snapshot.ts";
 import type { Asker } from "./people.ts";
 
 /** What an account can be appointed to. */
-export type Office = Appointment["role"];
+export type Office = Kinds["appointment"]["role"];
 
 /** The reference under which an account's appointment to an office is kept. */
 export const officeRef = (office: Office, account: string) =>

@@ -1,59 +1,19 @@
-import { areasOf } from "../challenges/subjects.ts";
+import { type Deed, MAY, type Role } from "../model/deeds.ts";
 import { PlanError } from "../model/errors.ts";
-import type { Action, Challenge, Kpi, Person } from "../model/model.ts";
-import { find, type Plan } from "../model/snapshot.ts";
+
+import type { ItemOf } from "../model/kind.ts";
+import { capital, inSentence, listNames, namesOf, withArticle } from "../model/names.ts";
+import { areasOfItem, called as calledIn, find, type Plan } from "../model/snapshot.ts";
+import { labelOf, roleCalled, vocabularyOf } from "../model/vocabulary.ts";
 import type { CalendarDate } from "../time/calendar-date.ts";
 import { holders, isChair, isClerk } from "./offices.ts";
-import { type Asker, listNames, namesOf, officersOf, standsInFor } from "./people.ts";
-
-/**
- * What a person is to the plan. An officer owns an action or is to answer a challenge, or is the
- * person that a thing is about; a lead leads the area; a raiser is the member who raised the
- * challenge: these three hold for one item only.
- */
-export const ROLES = ["viewer", "member", "raiser", "officer", "lead", "clerk", "chair"] as const;
-export type Role = (typeof ROLES)[number];
-
-/** Whoever is of the partnership's own organisation, whatever else they are. */
-const MEMBERS = [
-  "member",
-  "raiser",
-  "officer",
-  "lead",
-  "clerk",
-  "chair",
-] as const satisfies readonly Role[];
-
-/** Who may do what: the whole of it. Checked on the server for every text, press and refresh. */
-export const MAY = {
-  "read the plan": ["viewer", ...MEMBERS],
-  "choose a plan": MEMBERS,
-  "choose what a conversation gets": MEMBERS,
-  "log a risk": MEMBERS,
-  "raise a challenge": MEMBERS,
-  "answer a challenge": ["officer", "lead", "clerk"],
-  "close a challenge": ["raiser", "clerk", "chair"],
-  "undo a change of one's own": MEMBERS,
-  "update an action": ["officer", "lead", "clerk"],
-  "add evidence": ["officer", "lead", "clerk"],
-  "approve a revised date": ["lead", "clerk", "chair"],
-  "record the board's rating": ["clerk", "chair"],
-  "answer a reminder": ["officer", "lead"],
-  "choose one's own reminders": MEMBERS,
-  "name a stand-in": ["officer", "clerk"],
-  "name people and areas": ["clerk"],
-  "post for the board": ["clerk"],
-  "see who has which role": ["clerk"],
-  "appoint clerks and chairs": ["clerk"],
-  "keep the meetings": ["clerk"],
-  "change settings": ["clerk"],
-} as const satisfies Record<string, readonly Role[]>;
-
-/** What can be done, as a person would say it. */
-export type Deed = keyof typeof MAY;
+import { type Asker, officersOf, standsInFor } from "./people.ts";
 
 /** What a deed is done to, and the day: somebody may stand in until one. */
-export type On = { readonly item: Action | Kpi | Person | Challenge; readonly today: CalendarDate };
+export type On = {
+  readonly item: ItemOf<"action" | "kpi" | "person" | "challenge">;
+  readonly today: CalendarDate;
+};
 
 /** Whom an item makes officer and lead, by their references. */
 function namedBy(
@@ -62,7 +22,7 @@ function namedBy(
 ): { officers: readonly string[]; leads: readonly string[] } {
   if (item.kind === "person") return { officers: [item.ref], leads: [] };
   if (item.kind === "challenge") {
-    const areas = item.about.flatMap((subject) => areasOf(plan, subject));
+    const areas = areasOfItem(plan, item);
     return {
       officers: item.owner === null ? [] : [item.owner],
       leads: [...new Set(areas.flatMap((ref) => find(plan, "area", ref)?.leads ?? []))],
@@ -76,7 +36,7 @@ function namedBy(
 function rolesAs(
   plan: Plan,
   asker: Asker,
-  people: readonly Person[],
+  people: readonly ItemOf<"person">[],
   on: On | undefined,
 ): ReadonlySet<Role> {
   const roles = new Set<Role>(["viewer"]);
@@ -93,7 +53,7 @@ function rolesAs(
 }
 
 /** Those for whom a person may act: themselves, and whom they stand in for; nobody for a stand-in's own stand-in. */
-function actsAs(plan: Plan, asker: Asker, on: On | undefined): readonly Person[] {
+function actsAs(plan: Plan, asker: Asker, on: On | undefined): readonly ItemOf<"person">[] {
   // A stand-in cannot name another, so to a person as such only the person themselves is the officer.
   if (!on || on.item.kind === "person") return officersOf(plan, asker);
   return [...officersOf(plan, asker), ...standsInFor(plan, asker, on.today)];
@@ -135,26 +95,36 @@ export function mustMay(plan: Plan, asker: Asker, deed: Deed, on?: On): void {
   throw new PlanError("not-allowed", refusal(plan, deed, on));
 }
 
+/** `a clerk`, of whom there are several, and `the chair`, as the plan calls them. */
+export function officeWords(plan: Plan, office: "clerk" | "chair"): string {
+  const { one } = roleCalled(plan, office);
+  return office === "clerk" ? withArticle(one) : `the ${one}`;
+}
+
 /** `a clerk (Cleo Clark)`: the clerks by name as far as the plan knows them. */
 function oneOf(plan: Plan, office: "clerk" | "chair"): string {
   const names = holders(plan, office).map(({ name }) => name);
-  const word = office === "clerk" ? "a clerk" : "the chair";
+  const word = officeWords(plan, office);
   return names.length > 0 ? `${word} (${listNames(names)})` : word;
 }
 
-const ONLY_MEMBERS = "Only members of the partnership's own organisation can";
-
 function refusal(plan: Plan, deed: Deed, on?: On): string {
   const clerk = oneOf(plan, "clerk");
+  const aClerk = officeWords(plan, "clerk");
+  const { role, called } = vocabularyOf(plan);
+  const onlyMembers = `Only ${role("member").many} of the partnership's own organisation can`;
+  const [risk, challenge] = (["risk", "challenge"] as const).map((kind) =>
+    withArticle(called(kind).one),
+  );
   switch (deed) {
     case "choose a plan":
-      return `${ONLY_MEMBERS} say which plan a conversation is about.`;
+      return `${onlyMembers} say which plan a conversation is about.`;
     case "choose what a conversation gets":
-      return `${ONLY_MEMBERS} choose what is posted to a conversation.`;
+      return `${onlyMembers} choose what is posted to a conversation.`;
     case "log a risk":
-      return `${ONLY_MEMBERS} log a risk here. You can read everything; ask a clerk to log it for you.`;
+      return `${onlyMembers} log ${risk} here. You can read everything; ask ${aClerk} to log it for you.`;
     case "raise a challenge":
-      return `${ONLY_MEMBERS} raise a challenge here. You can read everything; ask a clerk to raise it for you.`;
+      return `${onlyMembers} raise ${challenge} here. You can read everything; ask ${aClerk} to raise it for you.`;
     case "answer a challenge":
       if (!on) break;
       return `You cannot answer ${on.item.ref}. Those who can: ${who(plan, on, clerk)}.`;
@@ -162,35 +132,35 @@ function refusal(plan: Plan, deed: Deed, on?: On): string {
       if (on?.item.kind !== "challenge") break;
       return `You cannot close ${on.item.ref}. Those who can: whoever raised it (${on.item.raisedBy.name}), ${clerk}, or ${oneOf(plan, "chair")}.`;
     case "undo a change of one's own":
-      return `${ONLY_MEMBERS} change the plan, so there is nothing of yours to undo.`;
+      return `${onlyMembers} change the plan, so there is nothing of yours to undo.`;
     case "update an action":
     case "add evidence":
       if (!on) break;
-      return `You cannot ${deed === "add evidence" ? "add evidence to" : "update"} ${on.item.ref}. Those who can: ${who(plan, on, clerk)}. If you are one of them, ask a clerk to say so: “@your name is …”.`;
+      return `You cannot ${deed === "add evidence" ? `add ${inSentence(labelOf(plan, on.item.kind, "evidence"))} to` : "update"} ${on.item.ref}. Those who can: ${who(plan, on, clerk)}. If you are one of them, ask ${aClerk} to say so: “@your name is …”.`;
     case "answer a reminder":
       if (!on) break;
-      return `You cannot answer a reminder of ${on.item.ref}. Those who can: its owner (${listNames(namesOf(plan, namedBy(plan, on).officers))}) or ${leadOf(plan, on)}.`;
+      return `You cannot answer a reminder of ${on.item.ref}. Those who can: its ${role("owner").one} (${listNames(namesOf(plan, namedBy(plan, on).officers))}) or ${leadOf(plan, on)}.`;
     case "choose one's own reminders":
-      return `${ONLY_MEMBERS} choose how they are reminded.`;
+      return `${onlyMembers} choose how they are reminded.`;
     case "approve a revised date":
       if (!on) break;
       return `You cannot approve a date for ${on.item.ref}. Those who can: ${leadOf(plan, on)}, ${clerk}, or ${oneOf(plan, "chair")}.`;
     case "record the board's rating":
       return `The board's rating is recorded by ${clerk} or ${oneOf(plan, "chair")}.`;
     case "name a stand-in":
-      return `A stand-in is named by the officer themselves${on ? ` (${on.item.kind === "person" ? on.item.name : on.item.ref})` : ""} or by ${clerk}.`;
+      return `A stand-in is named by the ${role("officer").one} themselves${on ? ` (${on.item.kind === "person" ? on.item.name : on.item.ref})` : ""} or by ${clerk}.`;
   }
   return holders(plan, "clerk").length > 0
     ? `Only ${clerk} can do that.`
-    : "Only a clerk can do that. Clerks are named in the bot's settings.";
+    : `Only ${aClerk} can do that. ${capital(role("clerk").many)} are named in the bot's settings.`;
 }
 
 const leadOf = (plan: Plan, on: On) =>
-  `the lead of its area (${listNames(namesOf(plan, namedBy(plan, on).leads))})`;
+  `the ${roleCalled(plan, "lead").one} of its ${calledIn(plan, "area").one} (${listNames(namesOf(plan, namedBy(plan, on).leads))})`;
 
 function who(plan: Plan, on: On, clerk: string): string {
   const lead = leadOf(plan, on);
   const { officers } = namedBy(plan, on);
   if (on.item.kind !== "action" && on.item.kind !== "challenge") return `${lead} or ${clerk}`;
-  return `its owner (${listNames(namesOf(plan, officers))}), ${lead}, or ${clerk}`;
+  return `its ${roleCalled(plan, "owner").one} (${listNames(namesOf(plan, officers))}), ${lead}, or ${clerk}`;
 }

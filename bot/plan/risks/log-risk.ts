@@ -1,21 +1,26 @@
+import { z } from "zod";
+import { typed } from "../model/arguments.ts";
 import { FieldFaults, tooLong } from "../model/errors.ts";
-import type { Rag, Risk, SeverityLevel } from "../model/model.ts";
-import { find, get, type Plan } from "../model/snapshot.ts";
+import { operation } from "../model/operation.ts";
+import { Rag, SeverityLevel } from "../model/primitives.ts";
+import { called, find, get, type Plan } from "../model/snapshot.ts";
 import type { Draft } from "../record/record.ts";
 import type { Asker } from "../rights/people.ts";
 import { mustMay } from "../rights/roles.ts";
 import { type CalendarDate, printDate } from "../time/calendar-date.ts";
+import type { Risk } from "./risk.kind.ts";
 
 /** A risk as somebody logs it. Areas and owner are references; severities are words, unknown allowed. */
-export type NewRisk = {
-  readonly area: string;
-  readonly description: string;
-  readonly rag?: Rag;
-  readonly severity: SeverityLevel;
-  readonly mitigation: string;
-  readonly owner: string;
-  readonly postMitigation: SeverityLevel;
-};
+const NewRisk = z.object({
+  area: typed,
+  description: typed,
+  rag: Rag.optional(),
+  severity: SeverityLevel,
+  mitigation: typed,
+  owner: typed,
+  postMitigation: SeverityLevel,
+});
+export type NewRisk = Readonly<z.infer<typeof NewRisk>>;
 
 /** The next free reference of the register: R1, R2, … */
 export function nextRiskRef(plan: Plan): string {
@@ -24,25 +29,24 @@ export function nextRiskRef(plan: Plan): string {
 }
 
 /** A new row of the risk register, dated today. Faults are named by the form's inputs. */
-export function logRisk(
-  plan: Plan,
-  said: NewRisk,
-  by: Asker,
-  now: { readonly today: CalendarDate },
-): Draft {
+export const logRisk = operation({ takes: NewRisk, deed: "log a risk" }, log);
+
+function log(plan: Plan, said: NewRisk, by: Asker, now: { readonly today: CalendarDate }): Draft {
   mustMay(plan, by, "log a risk");
   const faults: Record<string, string> = {};
+  const { one } = called(plan, "risk");
   const description = said.description.trim();
   const mitigation = said.mitigation.trim();
-  if (!description) faults.description = "Describe the risk: what may happen, and why.";
+  if (!description) faults.description = `Describe the ${one}: what may happen, and why.`;
   for (const [field, text] of Object.entries({ description, mitigation })) {
     const fault = tooLong(text);
     if (fault) faults[field] = fault;
   }
-  if (!said.area) faults.area = "Choose the area that the risk is about.";
-  else if (!find(plan, "area", said.area)) faults.area = "Choose one of the plan's areas.";
+  if (!said.area) faults.area = `Choose the ${called(plan, "area").one} that the ${one} is about.`;
+  else if (!find(plan, "area", said.area))
+    faults.area = `Choose one of the plan's ${called(plan, "area").many}.`;
   if (said.owner && !find(plan, "person", said.owner)) {
-    faults.owner = "Choose one of the plan's people, or nobody yet.";
+    faults.owner = `Choose one of the plan's ${called(plan, "person").many}, or nobody yet.`;
   }
   if (Object.keys(faults).length > 0) throw new FieldFaults(faults);
 

@@ -1,13 +1,10 @@
 import MiniSearch from "minisearch";
 import { stemmer } from "stemmer";
-import type { ItemOf } from "../model/model.ts";
-import { oncePer } from "../model/once.ts";
-import type { Plan } from "../model/snapshot.ts";
+import type { Item, Kind, KindDescription } from "../model/kind.ts";
+import { kindOf, type Plan } from "../model/snapshot.ts";
 
 /** One text of the plan that words can be looked for in. */
 type Entry = { readonly id: string; readonly text: string };
-
-export type Searchable = "action" | "risk" | "kpi";
 
 type Index = {
   readonly search: MiniSearch<Entry>;
@@ -22,26 +19,20 @@ export const stemOf = (word: string) => stemmer(word.toLowerCase());
 /** Words in order, stemmed: how a phrase is looked for. */
 const stemmed = (text: string) => ` ${(text.match(WORD) ?? []).map(stemOf).join(" ")} `;
 
-function entryOf(item: ItemOf<Searchable>): Entry {
-  const id = item.ref;
-  switch (item.kind) {
-    case "action":
-      return {
-        id,
-        text: [item.text, item.reason, item.recovery, item.progress].filter(Boolean).join("\n"),
-      };
-    case "risk":
-      return {
-        id,
-        text: [item.description, ...item.mitigation, item.progress].filter(Boolean).join("\n"),
-      };
-    case "kpi":
-      return { id, text: item.milestones.flatMap((m) => m.items).join("\n") };
-  }
+/** What a kind says is searched of an item, field after field. */
+function entryOf(item: Item, { fields }: KindDescription): Entry {
+  const columns = item as unknown as Readonly<Record<string, unknown>>;
+  const texts = Object.entries(fields)
+    .filter(([, { searched }]) => searched)
+    .flatMap(([key, { value }]) => {
+      const own = value as ((item: Item) => unknown) | undefined;
+      return [own ? own(item) : columns[key]].flat(2);
+    });
+  return { id: item.ref, text: texts.filter(Boolean).join("\n") };
 }
 
-const indexed = oncePer((items: readonly ItemOf<Searchable>[]): Index => {
-  const entries = items.map(entryOf);
+function made(items: readonly Item[], kind: KindDescription): Index {
+  const entries = items.map((item) => entryOf(item, kind));
   const search = new MiniSearch<Entry>({
     fields: ["text"],
     tokenize: (text) => text.match(WORD) ?? [],
@@ -51,24 +42,31 @@ const indexed = oncePer((items: readonly ItemOf<Searchable>[]): Index => {
   const texts = new Map(entries.map((entry) => [entry.id, stemmed(entry.text)]));
   const stems = new Set([...texts.values()].flatMap((text) => text.trim().split(" ")));
   return { search, texts, stems };
-});
+}
 
-/** The index of a plan's texts, made once for each state of them. */
-const indexOf = (plan: Plan, kind: Searchable): Index => indexed(plan.items[kind]);
+const indexes = new WeakMap<readonly Item[], Index>();
+
+/** The index of the texts of a plan's items of a kind, made once for each state of them. */
+function indexOf(plan: Plan, kind: Kind): Index {
+  const items: readonly Item[] = plan.items[kind];
+  const known = indexes.get(items) ?? made(items, kindOf(plan, kind));
+  indexes.set(items, known);
+  return known;
+}
 
 /** Whether a word, in any of its forms, stands in the plan's texts. */
-export function isInTexts(plan: Plan, kind: Searchable, word: string): boolean {
+export function isInTexts(plan: Plan, kind: Kind, word: string): boolean {
   return indexOf(plan, kind).stems.has(stemOf(word));
 }
 
 /** Whether words stand side by side in one of the plan's texts, in any of their forms. */
-export function isPhrase(plan: Plan, kind: Searchable, text: string): boolean {
+export function isPhrase(plan: Plan, kind: Kind, text: string): boolean {
   const phrase = stemmed(text);
   return [...indexOf(plan, kind).texts.values()].some((one) => one.includes(phrase));
 }
 
 /** The word of the plan's texts that a slip most likely meant, if there is one. */
-export function meantWord(plan: Plan, kind: Searchable, word: string): boolean {
+export function meantWord(plan: Plan, kind: Kind, word: string): boolean {
   if (word.length < 5) return false;
   const [first = ""] = word.toLowerCase();
   return indexOf(plan, kind)
@@ -80,7 +78,7 @@ export function meantWord(plan: Plan, kind: Searchable, word: string): boolean {
  * The items whose texts hold the words, best first: those that hold the very phrase, or else all of
  * the words in any form, or else all but for small slips. Words no text has are the asker's to hear of.
  */
-export function findByText(plan: Plan, kind: Searchable, text: string): readonly string[] {
+export function findByText(plan: Plan, kind: Kind, text: string): readonly string[] {
   const index = indexOf(plan, kind);
   const phrase = stemmed(text);
   const best = (options: { fuzzy: number | false }) =>

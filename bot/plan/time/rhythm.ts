@@ -1,4 +1,4 @@
-import type { Rhythm } from "../model/model.ts";
+import { z } from "zod";
 import {
   addDays,
   type CalendarDate,
@@ -7,7 +7,12 @@ import {
   weekdayOf,
 } from "./calendar-date.ts";
 
-/** Series of meetings: which day of each month they are on. */
+/** Which day of each month a series of meetings is on: `nth` -1 is the last one, weekday 0 is Sunday. */
+export const Rhythm = z.object({
+  nth: z.literal([1, 2, 3, 4, -1]),
+  weekday: z.int().min(0).max(6),
+});
+export type Rhythm = z.infer<typeof Rhythm>;
 
 /** The day of a month that a rhythm is on; months count from 1 and may run over a year's end. */
 export function dayOfMonth({ nth, weekday }: Rhythm, year: number, month: number): CalendarDate {

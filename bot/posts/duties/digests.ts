@@ -1,9 +1,11 @@
 import { mentionCard } from "../../../cards/frames/mention.ts";
 import { digestCard } from "../../../cards/reminders/digest.ts";
 import { digestOf as keyOf } from "../../plan/model/keys.ts";
-import type { Channel, Item } from "../../plan/model/model.ts";
+import type { Item } from "../../plan/model/kind.ts";
 import type { Plan, PlanKey } from "../../plan/model/snapshot.ts";
+import { roleCalled } from "../../plan/model/vocabulary.ts";
 import { settingsOf } from "../../plan/plan/settings.ts";
+import type { Channel } from "../../plan/posts/channel.kind.ts";
 import { followers } from "../../plan/posts/follow-plan.ts";
 import type { Due } from "../../plan/record/due.ts";
 import type { Draft, PlanRecord } from "../../plan/record/record.ts";
@@ -113,7 +115,7 @@ function draftOf(
   const all = [...digests, ...(mention ? [mention] : [])];
   if (all.length === 0) return null;
   return {
-    why: "Reminded owners of what waits for them",
+    why: `Reminded ${roleCalled(plan, "owner").many} of what waits for them`,
     items: all.flatMap(({ items }) => items),
     due: all.map((one) => one.due),
   };

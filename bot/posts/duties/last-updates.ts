@@ -1,4 +1,4 @@
-import type { Change } from "../../plan/model/model.ts";
+import type { Change } from "../../plan/model/change.ts";
 import type { Plan } from "../../plan/model/snapshot.ts";
 import type { PlanRecord } from "../../plan/record/record.ts";
 import { type LastUpdates, lastUpdatesIn, neededFrom } from "../../plan/reminders/last-updates.ts";

@@ -1,9 +1,9 @@
 import { liveOf } from "../../../cards/frames/live.ts";
 import { boardClosedCard } from "../../../cards/meetings/board.ts";
+import type { Meeting } from "../../plan/meetings/meeting.kind.ts";
 import { type MeetingNotes, notesDue, notesOf } from "../../plan/meetings/meeting-notes.ts";
-import type { Meeting } from "../../plan/model/model.ts";
 import type { Plan } from "../../plan/model/snapshot.ts";
-import { outOfReach, reachable, wanting } from "../../plan/posts/follow-plan.ts";
+import { reachable, unreachableOf, wanting } from "../../plan/posts/follow-plan.ts";
 import { postWork } from "../../plan/posts/posting.ts";
 import type { Due } from "../../plan/record/due.ts";
 import type { Draft, PlanRecord } from "../../plan/record/record.ts";
@@ -29,7 +29,7 @@ function notesWork(plan: Plan, meeting: Meeting, notes: MeetingNotes, at: Date):
   const message = { card, summary, live };
   // Where Teams told of the end, or many read along, nobody is told where else the notes arrived.
   const report = meeting.notes?.report ?? null;
-  const leftOut = outOfReach(meant);
+  const leftOut = unreachableOf(meant);
   return postWork(`notes-${meeting.ref}`, targets, message, report, at, { leftOut });
 }
 

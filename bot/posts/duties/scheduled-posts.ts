@@ -4,11 +4,15 @@ import { type AsAt, shorten } from "../../../cards/frames/words.ts";
 import { missedPostCard } from "../../../cards/posts/missed-post.ts";
 import { postOf } from "../../../cards/posts/posts.ts";
 import { sinceBoard } from "../../plan/meetings/since-board.ts";
+import type { Change } from "../../plan/model/change.ts";
 import { digestOf } from "../../plan/model/keys.ts";
-import type { Change, Channel, Schedule } from "../../plan/model/model.ts";
-import { find, type Plan } from "../../plan/model/snapshot.ts";
-import { outOfReach, reachable } from "../../plan/posts/follow-plan.ts";
+import { listNames } from "../../plan/model/names.ts";
+import { called, find, type Plan } from "../../plan/model/snapshot.ts";
+import { itemName } from "../../plan/model/vocabulary.ts";
+import type { Channel } from "../../plan/posts/channel.kind.ts";
+import { reachable, unreachableOf } from "../../plan/posts/follow-plan.ts";
 import { postWork } from "../../plan/posts/posting.ts";
+import type { Schedule } from "../../plan/posts/schedule.kind.ts";
 import {
   afterSlot,
   type DueSlots,
@@ -20,15 +24,17 @@ import {
 } from "../../plan/posts/schedules.ts";
 import type { Due } from "../../plan/record/due.ts";
 import type { Draft, PlanRecord } from "../../plan/record/record.ts";
-import { listNames } from "../../plan/rights/people.ts";
 import { dateIn, timeOfDayIn } from "../../plan/time/calendar-date.ts";
 import type { Duty } from "./agenda.ts";
 import { askerOf, botStamp } from "./bot-stamp.ts";
 
 /** Why a post came late. A meeting that was moved takes the slots that go by it along. */
-function lateWords({ when }: Schedule, slot: Date, now: AsAt): string {
+function lateWords(plan: Plan, { when }: Schedule, slot: Date, now: AsAt): string {
   const day = dateIn(slot) === now.today ? `at ${timeOfDayIn(now.at)}` : `on ${slotWords(now.at)}`;
-  const moved = when.each === "board" ? ", or the meeting was moved after that time" : "";
+  const moved =
+    when.each === "board"
+      ? `, or the ${called(plan, "meeting").one} was moved after that time`
+      : "";
   return `Planned for ${slotWords(slot)}; posted late ${day}, because it could not be posted in time${moved}.`;
 }
 
@@ -47,14 +53,14 @@ function postFor(
 ): readonly Due[] {
   const { what, made, report } = schedule;
   const post = postOf({ plan, what, changes, now });
-  const remark = late ? lateWords(schedule, slot, now) : undefined;
+  const remark = late ? lateWords(plan, schedule, slot, now) : undefined;
   const card = remark ? withLines(post.card, [remark]) : post.card;
   const live = liveOf({ card, live: post.live }, plan, {
     asked: { command: "show_post", what, ...(remark ? { late: remark } : {}) },
     asker: askerOf(plan, { id: made.byId, name: made.by }),
   });
   const message = { card, summary: post.summary, live };
-  const leftOut = outOfReach(targetsOf(plan, schedule));
+  const leftOut = unreachableOf(targetsOf(plan, schedule));
   return postWork(nameOf(plan, schedule, slot), targets, message, report, now.at, {
     posted: what,
     leftOut,
@@ -68,6 +74,7 @@ function draftOf(plan: Plan, ref: string, changes: readonly Change[], now: AsAt)
   const due = schedule && dueSlots(plan, schedule, now.at);
   if (!schedule || !due) return null;
   const { post, missed, until } = due;
+  const named = itemName(plan, "schedule", ref);
   const targets = post ? reachable(targetsOf(plan, schedule)) : [];
   const toNobody = post && targets.length === 0 ? post.slot : null;
   const sends =
@@ -83,7 +90,7 @@ function draftOf(plan: Plan, ref: string, changes: readonly Change[], now: AsAt)
               post: nameOf(plan, schedule, until, "missed"),
               ...schedule.report,
               card: missedPostCard({ plan, schedule, missed, toNobody, now }),
-              summary: `Not posted: the ${schedule.what} of schedule ${ref}`,
+              summary: `Not posted: the ${schedule.what} of ${named}`,
             },
           },
         ]
@@ -91,10 +98,10 @@ function draftOf(plan: Plan, ref: string, changes: readonly Change[], now: AsAt)
   const why =
     sends.length > 0
       ? shorten(
-          `Posted the ${schedule.what} of schedule ${ref} to ${listNames(targets.map(({ name }) => name))}`,
+          `Posted the ${schedule.what} of ${named} to ${listNames(targets.map(({ name }) => name))}`,
           2000,
         )
-      : `Did not post the ${schedule.what} of schedule ${ref}`;
+      : `Did not post the ${schedule.what} of ${named}`;
   return { why, items: [afterSlot(schedule, until)], due: [...sends, ...told] };
 }
 

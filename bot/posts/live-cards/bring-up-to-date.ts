@@ -10,15 +10,15 @@ import {
 } from "../../plan/record/live-card.ts";
 import type { PlanStore } from "../../plan/record/store.ts";
 import type { Edit, Redraw, Reply } from "../../turn.ts";
-import type { Lanes } from "../sending/lanes.ts";
+import type { KeyedQueues } from "../sending/keyed-queues.ts";
 import type { Pacer } from "../sending/pacer.ts";
-import { waitAfter } from "../sending/tries.ts";
+import { retryDelay } from "../sending/retry-policy.ts";
 
 export type UpToDateNeeds = {
   readonly store: PlanStore;
   readonly edit: Edit;
   readonly redraw: Redraw;
-  readonly lanes: Lanes;
+  readonly queues: KeyedQueues;
   readonly pacer: Pacer;
   readonly clock: () => Date;
   readonly random: () => number;
@@ -50,7 +50,7 @@ export async function bringUpToDate(
   key: PlanKey,
   run: { readonly end: number; readonly tries: number },
 ): Promise<Left> {
-  const { store, lanes, pacer, clock, signal, onError } = needs;
+  const { store, queues, pacer, clock, signal, onError } = needs;
   const left: { -readonly [K in keyof Left]: Left[K] } = {
     now: false,
     wait: null,
@@ -109,7 +109,7 @@ export async function bringUpToDate(
       await store.dropCard(key, card);
       return "go on";
     }
-    const wait = waitAfter(delivery, run.tries, needs.random);
+    const wait = retryDelay(delivery, run.tries, needs.random);
     pacer.hold(conversation, wait);
     later(wait);
     return "stop";
@@ -126,12 +126,12 @@ export async function bringUpToDate(
         const again = await drawn(card);
         if (again === null) await store.dropCard(key, card);
         else if (again.look !== card.live?.look) {
-          if ((await lanes.run(conversation, () => edit(card, again))) === "stop") return;
+          if ((await queues.run(conversation, () => edit(card, again))) === "stop") return;
         }
       } catch (error) {
         // One card that cannot be drawn or kept now is no reason to leave the others behind.
         onError(error);
-        later(waitAfter({ state: "uncertain", why: "" }, run.tries, needs.random));
+        later(retryDelay({ state: "uncertain", why: "" }, run.tries, needs.random));
       }
     }
   }

@@ -13,9 +13,9 @@ import {
 import type { KeepsCards } from "../../plan/record/live-card.ts";
 import type { PlanStore } from "../../plan/record/store.ts";
 import type { Delivery, Edit, Redraw, Reply, Send } from "../../turn.ts";
-import { createLanes } from "../sending/lanes.ts";
+import { createKeyedQueues } from "../sending/keyed-queues.ts";
 import { createPacer } from "../sending/pacer.ts";
-import { GIVEN_UP, SEND_LEASE, waitAfter } from "../sending/tries.ts";
+import { LONGEST_WAITING, retryDelay, SEND_LEASE } from "../sending/retry-policy.ts";
 import { workOffRedraw } from "./redrawing.ts";
 import { createReports } from "./reports.ts";
 
@@ -67,7 +67,7 @@ export function createOutbox(needs: OutboxNeeds) {
   const { store, cards, clock, pause, random, onError } = needs;
   const stopped = new AbortController();
   const { signal } = stopped;
-  const lanes = createLanes();
+  const queues = createKeyedQueues();
   const pacer = createPacer({ clock, pause, signal });
   const tried = needs.tried ?? (async () => undefined);
   const reports = createReports({ ...needs, pacer, tried });
@@ -155,11 +155,11 @@ export function createOutbox(needs: OutboxNeeds) {
       const reply = await message();
       pacer.sent(conversation);
       const delivery = await needs.send(work.address, reply);
-      if (delivery.state !== "wait" || now() - Date.parse(mine.asked) >= GIVEN_UP) {
+      if (delivery.state !== "wait" || now() - Date.parse(mine.asked) >= LONGEST_WAITING) {
         await close(key, { ...mine, work }, delivery, from);
         return;
       }
-      const wait = waitAfter(delivery, mine.tries, random);
+      const wait = retryDelay(delivery, mine.tries, random);
       pacer.hold(conversation, wait);
       free = await store.postpone(key, mine, instant(now() + wait));
     }
@@ -203,7 +203,7 @@ export function createOutbox(needs: OutboxNeeds) {
   /** Works one row off in its lane; what comes of it says when the plan's rows are to be looked at again. */
   function take(key: PlanKey, row: DueRow, lane: string, work: () => Promise<Date | null>): void {
     const name = nameOf(key, row.row);
-    const job = lanes
+    const job = queues
       .run(lane, async () => (signal.aborted ? null : work()))
       .finally(() => inHand.delete(name))
       .then((again) => {
@@ -249,7 +249,7 @@ export function createOutbox(needs: OutboxNeeds) {
         // One after the other, also among processes: whoever has the first, has them all.
         blocked.add(lane);
         take(key, row, lane, async () => {
-          const again = await workOffRedraw({ ...needs, lanes, pacer, signal }, key, row);
+          const again = await workOffRedraw({ ...needs, queues, pacer, signal }, key, row);
           return again ?? clock();
         });
       } else if (row.lease !== null && !isEdit(row)) {

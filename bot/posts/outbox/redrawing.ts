@@ -1,7 +1,7 @@
 import type { PlanKey } from "../../plan/model/snapshot.ts";
 import { type DueRow, redrawAt } from "../../plan/record/due.ts";
 import { bringUpToDate, type UpToDateNeeds } from "../live-cards/bring-up-to-date.ts";
-import { LEASE, MOST_TRIES } from "../sending/tries.ts";
+import { MOST_EDIT_TRIES, ROW_LEASE } from "../sending/retry-policy.ts";
 
 /**
  * How long one run begins edits, in milliseconds. The last of them may wait for its place and for
@@ -21,7 +21,7 @@ export async function workOffRedraw(
 ): Promise<Date | null> {
   const { store, clock, onError } = needs;
   const now = () => clock().getTime();
-  const mine = await store.claim(key, row, new Date(now() + LEASE).toISOString());
+  const mine = await store.claim(key, row, new Date(now() + ROW_LEASE).toISOString());
   if (!mine) return null;
   const left = await bringUpToDate(needs, key, { end: now() + LONGEST_RUN, tries: mine.tries });
   const held = left.held === null ? null : new Date(left.held);
@@ -31,7 +31,7 @@ export async function workOffRedraw(
     await store.close(key, mine, next && redrawAt(next));
     return next;
   }
-  if (mine.tries < MOST_TRIES) {
+  if (mine.tries < MOST_EDIT_TRIES) {
     await store.postpone(key, mine, soon.toISOString());
     return soon;
   }

@@ -6,7 +6,7 @@ import type { DoneRow, DueRow, ReportWork } from "../../plan/record/due.ts";
 import type { PlanStore } from "../../plan/record/store.ts";
 import type { Edit, Reply } from "../../turn.ts";
 import type { Pacer } from "../sending/pacer.ts";
-import { MOST_TRIES, SEND_LEASE, waitAfter } from "../sending/tries.ts";
+import { MOST_EDIT_TRIES, retryDelay, SEND_LEASE } from "../sending/retry-policy.ts";
 
 /** A report that shows nothing new is looked at again after so long, in milliseconds. */
 const QUIET = 5 * REPORT_PACE;
@@ -80,13 +80,13 @@ export function createReports({ store, edit, pacer, clock, random, tried }: Repo
         await store.finish(key, mine, { state: "sent", why: null, at: clock().toISOString() });
         return null;
       }
-      if (delivery.state === "refused" || mine.tries > MOST_TRIES) {
+      if (delivery.state === "refused" || mine.tries > MOST_EDIT_TRIES) {
         const { message: _gone, ...anew } = work;
         const at = clock().toISOString();
         await store.close(key, mine, { id: `${row.id}-anew`, at, work: anew });
         return clock();
       }
-      const wait = waitAfter(delivery, mine.tries, random);
+      const wait = retryDelay(delivery, mine.tries, random);
       pacer.hold(address.conversation, wait);
       const again = inTime(wait);
       await store.postpone(key, mine, again.toISOString());

@@ -1,15 +1,16 @@
-import { filterActions } from "../../../bot/plan/actions/filter.ts";
 import type { ActionUpdate } from "../../../bot/plan/actions/update-action.ts";
 import { find } from "../../../bot/plan/model/snapshot.ts";
-import { filterWords } from "../../../bot/plan/query/filter-words.ts";
+import { describeQuery } from "../../../bot/plan/query/describe-query.ts";
+import { type Query, queryOf } from "../../../bot/plan/query/query.ts";
+import { runQuery } from "../../../bot/plan/query/run-query.ts";
 import { actionCard } from "../../../cards/actions/action.ts";
 import { actionConflict } from "../../../cards/actions/action-conflict.ts";
 import { actionForm } from "../../../cards/actions/action-form.ts";
-import { actionListCard } from "../../../cards/actions/action-list.ts";
 import { boardRatingForm } from "../../../cards/actions/board-rating-form.ts";
 import { evidenceCard } from "../../../cards/actions/evidence.ts";
 import { evidenceForm } from "../../../cards/actions/evidence-form.ts";
 import { withLines } from "../../../cards/frames/notice.ts";
+import { queryListCard } from "../../../cards/plan/query-list.ts";
 import { type Drawn, FAULT, NONCE, pages, shared } from "../drawing.ts";
 import { changesTo } from "../worlds/changed.ts";
 import { NOW, type World } from "../worlds/world.ts";
@@ -32,15 +33,19 @@ export const ACTION_CARDS: readonly Drawn[] = [
   {
     name: "list of actions",
     draw: ({ plan }) =>
-      [{}, { areas: ["7 *_[]()${1+1}<at>Bob"] }, { rag: ["red" as const], overdue: true as const }]
-        .map((filter) => ({ filter, actions: filterActions(plan, filter, NOW.today) }))
-        .flatMap(({ filter, actions }) =>
-          pages(actions.length, 8).map((page) =>
-            actionListCard({
+      [
+        queryOf("action"),
+        queryOf("action", { area: { oneOf: ["7 *_[]()${1+1}<at>Bob"] } }),
+        queryOf("action", { rag: { oneOf: ["red"] }, late: { is: true } }),
+      ]
+        .map((query) => ({ query, items: runQuery(plan, query, NOW) }))
+        .flatMap(({ query, items }) =>
+          pages(items.length, 8).map((page) =>
+            queryListCard({
               plan,
-              filter,
-              reading: filterWords(plan, filter),
-              actions,
+              query,
+              reading: describeQuery(plan, query),
+              items,
               page,
               now: NOW,
             }),
@@ -51,12 +56,14 @@ export const ACTION_CARDS: readonly Drawn[] = [
     name: "list of somebody's actions",
     draw: ({ plan }) =>
       plan.items.person.slice(0, 12).map((person, n) => {
-        const filter = { owners: plan.items.person.slice(n, n + 4).map((p) => p.ref) };
-        return actionListCard({
+        const of = (people: readonly string[]): Query =>
+          queryOf("action", { owners: { oneOf: [...people] } });
+        const query = of(plan.items.person.slice(n, n + 4).map((p) => p.ref));
+        return queryListCard({
           plan,
-          filter,
-          reading: filterWords(plan, filter),
-          actions: filterActions(plan, { owners: [person.ref] }, NOW.today),
+          query,
+          reading: describeQuery(plan, query),
+          items: runQuery(plan, of([person.ref]), NOW),
           page: 2,
           now: NOW,
         });

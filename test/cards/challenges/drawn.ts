@@ -1,11 +1,13 @@
-import { filterChallenges } from "../../../bot/plan/challenges/challenge-filter.ts";
-import { challengeFilterWords } from "../../../bot/plan/query/filter-words.ts";
+import { describeQuery } from "../../../bot/plan/query/describe-query.ts";
+import { queryOf } from "../../../bot/plan/query/query.ts";
+import { runQuery } from "../../../bot/plan/query/run-query.ts";
 import {
   answerForm,
   challengeForm,
   closingForm,
 } from "../../../cards/challenges/challenge-form.ts";
-import { challengeCard, challengeListCard } from "../../../cards/challenges/challenges.ts";
+import { challengeCard } from "../../../cards/challenges/challenges.ts";
+import { queryListCard } from "../../../cards/plan/query-list.ts";
 import { type Drawn, FAULT, NONCE, pages, shared } from "../drawing.ts";
 import { NOW, type World } from "../worlds/world.ts";
 
@@ -23,17 +25,20 @@ export const CHALLENGE_CARDS: readonly Drawn[] = [
   {
     name: "challenge list",
     draw: ({ plan }) =>
-      [{}, { areas: ["3"] }, { mine: { account: "account 3", people: [] } }]
-        .map((filter) => ({ filter, challenges: filterChallenges(plan, filter, NOW.today) }))
-        .flatMap(({ filter, challenges }) =>
-          pages(challenges.length, 6).map((page) =>
-            challengeListCard({
+      [
+        queryOf("challenge"),
+        queryOf("challenge", { areas: { oneOf: ["3"] } }),
+        queryOf("challenge", { party: { oneOf: ["account 3"] } }),
+      ]
+        .map((query) => ({ query, items: runQuery(plan, query, NOW) }))
+        .flatMap(({ query, items }) =>
+          pages(items.length, 6).map((page) =>
+            queryListCard({
               plan,
-              challenges,
-              reading: challengeFilterWords(plan, filter, NOW.today),
-              filter,
+              query,
+              items,
+              reading: describeQuery(plan, query),
               page,
-              mayRaise: true,
               now: NOW,
             }),
           ),

@@ -1,13 +1,14 @@
 import { describe, expect, test } from "vitest";
 import { find } from "../../../bot/plan/model/snapshot.ts";
+import { queryOf } from "../../../bot/plan/query/query.ts";
 import { actionCard } from "../../../cards/actions/action.ts";
 import { actionForm } from "../../../cards/actions/action-form.ts";
-import { actionListCard } from "../../../cards/actions/action-list.ts";
 import { isForm } from "../../../cards/frames/is-form.ts";
 import { lookOf } from "../../../cards/frames/look.ts";
 import { noticeCard } from "../../../cards/frames/notice.ts";
 import { withRefresh } from "../../../cards/frames/refresh.ts";
 import { LARGEST_CARD } from "../../../cards/frames/render.ts";
+import { queryListCard } from "../../../cards/plan/query-list.ts";
 import { riskForm } from "../../../cards/risks/risk-form.ts";
 import { anAction, anArea, NOW, planOf } from "../../plan/build.ts";
 
@@ -63,8 +64,9 @@ describe("a form", () => {
   });
 
   test("is not a list with filters, a card with a button that is done once, or an action", () => {
-    const list = { plan, filter: {}, reading: "All actions", actions: [action], page: 1, now: NOW };
-    expect(isForm(actionListCard(list))).toBe(false);
+    const query = queryOf("action");
+    const list = { plan, query, reading: "All actions", items: [action], page: 1, now: NOW };
+    expect(isForm(queryListCard(list))).toBe(false);
     expect(isForm(drawn("Met twice", 3))).toBe(false);
     const once = {
       command: "confirm_post",

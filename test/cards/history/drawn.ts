@@ -1,7 +1,11 @@
-import { changeFilterWords } from "../../../bot/plan/history/change-filter.ts";
-import { GROUPS } from "../../../bot/plan/history/movement.ts";
-import { BOARD_KINDS, netChanges } from "../../../bot/plan/history/net-change.ts";
-import type { Change, Item } from "../../../bot/plan/model/model.ts";
+import { describeChanges } from "../../../bot/plan/history/changed.ts";
+import { netChanges } from "../../../bot/plan/history/net-change.ts";
+import { BOARD_KINDS } from "../../../bot/plan/kinds.ts";
+import type { Change } from "../../../bot/plan/model/change.ts";
+import type { Where } from "../../../bot/plan/model/criterion.ts";
+import type { Item } from "../../../bot/plan/model/kind.ts";
+import { MOVEMENTS } from "../../../bot/plan/model/moved.ts";
+import { vocabularyOf } from "../../../bot/plan/model/vocabulary.ts";
 import { itemAsAtCard, planAsAtCard } from "../../../cards/history/as-at.ts";
 import { historyCard } from "../../../cards/history/history.ts";
 import { whatsChangedCard } from "../../../cards/history/whats-changed.ts";
@@ -83,7 +87,7 @@ export const HISTORY_CARDS: readonly Drawn[] = [
           area,
           day: "2020-12-18",
           moment: "at the end of 18 Dec 2020, the last meeting",
-          net: netChanges(everythingChanged(world)),
+          net: netChanges(everythingChanged(world), vocabularyOf(world.plan)),
           buttons: [],
           now: NOW,
         }),
@@ -92,11 +96,12 @@ export const HISTORY_CARDS: readonly Drawn[] = [
   {
     name: "what changed",
     draw: (world) => {
-      const net = netChanges(everythingChanged(world), (refs) => refs);
-      return [undefined, ...GROUPS].flatMap((group) => {
-        const filter = { ...(group ? { group } : {}), text: world.typing.slice(0, 300) };
-        const reading = `${changeFilterWords(world.plan, filter)} since 18 Dec 2020`;
-        const view = { plan: world.plan, reading, since: "2020-12-18", filter, net };
+      const net = netChanges(everythingChanged(world), vocabularyOf(world.plan));
+      return [undefined, ...MOVEMENTS].flatMap((became) => {
+        const where: Where = became ? { became: { oneOf: [became] } } : {};
+        const asked = { where, about: world.typing.slice(0, 300) };
+        const reading = `${describeChanges(world.plan, asked)} since 18 Dec 2020`;
+        const view = { plan: world.plan, reading, since: "2020-12-18", asked, net };
         const remarks = ["The record begins on 20 Jan 2021, when the plan was loaded."];
         return pages(net.length * 2, 8).map((page) =>
           whatsChangedCard({ ...view, remarks, page, now: NOW }),

@@ -1,9 +1,11 @@
 import { describe, expect, test } from "vitest";
+import type { Action } from "../../../bot/plan/actions/action.kind.ts";
 import { fieldWords } from "../../../bot/plan/history/field-words.ts";
 import { netChanges } from "../../../bot/plan/history/net-change.ts";
-import type { Action, Change } from "../../../bot/plan/model/model.ts";
+import type { Change } from "../../../bot/plan/model/change.ts";
+
 import { get } from "../../../bot/plan/model/snapshot.ts";
-import { namesOf } from "../../../bot/plan/rights/people.ts";
+import { vocabularyOf } from "../../../bot/plan/model/vocabulary.ts";
 import { plainText } from "../../../cards/frames/plain-text.ts";
 import { itemAsAtCard } from "../../../cards/history/as-at.ts";
 import { historyCard } from "../../../cards/history/history.ts";
@@ -71,8 +73,15 @@ describe("the history of an item", () => {
 });
 
 describe("what changed", () => {
-  const net = netChanges(everythingChanged(FULL));
-  const view = { plan, reading: "What changed", since: "2020-12-18", filter: {}, net, now: NOW };
+  const net = netChanges(everythingChanged(FULL), vocabularyOf(plan));
+  const view = {
+    plan,
+    reading: "What changed",
+    since: "2020-12-18",
+    asked: { where: {} },
+    net,
+    now: NOW,
+  };
   const pageOf = (page: number) => whatsChangedCard({ ...view, remarks: [], page });
   const pages = Number(/page 1 of (\d+)/.exec(plainText(pageOf(1)))?.[1]);
   const all = Array.from({ length: pages }, (_, n) => pageOf(n + 1));
@@ -112,14 +121,13 @@ describe("what changed", () => {
 });
 
 describe("an item as it stood on a day", () => {
-  const names = (refs: readonly string[]) => namesOf(plan, refs);
   const [last] = everythingChanged(FULL);
   if (!last) throw new Error("no change");
   const day = { day: "2020-12-18", moment: "at the end of 18 Dec 2020", last, later: 1, now: NOW };
 
   test.each(plan.items.action)("tells every field of action $ref whole", (was) => {
     const text = plainText(itemAsAtCard({ plan, was, item: was, ...day }));
-    for (const { label, text: field } of fieldWords(was, names)) {
+    for (const { label, text: field } of fieldWords(was, vocabularyOf(plan))) {
       // A complete action is past rating.
       if (label === "RAG" && was.status === "complete") continue;
       if (field) expect(text).toContain(field);

@@ -1,5 +1,7 @@
-import { kpiCard, kpiListCard } from "../../../cards/measures/kpis.ts";
+import { queryOf } from "../../../bot/plan/query/query.ts";
+import { kpiCard } from "../../../cards/measures/kpi.ts";
 import { scorecardCard } from "../../../cards/measures/scorecard.ts";
+import { queryListCard } from "../../../cards/plan/query-list.ts";
 import { type Drawn, pages } from "../drawing.ts";
 import { NOW } from "../worlds/world.ts";
 
@@ -29,7 +31,14 @@ export const MEASURE_CARDS: readonly Drawn[] = [
     name: "KPI list",
     draw: ({ plan }) =>
       pages(plan.items.kpi.length, 8).map((page) =>
-        kpiListCard({ plan, kpis: plan.items.kpi, reading: "All KPIs", page, now: NOW }),
+        queryListCard({
+          plan,
+          query: queryOf("kpi"),
+          items: plan.items.kpi,
+          reading: "All KPIs",
+          page,
+          now: NOW,
+        }),
       ),
   },
   {

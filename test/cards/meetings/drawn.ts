@@ -3,6 +3,7 @@ import { netChanges } from "../../../bot/plan/history/net-change.ts";
 import { PREP_SECTIONS, prepOf } from "../../../bot/plan/meetings/prep.ts";
 import { seatsOf } from "../../../bot/plan/meetings/quorum.ts";
 import { walkOf } from "../../../bot/plan/meetings/walk.ts";
+import { vocabularyOf } from "../../../bot/plan/model/vocabulary.ts";
 import { unheededOf } from "../../../bot/plan/reminders/unheeded.ts";
 import { attendanceForm, quorumCard } from "../../../cards/meetings/attendance.ts";
 import { boardClosedCard, boardOpenCard } from "../../../cards/meetings/board.ts";
@@ -18,7 +19,7 @@ import { everythingChanged } from "../worlds/changed.ts";
 import { NOW, type World } from "../worlds/world.ts";
 
 /** Every change of the plan's items, as if all were made since the last board. */
-const netOf = (world: World) => netChanges(everythingChanged(world));
+const netOf = (world: World) => netChanges(everythingChanged(world), vocabularyOf(world.plan));
 
 /** The cards of meetings: planning them, going into one, and what comes of it. */
 export const MEETING_CARDS: readonly Drawn[] = [

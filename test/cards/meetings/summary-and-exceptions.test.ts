@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { exceptionsOf } from "../../../bot/plan/meetings/exceptions.ts";
-import type { Item } from "../../../bot/plan/model/model.ts";
+import type { Item } from "../../../bot/plan/model/kind.ts";
 import { noticeCard, withLines } from "../../../cards/frames/notice.ts";
 import { plainText } from "../../../cards/frames/plain-text.ts";
 import { type Card, LARGEST_CARD } from "../../../cards/frames/render.ts";

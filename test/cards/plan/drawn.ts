@@ -1,5 +1,7 @@
 import { COMMANDS } from "../../../bot/commands/index.ts";
+import { queryOf } from "../../../bot/plan/query/query.ts";
 import { noticeCard } from "../../../cards/frames/notice.ts";
+import { listing } from "../../../cards/frames/opening.ts";
 import { asAtLine } from "../../../cards/frames/words.ts";
 import { contextOf, type Drawn } from "../drawing.ts";
 import { NOW } from "../worlds/world.ts";
@@ -8,19 +10,17 @@ import { NOW } from "../worlds/world.ts";
 export const PLAN_CARDS: readonly Drawn[] = [
   {
     name: "settings",
-    draw: async (world) => [
-      (await COMMANDS.settings.run(contextOf(world), { command: "settings" })).card,
-    ],
+    draw: async (world) => [(await COMMANDS.settings.run(contextOf(world), {})).card],
   },
   {
     name: "help",
-    draw: async (world) => [(await COMMANDS.help.run(contextOf(world), { command: "help" })).card],
+    draw: async (world) => [(await COMMANDS.help.run(contextOf(world), {})).card],
   },
   {
     name: "not understood",
     draw: async (world) => {
-      const asked = { command: "unknown" as const, text: world.typing };
-      return [(await COMMANDS.unknown.run(contextOf(world), asked)).card];
+      const { card } = await COMMANDS.unknown.run(contextOf(world), { text: world.typing });
+      return [card];
     },
   },
   {
@@ -28,21 +28,21 @@ export const PLAN_CARDS: readonly Drawn[] = [
     draw: async (world) => {
       const readings = world.plan.items.person.slice(0, 6).map((person) => ({
         title: person.name,
-        request: {
-          command: "list_actions" as const,
-          filter: { owners: [person.ref] },
+        ask: {
+          command: "list" as const,
+          query: queryOf("action", { owners: { oneOf: [person.ref] } }),
           page: 1,
         },
       }));
-      const asked = { command: "which" as const, question: "Which Smith do you mean?", readings };
-      return [(await COMMANDS.which.run(contextOf(world), asked)).card];
+      const question = "Which Smith do you mean?";
+      return [(await COMMANDS.which.run(contextOf(world), { question, readings })).card];
     },
   },
   {
     name: "refusal",
     draw: async (world) => {
       const sentence = `Nobody in this plan is called “${world.typing}”.`;
-      return [(await COMMANDS.refuse.run(contextOf(world), { command: "refuse", sentence })).card];
+      return [(await COMMANDS.refuse.run(contextOf(world), { sentence })).card];
     },
   },
   {
@@ -62,7 +62,7 @@ export const PLAN_CARDS: readonly Drawn[] = [
         buttons: [
           {
             title: "The actions",
-            press: { command: "list_actions", plan: plan.key.id, filter: {} },
+            press: listing(plan, queryOf("action")),
           },
         ],
         asAt: asAtLine(plan, NOW),

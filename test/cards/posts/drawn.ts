@@ -1,6 +1,6 @@
 import { COMMANDS } from "../../../bot/commands/index.ts";
-import { Schedule } from "../../../bot/plan/model/model.ts";
 import { withItems } from "../../../bot/plan/model/snapshot.ts";
+import { Schedule } from "../../../bot/plan/posts/schedule.kind.ts";
 import type { DoneRow } from "../../../bot/plan/record/due.ts";
 import { choosePostsForm } from "../../../cards/posts/choose-posts.ts";
 import { deliveryReport } from "../../../cards/posts/delivery-report.ts";
@@ -89,7 +89,7 @@ export const POST_CARDS: readonly Drawn[] = [
       Promise.all(
         SCHEDULE_TIMES.map(async (when) => {
           const context = { ...contextOf(world), plan: followed(world) };
-          const asked = { command: "post" as const, what: "summary" as const, when };
+          const asked = { what: "summary" as const, when };
           return (await COMMANDS.post.run(context, { ...asked, timeLeftOut: true })).card;
         }),
       ),
@@ -129,7 +129,7 @@ export const POST_CARDS: readonly Drawn[] = [
       Promise.all(
         (["summary", "scorecard", "exceptions"] as const).map(async (what) => {
           const context = { ...contextOf(world), plan: followed(world) };
-          const reply = await COMMANDS.post.run(context, { command: "post", what });
+          const reply = await COMMANDS.post.run(context, { what });
           return reply.card;
         }),
       ),

@@ -1,6 +1,8 @@
 import { COMMANDS } from "../../../bot/commands/index.ts";
+import { queryOf } from "../../../bot/plan/query/query.ts";
+import { queryListCard } from "../../../cards/plan/query-list.ts";
 import { riskForm } from "../../../cards/risks/risk-form.ts";
-import { riskCard, riskListCard } from "../../../cards/risks/risks.ts";
+import { riskCard } from "../../../cards/risks/risks.ts";
 import { contextOf, type Drawn, FAULT, pages, shared } from "../drawing.ts";
 import { NOW, type World } from "../worlds/world.ts";
 
@@ -20,11 +22,11 @@ export const RISK_CARDS: readonly Drawn[] = [
     name: "risk list",
     draw: ({ plan }) =>
       pages(plan.items.risk.length, 6).map((page) =>
-        riskListCard({
+        queryListCard({
           plan,
-          risks: plan.items.risk,
+          query: queryOf("risk"),
+          items: plan.items.risk,
           reading: "All risks",
-          filter: {},
           page,
           now: NOW,
         }),
@@ -37,10 +39,9 @@ export const RISK_CARDS: readonly Drawn[] = [
         world.plan.items.area.map(async ({ ref }) => {
           const context = contextOf(world);
           return (
-            await COMMANDS.list_risks.run(context, {
-              command: "list_risks",
+            await COMMANDS.list.run(context, {
+              query: queryOf("risk", { areas: { oneOf: [ref] } }),
               page: 1,
-              filter: { areas: [ref] },
             })
           ).card;
         }),

@@ -1,4 +1,5 @@
-import type { Change, Item } from "../../../bot/plan/model/model.ts";
+import type { Change } from "../../../bot/plan/model/change.ts";
+import type { Item } from "../../../bot/plan/model/kind.ts";
 import { find } from "../../../bot/plan/model/snapshot.ts";
 import { NOW, nth, RAGS, range, STATUSES, type World } from "./world.ts";
 

@@ -1,4 +1,4 @@
-import { Item } from "../../../bot/plan/model/model.ts";
+import { AnyItem } from "../../../bot/plan/kinds.ts";
 import { type Plan, withItems } from "../../../bot/plan/model/snapshot.ts";
 import { range, type World } from "./world.ts";
 
@@ -22,7 +22,7 @@ export function followed({ plan, somebody }: World): Plan {
   const rows = range(plan.items.area.length).map((n) => followerOf(n, `Board ${n} ${somebody}`));
   return withItems(
     plan,
-    rows.map((row) => Item.parse(row)),
+    rows.map((row) => AnyItem.parse(row)),
     plan.version,
   );
 }

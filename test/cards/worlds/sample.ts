@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { readPlanFile } from "../../../bot/plan/file/plan-file.ts";
-import { emptyPlan, type Plan, withItems } from "../../../bot/plan/model/snapshot.ts";
+import { emptyPlan } from "../../../bot/plan/kinds.ts";
+import { type Plan, withItems } from "../../../bot/plan/model/snapshot.ts";
 import { KEY, NOW, type World } from "./world.ts";
 
 function sample(file: string): unknown {

@@ -1,5 +1,5 @@
-import { Item } from "../../../bot/plan/model/model.ts";
-import { emptyPlan, type Plan, withItems } from "../../../bot/plan/model/snapshot.ts";
+import { AnyItem, emptyPlan } from "../../../bot/plan/kinds.ts";
+import { type Plan, withItems } from "../../../bot/plan/model/snapshot.ts";
 import type { AsAt } from "../../../cards/frames/words.ts";
 
 /** A plan to draw cards of, and what a person types and others change in it. */
@@ -20,7 +20,7 @@ export const KEY = { tenant: "tenant", id: "lancashire-app" };
 export function planOf(rows: readonly Readonly<Record<string, unknown>>[]): Plan {
   return withItems(
     emptyPlan(KEY),
-    rows.map((row) => Item.parse({ version: 1, ...row })),
+    rows.map((row) => AnyItem.parse({ version: 1, ...row })),
     1,
   );
 }

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { type Deed, MAY, ROLES, type Role } from "../../../bot/plan/rights/roles.ts";
+import { type Deed, MAY, ROLES, type Role } from "../../../bot/plan/model/deeds.ts";
 import { plainText } from "../../../cards/frames/plain-text.ts";
 import type { Card } from "../../../cards/frames/render.ts";
 import { createMemoryStore } from "../../../storage/memory.ts";

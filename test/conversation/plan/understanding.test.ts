@@ -72,6 +72,10 @@ describe("updates in plain words", () => {
       { status: "complete", progress: "officer starts 4 January" },
     ],
     ["push 3.6 back to end of march", { revisedDate: "2021-03-31" }],
+    [
+      "push 3.6 back to end of march because the pages are not built",
+      { revisedDate: "2021-03-31", revisedReason: "the pages are not built" },
+    ],
     ["change 4.2 to red", { rag: "red" }],
   ])("“%s” opens the form filled in, and writes nothing", async (words, typed) => {
     const before = (await world.history()).length;

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
+import type { Action } from "../../../bot/plan/actions/action.kind.ts";
 import { type DateDecision, decideDate } from "../../../bot/plan/actions/decide-date.ts";
-import { dueDate, isOverdue } from "../../../bot/plan/actions/filter.ts";
+import { dueDate, isOverdue } from "../../../bot/plan/actions/due-date.ts";
 import { StaleItem } from "../../../bot/plan/model/errors.ts";
-import type { Action } from "../../../bot/plan/model/model.ts";
 import type { Asker } from "../../../bot/plan/rights/people.ts";
 import {
   aClerk,

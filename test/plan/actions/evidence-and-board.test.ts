@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
+import { boardDiffers } from "../../../bot/plan/actions/board-rating.ts";
 import { addEvidence } from "../../../bot/plan/actions/evidence.ts";
 import { rateForBoard } from "../../../bot/plan/actions/rate-for-board.ts";
 import { FieldFaults, StaleItem } from "../../../bot/plan/model/errors.ts";
-import { boardDiffers } from "../../../bot/plan/model/rag.ts";
 import { aClerk, aKpi, aMember, anAction, anAppointment, anArea, NOW, planOf } from "../build.ts";
 
 const AT = NOW.at.toISOString();

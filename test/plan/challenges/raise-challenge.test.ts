@@ -1,9 +1,11 @@
 import { describe, expect, test } from "vitest";
 import { answerChallenge, closeChallenge } from "../../../bot/plan/challenges/answer-challenge.ts";
 import { type NewChallenge, raiseChallenge } from "../../../bot/plan/challenges/raise-challenge.ts";
+import { Meeting } from "../../../bot/plan/meetings/meeting.kind.ts";
 import { FieldFaults, StaleItem } from "../../../bot/plan/model/errors.ts";
-import { Group, type Item, Meeting } from "../../../bot/plan/model/model.ts";
+import type { Item } from "../../../bot/plan/model/kind.ts";
 import { applyChange, get, type Plan, withItems } from "../../../bot/plan/model/snapshot.ts";
+import { Group } from "../../../bot/plan/plan/group.kind.ts";
 import {
   aChallenge,
   aClerk,

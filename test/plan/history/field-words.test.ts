@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import type { z } from "zod";
 import { fieldChanges, fieldWords } from "../../../bot/plan/history/field-words.ts";
-import { Item, KINDS, type Kind } from "../../../bot/plan/model/model.ts";
+import { AnyItem, DEFAULT_VOCABULARY, KINDS } from "../../../bot/plan/kinds.ts";
+import type { Item, Kind } from "../../../bot/plan/model/kind.ts";
 import { aMeasure, anAction, aPerson, aRisk } from "../build.ts";
 
 const AT = "2021-02-03T10:00:00.000Z";
@@ -183,6 +184,7 @@ const VALUES: { readonly [K in Kind]: Readonly<Record<string, readonly [unknown,
     board: [null, "Sub-Committee"],
     reminders: [true, false],
     dueSoonDays: [7, 10],
+    called: [undefined, { kinds: { area: { one: "priority", many: "priorities" } } }],
     note: [null, "Blurred"],
   },
   channel: {
@@ -270,7 +272,7 @@ const VALUES: { readonly [K in Kind]: Readonly<Record<string, readonly [unknown,
 const UNTOLD = new Set(["kind", "ref", "version", "rated"]);
 
 const shapes = new Map(
-  Item.options.map((option) => [option.shape.kind.value as Kind, option.shape as z.ZodRawShape]),
+  AnyItem.options.map((option) => [option.shape.kind.value as Kind, option.shape as z.ZodRawShape]),
 );
 
 function itemOf(kind: Kind, which: Readonly<Record<string, 0 | 1>>): Item {
@@ -278,7 +280,7 @@ function itemOf(kind: Kind, which: Readonly<Record<string, 0 | 1>>): Item {
     field,
     both[which[field] ?? 0],
   ]);
-  return Item.parse({ kind, ref: "x", version: 1, ...Object.fromEntries(values) });
+  return AnyItem.parse({ kind, ref: "x", version: 1, ...Object.fromEntries(values) });
 }
 
 describe.each(KINDS)("a change of the %s", (kind) => {
@@ -287,19 +289,19 @@ describe.each(KINDS)("a change of the %s", (kind) => {
   test.each(fields)("in its field “%s” is told, what it was and what it is", (field) => {
     expect(Object.keys(VALUES[kind])).toContain(field);
     const [before, after] = [itemOf(kind, {}), itemOf(kind, { [field]: 1 })];
-    const changes = fieldChanges(before, after);
+    const changes = fieldChanges(before, after, DEFAULT_VOCABULARY);
     expect(changes.length).toBeGreaterThan(0);
     for (const { label, was, now } of changes) {
       expect(label).toMatch(/^[A-Z]/);
       expect(was).not.toBe(now);
       expect(`${was} ${now}`).not.toMatch(/undefined|\[object|NaN/);
     }
-    expect(fieldChanges(after, before)).toHaveLength(changes.length);
-    expect(fieldChanges(before, { ...before, version: 9 })).toEqual([]);
+    expect(fieldChanges(after, before, DEFAULT_VOCABULARY)).toHaveLength(changes.length);
+    expect(fieldChanges(before, { ...before, version: 9 }, DEFAULT_VOCABULARY)).toEqual([]);
   });
 
   test("has each of its labels once", () => {
-    const labels = fieldWords(itemOf(kind, {})).map((one) => one.label);
+    const labels = fieldWords(itemOf(kind, {}), DEFAULT_VOCABULARY).map((one) => one.label);
     expect(new Set(labels).size).toBe(labels.length);
   });
 });
@@ -307,10 +309,10 @@ describe.each(KINDS)("a change of the %s", (kind) => {
 describe("the words of a field", () => {
   const now = (before: Item | null, after: Item) =>
     Object.fromEntries(
-      fieldChanges(before, after, (refs) => refs.map((ref) => `<${ref}>`)).map((change) => [
-        change.label,
-        [change.was, change.now],
-      ]),
+      fieldChanges(before, after, {
+        ...DEFAULT_VOCABULARY,
+        names: (refs) => refs.map((ref) => `<${ref}>`),
+      }).map((change) => [change.label, [change.was, change.now]]),
     );
 
   test("are those that people say: marks, printed dates, names, who approved", () => {

@@ -1,7 +1,10 @@
 import { describe, expect, test } from "vitest";
+import type { Action } from "../../../bot/plan/actions/action.kind.ts";
 import { movementOf } from "../../../bot/plan/history/movement.ts";
 import { housekeeping, inGroup, netChanges } from "../../../bot/plan/history/net-change.ts";
-import type { Action, Change, Item } from "../../../bot/plan/model/model.ts";
+import { DEFAULT_VOCABULARY } from "../../../bot/plan/kinds.ts";
+import type { Change } from "../../../bot/plan/model/change.ts";
+import type { Item } from "../../../bot/plan/model/kind.ts";
 import { applyChange } from "../../../bot/plan/model/snapshot.ts";
 import {
   aChallenge,
@@ -22,7 +25,7 @@ const complete = { status: "complete" } as const;
 
 /** What became of an item, each movement with its group; and the labels of what else changed. */
 function told(was: Item | null, ...states: readonly Item[]) {
-  const { moved, also } = movementOf(was, states);
+  const { moved, also } = movementOf(was, states, DEFAULT_VOCABULARY);
   return {
     moved: moved.map(({ group, words }) => `${group} | ${words}`),
     also: also.map(({ label }) => label),
@@ -237,7 +240,7 @@ describe("the changes of a time", () => {
     anAction("3.4", { ...amber, revised: { date: "2021-05-31", reason: "Late" } }),
     aPerson("Bob"),
   );
-  const net = netChanges(changes);
+  const net = netChanges(changes, DEFAULT_VOCABULARY);
 
   test("are one line for each item, actions first, as people count, with the changes that touched it", () => {
     expect(net.map(({ kind, ref, changes }) => [kind, ref, changes.map((c) => c.version)])).toEqual(
@@ -260,6 +263,6 @@ describe("the changes of a time", () => {
   });
 
   test("count apart what touches nothing that a board reads of", () => {
-    expect(housekeeping(changes)).toBe(1);
+    expect(housekeeping(changes, DEFAULT_VOCABULARY)).toBe(1);
   });
 });

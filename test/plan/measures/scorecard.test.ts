@@ -1,6 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { countMeasures, figure, standingOf } from "../../../bot/plan/measures/scorecard.ts";
-import type { MeasurePeriod } from "../../../bot/plan/model/model.ts";
+import { figure } from "../../../bot/plan/measures/figure.ts";
+import type { MeasurePeriod } from "../../../bot/plan/measures/measure.kind.ts";
+import { countMeasures } from "../../../bot/plan/measures/scorecard.ts";
+import { standingOf } from "../../../bot/plan/measures/standing.ts";
 import { aMeasure } from "../build.ts";
 
 const period = (
@@ -20,7 +22,7 @@ describe("A figure and its target", () => {
     [null, 42, "no target"],
     [null, null, "no figure"],
   ])("target %j, actual %j: %s", (target, actual, standing) => {
-    expect(standingOf(period(3, target, actual))).toBe(standing);
+    expect(standingOf(period(3, target, actual), { unit: "%" })).toBe(standing);
   });
 
   test("are printed apart from none, which is never nought", () => {

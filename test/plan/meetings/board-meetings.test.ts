@@ -8,6 +8,7 @@ import {
   stateOf,
 } from "../../../bot/plan/meetings/board-dates.ts";
 import { closeBoard, freezePapers, openBoard } from "../../../bot/plan/meetings/hold-meeting.ts";
+import type { Meeting } from "../../../bot/plan/meetings/meeting.kind.ts";
 import {
   addMeeting,
   bodyMeant,
@@ -16,7 +17,6 @@ import {
   endSeries,
   timeOf,
 } from "../../../bot/plan/meetings/plan-meeting.ts";
-import type { Meeting } from "../../../bot/plan/model/model.ts";
 import { applyChange, get, type Plan } from "../../../bot/plan/model/snapshot.ts";
 import { changeSettings, settingsOf } from "../../../bot/plan/plan/settings.ts";
 import type { Draft } from "../../../bot/plan/record/record.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
+import { Meeting } from "../../../bot/plan/meetings/meeting.kind.ts";
 import { dayOf, dayWords } from "../../../bot/plan/meetings/meetings.ts";
-import { Meeting } from "../../../bot/plan/model/model.ts";
 import { planOf } from "../build.ts";
 
 const meeting = (date: string) =>

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
+import type { Meeting } from "../../../bot/plan/meetings/meeting.kind.ts";
 import { nextStepAt, stepDue, tellStep } from "../../../bot/plan/meetings/paper-steps.ts";
-import type { Meeting } from "../../../bot/plan/model/model.ts";
 import { withItems } from "../../../bot/plan/model/snapshot.ts";
 import { printInstant } from "../../../bot/plan/time/calendar-date.ts";
 import { isOfficeTime, nextOfficeTime } from "../../../bot/plan/time/office-hours.ts";

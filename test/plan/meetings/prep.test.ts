@@ -5,7 +5,8 @@ import { prepOf } from "../../../bot/plan/meetings/prep.ts";
 import { partWords, quorumParts, seatsOf } from "../../../bot/plan/meetings/quorum.ts";
 import { isRerated, netOf, netWords } from "../../../bot/plan/meetings/since-board.ts";
 import { nextPlace, walkOf } from "../../../bot/plan/meetings/walk.ts";
-import type { Change, Item } from "../../../bot/plan/model/model.ts";
+import type { Change } from "../../../bot/plan/model/change.ts";
+import type { Item } from "../../../bot/plan/model/kind.ts";
 import { applyChange, get, type Plan } from "../../../bot/plan/model/snapshot.ts";
 import { askForUpdate } from "../../../bot/plan/reminders/ask-update.ts";
 import {

@@ -1,6 +1,8 @@
 import { describe, expect, test } from "vitest";
+import type { Action } from "../../../bot/plan/actions/action.kind.ts";
 import { movedIn, travelOf } from "../../../bot/plan/meetings/travel.ts";
-import type { Action, Change, Item } from "../../../bot/plan/model/model.ts";
+import type { Change } from "../../../bot/plan/model/change.ts";
+import type { Item } from "../../../bot/plan/model/kind.ts";
 import { withItems } from "../../../bot/plan/model/snapshot.ts";
 import { plainText } from "../../../cards/frames/plain-text.ts";
 import { summaryCard } from "../../../cards/meetings/summary.ts";

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { undo } from "../../../bot/plan/history/undo.ts";
-import type { Schedule, When } from "../../../bot/plan/model/model.ts";
 import { type Plan, withItems } from "../../../bot/plan/model/snapshot.ts";
+import type { Schedule, When } from "../../../bot/plan/posts/schedule.kind.ts";
 import {
   addSchedule,
   changeSchedule,

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
-import type { When } from "../../../bot/plan/model/model.ts";
-import { needsMeetings, scheduleWords, slotsAfter } from "../../../bot/plan/posts/when.ts";
+import type { When } from "../../../bot/plan/posts/schedule.kind.ts";
+import { scheduleWords } from "../../../bot/plan/posts/schedule-words.ts";
+import { needsMeetings, slotsAfter } from "../../../bot/plan/posts/when.ts";
 import { instantOf, printInstant, timeOfDayIn } from "../../../bot/plan/time/calendar-date.ts";
 import { aMeeting, planOf } from "../build.ts";
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { emptyPlan, withItems } from "../../../bot/plan/model/snapshot.ts";
+import { emptyPlan } from "../../../bot/plan/kinds.ts";
+import { withItems } from "../../../bot/plan/model/snapshot.ts";
 import { redrawAfter } from "../../../bot/plan/record/due.ts";
 import {
   type Hold,

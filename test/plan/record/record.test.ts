@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
+import type { Action } from "../../../bot/plan/actions/action.kind.ts";
 import { type ActionUpdate, updateAction } from "../../../bot/plan/actions/update-action.ts";
 import { FieldFaults, PlanError, StaleItem } from "../../../bot/plan/model/errors.ts";
-import type { Action } from "../../../bot/plan/model/model.ts";
 import { get, type Plan } from "../../../bot/plan/model/snapshot.ts";
 import type { Draft, Stamp } from "../../../bot/plan/record/record.ts";
 import { createRecord } from "../../../bot/plan/record/record.ts";

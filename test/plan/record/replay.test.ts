@@ -1,6 +1,10 @@
 import { describe, expect, test } from "vitest";
-import { type Change, type Item, Kpi, type Rag } from "../../../bot/plan/model/model.ts";
-import { applyChange, emptyPlan, type Plan } from "../../../bot/plan/model/snapshot.ts";
+import { emptyPlan } from "../../../bot/plan/kinds.ts";
+import { Kpi } from "../../../bot/plan/measures/kpi.kind.ts";
+import type { Change } from "../../../bot/plan/model/change.ts";
+import type { Item } from "../../../bot/plan/model/kind.ts";
+import type { Rag } from "../../../bot/plan/model/primitives.ts";
+import { applyChange, type Plan } from "../../../bot/plan/model/snapshot.ts";
 import { planAt, undoChange } from "../../../bot/plan/record/replay.ts";
 import { aMeasure, anAbout, anAction, anArea, aPerson, aRisk, changeOf, KEY } from "../build.ts";
 

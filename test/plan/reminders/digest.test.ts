@@ -1,7 +1,9 @@
 import { describe, expect, test } from "vitest";
-import type { Action, Item, Person } from "../../../bot/plan/model/model.ts";
+import type { Action } from "../../../bot/plan/actions/action.kind.ts";
+import type { Item } from "../../../bot/plan/model/kind.ts";
 import { find, get, type Plan, withItems } from "../../../bot/plan/model/snapshot.ts";
 import { nameOfficer } from "../../../bot/plan/people/name-officer.ts";
+import type { Person } from "../../../bot/plan/people/person.kind.ts";
 import { sayNotMine, snooze } from "../../../bot/plan/reminders/answer-reminder.ts";
 import {
   CLERK_AFTER,

@@ -1,21 +1,12 @@
 import { describe, expect, test } from "vitest";
-import type { Action } from "../../../bot/plan/model/model.ts";
+import type { Action } from "../../../bot/plan/actions/action.kind.ts";
+import { type Deed, MAY, ROLES, type Role } from "../../../bot/plan/model/deeds.ts";
 import { allItems, type Plan, withItems } from "../../../bot/plan/model/snapshot.ts";
 import { appoint } from "../../../bot/plan/people/appoint.ts";
 import { nameStandIn } from "../../../bot/plan/people/name-stand-in.ts";
 import { officeRef } from "../../../bot/plan/rights/offices.ts";
 import type { Asker } from "../../../bot/plan/rights/people.ts";
-import {
-  type Deed,
-  doneFor,
-  MAY,
-  may,
-  mustMay,
-  type On,
-  ROLES,
-  type Role,
-  rolesOf,
-} from "../../../bot/plan/rights/roles.ts";
+import { doneFor, may, mustMay, type On, rolesOf } from "../../../bot/plan/rights/roles.ts";
 import {
   aChallenge,
   aClerk,

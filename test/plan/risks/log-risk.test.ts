@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { FieldFaults } from "../../../bot/plan/model/errors.ts";
-import { Risk } from "../../../bot/plan/model/model.ts";
 import { logRisk, type NewRisk, nextRiskRef } from "../../../bot/plan/risks/log-risk.ts";
+import { Risk } from "../../../bot/plan/risks/risk.kind.ts";
 import { aMember, anArea, aPerson, aRisk, NOW, planOf } from "../build.ts";
 
 const plan = planOf(anArea("3"), aPerson("Hilary Fordham"), aRisk("R1"));

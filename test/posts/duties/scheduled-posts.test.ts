@@ -1,7 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { changeMeeting } from "../../../bot/plan/meetings/plan-meeting.ts";
-import { type Address, Channel, type Schedule, type When } from "../../../bot/plan/model/model.ts";
+import type { Address } from "../../../bot/plan/model/primitives.ts";
 import { find } from "../../../bot/plan/model/snapshot.ts";
+import { Channel } from "../../../bot/plan/posts/channel.kind.ts";
+import type { Schedule, When } from "../../../bot/plan/posts/schedule.kind.ts";
 import { addSchedule, changeSchedule } from "../../../bot/plan/posts/schedules.ts";
 import { createRecord } from "../../../bot/plan/record/record.ts";
 import type { PlanStore } from "../../../bot/plan/record/store.ts";

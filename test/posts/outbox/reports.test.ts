@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { Channel } from "../../../bot/plan/model/model.ts";
+import { Channel } from "../../../bot/plan/posts/channel.kind.ts";
 import { postWork } from "../../../bot/plan/posts/posting.ts";
 import type { Due } from "../../../bot/plan/record/due.ts";
 import type { PlanStore } from "../../../bot/plan/record/store.ts";

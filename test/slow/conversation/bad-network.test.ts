@@ -1,7 +1,8 @@
 import type { TableClient } from "@azure/data-tables";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { updateAction } from "../../../bot/plan/actions/update-action.ts";
-import type { Change, Item } from "../../../bot/plan/model/model.ts";
+import type { Change } from "../../../bot/plan/model/change.ts";
+import type { Item } from "../../../bot/plan/model/kind.ts";
 import type { Card } from "../../../cards/frames/render.ts";
 import { createAzureTables } from "../../../storage/azure-tables.ts";
 import { createMemoryStore } from "../../../storage/memory.ts";

@@ -1,5 +1,5 @@
 import { NASTY } from "../../../bench/salad.ts";
-import { Press } from "../../../bot/asks/presses.ts";
+import { ASK_NAMES, PRESS_NAMES, type PressName } from "../../../bot/asks/index.ts";
 import type { Dice } from "../../support/dice.ts";
 
 /** What whoever forges a press knows of the plan: everything that a card has shown. */
@@ -27,13 +27,21 @@ type Payload = Record<string, unknown>;
 
 type Example = (known: Known, dice: Dice, n: number) => Payload;
 
-/** A press of every kind that a card can send, right in itself: whether it is allowed is another matter. */
-const PRESSES: Readonly<Record<Press["command"], Example>> = {
+/** A press of every kind that a card can send, as their type sees to: right in itself, whether it is allowed is another matter. */
+const PRESSES: Readonly<Record<PressName, Example>> = {
   help: () => ({ topic: "board" }),
   use_plan: () => ({}),
-  list_actions: (_, dice) => ({
+  list: (_, dice) => ({
     page: 1 + dice.below(3),
-    filter: { rag: ["red", "amber"], areas: [dice.pick(AREAS)] },
+    query: dice.pick([
+      {
+        kind: "action",
+        where: { rag: { oneOf: ["red", "amber"] }, area: { oneOf: [dice.pick(AREAS)] } },
+      },
+      { kind: "risk", where: { severity: { oneOf: ["high"] } } },
+      { kind: "challenge", where: { state: { oneOf: ["open"] } } },
+      { kind: "kpi", about: "plan" },
+    ]),
   }),
   refilter: (_, dice) => ({
     fRag: "red",
@@ -86,7 +94,6 @@ const PRESSES: Readonly<Record<Press["command"], Example>> = {
     evidenceLink: dice.pick(["", "https://example.org/minutes"]),
     noLink: false,
   }),
-  list_risks: () => ({ page: 1, filter: { severity: ["high"] } }),
   show_risk: (_, dice) => ({ ref: dice.pick(REFS) }),
   log_risk: () => ({}),
   save_risk: (known, dice, n) => ({
@@ -99,7 +106,6 @@ const PRESSES: Readonly<Record<Press["command"], Example>> = {
     owner: dice.pick(PEOPLE),
     postMitigation: "low",
   }),
-  list_challenges: () => ({ page: 1, filter: { states: ["open"] } }),
   show_challenge: (_, dice) => ({ ref: dice.pick(REFS) }),
   raise_challenge: (_, dice) => ({ subject: dice.pick(REFS) }),
   save_challenge: (_, dice, n) => ({
@@ -125,7 +131,7 @@ const PRESSES: Readonly<Record<Press["command"], Example>> = {
   as_at: (_, dice) => ({ day: "2021-01-20", kind: "action", ref: dice.pick(REFS) }),
   scorecard: () => ({ page: 1 }),
   area_overview: (_, dice) => ({ area: dice.pick(AREAS) }),
-  kpis: (_, dice) => ({ page: 1, area: dice.pick(AREAS) }),
+  show_kpi: (_, dice) => ({ ref: dice.pick(REFS) }),
   summary: () => ({}),
   exceptions: () => ({ page: 1 }),
   meetings: () => ({ page: 1 }),
@@ -212,16 +218,9 @@ const PRESSES: Readonly<Record<Press["command"], Example>> = {
   }),
 };
 
-/** The commands of which there is an example, and those of which there should be one. */
-export const EXAMPLES = Object.keys(PRESSES);
-export const COMMANDS_OF_PRESSES: readonly string[] = Press.options.map(
-  ({ shape }) => shape.command.value,
-);
-
-/** A command of a table that people may type and no card may send, or that is none at all. */
+/** The name of an ask, also of one that people may type and no card may send, or of none at all. */
 const COMMANDS = [
-  ...EXAMPLES,
-  ..."set_action name_officer name_area appoint undo refuse which unknown governance".split(" "),
+  ...ASK_NAMES,
   ..."__proto__ constructor toString hasOwnProperty valueOf".split(" "),
   "",
   "DROP_TABLE",
@@ -310,7 +309,7 @@ function mutate(value: unknown, dice: Dice, known: Known): void {
 /** The value of an invoke: a press that is right in itself, or one that was changed in up to four places, or nothing like one. */
 export function forgedValue(dice: Dice, known: Known, n: number): unknown {
   if (dice.falls(0.03)) return odd(dice, known);
-  const command = dice.pick(EXAMPLES) as Press["command"];
+  const command = dice.pick(PRESS_NAMES);
   const data = { command, plan: known.plan, ...PRESSES[command](known, dice, n) };
   const value = {
     action: {

@@ -5,7 +5,7 @@ import { createDispatch, type Dispatch } from "../../../bot/dispatch.ts";
 import { createRecord } from "../../../bot/plan/record/record.ts";
 import type { PlanStore } from "../../../bot/plan/record/store.ts";
 import type { Asker, Reply, Said, Turn } from "../../../bot/turn.ts";
-import { createPlanFinder } from "../../../bot/which-plan.ts";
+import { createPlanFinder } from "../../../bot/turns/which-plan.ts";
 import { plainText } from "../../../cards/frames/plain-text.ts";
 import { useAzurite } from "../../support/azurite.ts";
 import { type Dice, diceOf } from "../../support/dice.ts";

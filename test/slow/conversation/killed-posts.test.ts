@@ -4,7 +4,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { azuriteConnection, startAzurite } from "../../../bot/cli/azurite.ts";
 import { type Child, freePort } from "../../../bot/cli/children.ts";
-import { Channel } from "../../../bot/plan/model/model.ts";
+import { Channel } from "../../../bot/plan/posts/channel.kind.ts";
 import type { Card } from "../../../cards/frames/render.ts";
 import { createAzureTables } from "../../../storage/azure-tables.ts";
 import { openTable } from "../../../storage/table.ts";

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
-import type { Item } from "../../../bot/plan/model/model.ts";
-import { emptyPlan, type Plan } from "../../../bot/plan/model/snapshot.ts";
+import { emptyPlan } from "../../../bot/plan/kinds.ts";
+import type { Item } from "../../../bot/plan/model/kind.ts";
+import type { Plan } from "../../../bot/plan/model/snapshot.ts";
 import type { PlanStore } from "../../../bot/plan/record/store.ts";
 import {
   anAbout,

@@ -1,10 +1,7 @@
-import type { Change, Item } from "../../../bot/plan/model/model.ts";
-import {
-  applyChange,
-  emptyPlan,
-  type Plan,
-  type PlanKey,
-} from "../../../bot/plan/model/snapshot.ts";
+import { emptyPlan } from "../../../bot/plan/kinds.ts";
+import type { Change } from "../../../bot/plan/model/change.ts";
+import type { Item } from "../../../bot/plan/model/kind.ts";
+import { applyChange, type Plan, type PlanKey } from "../../../bot/plan/model/snapshot.ts";
 import type { Due, Result } from "../../../bot/plan/record/due.ts";
 import type { Commit, PlanStore, PressMark } from "../../../bot/plan/record/store.ts";
 import { changeOf, KEY } from "../../plan/build.ts";

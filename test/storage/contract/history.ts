@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { Change } from "../../../bot/plan/model/model.ts";
+import type { Change } from "../../../bot/plan/model/change.ts";
 import { find } from "../../../bot/plan/model/snapshot.ts";
 import {
   aKpi,

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { emptyPlan } from "../../../bot/plan/model/snapshot.ts";
+import { emptyPlan } from "../../../bot/plan/kinds.ts";
 import { anAction, anArea, aRisk, begin, historyOf, KEY, loaded, put } from "../../plan/build.ts";
 import { aDue, aPress, commitOf, type Opening } from "./build.ts";
 

@@ -1,7 +1,7 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { updateAction } from "../../../../bot/plan/actions/update-action.ts";
+import type { Change } from "../../../../bot/plan/model/change.ts";
 import { PlanError, StaleItem } from "../../../../bot/plan/model/errors.ts";
-import type { Change } from "../../../../bot/plan/model/model.ts";
 import { find, type Plan } from "../../../../bot/plan/model/snapshot.ts";
 import { createRecord, type Draft, type PlanRecord } from "../../../../bot/plan/record/record.ts";
 import type { PlanStore } from "../../../../bot/plan/record/store.ts";

@@ -1,7 +1,7 @@
 import type { TableClient } from "@azure/data-tables";
 import { describe, expect, test } from "vitest";
 import { updateAction } from "../../../../bot/plan/actions/update-action.ts";
-import type { Change } from "../../../../bot/plan/model/model.ts";
+import type { Change } from "../../../../bot/plan/model/change.ts";
 import { find } from "../../../../bot/plan/model/snapshot.ts";
 import type { PlanStore } from "../../../../bot/plan/record/store.ts";
 import { createAzureTables } from "../../../../storage/azure-tables.ts";

@@ -1,0 +1,210 @@
+import { z } from "zod";
+import { tickPresent } from "../plan/meetings/attendance.ts";
+import { closeBoard, freezePapers, openBoard } from "../plan/meetings/hold-meeting.ts";
+import {
+  addMeeting,
+  cancelMeeting,
+  changeMeeting,
+  endSeries,
+} from "../plan/meetings/plan-meeting.ts";
+import { PREP_SECTIONS } from "../plan/meetings/prep.ts";
+import { WALK_GROUPS } from "../plan/meetings/walk.ts";
+import { ref, tick, typed } from "../plan/model/arguments.ts";
+import { ask, nonce, page } from "./ask.ts";
+import { joined, phrase } from "./examples.ts";
+
+/** What can be asked of meetings, before, in and after them. */
+export const MEETINGS = {
+  summary: ask({
+    takes: z.object({}),
+    deed: "read the plan",
+    card: {},
+    writes: false,
+    says: () => [
+      { text: "summary", what: "the whole plan by area and RAG, and what moved", first: true },
+    ],
+  }),
+
+  exceptions: ask({
+    takes: z.object({ page }),
+    deed: "read the plan",
+    card: {},
+    writes: false,
+    says: () => [
+      {
+        text: "exceptions",
+        what: "reds, ambers, overdue and risks, each with why and what next",
+        first: true,
+      },
+    ],
+  }),
+
+  meetings: ask({
+    takes: z.object({ page }),
+    text: z.object({ asks: z.enum(["next", "last"]).optional() }),
+    deed: "read the plan",
+    card: {},
+    writes: false,
+    says: () => [
+      { text: "meetings", what: "each with the days on which papers are chased, frozen and sent" },
+      { text: "next meeting", what: "the next one; also “last meeting”", first: true },
+    ],
+  }),
+
+  show_meeting: ask({
+    takes: z.object({ ref }),
+    deed: "read the plan",
+    card: {},
+    writes: false,
+  }),
+
+  /** The form that plans a meeting, or changes the one that is named. */
+  meeting_form: ask({
+    takes: z.object({ ref: ref.optional() }),
+    text: z.object({ typed: addMeeting.takes.optional() }),
+    deed: addMeeting.deed,
+    card: {},
+    writes: false,
+  }),
+
+  /** A new meeting, or a change of the one that is named. */
+  save_meeting: ask({
+    takes: changeMeeting.takes.partial(),
+    deed: changeMeeting.deed,
+    card: { nonce, date: typed, time: typed, body: typed, place: typed, monthly: tick },
+    writes: true,
+    says: ({ free, later, meeting, body }) => [
+      {
+        text: joined(`add meeting ${free} 14:00`, body),
+        what: "by a clerk; “add meeting” alone is a form",
+      },
+      {
+        text: "add monthly meeting on the first Wednesday at 14:00",
+        what: "a year of them (“meetings are as determined” ends the series)",
+      },
+      {
+        text: phrase`move the ${meeting} meeting to ${later}`,
+        what: "a meeting moved keeps its papers and notes",
+      },
+    ],
+  }),
+
+  end_series: ask({
+    takes: endSeries.takes,
+    deed: endSeries.deed,
+    card: false,
+    writes: true,
+  }),
+
+  cancel_meeting: ask({
+    takes: cancelMeeting.takes.omit({ reason: true }),
+    text: cancelMeeting.takes.pick({ reason: true }),
+    deed: cancelMeeting.deed,
+    card: { nonce },
+    writes: true,
+    says: ({ meeting }) => [
+      { text: phrase`cancel the meeting of ${meeting}`, what: "it is kept, and marked so" },
+    ],
+  }),
+
+  prep: ask({
+    takes: z.object({ ref: ref.optional(), section: z.enum(PREP_SECTIONS).optional(), page }),
+    deed: "keep the meetings",
+    card: { ref },
+    writes: false,
+    says: ({ meeting }) => [
+      {
+        text: joined("prep", phrase`for ${meeting}`),
+        what: "by a clerk: what changed, what lacks a reason, who has not updated what",
+      },
+    ],
+  }),
+
+  freeze_papers: ask({
+    takes: freezePapers.takes.omit({ again: true }),
+    text: freezePapers.takes.pick({ again: true }),
+    deed: freezePapers.deed,
+    card: { ref, nonce },
+    writes: true,
+    says: () => [
+      {
+        text: "freeze papers",
+        what: "by a clerk: what changes after it is told as changed since the papers",
+      },
+    ],
+  }),
+
+  open_board: ask({
+    takes: openBoard.takes,
+    deed: openBoard.deed,
+    card: { ref, nonce },
+    writes: true,
+    says: () => [
+      {
+        text: "open board",
+        what: "by a clerk, if Teams has not: what was left open, then reds, overdue and exceptions one by one",
+      },
+    ],
+  }),
+
+  /** The next stop of the walk: the one that was shown, and which place it had. */
+  walk: ask({
+    takes: z.object({
+      after: z
+        .object({
+          group: z.enum(WALK_GROUPS),
+          kind: z.enum(["action", "risk"]),
+          ref,
+          place: z.number().int().min(0),
+        })
+        .optional(),
+    }),
+    deed: "read the plan",
+    card: {},
+    writes: false,
+    says: () => [
+      { text: "walk through", what: "reds, overdue, then other exceptions, one at a time" },
+    ],
+  }),
+
+  attendance: ask({
+    takes: z.object({ ref: ref.optional() }),
+    deed: tickPresent.deed,
+    card: {},
+    writes: false,
+    says: () => [
+      {
+        text: "who is present",
+        what: "by a clerk: tick the seats, and see what the rule on the quorum still asks for",
+      },
+    ],
+  }),
+
+  save_attendance: ask({
+    takes: tickPresent.takes,
+    deed: tickPresent.deed,
+    card: { nonce },
+    writes: true,
+  }),
+
+  close_board: ask({
+    takes: closeBoard.takes,
+    deed: closeBoard.deed,
+    card: { ref, nonce },
+    writes: true,
+    says: () => [
+      {
+        text: "close board",
+        what: "ratings changed in the meeting, new risks with owners, and the next dates",
+      },
+    ],
+  }),
+
+  meeting_report: ask({
+    takes: z.object({ ref: ref.optional() }),
+    deed: "read the plan",
+    card: { ref },
+    writes: false,
+    says: () => [{ text: "meeting report", what: "what the last meeting changed in the plan" }],
+  }),
+};

@@ -1,0 +1,72 @@
+import { missingUpdatesCard } from "../../../cards/reminders/missing-updates.ts";
+import { lastMeeting, nextMeeting, paperDays } from "../../plan/meetings/board-dates.ts";
+import { type Unheard, unheardOf } from "../../plan/meetings/prep.ts";
+import { sinceBoard } from "../../plan/meetings/since-board.ts";
+import { capital, listNames, namesOf } from "../../plan/model/names.ts";
+import { called, get, type Plan } from "../../plan/model/snapshot.ts";
+import { may } from "../../plan/rights/roles.ts";
+import { printDate } from "../../plan/time/calendar-date.ts";
+import type { Command, CommandContext } from "../answering/command.ts";
+
+/** Who has not updated their actions since the last board. */
+export const missingUpdates: Command<"missing_updates"> = {
+  async run(context, args) {
+    const { plan, turn, now, nonce } = context;
+    const { owners, areas, before, page } = args;
+    for (const area of areas ?? []) get(plan, "area", area);
+    const found = await unheard(context, plan, owners, areas);
+    const whose = owners ? ` of ${listNames(namesOf(plan, owners))}` : "";
+    const where = areas ? ` in ${called(plan, "area").one} ${listNames(areas)}` : "";
+    const reading = `${capital(called(plan, "action").many)}${whose}${where} that are not complete and that nobody has updated ${sinceWords(plan, now.today)}.${wanted(plan, before, now.today)}`;
+    return {
+      card: missingUpdatesCard({
+        plan,
+        unheard: found,
+        reading,
+        owners,
+        areas,
+        page,
+        mayAsk: may(plan, turn.who, "keep the meetings"),
+        nonce: nonce(),
+        now,
+      }),
+      summary: reading,
+      refs: [...new Set(found.flatMap(({ actions }) => actions.map(({ ref }) => ref)))],
+    };
+  },
+};
+
+/** Who of these owners, in these areas, has not updated what. */
+export async function unheard(
+  context: CommandContext,
+  plan: Plan,
+  owners: readonly string[] | undefined,
+  areas: readonly string[] | undefined,
+): Promise<readonly Unheard[]> {
+  const all = unheardOf(plan, await sinceBoard(context.record, plan, context.now.today));
+  return all
+    .filter(({ owner }) => !owners || (owner !== null && owners.includes(owner)))
+    .map(({ owner, actions }) => ({
+      owner,
+      actions: actions.filter(({ area }) => !areas || areas.includes(area)),
+    }))
+    .filter(({ actions }) => actions.length > 0);
+}
+
+/** Until when updates are wanted, in words. */
+function wanted(plan: Plan, before: string | undefined, today: string): string {
+  const next = nextMeeting(plan, today);
+  if (!next) return "";
+  if (before === "@papers_deadline") {
+    return ` Papers go out by ${printDate(paperDays(plan, next.date).papers)}.`;
+  }
+  return before === "@next_meeting"
+    ? ` The next ${called(plan, "meeting").one} is on ${printDate(next.date)}.`
+    : "";
+}
+
+/** Since when an update is missing, in words. */
+export function sinceWords(plan: Plan, today: string): string {
+  const last = lastMeeting(plan, today);
+  return last ? `since the last board, ${printDate(last.date)}` : "since the plan was loaded";
+}

@@ -1,0 +1,100 @@
+import { z } from "zod";
+import { DETAILS, LINE, LIST, NUMBER, YES_NO } from "../model/field-types.ts";
+import { describeKind } from "../model/kind.ts";
+import { capital } from "../model/names.ts";
+import { item, optionalText, text } from "../model/primitives.ts";
+import { NOTE } from "../model/shared-fields.ts";
+
+const someDays = z.int().min(1).max(60);
+
+const name = text.max(60);
+const Called = z.object({ one: name, many: name });
+
+/** What this plan calls its kinds of items, their fields (`action.revised`) and its roles, in place of the bot's own words. */
+export const OwnNames = z.object({
+  kinds: z.record(z.string(), Called).optional(),
+  fields: z.record(z.string(), name).optional(),
+  roles: z.record(z.string(), Called).optional(),
+});
+export type OwnNames = z.infer<typeof OwnNames>;
+
+/** How a plan's board works: what a clerk may set. A plan that has none works by the defaults. */
+export const Settings = z.object({
+  kind: z.literal("settings"),
+  ...item,
+  /** Papers go out so many clear working days before a meeting. */
+  papersDays: someDays.default(5),
+  /** Papers are frozen so many working days before a meeting. */
+  freezeDays: someDays.default(7),
+  /** Updates are chased so many working days before a meeting. */
+  chaseDays: someDays.default(10),
+  /** How often an action is to be updated. */
+  updateEvery: z
+    .object({ count: z.int().min(1).max(52), unit: z.enum(["week", "month"]) })
+    .default({ count: 1, unit: "month" }),
+  /** The body whose meetings are the board's; null is every meeting in the plan. */
+  board: optionalText,
+  /** Whether owners are reminded of what they own. */
+  reminders: z.boolean().default(true),
+  /** An action is due soon so many days before its date. */
+  dueSoonDays: someDays.default(7),
+  called: OwnNames.optional(),
+});
+export type Settings = z.infer<typeof Settings>;
+
+declare module "../model/kind.ts" {
+  interface Kinds {
+    settings: Settings;
+  }
+}
+
+const namesIn = ({ kinds = {}, fields = {}, roles = {} }: OwnNames) => [
+  ...Object.entries({ ...kinds, ...roles }).map(
+    ([what, { one, many }]) => `${what}: ${one}, ${many}`,
+  ),
+  ...Object.entries(fields).map(([what, own]) => `${what}: ${own}`),
+];
+
+export const SETTINGS = describeKind<"settings">({
+  kind: "settings",
+  schema: Settings,
+  called: { one: "settings", many: "settings" },
+  text: () => "How the board works",
+  unmade: ({ kind, ref }) => Settings.parse({ kind, ref }),
+  file: { list: null, place: 11 },
+  fields: {
+    papersDays: {
+      label: "Papers go out",
+      type: NUMBER,
+      words: ({ papersDays }) => `${papersDays} clear working days before`,
+    },
+    freezeDays: {
+      label: "Papers are frozen",
+      type: NUMBER,
+      words: ({ freezeDays }) => `${freezeDays} working days before`,
+    },
+    chaseDays: {
+      label: "Updates are chased",
+      type: NUMBER,
+      words: ({ chaseDays }) => `${chaseDays} working days before`,
+    },
+    updateEvery: {
+      label: "An update every",
+      type: DETAILS,
+      words: ({ updateEvery: { count, unit } }) => `${count} ${unit}`,
+    },
+    board: { label: "The board", type: LINE },
+    reminders: { label: ({ role }) => `${capital(role("owner").many)} are reminded`, type: YES_NO },
+    dueSoonDays: {
+      label: "Due soon",
+      type: NUMBER,
+      words: ({ dueSoonDays }) => `${dueSoonDays} days before`,
+    },
+    called: {
+      label: "Names of its own",
+      type: LIST,
+      value: ({ called }) => (called ? namesIn(called) : []),
+    },
+    note: NOTE,
+  },
+});

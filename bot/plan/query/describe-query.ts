@@ -1,0 +1,178 @@
+import type { Criterion } from "../model/criterion.ts";
+import { DATE, PERSON, PRINTED_DATE, RAG, SEVERITY, STATUS } from "../model/field-types.ts";
+import type { Asked, Field, Item, Kind, Naming } from "../model/kind.ts";
+import { capital, either, inSentence, listNames, withArticle } from "../model/names.ts";
+import type { Rag, SeverityLevel, Status } from "../model/primitives.ts";
+import { RAG_MARKS, SEVERITY_WORDS, STATUS_MARKS } from "../model/rag.ts";
+import { find, kindOf, type Plan } from "../model/snapshot.ts";
+import { type Vocabulary, vocabularyOf } from "../model/vocabulary.ts";
+import { printDate } from "../time/calendar-date.ts";
+import { asksNothing, type Query } from "./query.ts";
+import { fieldOf } from "./run-query.ts";
+
+/** What one field is asked for, in words, and where in the sentence they stand. */
+type Phrase = { readonly at: NonNullable<Asked["at"]> | "lacking"; readonly words: string };
+
+type Say = { readonly plan: Plan; readonly vocabulary: Vocabulary; readonly kind: Kind };
+
+const phrase = (at: Phrase["at"], words: string): Phrase[] => (words ? [{ at, words }] : []);
+
+/** `area 3 (Autism …)`, as the plan calls its areas. */
+const areaText = ({ plan, vocabulary }: Say, ref: string) =>
+  `${vocabulary.called("area").one} ${ref} (${find(plan, "area", ref)?.shortName ?? "not in this plan"})`;
+
+/** `in area 3 (Autism …) or area 4 (…)`; nothing where no area is asked for. */
+export const inAreas = (plan: Plan, areas: readonly string[] | undefined): string => {
+  const say = { plan, vocabulary: vocabularyOf(plan), kind: "area" as const };
+  return areas ? `in ${either(areas.map((ref) => areaText(say, ref)))}` : "";
+};
+
+const printed = (day: string) => (day.startsWith("@") ? day : printDate(day));
+
+/** A colour, a status or a severity as it stands before a noun: `red`, `not started`, `high severity`. */
+function markWord(type: Field<Item>["type"], value: string, severity: string): string {
+  if (type === RAG) return (RAG_MARKS[value as Rag]?.word ?? value).toLowerCase();
+  if (type === STATUS) return (STATUS_MARKS[value as Status]?.word ?? value).toLowerCase();
+  return `${(SEVERITY_WORDS[value as SeverityLevel] ?? value).toLowerCase()} ${severity}`;
+}
+
+const isMark = (type: Field<Item>["type"]) => type === RAG || type === STATUS || type === SEVERITY;
+
+function markPhrases(
+  say: Say,
+  field: Field<Item>,
+  label: string,
+  { oneOf, not, missing }: Criterion,
+) {
+  const severity = inSentence(say.vocabulary.label(say.kind, "severity"));
+  const words = (values: readonly (string | number)[]) =>
+    either(values.map((value) => markWord(field.type, String(value), severity)));
+  return [
+    ...(oneOf ? phrase("head", words(oneOf)) : []),
+    ...(not ? phrase("after", `that are not ${words(not)}`) : []),
+    ...missingPhrase(label, missing),
+  ];
+}
+
+const missingPhrase = (label: string, missing: boolean | undefined) =>
+  missing === undefined
+    ? []
+    : phrase("lacking", missing ? `with no ${label}` : `with ${withArticle(label)}`);
+
+function areaPhrases(say: Say, label: string, criterion: Criterion): Phrase[] {
+  const { oneOf, allOf, not, alone, missing } = criterion;
+  const list = (refs: readonly (string | number)[], join: typeof either) =>
+    join(refs.map((ref) => areaText(say, String(ref))));
+  return [
+    ...(oneOf ? phrase("after", `in ${list(oneOf, either)}${alone ? " alone" : ""}`) : []),
+    ...(allOf ? phrase("after", `in ${list(allOf, listNames)}`) : []),
+    ...(not ? phrase("after", `not in ${list(not, either)}`) : []),
+    ...missingPhrase(label, missing),
+  ];
+}
+
+function peoplePhrases(
+  { vocabulary }: Say,
+  label: string,
+  type: Field<Item>["type"],
+  criterion: Criterion,
+): Phrase[] {
+  const { oneOf, allOf, not, alone, missing } = criterion;
+  const names = (refs: readonly (string | number)[]) => vocabulary.names(refs.map(String));
+  return [
+    ...(oneOf
+      ? phrase("after", `owned by ${either(names(oneOf))}${alone ? " alone" : ""}`)
+      : alone
+        ? phrase("after", `owned by one ${vocabulary.called("person").one} alone`)
+        : []),
+    ...(allOf ? phrase("after", `owned jointly by ${listNames(names(allOf))}`) : []),
+    ...(not ? phrase("after", `not owned by ${either(names(not))}`) : []),
+    ...(missing === undefined || type === PERSON
+      ? missingPhrase(label, missing)
+      : phrase("after", missing ? "that nobody owns" : "that somebody owns")),
+  ];
+}
+
+function datePhrases(label: string, criterion: Criterion): Phrase[] {
+  const { from, to, before, after, missing } = criterion;
+  return [
+    ...(from ? phrase("end", `${label} from ${printed(from)}`) : []),
+    ...(after ? phrase("end", `${label} after ${printed(after)}`) : []),
+    ...(to ? phrase("end", `${label} by ${printed(to)}`) : []),
+    ...(before ? phrase("end", `${label} before ${printed(before)}`) : []),
+    ...missingPhrase(label, missing),
+  ];
+}
+
+function otherPhrases(label: string, criterion: Criterion): Phrase[] {
+  const { oneOf, allOf, not, is, missing } = criterion;
+  const list = (values: readonly (string | number)[]) => values.map(String);
+  return [
+    ...(oneOf ? phrase("after", `with ${label} ${either(list(oneOf))}`) : []),
+    ...(allOf ? phrase("after", `with ${label} ${listNames(list(allOf))}`) : []),
+    ...(not ? phrase("after", `not with ${label} ${either(list(not))}`) : []),
+    ...(is === undefined ? [] : phrase("end", is ? label : `not ${label}`)),
+    ...missingPhrase(label, missing),
+  ];
+}
+
+/** What a field is called in a question: the plan's own name, or the noun that questions use, or its label. */
+export function nounOf(vocabulary: Vocabulary, kind: Kind, key: string, { asked }: Field<Item>) {
+  const part = partOf(vocabulary, asked);
+  return part?.startsWith("the ") && vocabulary.own(kind, key) === undefined
+    ? part.slice(4)
+    : inSentence(vocabulary.label(kind, key));
+}
+
+/** What a field is called among other words, where it is not called by a name. */
+export const partOf = (naming: Naming, asked: Asked | undefined): string | undefined =>
+  typeof asked?.part === "function" ? asked.part(naming) : asked?.part;
+
+/** What is asked of one field, in words. */
+function phrasesOf(say: Say, key: string, criterion: Criterion): readonly Phrase[] {
+  if (key === "ref") {
+    const { oneOf = [], not } = criterion;
+    return [
+      ...phrase("noun", listNames(oneOf.map(String), "")),
+      ...(not ? phrase("noun", `but not ${listNames(not.map(String))}`) : []),
+    ];
+  }
+  const field = fieldOf(kindOf(say.plan, say.kind), key, say.vocabulary.called(say.kind));
+  const { asked, type } = field;
+  const own = asked?.words?.(criterion, say.vocabulary, say.plan);
+  const end = type === DATE || type.name === "yes or no" ? "end" : "after";
+  if (own) return phrase(asked?.at ?? end, own);
+  const label = nounOf(say.vocabulary, say.kind, key, field);
+  if (isMark(type)) return markPhrases(say, field, label, criterion);
+  if (type.refersTo === "area") return areaPhrases(say, label, criterion);
+  if (type.refersTo === "person") return peoplePhrases(say, label, type, criterion);
+  if (type === DATE || type === PRINTED_DATE) return datePhrases(label, criterion);
+  return otherPhrases(label, criterion);
+}
+
+/** What a query asks for, in words made of the query itself: `Red or amber actions in area 3 (Autism …) owned by …, due by 31 Jan 2021`. */
+export function describeQuery(plan: Plan, query: Query): string {
+  const vocabulary = vocabularyOf(plan);
+  const { many } = vocabulary.called(query.kind);
+  if (asksNothing(query)) return `All ${many}`;
+  const { asking = [] } = kindOf(plan, query.kind);
+  const place = (key: string) => (asking.includes(key) ? asking.indexOf(key) : asking.length);
+  const say = { plan, vocabulary, kind: query.kind };
+  const phrases = Object.entries(query.where)
+    .sort(([a], [b]) => place(a) - place(b))
+    .flatMap(([key, criterion]) => phrasesOf(say, key, criterion));
+  const at = (where: Phrase["at"]) =>
+    phrases.filter((one) => one.at === where).map(({ words }) => words);
+  const head = at("head").join(", ");
+  const { about, changedSince, unchangedSince, asAt } = query;
+  const main = [
+    head === "" ? many : `${head} ${many}`,
+    ...at("noun"),
+    ...at("after"),
+    ...at("lacking"),
+    ...(about ? [`about “${about}”`] : []),
+    ...(changedSince ? [`changed since ${printed(changedSince)}`] : []),
+    ...(unchangedSince ? [`not changed since ${printed(unchangedSince)}`] : []),
+  ].join(" ");
+  return capital([main, ...at("end"), ...(asAt ? [`as at ${printed(asAt)}`] : [])].join(", "));
+}
