@@ -24,7 +24,7 @@ const NAMES = new Set(["name", "shortName", "abbreviation", "otherNames", "local
 
 const sample = (file: string): Json =>
   JSON.parse(
-    readFileSync(new URL(`../../storage/sample/${file}.json`, import.meta.url), "utf8"),
+    readFileSync(new URL(`../../../storage/sample/${file}.json`, import.meta.url), "utf8"),
   ) as Json;
 
 /** A text with the word after every second of its own, so that no piece of it is without. */
