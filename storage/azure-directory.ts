@@ -1,5 +1,6 @@
 import { odata, type TableClient } from "@azure/data-tables";
 import type { PlanStore } from "../bot/plan/record/store.ts";
+import * as peopleRows from "./people-rows.ts";
 import * as rows from "./rows.ts";
 import { absent, rowsWith } from "./table.ts";
 
@@ -66,14 +67,14 @@ export function createDirectory(client: TableClient): Directory {
 
     async recall(tenant, who) {
       const row = await client
-        .getEntity(rows.conversationPartition(tenant), rows.askedRow(who))
+        .getEntity(rows.conversationPartition(tenant), peopleRows.askedRow(who))
         .catch(absent);
-      return row && rows.askedFromRow(row);
+      return row && peopleRows.askedFromRow(row);
     },
 
     async remember(tenant, who, asked) {
       const partition = rows.conversationPartition(tenant);
-      await client.upsertEntity(rows.askedToRow(partition, who, asked), "Replace");
+      await client.upsertEntity(peopleRows.askedToRow(partition, who, asked), "Replace");
     },
 
     async personalChats(tenant) {
@@ -81,21 +82,21 @@ export function createDirectory(client: TableClient): Directory {
       for await (const row of rowsWith(
         client,
         rows.conversationPartition(tenant),
-        rows.PERSONAL_CHATS,
+        peopleRows.PERSONAL_CHATS,
       )) {
-        found.push(rows.personalChatFromRow(row));
+        found.push(peopleRows.personalChatFromRow(row));
       }
       return found;
     },
 
     async keepPersonalChat(tenant, home) {
       const partition = rows.conversationPartition(tenant);
-      await client.upsertEntity(rows.personalChatToRow(partition, home), "Replace");
+      await client.upsertEntity(peopleRows.personalChatToRow(partition, home), "Replace");
     },
 
     async forgetPersonalChat(tenant, id) {
       const partition = rows.conversationPartition(tenant);
-      await client.deleteEntity(partition, rows.personalChatRow(id)).catch(absent);
+      await client.deleteEntity(partition, peopleRows.personalChatRow(id)).catch(absent);
     },
   };
 }

@@ -1,7 +1,6 @@
 import { AnyChange, AnyItem } from "../bot/plan/kinds.ts";
 import type { Change } from "../bot/plan/model/change.ts";
 import type { Item } from "../bot/plan/model/kind.ts";
-import { Address } from "../bot/plan/model/primitives.ts";
 import { type PlanKey, sortableRef } from "../bot/plan/model/snapshot.ts";
 import {
   type DoneRow,
@@ -11,7 +10,7 @@ import {
   Result,
   Work,
 } from "../bot/plan/record/due.ts";
-import type { LastAsked, PersonalChat, PressMark } from "../bot/plan/record/store.ts";
+import type { PressMark } from "../bot/plan/record/store.ts";
 import { fromChunks, toChunks } from "./chunks.ts";
 
 /**
@@ -27,7 +26,7 @@ export const HEADER = "plan";
 export const DIRECTORY = "directory";
 
 /** Key parts may not hold `/ \ # ?` nor what joins them here. */
-const keyPart = (text: string) => encodeURIComponent(text).replaceAll("%", "=");
+export const keyPart = (text: string) => encodeURIComponent(text).replaceAll("%", "=");
 
 export const partitionOf = (key: PlanKey) => `plan:${keyPart(key.tenant)}:${keyPart(key.id)}`;
 export const conversationPartition = (tenant: string) => `conversation:${keyPart(tenant)}`;
@@ -176,42 +175,4 @@ export function doneFromRow(row: Readonly<Record<string, unknown>>): DoneRow {
     work: doneWork(JSON.parse(fromChunks(row, "work_json") ?? "null")),
     result: Result.parse(JSON.parse(String(row.result_json))),
   };
-}
-
-/** What the row keys of people's own chats begin with. */
-export const PERSONAL_CHATS = "home:";
-export const personalChatRow = (id: string) => `${PERSONAL_CHATS}${keyPart(id)}`;
-
-export function personalChatToRow(
-  partitionKey: string,
-  { id, name, address, clerk }: PersonalChat,
-): Row {
-  const rowKey = personalChatRow(id);
-  return { partitionKey, rowKey, id, name, clerk, address_json: JSON.stringify(address) };
-}
-
-export function personalChatFromRow(row: Readonly<Record<string, unknown>>): PersonalChat {
-  return {
-    id: String(row.id),
-    name: String(row.name),
-    clerk: row.clerk === true,
-    address: Address.parse(JSON.parse(String(row.address_json))),
-  };
-}
-
-export const askedRow = (who: string) => `asked:${keyPart(who)}`;
-
-export function askedToRow(partitionKey: string, who: string, asked: LastAsked): Row {
-  const { at, plan, ask } = asked;
-  return { partitionKey, rowKey: askedRow(who), at, plan, ask_json: JSON.stringify(ask) };
-}
-
-/** What was kept; an earlier version kept the filter of a list of actions alone. */
-export function askedFromRow(row: Readonly<Record<string, unknown>>): LastAsked {
-  const { at, plan, ask_json: ask, filter_json: filter } = row;
-  const kept: Readonly<Record<string, unknown>> =
-    ask === undefined
-      ? { command: "list_actions", filter: JSON.parse(String(filter)), page: 1 }
-      : JSON.parse(String(ask));
-  return { at: String(at), plan: String(plan), ask: kept };
 }

@@ -1,12 +1,8 @@
 import { z } from "zod";
 import { tickPresent } from "../plan/meetings/attendance.ts";
+import { cancelMeeting, endSeries } from "../plan/meetings/cancel-meeting.ts";
 import { closeBoard, freezePapers, openBoard } from "../plan/meetings/hold-meeting.ts";
-import {
-  addMeeting,
-  cancelMeeting,
-  changeMeeting,
-  endSeries,
-} from "../plan/meetings/plan-meeting.ts";
+import { addMeeting, changeMeeting } from "../plan/meetings/plan-meeting.ts";
 import { PREP_SECTIONS } from "../plan/meetings/prep.ts";
 import { WALK_GROUPS } from "../plan/meetings/walk.ts";
 import { ref, tick, typed } from "../plan/model/arguments.ts";

@@ -11,7 +11,7 @@ import { createAsker } from "./asker.ts";
 import { importPlan, told } from "./import-plan.ts";
 import { openRecord, runTool } from "./tool.ts";
 
-const USAGE = `npm run ask -- [--today 2021-01-20] [--as "Hilary Fordham"] [--plan ID | --file PLAN.json] [--json] ["phrase"]
+const USAGE = `npm run ask -- [--today 2021-01-20] [--as "FULL NAME"] [--plan ID | --file PLAN.json] [--json] ["phrase"]
 
 Answers one phrase, or each line of standard input. With no configuration it asks the sample plan as
 printed, on 20 January 2021. --plan asks a plan in the bot's table. Nothing is ever written.

@@ -9,9 +9,10 @@ import type { PlanKey } from "../plan/model/snapshot.ts";
 import { nameOfficer } from "../plan/people/name-officer.ts";
 import { printDate } from "../plan/time/calendar-date.ts";
 import { azuriteConnection, startAzurite } from "./azurite.ts";
-import { type Child, freePort, isFree, startChild, untilAnswers } from "./children.ts";
+import { type Child, freePort, startChild, untilAnswers } from "./children.ts";
 import { lockData } from "./data-lock.ts";
 import { contents, importPlan, told } from "./import-plan.ts";
+import { mustBeFree, portIn } from "./ports.ts";
 import { openRecord } from "./tool.ts";
 
 /** The date that the demo pretends it is, for which the sample's illustrative statuses are written. */
@@ -42,19 +43,6 @@ function end(code: number): Promise<void> {
 function onEnd(name: string, output: string): void {
   process.stderr.write(`${name} stopped by itself. Its last words:\n${output}\n`);
   void end(1);
-}
-
-function portIn(text: string, option: string): number {
-  const port = Number(text);
-  if (Number.isInteger(port) && port > 0 && port < 65536) return port;
-  throw new Error(`${option} ${text} is not a port. Give a whole number from 1 to 65535.`);
-}
-
-async function mustBeFree(port: number, option: string, what: string): Promise<void> {
-  if (await isFree(port)) return;
-  throw new Error(
-    `Port ${port}, for ${what}, is taken. Stop what uses it (an earlier demo, perhaps), or give another: npm run demo -- ${option} ${port + 1}`,
-  );
 }
 
 async function main(): Promise<void> {
@@ -110,7 +98,6 @@ async function main(): Promise<void> {
     ),
   );
   await untilAnswers(`http://127.0.0.1:${port}/readyz`, alive);
-
   if (values["no-playground"]) {
     say("4 of 4  No Playground, as asked.");
     say(`\nThe bot answers at http://127.0.0.1:${port}/api/messages. Ctrl-C stops everything.`);
@@ -151,7 +138,7 @@ Open  http://localhost:${playgroundPort}
 
 You are ${people.currentUser.name}, an officer of the plan and its clerk. It is ${printDate(values.today.slice(0, 10))}. Five things to try:
   1. show red actions          then press a row, and Update: change its RAG, Save
-  2. amber for Zoe in area 4   any filters together; “overdue”, “my actions”
+  2. amber in area 4           any filters together; “overdue”, “my actions”
   3. log a risk                fill the form in; the new risk gets a reference
   4. follow plan               in the channel “Improvement board”, with @Plan Board in front
   5. post scorecard            look at the preview, confirm, and see it in that channel
@@ -166,7 +153,7 @@ async function loadSample(
 ): Promise<void> {
   const needs = await openRecord({ table: "planboard", connectionString });
   const plans = await needs.store.plans(SAMPLE.tenant);
-  const there = plans.length > 0 ? await needs.store.load(SAMPLE) : undefined;
+  const there = plans.length > 0 && (await needs.store.load(SAMPLE));
   if (plans.length > 0 && (there || !plans.some((plan) => plan.id === SAMPLE.id))) {
     say(`        found ${plans.map((plan) => plan.name).join(", ")}, as it was left`);
     return;

@@ -312,7 +312,7 @@ function preparing({ more, owners, areas }: Reading, line: string): Request {
   if (more.check !== "missing_updates") return { command: "prep", page: 1 };
   if (FINER.test(line)) {
     return refuse(
-      "I can list who has not updated what by owner and by area, and ask one owner or everybody: “who has not updated in area 3”, “ask Hilary for an update”. I cannot by colour, by lateness, for one action, or for all but somebody. Nothing was sent.",
+      "I can list who has not updated what by owner and by area, and ask one owner or everybody: “who has not updated in area 3”, “ask everybody for an update”. I cannot by colour, by lateness, for one action, or for all but somebody. Nothing was sent.",
     );
   }
   const before = NAMED_DAYS.find((day) => day === more.before);

@@ -3,7 +3,7 @@ import type { Action } from "../../bot/plan/actions/action.kind.ts";
 import { boardDiffers } from "../../bot/plan/actions/board-rating.ts";
 import { isAbout, openChallenges } from "../../bot/plan/challenges/challenges.ts";
 import type { Deed } from "../../bot/plan/model/deeds.ts";
-import { capital, listNames, namesOf } from "../../bot/plan/model/names.ts";
+import { capital, listNames } from "../../bot/plan/model/names.ts";
 import { isUnsafe, markText, RAG_MARKS, ragText, STATUS_MARKS } from "../../bot/plan/model/rag.ts";
 import { called, find, type Plan } from "../../bot/plan/model/snapshot.ts";
 import {
@@ -34,8 +34,7 @@ export type ActionView = {
 
 /**
  * One action in full. Its number is also a KPI's, so that KPI is named: they are not the same
- * thing. What its owner wrote of how it stands is never cut; the rest is, if room is short, and the
- * buttons are fewer.
+ * thing. What its owner wrote is never cut; the rest is, if room is short, and the buttons are fewer.
  */
 export function actionCard(view: ActionView): Card {
   return fitting((length) => draw(view, length));
@@ -199,6 +198,3 @@ function actionButtons(view: ActionView, hasKpi: boolean): readonly Button[] {
   ];
   return offered.filter((button) => button !== false);
 }
-
-/** Owners of an action as a line, for sentences. */
-export const ownersLine = (plan: Plan, action: Action) => listNames(namesOf(plan, action.owners));

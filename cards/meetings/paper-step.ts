@@ -1,6 +1,6 @@
 import type { Button } from "../../bot/asks/index.ts";
 import { paperDays } from "../../bot/plan/meetings/board-dates.ts";
-import type { PaperStep } from "../../bot/plan/meetings/meeting.kind.ts";
+import type { PaperStep } from "../../bot/plan/meetings/meeting-parts.ts";
 import type { StepDue } from "../../bot/plan/meetings/paper-steps.ts";
 import type { Plan } from "../../bot/plan/model/snapshot.ts";
 import { printDate } from "../../bot/plan/time/calendar-date.ts";

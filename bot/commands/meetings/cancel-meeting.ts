@@ -1,5 +1,5 @@
 import { printDay } from "../../../cards/meetings/meeting-words.ts";
-import { cancelMeeting } from "../../plan/meetings/plan-meeting.ts";
+import { cancelMeeting } from "../../plan/meetings/cancel-meeting.ts";
 import { called, get } from "../../plan/model/snapshot.ts";
 import { printDate } from "../../plan/time/calendar-date.ts";
 import type { Command } from "../answering/command.ts";

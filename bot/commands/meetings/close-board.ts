@@ -1,6 +1,6 @@
 import { noticeCard } from "../../../cards/frames/notice.ts";
 import { asAtLine } from "../../../cards/frames/words.ts";
-import { boardClosedCard } from "../../../cards/meetings/board.ts";
+import { boardClosedCard } from "../../../cards/meetings/board-closed.ts";
 import { boardMeetings } from "../../plan/meetings/board-dates.ts";
 import {
   type ClosedIn,

@@ -1,5 +1,5 @@
 import { meetingsCard } from "../../../cards/meetings/meetings.ts";
-import { endSeries as endAll } from "../../plan/meetings/plan-meeting.ts";
+import { endSeries as endAll } from "../../plan/meetings/cancel-meeting.ts";
 import { capital } from "../../plan/model/names.ts";
 import { called } from "../../plan/model/snapshot.ts";
 import type { Command } from "../answering/command.ts";

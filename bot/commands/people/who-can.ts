@@ -24,7 +24,7 @@ export const whoCan: Command<"who_can"> = {
           `${capital(role("owner").many)}: ${listNames(lines(action.owners))}.`,
           `${capital(role("lead").one)} of ${area}: ${listNames(lines(leads))}.`,
           `${capital(role("clerk").many)}: ${officeLine(plan, "clerk", FROM_SETTINGS)}.`,
-          `${capital(withArticle(role("clerk").one))} says which account ${withArticle(role("officer").one)} has: “@Name is Hilary Fordham”.`,
+          `${capital(withArticle(role("clerk").one))} says which account ${withArticle(role("officer").one)} has: “@Name is ${peopleOf(plan, action.owners)[0]?.name ?? "their name in the plan"}”.`,
         ],
         buttons: [
           {

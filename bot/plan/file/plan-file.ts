@@ -3,14 +3,13 @@ import { emptyPlan, KINDS } from "../kinds.ts";
 import type { Item, Kind, KindDescription } from "../model/kind.ts";
 import { about, find, kindOf, type Plan, sortableRef, withItems } from "../model/snapshot.ts";
 import { personRef } from "../people/person-ref.ts";
-
-/**
- * A plan as a file: one JSON object with a list for each kind of item. People are written by name.
- * A row that the plan already has may be partial: what it leaves out stays as it is. Which kinds and
- * fields a file may hold is said by the kinds themselves.
- */
-
-type FileRow = Readonly<Record<string, unknown>>;
+import {
+  danglingReferences,
+  type FileRow,
+  faults,
+  plainReason,
+  type Wrong,
+} from "./file-faults.ts";
 
 const row = z.record(z.string(), z.unknown());
 
@@ -19,9 +18,6 @@ export const filedKinds = (plan: Pick<Plan, "kinds">) =>
   KINDS.map((kind) => kindOf(plan, kind))
     .flatMap((kind) => (kind.file ? [{ ...kind, file: kind.file }] : []))
     .sort((a, b) => a.file.place - b.file.place);
-
-/** Something in a file that cannot be taken: which row, which field of it, and why. */
-export type Wrong = { readonly row: string; readonly field: string; readonly reason: string };
 
 /** What a file would do to a plan. Nothing may be written while anything is wrong. */
 export type FileReading = {
@@ -144,17 +140,6 @@ export function readPlanFile(
   return { items: wrong.length > 0 ? [] : items, added, changed, unchanged, wrong };
 }
 
-/** A fault in plain words, where the schema's own are for programmers. */
-function plainReason(issue: z.core.$ZodIssue): string {
-  if (issue.code === "invalid_type" && /received undefined/.test(issue.message))
-    return "is missing";
-  if (issue.code === "invalid_value") return `must be one of ${issue.values.join(", ")}`;
-  if (issue.code === "invalid_format" && issue.format === "date") {
-    return "is not a date; write it as 2021-03-31";
-  }
-  return issue.message.replace(/^Invalid input: /, "");
-}
-
 /** People are written by name and kept by reference. */
 function withPeopleByRef({ fields }: KindDescription, raw: FileRow): FileRow {
   const ref = (name: unknown) => (typeof name === "string" ? personRef(name) : name);
@@ -178,37 +163,6 @@ function differences(before: Item, after: Item): string[] {
     (key) => JSON.stringify(old?.[key]) !== JSON.stringify(now?.[key]),
   );
 }
-
-/** Every reference must lead somewhere: an owner who is not among the people is a fault, not a new person. */
-function danglingReferences(plan: Plan, items: readonly Item[]): Wrong[] {
-  return items.flatMap((item) => {
-    const columns = item as unknown as FileRow;
-    return Object.entries(kindOf(plan, item.kind).fields).flatMap(([field, { type, derived }]) => {
-      const { refersTo } = type;
-      if (!refersTo || derived) return [];
-      const refs = type.values(columns[field]).map(String);
-      return refs
-        .filter((ref) => !find(plan, refersTo, ref))
-        .map((ref) => ({
-          row: `${item.kind} ${item.ref}`,
-          field,
-          reason:
-            refersTo === "person"
-              ? `nobody in people is called ${ref}`
-              : `there is no ${refersTo} ${ref}`,
-        }));
-    });
-  });
-}
-
-/** What the kinds themselves say is wrong with an item. */
-const faults = (plan: Plan, items: readonly Item[]): Wrong[] =>
-  items.flatMap((item) =>
-    (kindOf(plan, item.kind).file?.faults?.(item) ?? []).map((fault) => ({
-      row: `${item.kind} ${item.ref}`,
-      ...fault,
-    })),
-  );
 
 /** How many items of each kind a plan holds, in the order in which a plan is told. */
 export function inventory(plan: Plan): readonly { readonly kind: Kind; readonly count: number }[] {

@@ -9,7 +9,8 @@ import { mustMay } from "../rights/roles.ts";
 import type { CalendarDate } from "../time/calendar-date.ts";
 import { lastMeeting, nextMeeting } from "./board-dates.ts";
 import { nonePlanned, openMeeting, todaysMeeting } from "./hold-meeting.ts";
-import type { Meeting, Present } from "./meeting.kind.ts";
+import type { Meeting } from "./meeting.kind.ts";
+import type { Present } from "./meeting-parts.ts";
 import { seatsOf } from "./quorum.ts";
 
 /** Who was there, as a clerk ticks it. */

@@ -1,37 +1,19 @@
 import { z } from "zod";
-import { accountText, byAt, DATE, DETAILS, LINE, LIST, STAMP } from "../model/field-types.ts";
+import { byAt, DATE, DETAILS, LINE, LIST, STAMP } from "../model/field-types.ts";
 import { describeKind } from "../model/kind.ts";
 import { capital } from "../model/names.ts";
-import {
-  Account,
-  Address,
-  Agreed,
-  calendarDate,
-  instant,
-  item,
-  optionalText,
-  ref,
-  text,
-  timeOfDay,
-} from "../model/primitives.ts";
+import { Agreed, calendarDate, item, optionalText, text, timeOfDay } from "../model/primitives.ts";
 import { NOTE } from "../model/shared-fields.ts";
-import { printInstant } from "../time/calendar-date.ts";
 import { Rhythm, rhythmWords } from "../time/rhythm.ts";
-
-/** A moment of a meeting's life, and the version of the plan that it made: the plan as it then stood. */
-const Moment = z.object({ version: z.int().positive(), at: instant, by: text });
-
-/** Somebody who was at a meeting: a seat of the terms of reference, a name, or both. */
-export const Present = z.object({
-  name: text,
-  seat: optionalText,
-  account: Account.nullable().default(null),
-});
-export type Present = z.infer<typeof Present>;
-
-/** What clerks are told of on its day before a meeting: updates are chased, papers frozen, papers sent. */
-export const PaperStep = z.enum(["chase", "freeze", "papers"]);
-export type PaperStep = z.infer<typeof PaperStep>;
+import {
+  MeetingNotesSent,
+  Moment,
+  momentText,
+  notesText,
+  PaperStep,
+  Present,
+  presentText,
+} from "./meeting-parts.ts";
 
 /** A meeting of the board or of a body it answers to, and what became of it. */
 export const Meeting = z.object({
@@ -57,14 +39,7 @@ export const Meeting = z.object({
    * What it changed is posted once it is closed: not to the conversation where that was told already,
    * and with a report to where a clerk closed it by themselves. Null before it was ever closed.
    */
-  notes: z
-    .object({
-      told: ref,
-      report: z.object({ name: text, address: Address }).nullable(),
-      posted: instant.nullable(),
-    })
-    .nullable()
-    .default(null),
+  notes: MeetingNotesSent.nullable().default(null),
   attendance: z.array(Present).max(100).default([]),
   /** The steps that clerks were told of. */
   told: z.array(PaperStep).default([]),
@@ -76,23 +51,6 @@ declare module "../model/kind.ts" {
     meeting: Meeting;
   }
 }
-
-const momentText = (moment: z.infer<typeof Moment>) =>
-  `${byAt(moment)}, at version ${moment.version}`;
-
-const notesText = ({ told, report, posted }: NonNullable<Meeting["notes"]>) =>
-  [
-    posted ? `posted ${printInstant(new Date(posted))}` : "to be posted",
-    `not to ${told}, where it was closed`,
-    ...(report ? [`reported to ${report.name} (${report.address.conversation})`] : []),
-  ].join(", ");
-
-const presentText = ({ name, seat, account }: Present) =>
-  [
-    name,
-    ...(seat && seat !== name ? [`in the seat ${seat}`] : []),
-    ...(account ? [accountText(account)] : []),
-  ].join(", ");
 
 const KEEP = "keep the meetings";
 

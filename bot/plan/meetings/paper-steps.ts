@@ -5,7 +5,8 @@ import { type CalendarDate, dateIn, instantOf } from "../time/calendar-date.ts";
 import { nextOfficeTime } from "../time/office-hours.ts";
 import { addWorkingDays } from "../time/working-days.ts";
 import { boardMeetings, paperDays } from "./board-dates.ts";
-import type { Meeting, PaperStep } from "./meeting.kind.ts";
+import type { Meeting } from "./meeting.kind.ts";
+import type { PaperStep } from "./meeting-parts.ts";
 
 /** A step towards the papers of a meeting, and the day it is for. */
 export type StepDue = {

@@ -132,7 +132,7 @@ function add(plan: Plan, said: MeetingSaid, by: Asker, now: { today: string }): 
 }
 
 /** A meeting that is still to be held, or the sentence that says why it cannot be changed. */
-function changeable(plan: Plan, ref: string): Meeting {
+export function changeable(plan: Plan, ref: string): Meeting {
   const meeting = get(plan, "meeting", ref);
   const name = `${meeting.body} of ${printDate(meeting.date)}`;
   if (meeting.cancelled) throw new PlanError("not-possible", `The ${name} was cancelled.`);
@@ -175,40 +175,4 @@ function change(
   if (JSON.stringify(after) === JSON.stringify(before)) return null;
   const why = moved ? `Moved from ${printDate(before.date)} to ${printDate(after.date)}` : null;
   return { why, items: [after] };
-}
-
-/** Cancels a planned meeting: it is kept, and marked so. */
-export const cancelMeeting = operation(
-  { takes: z.object({ ref, reason: optionalText }), deed: "keep the meetings" },
-  cancel,
-);
-
-function cancel(
-  plan: Plan,
-  ref: string,
-  reason: string | undefined,
-  by: Asker,
-  now: { readonly at: Date },
-): Draft | null {
-  mustMay(plan, by, "keep the meetings");
-  if (get(plan, "meeting", ref).cancelled) return null;
-  const before = changeable(plan, ref);
-  const long = tooLong(reason ?? "");
-  if (long) throw new PlanError("bad-input", long);
-  const why = reason?.trim() || null;
-  const cancelled = { by: by.name, at: now.at.toISOString(), reason: why };
-  return { why, items: [{ ...before, cancelled }] };
-}
-
-/** Ends every series: what is planned stays, and nothing more is added by itself. */
-export const endSeries = operation({ takes: z.object({}), deed: "keep the meetings" }, end);
-
-function end(plan: Plan, by: Asker): Draft | null {
-  mustMay(plan, by, "keep the meetings");
-  const items = allMeetings(plan)
-    .filter(({ every, closed }) => every !== null && closed === null)
-    .map((meeting): Meeting => ({ ...meeting, every: null }));
-  return items.length > 0
-    ? { why: `${capital(called(plan, "meeting").many)} are as determined`, items }
-    : null;
 }

@@ -1,6 +1,6 @@
 import type { Plan } from "../model/snapshot.ts";
 import type { Terms } from "../plan/terms.kind.ts";
-import type { Present } from "./meeting.kind.ts";
+import type { Present } from "./meeting-parts.ts";
 
 /** The rule on the quorum, held against the seats that are ticked. It is shown; what follows from it is not for the bot to say. */
 

@@ -21,15 +21,8 @@ import { slotsAfter } from "./when.ts";
 /** A plan has at most so many at a time. */
 export const MOST_SCHEDULES = 50;
 
-/** A slot that is later by so many milliseconds is not posted any more. */
-export const TOO_LATE = 24 * 3_600_000;
-/** A slot that is later by more is posted with a word on it. */
-const LATE = 5 * 60_000;
 /** Nothing is scheduled so many days ahead: it would be a slip of the year. */
 const FARTHEST = 731;
-/** So many slots that went by are counted at once. */
-const MOST_SLOTS = 500;
-
 const numberOf = ({ ref }: Schedule) => Number(ref.slice(1));
 
 /** A slot as people read it: `Tue 26 Jan 2021, 09:00`. */
@@ -61,18 +54,6 @@ export const targetsOf = (
   plan: Plan,
   { what, to }: Pick<Schedule, "what" | "to">,
 ): readonly Channel[] => wanting(plan, what).filter(({ ref }) => !to || to.includes(ref));
-
-/** The next slots of a schedule, at most so many: none where it has ended, and of one that is paused those it would have. */
-export function comingSlots(
-  plan: Plan,
-  { when, until, state }: Pick<Schedule, "when" | "until" | "state">,
-  now: Date,
-  count = 3,
-): readonly Date[] {
-  if (state === "ended" || state === "deleted") return [];
-  const done = new Date(until);
-  return slotsAfter(plan, when, done > now ? done : now, count);
-}
 
 /** What somebody wants posted by itself. */
 const ScheduleSaid = z.object({
@@ -173,40 +154,3 @@ function change(
     throw new PlanError("not-possible", `${not} ${itemTitle(plan, "schedule", ref)} stays paused.`);
   return { why: null, items: [{ ...before, state: to, until: now.toISOString() }] };
 }
-
-/** When a schedule is next due; null is never, as the plan stands. */
-export function nextSlot(plan: Plan, { state, when, until }: Schedule): Date | null {
-  if (state !== "on") return null;
-  return slotsAfter(plan, when, new Date(until), 1)[0] ?? null;
-}
-
-/** What is due of a schedule: the slot that is posted, if it is not too late for it, and those that are not. */
-export type DueSlots = {
-  readonly post: { readonly slot: Date; readonly late: boolean } | null;
-  readonly missed: readonly Date[];
-  /** No slot up to this one is left. */
-  readonly until: Date;
-};
-
-/** The slots of a schedule that have come: only the newest is posted, and only within a day. */
-export function dueSlots(plan: Plan, schedule: Schedule, now: Date): DueSlots | null {
-  if (schedule.state !== "on") return null;
-  const all = slotsAfter(plan, schedule.when, new Date(schedule.until), MOST_SLOTS);
-  const due = all.filter((slot) => slot <= now);
-  const newest = due.at(-1);
-  if (!newest) return null;
-  const behind = now.getTime() - newest.getTime();
-  const posts = behind < TOO_LATE;
-  return {
-    post: posts ? { slot: newest, late: behind > LATE } : null,
-    missed: posts ? due.slice(0, -1) : due,
-    until: newest,
-  };
-}
-
-/** A schedule once its slots up to one are dealt with: one that posts once has ended. */
-export const afterSlot = (schedule: Schedule, until: Date): Schedule => ({
-  ...schedule,
-  until: until.toISOString(),
-  state: schedule.when.each === "once" ? "ended" : schedule.state,
-});

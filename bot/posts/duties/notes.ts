@@ -1,5 +1,5 @@
 import { liveOf } from "../../../cards/frames/live.ts";
-import { boardClosedCard } from "../../../cards/meetings/board.ts";
+import { boardClosedCard } from "../../../cards/meetings/board-closed.ts";
 import type { Meeting } from "../../plan/meetings/meeting.kind.ts";
 import { type MeetingNotes, notesDue, notesOf } from "../../plan/meetings/meeting-notes.ts";
 import type { Plan } from "../../plan/model/snapshot.ts";

@@ -13,15 +13,8 @@ import type { Channel } from "../../plan/posts/channel.kind.ts";
 import { reachable, unreachableOf } from "../../plan/posts/follow-plan.ts";
 import { postWork } from "../../plan/posts/posting.ts";
 import type { Schedule } from "../../plan/posts/schedule.kind.ts";
-import {
-  afterSlot,
-  type DueSlots,
-  dueSlots,
-  nextSlot,
-  slotWords,
-  TOO_LATE,
-  targetsOf,
-} from "../../plan/posts/schedules.ts";
+import { slotWords, targetsOf } from "../../plan/posts/schedules.ts";
+import { afterSlot, type DueSlots, dueSlots, nextSlot, TOO_LATE } from "../../plan/posts/slots.ts";
 import type { Due } from "../../plan/record/due.ts";
 import type { Draft, PlanRecord } from "../../plan/record/record.ts";
 import { dateIn, timeOfDayIn } from "../../plan/time/calendar-date.ts";

@@ -7,14 +7,13 @@ import {
   paperDays,
   stateOf,
 } from "../../../bot/plan/meetings/board-dates.ts";
+import { cancelMeeting, endSeries } from "../../../bot/plan/meetings/cancel-meeting.ts";
 import { closeBoard, freezePapers, openBoard } from "../../../bot/plan/meetings/hold-meeting.ts";
 import type { Meeting } from "../../../bot/plan/meetings/meeting.kind.ts";
 import {
   addMeeting,
   bodyMeant,
-  cancelMeeting,
   changeMeeting,
-  endSeries,
   timeOf,
 } from "../../../bot/plan/meetings/plan-meeting.ts";
 import { applyChange, get, type Plan } from "../../../bot/plan/model/snapshot.ts";
