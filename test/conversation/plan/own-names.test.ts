@@ -2,7 +2,10 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { askedByText } from "../../../bot/asked-by-text.ts";
 import { sayingsOf } from "../../../bot/asks/index.ts";
 import { importPlan } from "../../../bot/cli/import-plan.ts";
+import { ROLES_CALLED } from "../../../bot/plan/model/deeds.ts";
+import type { Kind } from "../../../bot/plan/model/kind.ts";
 import { type Plan, withItems } from "../../../bot/plan/model/snapshot.ts";
+import type { RoleName } from "../../../bot/plan/model/vocabulary.ts";
 import { type OwnNames, Settings } from "../../../bot/plan/plan/settings.kind.ts";
 import { createMemoryStore } from "../../../storage/memory.ts";
 import { FULL } from "../../cards/worlds.ts";
@@ -88,6 +91,25 @@ describe.each([
     const { ask, ignored } = asked(said.replace("https://…", "https://example.org/minutes"));
     expect(ask).toMatchObject({ command: name });
     expect(ignored).toEqual([]);
+  });
+
+  test("has none of the default words", () => {
+    const { kinds = {}, roles = {} } = called;
+    const usual = [
+      ...Object.keys(kinds).map((kind) => FULL.plan.kinds[kind as Kind].called),
+      ...Object.keys(roles).map((role) => ROLES_CALLED[role as RoleName]),
+    ];
+    const words = usual.flatMap(({ one, many }) => [one, many]).join("|");
+    // A paper has its name, an area its own, and a mention stands for anybody.
+    const names = [
+      ...plan.items.area.map(({ shortName }) => shortName),
+      "risk register",
+      "@Person",
+    ];
+    const said = all.map((saying) =>
+      names.reduce((line, name) => line.replaceAll(name, ""), `${saying.text}: ${saying.what}`),
+    );
+    expect(said.filter((line) => new RegExp(`\\b(?:${words})\\b`, "i").test(line))).toEqual([]);
   });
 
   const quoted = all.flatMap(({ what }) =>
