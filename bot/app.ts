@@ -9,9 +9,9 @@ import { createRecord } from "./plan/record/record.ts";
 import type { PlanStore } from "./plan/record/store.ts";
 import { createAgenda } from "./posts/duties/agenda.ts";
 import { createDigests, createTakeBack } from "./posts/duties/digests.ts";
-import { createHomes } from "./posts/duties/homes.ts";
 import { createNotesDuty } from "./posts/duties/notes.ts";
 import { createPaperDays } from "./posts/duties/paper-days.ts";
+import { createPersonalChats } from "./posts/duties/personal-chats.ts";
 import { createScheduledPosts } from "./posts/duties/scheduled-posts.ts";
 import { createLiveCards } from "./posts/live-cards/live-cards.ts";
 import { createOutbox } from "./posts/outbox/outbox.ts";
@@ -104,7 +104,7 @@ export function createApp(
     onError: failed("a posted card was not remembered"),
   });
   const reminds = otherwise.reminders !== false;
-  const homes = createHomes({
+  const personalChats = createPersonalChats({
     store,
     onNew: (tenant) => {
       if (reminds) outbox.wakeTenant(tenant).catch(failed("a plan was not looked at"));
@@ -123,7 +123,7 @@ export function createApp(
     tried: reach.tried,
     redraw: (plan, card, at) => redraw(plan, card, at),
     lost: createTakeBack(record, clock),
-    gone: (tenant, person) => homes.gone(tenant, person),
+    gone: (tenant, person) => personalChats.gone(tenant, person),
     agenda: createAgenda({
       record,
       clock,
@@ -131,7 +131,10 @@ export function createApp(
         createScheduledPosts(record),
         createNotesDuty(record),
         ...(reminds
-          ? [createPaperDays({ record, homes }), createDigests({ record, homes, id })]
+          ? [
+              createPaperDays({ record, personalChats }),
+              createDigests({ record, personalChats, id }),
+            ]
           : []),
       ],
       onError: failed("a duty was not done"),
@@ -158,7 +161,7 @@ export function createApp(
   };
   const answer = createDispatch(answering);
   const dispatch: typeof answer = (turn) => {
-    void homes.met(turn);
+    void personalChats.met(turn);
     return answer(turn);
   };
   const redraw = createRedraw(answering);

@@ -1,12 +1,20 @@
+import {
+  actionQuery,
+  challengeQuery,
+  changesQuery,
+  kpiQuery,
+  riskQuery,
+} from "./asks/former-filters.ts";
 import type { Ask } from "./asks/index.ts";
-import type { Choice } from "./asks/plan.ts";
+import type { ReadingChoice } from "./asks/plan.ts";
+import { ActionFilter } from "./language/filters.ts";
 import { followUp } from "./language/follow-up.ts";
 import { inDefaultWords, inOwnWords } from "./language/own-names.ts";
 import { lineOf } from "./language/parts.ts";
 import type { Request } from "./language/request.ts";
 import { type Understood, understand } from "./language/understand.ts";
-import type { ActionFilter } from "./plan/actions/filter.ts";
 import type { Plan } from "./plan/model/snapshot.ts";
+import type { Query } from "./plan/query/query.ts";
 
 /**
  * What words ask for. It alone knows how the language reads them, so that whatever reads them another
@@ -24,10 +32,11 @@ type Heard = Parameters<typeof understand>[1];
 /** What was asked, and the words that had no part in it. */
 export type AskedByText = { readonly ask: Ask; readonly ignored: readonly string[] };
 
-/** Makes an ask of a text; of one that goes on from the last list asked for, with that list's filter kept. */
-export function askedByText(text: string, heard: Heard, last?: ActionFilter): AskedByText {
+/** Makes an ask of a text; of one that goes on from the last list asked for, with what that asked for kept. */
+export function askedByText(text: string, heard: Heard, last?: Query): AskedByText {
   const fresh = understoodIn(text, heard);
-  const { request, ignored } = last ? followUp(fresh, last) : fresh;
+  const filter = last && actionFilterOf(last);
+  const { request, ignored } = filter ? followUp(fresh, filter) : fresh;
   return { ask: askOf(request), ignored };
 }
 
@@ -86,15 +95,79 @@ function toldIn(plan: Plan, request: Request): Request {
   }
 }
 
+/** A query of actions as the reader knows such questions; undefined where it asks for what that has no word for. */
+function actionFilterOf(query: Query): ActionFilter | undefined {
+  if (query.kind !== "action") return undefined;
+  const { ref, area, owners, due, rag, status, organisation, late, proposed } = query.where;
+  const filter = ActionFilter.safeParse({
+    rag: rag?.oneOf,
+    status: status?.oneOf,
+    refs: ref?.oneOf,
+    areas: area?.oneOf,
+    notAreas: area?.not,
+    owners: owners?.oneOf,
+    ownersAll: owners?.allOf,
+    notOwners: owners?.not,
+    unowned: owners?.missing || undefined,
+    organisation: organisation?.oneOf?.[0],
+    dueFrom: due?.from,
+    dueTo: due?.to,
+    overdue: late?.is,
+    proposed: proposed?.missing === false || undefined,
+    text: query.about,
+  }).data;
+  if (!filter) return undefined;
+  const said = Object.entries(filter).filter(([, value]) => value !== undefined);
+  return Object.fromEntries(said) as ActionFilter;
+}
+
 function askOf(request: Request): Ask {
   switch (request.command) {
     case "scorecard":
       return { page: 1, ...request };
     case "which": {
-      const readings = request.readings.map(({ title, request: ask }): Choice => ({ title, ask }));
+      const readings = request.readings.map(({ title, request: read }) => ({
+        title,
+        ask: askOf(read) as ReadingChoice["ask"],
+      }));
       return { ...request, readings };
+    }
+    case "list_actions":
+      return listOf(request, actionQuery(request.filter));
+    case "list_risks":
+      return listOf(request, riskQuery(request.filter));
+    case "list_challenges":
+      return listOf(request, challengeQuery(request.filter));
+    case "kpis": {
+      const { ref, page } = request;
+      return ref === undefined
+        ? { command: "list", query: kpiQuery(request), page }
+        : { command: "show_kpi", ref };
+    }
+    case "whats_changed": {
+      const { filter, ...asked } = request;
+      return { ...asked, ...changesQuery(filter) };
     }
     default:
       return request;
   }
+}
+
+/** A list of one kind, with what else was said of it. */
+function listOf(
+  {
+    page,
+    count,
+    ...said
+  }: { readonly page: number; readonly count?: boolean; readonly remark?: string },
+  query: Query,
+): Ask<"list"> {
+  const { remark } = said;
+  return {
+    command: "list",
+    query,
+    page,
+    ...(count === undefined ? {} : { count }),
+    ...(remark === undefined ? {} : { remark }),
+  };
 }

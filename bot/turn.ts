@@ -1,8 +1,8 @@
 import type { Card } from "../cards/frames/render.ts";
-import type { ActionFilter } from "./plan/actions/filter.ts";
 import type { Address } from "./plan/model/primitives.ts";
 import type { Plan } from "./plan/model/snapshot.ts";
-import type { PostedCard, Shown } from "./plan/record/live-card.ts";
+import type { Query } from "./plan/query/query.ts";
+import type { PostedCard, ShownItem } from "./plan/record/live-card.ts";
 import type { Asker } from "./plan/rights/people.ts";
 
 export type { Address, Asker };
@@ -66,12 +66,12 @@ export type Reply = {
   readonly silent?: true;
   /** The references of all that the answer is about, across all its pages. */
   readonly refs?: readonly string[];
-  /** The filter of a list of actions, so that "and the ambers?" can go on from it. */
-  readonly filter?: ActionFilter;
+  /** What a list was asked for by, so that "and the ambers?" can go on from it. */
+  readonly list?: Query;
   /** What the card shows that may change, where it is to be kept true after it is posted. */
-  readonly live?: readonly Shown[];
+  readonly live?: readonly ShownItem[];
   /**
-   * What is done once the answer has gone out, so that nobody waits for it: it is told the activity
+   * What is done once the answer has gone out, and does not delay it: it is told the activity
    * id of the message sent, or null where the answer was none of its own. It never throws.
    */
   readonly afterwards?: (sent: string | null) => void;
@@ -93,7 +93,7 @@ export type Delivery =
 export type Send = (address: Address, reply: Reply) => Promise<Delivery>;
 
 /** Puts another card into a message that stands, one request and no more. */
-export type Edit = (
+export type EditMessage = (
   message: Pick<PostedCard, "id" | "thread" | "address">,
   reply: Reply,
 ) => Promise<Delivery>;

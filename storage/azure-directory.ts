@@ -13,9 +13,9 @@ type Directory = Pick<
   | "choose"
   | "recall"
   | "remember"
-  | "homes"
-  | "settle"
-  | "unsettle"
+  | "personalChats"
+  | "keepPersonalChat"
+  | "forgetPersonalChat"
 >;
 
 /** Which plans a tenant has, which one a conversation chose, what a person last asked there, and where people have chats of their own. */
@@ -76,22 +76,26 @@ export function createDirectory(client: TableClient): Directory {
       await client.upsertEntity(rows.askedToRow(partition, who, asked), "Replace");
     },
 
-    async homes(tenant) {
+    async personalChats(tenant) {
       const found = [];
-      for await (const row of rowsWith(client, rows.conversationPartition(tenant), rows.HOMES)) {
-        found.push(rows.homeFromRow(row));
+      for await (const row of rowsWith(
+        client,
+        rows.conversationPartition(tenant),
+        rows.PERSONAL_CHATS,
+      )) {
+        found.push(rows.personalChatFromRow(row));
       }
       return found;
     },
 
-    async settle(tenant, home) {
+    async keepPersonalChat(tenant, home) {
       const partition = rows.conversationPartition(tenant);
-      await client.upsertEntity(rows.homeToRow(partition, home), "Replace");
+      await client.upsertEntity(rows.personalChatToRow(partition, home), "Replace");
     },
 
-    async unsettle(tenant, id) {
+    async forgetPersonalChat(tenant, id) {
       const partition = rows.conversationPartition(tenant);
-      await client.deleteEntity(partition, rows.homeRow(id)).catch(absent);
+      await client.deleteEntity(partition, rows.personalChatRow(id)).catch(absent);
     },
   };
 }

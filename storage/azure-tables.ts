@@ -28,7 +28,7 @@ type Header = {
   readonly etag: string;
   /** A large change whose items are not yet all in their own rows; `next` is its first part still to lay out. */
   readonly pending: {
-    readonly parts: rows.Parts;
+    readonly parts: rows.ChangeParts;
     readonly version: number;
     readonly next: number;
   } | null;
@@ -71,7 +71,7 @@ export function createAzureTables(client: TableClient): PlanStore {
     };
   }
 
-  async function readPart(partition: string, parts: rows.Parts, n: number) {
+  async function readPart(partition: string, parts: rows.ChangeParts, n: number) {
     return partFromRow(await client.getEntity(partition, rows.partKey(parts.id, n)));
   }
 
@@ -211,7 +211,7 @@ export function createAzureTables(client: TableClient): PlanStore {
   }
 
   /** Lays the items and due work of a pending change out in their own rows, part by part, each under the header's ETag. */
-  async function settle(key: PlanKey, start: Header): Promise<Header> {
+  async function keepPersonalChat(key: PlanKey, start: Header): Promise<Header> {
     const partition = rows.partitionOf(key);
     let header = start;
     while (header.pending) {
@@ -243,7 +243,7 @@ export function createAzureTables(client: TableClient): PlanStore {
   async function settleNow(key: PlanKey, start: Header): Promise<void> {
     const partition = rows.partitionOf(key);
     try {
-      const header = await settle(key, start);
+      const header = await keepPersonalChat(key, start);
       const known = held.get(partition);
       if (known?.plan.version === header.version) hold(partition, { plan: known.plan, header });
     } catch {
@@ -252,7 +252,11 @@ export function createAzureTables(client: TableClient): PlanStore {
   }
 
   /** Writes a large change where no reader looks yet; returns where. */
-  async function writeParts(partition: string, commit: Commit, id: string): Promise<rows.Parts> {
+  async function writeParts(
+    partition: string,
+    commit: Commit,
+    id: string,
+  ): Promise<rows.ChangeParts> {
     const parts = inParts(commit);
     for (const [n, part] of parts.entries()) {
       // As a transaction of one: the emulator breaks some letters of a long row that is created alone.
@@ -286,7 +290,9 @@ export function createAzureTables(client: TableClient): PlanStore {
       const known = held.get(partition);
       if (plan.version > 0 && known?.plan.version !== plan.version) return "behind";
       try {
-        const before = known?.header.pending ? await settle(plan.key, known.header) : known?.header;
+        const before = known?.header.pending
+          ? await keepPersonalChat(plan.key, known.header)
+          : known?.header;
         if (known && before) hold(partition, { plan: known.plan, header: before });
 
         const large = isLarge(commit);

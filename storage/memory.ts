@@ -3,7 +3,7 @@ import type { Change } from "../bot/plan/model/change.ts";
 import { applyChange, type Plan, type PlanKey } from "../bot/plan/model/snapshot.ts";
 import { type DoneRow, type Due, type DueRow, doneWork } from "../bot/plan/record/due.ts";
 import { trailOf } from "../bot/plan/record/item-trail.ts";
-import type { Home, LastAsked, PlanStore, PressMark } from "../bot/plan/record/store.ts";
+import type { LastAsked, PersonalChat, PlanStore, PressMark } from "../bot/plan/record/store.ts";
 import { createMemoryCards } from "./memory-cards.ts";
 import { dueKey, dueRange } from "./rows.ts";
 
@@ -21,7 +21,7 @@ export function createMemoryStore(): PlanStore {
   const kept = new Map<string, Kept>();
   const choices = new Map<string, string>();
   const asked = new Map<string, LastAsked>();
-  const homes = new Map<string, Map<string, Home>>();
+  const personalChats = new Map<string, Map<string, PersonalChat>>();
   let tags = 0;
 
   const nameOf = (key: PlanKey) => JSON.stringify([key.tenant, key.id]);
@@ -115,17 +115,17 @@ export function createMemoryStore(): PlanStore {
       asked.set(JSON.stringify([tenant, who]), what);
     },
 
-    async homes(tenant) {
-      return [...(homes.get(tenant)?.values() ?? [])];
+    async personalChats(tenant) {
+      return [...(personalChats.get(tenant)?.values() ?? [])];
     },
 
-    async settle(tenant, home) {
-      const theirs = homes.get(tenant) ?? new Map();
-      homes.set(tenant, theirs.set(home.id, home));
+    async keepPersonalChat(tenant, home) {
+      const theirs = personalChats.get(tenant) ?? new Map();
+      personalChats.set(tenant, theirs.set(home.id, home));
     },
 
-    async unsettle(tenant, id) {
-      homes.get(tenant)?.delete(id);
+    async forgetPersonalChat(tenant, id) {
+      personalChats.get(tenant)?.delete(id);
     },
 
     async due(key, until) {

@@ -16,7 +16,7 @@ export type StoredRow = Readonly<Record<string, unknown>>;
 export type HeaderRow = {
   readonly version: number;
   /** The large change whose items are not all in rows of their own yet, from its part `next` on. */
-  readonly pending: { readonly parts: rows.Parts; readonly next: number } | null;
+  readonly pending: { readonly parts: rows.ChangeParts; readonly next: number } | null;
 };
 
 /** What a history row holds; `change` is null where it cannot be read. */
@@ -170,7 +170,7 @@ function pressOf(row: StoredRow): PressMark & { readonly version: number } {
   return { ...rows.pressFromRow(row), version: Number(row.version) };
 }
 
-const keysOf = ({ id, count }: rows.Parts) =>
+const keysOf = ({ id, count }: rows.ChangeParts) =>
   Array.from({ length: count }, (_, n) => rows.partKey(id, n));
 
 /** The items of a change that is kept in parts, as the JSON that its row would hold; null if a part cannot be read. */

@@ -1,4 +1,3 @@
-import { ActionFilter } from "../bot/plan/actions/filter.ts";
 import { AnyChange, AnyItem } from "../bot/plan/kinds.ts";
 import type { Change } from "../bot/plan/model/change.ts";
 import type { Item } from "../bot/plan/model/kind.ts";
@@ -12,7 +11,7 @@ import {
   Result,
   Work,
 } from "../bot/plan/record/due.ts";
-import type { Home, LastAsked, PressMark } from "../bot/plan/record/store.ts";
+import type { LastAsked, PersonalChat, PressMark } from "../bot/plan/record/store.ts";
 import { fromChunks, toChunks } from "./chunks.ts";
 
 /**
@@ -80,7 +79,7 @@ export function itemFromRow(row: Readonly<Record<string, unknown>>): Item {
 }
 
 /** A history row: who, when and what in columns, the items before and after as JSON; or the name of its parts. */
-export function changeToRow(partitionKey: string, change: Change, parts: Parts | null): Row {
+export function changeToRow(partitionKey: string, change: Change, parts: ChangeParts | null): Row {
   const { items, by, ...rest } = change;
   const columns = Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== null));
   return {
@@ -97,9 +96,9 @@ export function changeToRow(partitionKey: string, change: Change, parts: Parts |
 }
 
 /** Where the items of a change too large for one row are kept. */
-export type Parts = { readonly id: string; readonly count: number };
+export type ChangeParts = { readonly id: string; readonly count: number };
 
-export function partsOf(row: Readonly<Record<string, unknown>>): Parts | null {
+export function partsOf(row: Readonly<Record<string, unknown>>): ChangeParts | null {
   return typeof row.parts_id === "string" ? { id: row.parts_id, count: Number(row.parts) } : null;
 }
 
@@ -180,15 +179,18 @@ export function doneFromRow(row: Readonly<Record<string, unknown>>): DoneRow {
 }
 
 /** What the row keys of people's own chats begin with. */
-export const HOMES = "home:";
-export const homeRow = (id: string) => `${HOMES}${keyPart(id)}`;
+export const PERSONAL_CHATS = "home:";
+export const personalChatRow = (id: string) => `${PERSONAL_CHATS}${keyPart(id)}`;
 
-export function homeToRow(partitionKey: string, { id, name, address, clerk }: Home): Row {
-  const rowKey = homeRow(id);
+export function personalChatToRow(
+  partitionKey: string,
+  { id, name, address, clerk }: PersonalChat,
+): Row {
+  const rowKey = personalChatRow(id);
   return { partitionKey, rowKey, id, name, clerk, address_json: JSON.stringify(address) };
 }
 
-export function homeFromRow(row: Readonly<Record<string, unknown>>): Home {
+export function personalChatFromRow(row: Readonly<Record<string, unknown>>): PersonalChat {
   return {
     id: String(row.id),
     name: String(row.name),
@@ -200,13 +202,16 @@ export function homeFromRow(row: Readonly<Record<string, unknown>>): Home {
 export const askedRow = (who: string) => `asked:${keyPart(who)}`;
 
 export function askedToRow(partitionKey: string, who: string, asked: LastAsked): Row {
-  const { at, plan, filter } = asked;
-  return { partitionKey, rowKey: askedRow(who), at, plan, filter_json: JSON.stringify(filter) };
+  const { at, plan, ask } = asked;
+  return { partitionKey, rowKey: askedRow(who), at, plan, ask_json: JSON.stringify(ask) };
 }
 
-export function askedFromRow(row: Readonly<Record<string, unknown>>): LastAsked | undefined {
-  const filter = ActionFilter.safeParse(JSON.parse(String(row.filter_json)));
-  return filter.success
-    ? { at: String(row.at), plan: String(row.plan), filter: filter.data }
-    : undefined;
+/** What was kept; an earlier version kept the filter of a list of actions alone. */
+export function askedFromRow(row: Readonly<Record<string, unknown>>): LastAsked {
+  const { at, plan, ask_json: ask, filter_json: filter } = row;
+  const kept: Readonly<Record<string, unknown>> =
+    ask === undefined
+      ? { command: "list_actions", filter: JSON.parse(String(filter)), page: 1 }
+      : JSON.parse(String(ask));
+  return { at: String(at), plan: String(plan), ask: kept };
 }

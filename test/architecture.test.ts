@@ -22,7 +22,7 @@ const PLACES: readonly Place[] = [
   {
     place: "bot/language/",
     imports: ["bot/plan/"],
-    packages: ["fastest-levenshtein", "minisearch", "chrono-node", "date-fns"],
+    packages: ["fastest-levenshtein", "minisearch", "chrono-node", "date-fns", "zod"],
   },
   { place: "bot/asks/", imports: ["bot/plan/"], packages: ["zod"] },
   { place: "cards/", imports: ["bot/plan/", "bot/asks/"] },
@@ -32,8 +32,8 @@ const PLACES: readonly Place[] = [
   // What words ask for: the only one that knows how the language reads them.
   {
     place: "bot/asked-by-text.ts",
-    imports: ["bot/language/"],
-    types: ["bot/plan/", "bot/asks/"],
+    imports: ["bot/language/", "bot/asks/"],
+    types: ["bot/plan/"],
   },
   // One file for one thing that a person can ask for.
   {
@@ -77,6 +77,16 @@ const WALLED: Readonly<Record<string, readonly string[]>> = {
   restify: ["bot/teams/"],
   "adaptivecards-templating": ["cards/frames/render.ts"],
   "@azure/*": ["storage/"],
+};
+
+/** Places of ours that only these files may import, the tools too. */
+const WALLED_PLACES: Readonly<Record<string, readonly string[]>> = {
+  "bot/language/": [
+    "bot/language/",
+    "bot/asked-by-text.ts",
+    "bot/cli/asker.ts",
+    "bench/reading.ts",
+  ],
 };
 
 /** Files that start something: nobody imports them. */
@@ -170,6 +180,10 @@ function breach(found: Import): string | undefined {
     return isOf(name, home.packages ?? []) ? undefined : `${file} imports ${name}`;
   }
   if (ENTRIES.includes(target)) return `${file} imports the entry file ${target}`;
+  const walled = Object.entries(WALLED_PLACES).find(([place]) => isIn(target, place));
+  if (walled && !walled[1].some((place) => isIn(file, place))) {
+    return `${file} imports ${target}, which only ${walled[1].join(", ")} may`;
+  }
   const places = [home.place, ...home.imports, ...(typesOnly ? (home.types ?? []) : [])];
   if (places.some((place) => isIn(target, place))) return undefined;
   return `${file} imports ${typesOnly ? "types of " : ""}${target}`;
@@ -232,6 +246,47 @@ describe("the house", () => {
   });
 });
 
+/** The folder that a file is in; files of `bot/` itself are each a place of their own. */
+const folderOf = (file: string) => (dirname(file) === "bot" ? file : dirname(file));
+
+describe("the folders", () => {
+  test("have no ring of imports between them, types included", () => {
+    const edges = new Map<string, string[]>();
+    for (const found of IMPORTS) {
+      const target = targetOf(found);
+      if (target === undefined) continue;
+      const [from, to] = [folderOf(found.file), folderOf(target)];
+      if (from !== to) edges.set(from, [...(edges.get(from) ?? []), to]);
+    }
+    expect(ringIn(edges)).toEqual([]);
+  });
+
+  test("hold at most twenty files each, but for the reader that is to go", () => {
+    const counts = Map.groupBy(FILES, dirname);
+    const full = [...counts].filter(([, files]) => files.length > 20).map(([folder]) => folder);
+    expect(full).toEqual(["bot/language"]);
+  });
+
+  test("of the same noun have the same name on every floor", () => {
+    const rooms =
+      "actions areas risks measures challenges meetings people posts plan history reminders";
+    const below = { "bot/plan": "model time text query record rights file", cards: "frames" };
+    const beside = { "bot/commands": "answering" };
+    for (const [floor, others = ""] of [
+      ["bot/plan", below["bot/plan"]],
+      ["bot/commands", beside["bot/commands"]],
+      ["cards", below.cards],
+    ] as const) {
+      const folders = FILES.filter((file) => file.startsWith(`${floor}/`))
+        .map((file) => file.slice(floor.length + 1).split("/"))
+        .filter((parts) => parts.length > 1)
+        .map(([folder]) => folder);
+      const known = `${rooms} ${others}`.split(" ");
+      expect([...new Set(folders)].filter((folder) => !known.includes(folder ?? ""))).toEqual([]);
+    }
+  });
+});
+
 describe("this test", () => {
   const all = (source: string) => importsIn("bot/plan/x.ts", withoutComments(source));
 
@@ -274,6 +329,9 @@ describe("this test", () => {
     ["bot/teams/a.ts", "../dispatch.ts"],
     ["bot/cli/a.ts", "botframework-connector"],
     ["bot/cli/a.ts", "../index.ts"],
+    ["bot/cli/a.ts", "../language/words.ts"],
+    ["bot/commands/plan/a.ts", "../../language/words.ts"],
+    ["bot/turns/a.ts", "../language/understand.ts"],
     ["bench/a.ts", "@azure/data-tables"],
     ["elsewhere/a.ts", "zod"],
   ])("refuses that %s imports %s", (file, from) => {

@@ -1,58 +1,21 @@
 import { z } from "zod";
+import { ACTION } from "../plan/actions/action.kind.ts";
 import { decideDate } from "../plan/actions/decide-date.ts";
 import { addEvidence } from "../plan/actions/evidence.ts";
-import { ActionFilter } from "../plan/actions/filter.ts";
 import { rateForBoard } from "../plan/actions/rate-for-board.ts";
 import { updateAction } from "../plan/actions/update-action.ts";
 import { choice, ref, seen, tick, typed } from "../plan/model/arguments.ts";
-import { inSentence, listNames, plural } from "../plan/model/names.ts";
-import { Rag, Status } from "../plan/model/primitives.ts";
+import { inputsSent } from "../plan/model/edits.ts";
+import { inSentence, listNames } from "../plan/model/names.ts";
+import { Rag } from "../plan/model/primitives.ts";
 import { asItIs, ask, Fact, nonce, page } from "./ask.ts";
-import { joined, phrase } from "./examples.ts";
+import { phrase } from "./examples.ts";
+
+/** What a press of the update form sends back of each input: the kind says which there are. */
+type SentInputs = Readonly<Record<never, z.ZodType>>;
 
 /** What can be asked of actions. */
 export const ACTIONS = {
-  list_actions: ask({
-    takes: z.object({ filter: ActionFilter, page }),
-    text: z.object({
-      count: z.boolean().optional(),
-      /** A word on how a date was read, where by-when being a month makes a difference. */
-      remark: z.string().optional(),
-    }),
-    deed: "read the plan",
-    card: {},
-    writes: false,
-    says: ({ officer, person, area, called, label }) => {
-      const { many } = called("action");
-      const inArea = phrase`in ${called("area").one} ${area}`;
-      const dates = plural(inSentence(label("action", "revised")));
-      return [
-        {
-          text: `show red ${many}`,
-          what: `${many} by ${inSentence(label("action", "rag"))}: red, amber, green, not rated`,
-          first: true,
-        },
-        { text: "overdue", what: `${many} past their date and not complete`, first: true },
-        { text: officer && `my ${many}`, what: `the ${many} that you own`, first: true },
-        {
-          text: joined("amber", phrase`for ${person}`, inArea),
-          what: "any filters together",
-          first: true,
-        },
-        { text: "due before Christmas", what: `${many} by when they are due` },
-        { text: "proposed dates", what: `${dates} that wait for approval` },
-      ];
-    },
-  }),
-
-  /** The filters on a list card, changed by hand. */
-  refilter: ask({
-    takes: z.object({ fRag: typed, fArea: typed, fOwner: typed, fDue: typed }),
-    deed: "read the plan",
-    card: {},
-    writes: false,
-  }),
-
   show_action: ask({
     takes: z.object({ ref }),
     text: z.object({ fact: Fact.optional() }),
@@ -92,18 +55,9 @@ export const ACTIONS = {
     deed: updateAction.deed,
     on: updateAction.on,
     card: {
+      ...(inputsSent(ACTION, updateAction.deed) as SentInputs),
       seen,
       nonce,
-      status: choice(Status),
-      rag: choice(Rag),
-      reason: typed,
-      recovery: typed,
-      progress: typed,
-      revisedDate: typed,
-      revisedReason: typed,
-      evidenceTitle: typed,
-      evidenceLink: typed,
-      noLink: tick,
       asItIs,
     },
     writes: true,

@@ -109,7 +109,7 @@ export type OfferedIn<Table> = {
   [Name in ByCardIn<Table>]: { readonly command: Name } & SentIn<Table[Name]>;
 }[ByCardIn<Table>];
 
-/** The name of the card that is pressed: what is meant by it is done once, however often it arrives. */
+/** The name of the card that is pressed: what it asks is done once, however often the press arrives. */
 export const nonce = z.string().min(1).max(64);
 
 /** Which page of a list. */

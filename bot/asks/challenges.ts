@@ -1,32 +1,13 @@
 import { z } from "zod";
 import { answerChallenge, closeChallenge } from "../plan/challenges/answer-challenge.ts";
-import { ChallengeFilter } from "../plan/challenges/challenge-filter.ts";
 import { ChallengeKind } from "../plan/challenges/challenge-kinds.ts";
 import { raiseChallenge } from "../plan/challenges/raise-challenge.ts";
 import { choice, ref, seen } from "../plan/model/arguments.ts";
-import { asItIs, ask, nonce, page } from "./ask.ts";
+import { asItIs, ask, nonce } from "./ask.ts";
 import { phrase } from "./examples.ts";
 
 /** What can be asked of challenges. */
 export const CHALLENGES = {
-  list_challenges: ask({
-    takes: z.object({ page, filter: ChallengeFilter.default({}) }),
-    text: z.object({ count: z.boolean().optional() }),
-    deed: "read the plan",
-    card: {},
-    writes: false,
-    says: ({ area, called }) => {
-      const { many } = called("challenge");
-      const onArea = phrase`, “${many} on ${called("area").one} ${area}”` ?? "";
-      return [
-        {
-          text: `open ${many}`,
-          what: `what the board has asked and nobody has closed; “my ${many}”${onArea}`,
-        },
-      ];
-    },
-  }),
-
   show_challenge: ask({
     takes: z.object({ ref }),
     deed: "read the plan",

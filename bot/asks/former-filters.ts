@@ -69,28 +69,43 @@ function where(parts: Readonly<Record<string, Criterion>>): Where {
 const query = (kind: Kind, parts: Where, about?: string): Query =>
   queryOf(kind, where(parts), about === undefined ? {} : { about });
 
-/** What a filter of actions asks for. */
-export const actionQuery = (filter: FormerActionFilter): Query =>
-  query(
-    "action",
-    {
-      rag: oneOf(filter.rag),
-      status: oneOf(filter.status),
-      ref: oneOf(filter.refs),
-      area: { ...oneOf(filter.areas), not: filter.notAreas && [...filter.notAreas] },
-      owners: {
-        ...oneOf(filter.owners),
-        allOf: filter.ownersAll && [...filter.ownersAll],
-        not: filter.notOwners && [...filter.notOwners],
-        missing: filter.unowned,
-      },
-      organisation: filter.organisation ? { oneOf: [filter.organisation] } : {},
-      due: { from: filter.dueFrom, to: filter.dueTo },
-      late: { is: filter.overdue },
-      proposed: filter.proposed ? { missing: false } : {},
-    },
-    filter.text,
-  );
+type FilterPart = readonly [field: string, criterion: Criterion];
+
+/** What each part of a filter of actions asks of which field. */
+const ACTION_PARTS: {
+  readonly [K in Exclude<keyof FormerActionFilter, "text">]-?: (
+    value: NonNullable<FormerActionFilter[K]>,
+  ) => FilterPart;
+} = {
+  rag: (values) => ["rag", oneOf(values)],
+  status: (values) => ["status", oneOf(values)],
+  refs: (values) => ["ref", oneOf(values)],
+  areas: (values) => ["area", oneOf(values)],
+  notAreas: (values) => ["area", { not: [...values] }],
+  owners: (values) => ["owners", oneOf(values)],
+  ownersAll: (values) => ["owners", { allOf: [...values] }],
+  notOwners: (values) => ["owners", { not: [...values] }],
+  unowned: () => ["owners", { missing: true }],
+  organisation: (value) => ["organisation", { oneOf: [value] }],
+  dueFrom: (from) => ["due", { from }],
+  dueTo: (to) => ["due", { to }],
+  overdue: (is) => ["late", { is }],
+  proposed: () => ["proposed", { missing: false }],
+};
+
+/** What a filter of actions asks for, in the order in which it was said. */
+export function actionQuery({ text, ...filter }: FormerActionFilter): Query {
+  const where: Record<string, Criterion> = {};
+  for (const [key, value] of Object.entries(filter)) {
+    const part = ACTION_PARTS[key as keyof typeof ACTION_PARTS] as
+      | ((value: unknown) => FilterPart)
+      | undefined;
+    if (!part || value === undefined) continue;
+    const [field, criterion] = part(value);
+    where[field] = { ...where[field], ...criterion };
+  }
+  return query("action", where, text);
+}
 
 /** What a filter of the risk register asks for. */
 export const riskQuery = (filter: FormerRiskFilter): Query => {
@@ -136,3 +151,30 @@ export const challengeQuery = (filter: FormerChallengeFilter): Query => {
     late: { is: filter.late },
   });
 };
+
+export type FormerChangeFilter = {
+  readonly group?: string | undefined;
+  readonly kind?: string | undefined;
+  readonly areas?: Refs | undefined;
+  readonly owners?: Refs | undefined;
+  readonly by?: Refs | undefined;
+  readonly rag?: Refs | undefined;
+  readonly text?: string | undefined;
+};
+
+/** What a filter of changes asks for. */
+export function changesQuery(filter: FormerChangeFilter): {
+  readonly where: Where;
+  readonly about?: string;
+} {
+  const single = (value: string | undefined) => oneOf(value === undefined ? undefined : [value]);
+  const asked = where({
+    became: single(filter.group),
+    kind: single(filter.kind),
+    area: oneOf(filter.areas),
+    owner: oneOf(filter.owners),
+    by: oneOf(filter.by),
+    rag: oneOf(filter.rag),
+  });
+  return { where: asked, ...(filter.text === undefined ? {} : { about: filter.text }) };
+}

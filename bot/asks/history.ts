@@ -1,8 +1,8 @@
 import { z } from "zod";
-import { ChangeFilter } from "../plan/history/change-filter.ts";
 import { UNDO_MINUTES } from "../plan/history/undo.ts";
 import { BOARD_KINDS } from "../plan/kinds.ts";
 import { ref } from "../plan/model/arguments.ts";
+import { Where } from "../plan/model/criterion.ts";
 import { calendarDate, Rag, Status } from "../plan/model/primitives.ts";
 import { ask, day, page } from "./ask.ts";
 import { joined, phrase } from "./examples.ts";
@@ -34,7 +34,9 @@ export const HISTORY = {
     takes: z.object({
       since: day,
       until: calendarDate.optional(),
-      filter: ChangeFilter.default({}),
+      /** What is asked of the changes: what became of an item, its kind, areas and owners, the colour it came to, and who made them. */
+      where: Where.default({}),
+      about: z.string().max(300).optional(),
       page,
     }),
     deed: "read the plan",

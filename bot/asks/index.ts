@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { typed } from "../plan/model/arguments.ts";
 import type { Deed } from "../plan/model/deeds.ts";
 import type { Plan } from "../plan/model/snapshot.ts";
 import type { CalendarDate } from "../plan/time/calendar-date.ts";
@@ -9,6 +10,7 @@ import { CHALLENGES } from "./challenges.ts";
 import { examplesOf } from "./examples.ts";
 import { asNow } from "./formerly.ts";
 import { HISTORY } from "./history.ts";
+import { LISTS } from "./lists.ts";
 import { MEASURES } from "./measures.ts";
 import { MEETINGS } from "./meetings.ts";
 import { PEOPLE } from "./people.ts";
@@ -19,6 +21,7 @@ import { RISKS } from "./risks.ts";
 
 /** Everything that can be asked, by its name, in the order in which help tells it. */
 export const ASKS = {
+  ...LISTS,
   ...ACTIONS,
   ...AREAS,
   ...MEASURES,
@@ -63,6 +66,16 @@ export function argumentsOf<Name extends AskName>(ask: Ask<Name>): Arguments<Nam
   const { command: _, plan: __, ...args } = ask as Ask & { readonly plan?: string };
   return args as Arguments<Name>;
 }
+
+/** A press that only reads: Teams may make it by itself. */
+export type ReadingPress = Extract<
+  Button["press"],
+  {
+    readonly command: {
+      [N in PressName]: Asks[N] extends { readonly writes: false } ? N : never;
+    }[PressName];
+  }
+>;
 
 const isName = (command: string): command is AskName => Object.hasOwn(ASKS, command);
 const rowOf = (name: AskName): AskRow => ASKS[name];
@@ -116,6 +129,13 @@ export function readKept(kept: unknown): Ask | undefined {
 export function deedOf(command: string): Deed | undefined {
   const { command: name } = asNow({ command });
   return isName(name) ? rowOf(name).deed : undefined;
+}
+
+/** Whether a press of it takes along what was typed into its card: what is done once only, and what is made of inputs. */
+export function takesInputs({ command }: Pick<Press, "command">): boolean {
+  const { takes, card }: AskRow = ASKS[command];
+  const shape = { ...takes.shape, ...card };
+  return Object.hasOwn(shape, "nonce") || Object.values(shape).includes(typed);
 }
 
 /** Whether it may be asked again by itself, by Teams or by the bot: it changes nothing, and everybody may ask it. */

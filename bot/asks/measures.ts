@@ -31,15 +31,8 @@ export const MEASURES = {
     },
   }),
 
-  kpis: ask({
-    takes: z.object({
-      ref: ref.optional(),
-      area: ref.optional(),
-      missing: z.literal("target").optional(),
-      text: z.string().max(300).optional(),
-      page,
-    }),
-    text: z.object({ months: months.optional() }),
+  show_kpi: ask({
+    takes: z.object({ ref }),
     deed: "read the plan",
     card: {},
     writes: false,

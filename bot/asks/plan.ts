@@ -4,6 +4,7 @@ import type { ACTIONS } from "./actions.ts";
 import type { AREAS } from "./areas.ts";
 import { ask, type OfferedIn } from "./ask.ts";
 import type { HISTORY } from "./history.ts";
+import type { LISTS } from "./lists.ts";
 import type { MEASURES } from "./measures.ts";
 import type { MEETINGS } from "./meetings.ts";
 
@@ -12,10 +13,15 @@ export const HELP_TOPICS = ["asking", "updating", "board"] as const;
 export type HelpTopic = (typeof HELP_TOPICS)[number];
 
 /** One of several things that words may ask for, as a button offers it. */
-export type Choice = {
+export type ReadingChoice = {
   readonly title: string;
   readonly ask: OfferedIn<
-    typeof ACTIONS & typeof AREAS & typeof MEASURES & typeof MEETINGS & typeof HISTORY
+    typeof LISTS &
+      typeof ACTIONS &
+      typeof AREAS &
+      typeof MEASURES &
+      typeof MEETINGS &
+      typeof HISTORY
   >;
 };
 
@@ -70,7 +76,7 @@ export const PLAN = {
 
   /** Several readings fit: the person chooses, nothing is guessed. */
   which: ask({
-    takes: z.object({ question: z.string(), readings: z.custom<readonly Choice[]>() }),
+    takes: z.object({ question: z.string(), readings: z.custom<readonly ReadingChoice[]>() }),
     deed: "read the plan",
     card: false,
     writes: false,

@@ -3,25 +3,10 @@ import { choice, ref } from "../plan/model/arguments.ts";
 import { withArticle } from "../plan/model/names.ts";
 import { Rag, SeverityLevel } from "../plan/model/primitives.ts";
 import { logRisk } from "../plan/risks/log-risk.ts";
-import { RiskFilter } from "../plan/risks/risk-filter.ts";
-import { asItIs, ask, nonce, page } from "./ask.ts";
-import { joined, phrase } from "./examples.ts";
+import { asItIs, ask, nonce } from "./ask.ts";
 
 /** What can be asked of risks. */
 export const RISKS = {
-  list_risks: ask({
-    takes: z.object({ page, filter: RiskFilter.default({}) }),
-    text: z.object({ count: z.boolean().optional() }),
-    deed: "read the plan",
-    card: {},
-    writes: false,
-    says: ({ area, called }) => {
-      const { many } = called("risk");
-      const inArea = phrase`in ${called("area").one} ${area}`;
-      return [{ text: many, what: `the risk register; “${joined(`high ${many}`, inArea)}”` }];
-    },
-  }),
-
   show_risk: ask({
     takes: z.object({ ref }),
     deed: "read the plan",

@@ -49,9 +49,9 @@ runTool(async () => {
   return 0;
 });
 
-type Where = { readonly store: PlanStore; readonly key: PlanKey };
+type PlanSource = { readonly store: PlanStore; readonly key: PlanKey };
 
-async function planInTable(id: string): Promise<Where> {
+async function planInTable(id: string): Promise<PlanSource> {
   const env = process.env;
   const { store } = await openRecord({
     table: env.TABLE_NAME || "planboard",
@@ -61,7 +61,7 @@ async function planInTable(id: string): Promise<Where> {
   return { store, key: { tenant: env.MicrosoftAppTenantId || LOCAL_TENANT, id } };
 }
 
-async function planInFile(file: string, at: Date): Promise<Where> {
+async function planInFile(file: string, at: Date): Promise<PlanSource> {
   const store = createMemoryStore();
   const key = { tenant: LOCAL_TENANT, id: "plan" };
   const record = createRecord({

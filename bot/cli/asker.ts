@@ -12,7 +12,7 @@ import type { Turn } from "../turn.ts";
 import { createPlanFinder } from "../turns/which-plan.ts";
 
 /** How a text was read, and what was answered: one line of `ask --json`. */
-export type Asked = {
+export type AskAnswered = {
   readonly text: string;
   readonly intent: Intent;
   readonly filters: Readonly<Record<string, unknown>>;
@@ -32,7 +32,7 @@ export async function createAsker(
   key: PlanKey,
   clock: () => Date,
   as?: string,
-): Promise<(text: string) => Promise<Asked>> {
+): Promise<(text: string) => Promise<AskAnswered>> {
   const plan = await store.load(key);
   if (!plan) throw new Error(`There is no plan called ${key.id}.`);
   const officer = plan.items.person.find((p) => p.name.toLowerCase() === as?.toLowerCase());
@@ -65,7 +65,7 @@ export async function createAsker(
     memory: {
       recall: async () => undefined,
       remember: async () => undefined,
-      homes: async () => [],
+      personalChats: async () => [],
     },
     cards: { posted: nothing, opened: nothing, closed: nothing },
     onError: (error) => process.stderr.write(`${String(error)}\n`),

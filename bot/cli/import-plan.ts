@@ -1,4 +1,4 @@
-import { inventory, planName, type Reading, readPlanFile } from "../plan/file/plan-file.ts";
+import { type FileReading, inventory, planName, readPlanFile } from "../plan/file/plan-file.ts";
 import { emptyPlan } from "../plan/kinds.ts";
 import { type Plan, type PlanKey, withItems } from "../plan/model/snapshot.ts";
 import type { PlanRecord } from "../plan/record/record.ts";
@@ -6,7 +6,7 @@ import type { PlanStore } from "../plan/record/store.ts";
 
 /** What an import did, or on a dry run would do. */
 export type Imported = {
-  readonly reading: Reading;
+  readonly reading: FileReading;
   readonly plan: Plan;
   readonly written: boolean;
 };

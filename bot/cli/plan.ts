@@ -5,6 +5,7 @@ import { verifyPlan } from "../../storage/verify-plan.ts";
 import { LOCAL_TENANT } from "../config.ts";
 import { countActions } from "../plan/actions/counts.ts";
 import { planName } from "../plan/file/plan-file.ts";
+import { planFile } from "../plan/file/write-plan-file.ts";
 import { RAG_MARKS, RAG_ORDER } from "../plan/model/rag.ts";
 import { dateIn } from "../plan/time/calendar-date.ts";
 import { contents, importPlan, told } from "./import-plan.ts";
@@ -16,6 +17,7 @@ const USAGE = `npm run plan -- import FILE [--plan ID] [--tenant ID] [--dry-run]
 npm run plan -- list [--tenant ID]
 npm run plan -- show ID [--tenant ID]
 npm run plan -- verify ID [--tenant ID]
+npm run --silent plan -- export ID [--out FILE] [--tenant ID]
 npm run --silent plan -- history ID [--since DATE] [--until DATE] [--csv] [--out FILE] [--tenant ID]
 
 The table is the one of the bot: AZURE_TABLES_CONNECTION_STRING, or AZURE_TABLES_ENDPOINT, and
@@ -40,7 +42,7 @@ runTool(async () => {
   const tenant = values.tenant ?? (env.MicrosoftAppTenantId || LOCAL_TENANT);
   if (
     !verb ||
-    !["import", "list", "show", "verify", "history"].includes(verb) ||
+    !["import", "export", "list", "show", "verify", "history"].includes(verb) ||
     (verb !== "list" && !subject)
   ) {
     process.stdout.write(USAGE);
@@ -73,6 +75,16 @@ runTool(async () => {
     say(
       `Actions: ${rags.join(", ")}, ${counts.status.complete} complete, ${counts.overdue} overdue.`,
     );
+    return 0;
+  }
+  if (verb === "export") {
+    const plan = await needs.record.load({ tenant, id: subject ?? "" });
+    const text = `${JSON.stringify(planFile(plan), null, 2)}\n`;
+    if (values.out === undefined) process.stdout.write(text);
+    else {
+      await writeFile(values.out, text);
+      say(`Plan ${subject}, version ${plan.version}, is in ${values.out}.`);
+    }
     return 0;
   }
   if (verb === "verify") {

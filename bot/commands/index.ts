@@ -3,7 +3,6 @@ import { addEvidence, saveEvidence } from "./actions/add-evidence.ts";
 import { boardRating, saveBoardRating } from "./actions/board-rating.ts";
 import { decideDate } from "./actions/decide-date.ts";
 import { evidence } from "./actions/evidence.ts";
-import { listActions, refilter } from "./actions/list-actions.ts";
 import { showAction } from "./actions/show-action.ts";
 import { saveAction, setAction, updateActionForm } from "./actions/update-action.ts";
 import type { Command } from "./answering/command.ts";
@@ -11,15 +10,14 @@ import { areaOverview } from "./areas/area-overview.ts";
 import { nameArea } from "./areas/name-area.ts";
 import { answerForm, saveAnswer } from "./challenges/answer-challenge.ts";
 import { closeChallenge } from "./challenges/close-challenge.ts";
-import { listChallenges } from "./challenges/list-challenges.ts";
 import { raiseChallenge, saveChallenge } from "./challenges/raise-challenge.ts";
 import { showChallenge } from "./challenges/show-challenge.ts";
 import { asAt } from "./history/as-at.ts";
 import { history } from "./history/history.ts";
 import { undo } from "./history/undo.ts";
 import { whatsChanged } from "./history/whats-changed.ts";
-import { kpis } from "./measures/kpis.ts";
 import { scorecard } from "./measures/scorecard.ts";
+import { showKpi } from "./measures/show-kpi.ts";
 import { attendance, saveAttendance } from "./meetings/attendance.ts";
 import { cancelMeetingCommand } from "./meetings/cancel-meeting.ts";
 import { closeBoardCommand, meetingReport } from "./meetings/close-board.ts";
@@ -40,6 +38,7 @@ import { standIn } from "./people/stand-in.ts";
 import { whoCan } from "./people/who-can.ts";
 import { governance } from "./plan/governance.ts";
 import { help } from "./plan/help.ts";
+import { list, refilter } from "./plan/list.ts";
 import { notUnderstood } from "./plan/not-understood.ts";
 import { refuse } from "./plan/refuse.ts";
 import { changeSettings, settings } from "./plan/settings.ts";
@@ -59,13 +58,12 @@ import { myDigest } from "./reminders/my-digest.ts";
 import { notMine } from "./reminders/not-mine.ts";
 import { chooseReminders } from "./reminders/set-reminders.ts";
 import { snoozeCommand } from "./reminders/snooze.ts";
-import { listRisks } from "./risks/list-risks.ts";
 import { logRiskForm, saveRisk } from "./risks/log-risk.ts";
 import { showRisk } from "./risks/show-risk.ts";
 
 /** What answers each ask: one line for one thing. */
 export const COMMANDS: { readonly [Name in AskName]: Command<Name> } = {
-  list_actions: listActions,
+  list,
   refilter,
   show_action: showAction,
   update_action: updateActionForm,
@@ -82,7 +80,7 @@ export const COMMANDS: { readonly [Name in AskName]: Command<Name> } = {
   name_area: nameArea,
 
   scorecard,
-  kpis,
+  show_kpi: showKpi,
 
   summary,
   exceptions,
@@ -101,7 +99,6 @@ export const COMMANDS: { readonly [Name in AskName]: Command<Name> } = {
   close_board: closeBoardCommand,
   meeting_report: meetingReport,
 
-  list_risks: listRisks,
   show_risk: showRisk,
   log_risk: logRiskForm,
   save_risk: saveRisk,
@@ -111,7 +108,6 @@ export const COMMANDS: { readonly [Name in AskName]: Command<Name> } = {
   history,
   as_at: asAt,
 
-  list_challenges: listChallenges,
   show_challenge: showChallenge,
   raise_challenge: raiseChallenge,
   save_challenge: saveChallenge,

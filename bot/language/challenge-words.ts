@@ -1,10 +1,10 @@
-import { ChallengeFilter } from "../plan/challenges/challenge-filter.ts";
 import type { ChallengeKind } from "../plan/challenges/challenge-kinds.ts";
 import type { ChallengeState } from "../plan/challenges/challenge-state.ts";
 import { subjectsIn, subjectsText } from "../plan/challenges/subjects.ts";
 import type { Plan } from "../plan/model/snapshot.ts";
 import type { Asker } from "../plan/rights/people.ts";
 import { QUESTION } from "./action-words.ts";
+import { ChallengeFilter } from "./filters.ts";
 import type { Reading } from "./reading.ts";
 import type { Request } from "./request.ts";
 import { straight } from "./words.ts";

@@ -9,7 +9,7 @@ export function dueIn(rest: string, { plan, today }: Context): string | undefine
   const half = /\b(feb(?:ruary)?|may|oct(?:ober)?|autumn|summer|spring)? ?half[- ]?term\b/i.exec(
     rest,
   );
-  const [found] = findDates(
+  const dates = findDates(
     rest.replace(/\b(?:back )?(?:to|until|till|now)\b/gi, (m) =>
       m.replace(/(?:to|now)$/i, "by").replace(/back by/i, "by  "),
     ),
@@ -17,6 +17,7 @@ export function dueIn(rest: string, { plan, today }: Context): string | undefine
     calendarOf(plan, today),
     false,
   );
+  const found = dates.find((date) => !date.now && date.bound !== "since");
   if (!found) return undefined;
   if (half) return `@half-term ${found.period.from.slice(0, 7)}`;
   const { from, to } = found.period;

@@ -1,20 +1,36 @@
 import { addDays, type CalendarDate, endOfMonth } from "../plan/time/calendar-date.ts";
 import type { DateFound } from "./dates.ts";
+import { isMonth } from "./periods.ts";
 import type { Day } from "./reading.ts";
 import { useMatch, type Word } from "./words.ts";
 
+/** The days that what is asked for is due in; an open end where there is none. Never from a day after its last. */
 export type Window = {
   readonly dueFrom: Day | null;
   readonly dueTo: Day | null;
   readonly soon: boolean;
 };
 
-/** The days that a text bounds what is due by. By-when is a month, so a holiday late in one keeps the month. */
-export function boundsOf(dates: readonly DateFound[], today: CalendarDate): Window | null {
+/** Whether a text speaks of what was to be done, and not of what is still to come. */
+export const wasDue = (lower: string) =>
+  /\b(?:was|were) (?:\w+ ){0,3}?(?:due|meant|supposed|scheduled|expected|promised|to (?:be|have been))\b|\b(?:should|ought to)(?: have|'?ve| of) \w+|\bhad (?:to be|been due)\b|\b(?:from|since) before\b|\bdue\b.*\b(?:was|were|did)(?:n'?t| not| never) (?:done|get|happen|complete|finish|deliver|met|close)/.test(
+    lower,
+  );
+
+/**
+ * The days that a text bounds what is due by. By-when is a month, so a holiday late in one keeps the
+ * month; of what is past the day counts. Null where nothing bounds, or the bounds leave no day.
+ */
+export function boundsOf(
+  dates: readonly DateFound[],
+  today: CalendarDate,
+  past: boolean,
+): Window | null {
   if (dates.length === 0) return null;
   let from: Day | null = null;
   let to: Day | null = null;
   let soon = false;
+  let coming = false;
   for (const found of dates) {
     const { bound, period } = found;
     if (bound === "after" || bound === "since" || bound === "from") {
@@ -26,7 +42,7 @@ export function boundsOf(dates: readonly DateFound[], today: CalendarDate): Wind
       from = { date: isThisWeek(period, today) ? today : period.from };
       to = period.symbol
         ? dayOf(found, period.to)
-        : { date: period.holiday ? monthEnd(period.to) : period.to };
+        : { date: period.holiday && !past ? monthEnd(period.to) : period.to };
       if (
         (period.from === today && period.to > today) ||
         period.symbol ||
@@ -36,21 +52,36 @@ export function boundsOf(dates: readonly DateFound[], today: CalendarDate): Wind
       if (period.from === period.to && period.from !== today && !period.symbol) {
         to = { date: period.to };
       }
+    } else if (past || isOver(found, today)) {
+      to = dayOf(found, lastDayGone(found));
     } else {
-      const whole = period.from !== period.to && period.from.slice(8) === "01";
+      const stretch = period.from > today && period.from !== period.to && !period.holiday;
       const end =
-        bound === "before" && whole && period.from > today
+        bound === "before" && stretch
           ? addDays(period.from, -1)
           : period.holiday && Number(period.to.slice(8)) >= 15
             ? monthEnd(period.to)
             : period.to;
       to = dayOf(found, end);
-      from ??= { date: today };
+      coming = true;
       soon = true;
     }
   }
-  return { dueFrom: from, dueTo: to, soon };
+  if (coming && !from) from = { date: today };
+  return from && to && from.date > to.date ? null : { dueFrom: from, dueTo: to, soon };
 }
+
+/** Whether an end is over already: then what was due by it is asked for, and that has no start. */
+function isOver({ bound, period }: DateFound, today: CalendarDate): boolean {
+  if (period.to < today) return true;
+  if (bound !== "before" || period.symbol || period.holiday) return false;
+  const whole = period.from === period.to || isMonth(period);
+  return period.from < today || (period.from === today && whole);
+}
+
+/** The last day of what was due by an end, or before it. */
+const lastDayGone = ({ bound, period }: DateFound) =>
+  bound === "before" && !period.symbol ? addDays(period.from, -1) : period.to;
 
 /** This week or fortnight: what is left of it is what is coming. */
 const isThisWeek = (period: { from: CalendarDate; to: CalendarDate }, today: CalendarDate) =>

@@ -1,4 +1,4 @@
-import type { ActionFilter } from "../plan/actions/filter.ts";
+import type { ActionFilter } from "./filters.ts";
 import type { Understood } from "./understand.ts";
 
 const FOLLOWS =

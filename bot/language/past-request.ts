@@ -1,6 +1,6 @@
-import type { ChangeFilter } from "../plan/history/change-filter.ts";
 import type { NamedDay } from "../plan/meetings/meetings.ts";
 import type { MovementKind } from "../plan/model/moved.ts";
+import type { ChangeFilter } from "./filters.ts";
 import type { Reading } from "./reading.ts";
 import type { Choice, Made, PastOf, Request } from "./request.ts";
 

@@ -66,8 +66,11 @@ const wholeMonth = (y: number, m: number): Period => ({
 });
 
 /** The year of a month that was named without one: the nearest coming, or for the past the nearest gone. */
-function yearOf(m: number, today: CalendarDate, past: boolean): number {
-  if (past) return m > month(today) ? year(today) - 1 : year(today);
+function yearOf(m: number, today: CalendarDate, past: boolean, which?: string): number {
+  // "Last January", said in January, is not the one that it is.
+  if (m === month(today) && which === "last") return year(today) - 1;
+  if (m === month(today) && which === "next") return year(today) + 1;
+  if (past || which === "last") return m > month(today) ? year(today) - 1 : year(today);
   return m < month(today) ? year(today) + 1 : year(today);
 }
 
@@ -94,11 +97,11 @@ export const ATOMS: readonly Atom[] = [
     (g, c, past) => dayOfMonth(g, c, past),
   ],
   [
-    "(?:the )?(?<season>feb(?:ruary)?|may|whitsun|oct(?:ober)?|autumn|spring|summer|next|this|the)? ?half[- ]?term",
-    (g, c, past) => halfTerm(g.season, c, past),
+    "(?:the )?(?<season>feb(?:ruary)?|may|whitsun|oct(?:ober)?|autumn|spring|summer|last|next|this|the)? ?half[- ]?term",
+    (g, c, past) => halfTerm(g.season, c, past || g.season === "last"),
   ],
   [
-    `(?<part>the start of|start of|the beginning of|beginning of|early|mid|middle of|late|the end of|end of|end)?[ -]?(?<mon>${MONTH_NAMES})(?![a-z])(?: (?<y>20\\d\\d|'\\d\\d))?`,
+    `(?<part>the start of|start of|the beginning of|beginning of|early|mid|middle of|late|the end of|end of|end)?[ -]?(?:(?<which>last|next|this) )?(?<mon>${MONTH_NAMES})(?![a-z])(?: (?<y>20\\d\\d|'\\d\\d))?`,
     (g, c, past) => monthNamed(g, c, past),
   ],
   [
@@ -117,12 +120,11 @@ export const ATOMS: readonly Atom[] = [
     "(?<y>20\\d\\d)-(?<m>\\d{2})(?!-)",
     (g) => (Number(g.m) <= 12 ? wholeMonth(Number(g.y), Number(g.m)) : null),
   ],
-  [
-    "(?:the year )?(?<y>20[1-4]\\d)(?![-/\\d])",
-    (g) => ({ from: `${g.y}-01-01`, to: `${g.y}-12-31` }),
-  ],
   ["the (?<d>\\d{1,2})(?:st|nd|rd|th)\\b", (g, c, past) => dayNumber(Number(g.d), c, past)],
-  ["today|tonight|right now", (_g, c) => day(c.today)],
+  [
+    "today|tonight|(?:right |just )?now|(?:the|this) (?:moment|minute)|present|currently|presently",
+    (_g, c) => day(c.today),
+  ],
   ["tomorrow|tmrw|tomoz", (_g, c) => day(addDays(c.today, 1))],
   ["yesterday", (_g, c) => day(addDays(c.today, -1))],
   [
@@ -135,11 +137,11 @@ export const ATOMS: readonly Atom[] = [
   ],
   ["(?:the )?end of (?:the )?(?:week)|eow", (_g, c) => day(addDays(mondayOf(c.today), 6))],
   [
-    "(?:the )?(?:end of (?:the )?(?:financial |council )?year|(?:financial )?year[- ]end|financial year)",
-    (_g, c) => day(`${month(c.today) > 3 ? year(c.today) + 1 : year(c.today)}-03-31`),
+    "(?:the )?(?:end of (?:the )?(?<council>financial |council )?year|(?<financial>financial )?year[- ]end|(?<year>financial year))",
+    (g, c, past) => endOfYear(g.council ?? g.financial ?? g.year, c, past),
   ],
   [
-    "(?:the )?(?:next |coming |following |(?<back>last |past |previous ))?(?<n>\\d{1,3}|a|an|one|two|(?:a )?couple of|three|four|five|six|seven|eight|ten|twelve) ?(?<unit>days?|weeks?|wks?|fortnights?|months?|mths?)(?<ago> ago)?",
+    "(?:the )?(?:next |coming |following |(?<back>last |past |previous ))?(?<n>\\d{1,3}|a|an|one|two|(?:a )?couple of|three|four|five|six|seven|eight|ten|twelve) ?(?<unit>days?|weeks?|wks?|fortnights?|months?|mths?)(?:(?<ago> ago)| from (?:now|today))?",
     (g, c) => span(g, c),
   ],
   ["(?:the |a )?(?:next )?fortnight", (_g, c) => ({ from: c.today, to: addDays(c.today, 14) })],
@@ -148,21 +150,30 @@ export const ATOMS: readonly Atom[] = [
     (g, c, past) => councilQuarter(Number(g.q), g.y, c, past),
   ],
   [
-    "(?:the )?(?:christmas|xmas|crimbo)(?: break| holidays?)?(?: (?<y>20\\d\\d))?",
+    "(?:the )?(?:(?<last>last) |next |this )?(?:christmas|xmas|crimbo)(?: break| holidays?)?(?: (?<y>20\\d\\d))?",
     (g, c, past) => {
-      const y = g.y ? Number(g.y) : nearestYear("12-25", c, past);
+      const y = g.y ? Number(g.y) : nearestYear("12-25", c, past || g.last !== undefined);
       return { ...day(`${y}-12-25`), holiday: true };
     },
   ],
-  ["(?:the )?new year", (_g, c) => day(`${year(c.today) + 1}-01-01`)],
+  ["(?:the )?new year", (_g, c, past) => day(`${year(c.today) + (past ? 0 : 1)}-01-01`)],
   [
-    "(?:the )?easter(?: break| holidays?)?(?: (?<y>20\\d\\d))?",
+    "(?:the )?(?:(?<last>last) |next |this )?easter(?: break| holidays?)?(?: (?<y>20\\d\\d))?",
     (g, c, past) => {
-      const y = g.y ? Number(g.y) : nearestYear(easterOf(year(c.today)).slice(5), c, past);
+      const gone = past || g.last !== undefined;
+      const y = g.y ? Number(g.y) : nearestYear(easterOf(year(c.today)).slice(5), c, gone);
       return { ...day(easterOf(y)), holiday: true };
     },
   ],
-  ["(?:the )?summer(?: holidays| break)?", (_g, c) => summer(c)],
+  // After those that may have a year of their own.
+  [
+    "(?:(?:the )?(?<end>end of )|the year )?(?<y>20[1-4]\\d)(?![-/\\d])",
+    (g) => ({ from: g.end ? `${g.y}-12-31` : `${g.y}-01-01`, to: `${g.y}-12-31` }),
+  ],
+  [
+    "(?:the )?(?:(?<last>last) |next |this )?summer(?: holidays| break)?",
+    (g, c, past) => summer(c, past || g.last !== undefined),
+  ],
   [
     "(?:the )?(?:papers?|papers deadline|agenda)(?: go(?:es)? out| are (?:sent|due)| deadline)?",
     (_g, c) => papers(c),
@@ -203,7 +214,7 @@ function monthNamed(
   past: boolean,
 ): Period {
   const m = monthNumber(g.mon);
-  const y = g.y ? fullYear(g.y.replace("'", "")) : yearOf(m, c.today, past);
+  const y = g.y ? fullYear(g.y.replace("'", "")) : yearOf(m, c.today, past, g.which);
   const whole = wholeMonth(y, m);
   const part = g.part ?? "";
   if (/end/.test(part)) return day(whole.to);
@@ -313,10 +324,16 @@ function councilQuarter(q: number, said: string | undefined, c: Calendar, past: 
   return quarter(q === 4 ? councilYear + 2 : councilYear + 1, first);
 }
 
-function summer(c: Calendar): Period {
-  const y = c.today > `${year(c.today)}-07-21` ? year(c.today) + 1 : year(c.today);
-  return day(`${y}-07-21`);
+/** The end of the council's year; of what is past also the calendar's, if that is nearer. */
+function endOfYear(council: string | undefined, c: Calendar, past: boolean): Period {
+  const end = month(c.today) > 3 ? year(c.today) + 1 : year(c.today);
+  if (!past) return day(`${end}-03-31`);
+  if (council === undefined && month(c.today) <= 3) return day(`${end - 1}-12-31`);
+  return day(`${end - 1}-03-31`);
 }
+
+const summer = (c: Calendar, past: boolean): Period =>
+  day(`${nearestYear("07-21", c, past)}-07-21`);
 
 function meeting(which: string | undefined, c: Calendar, past: boolean): Period | null {
   const last = which === undefined ? past : /last|previous|latest/.test(which);
@@ -340,5 +357,7 @@ export function chronoPeriod(text: string, calendar: Calendar, past: boolean): P
   if (!result) return null;
   const { start } = result;
   const [y, m, d] = [start.get("year"), start.get("month"), start.get("day")];
-  return y && m && d ? dated(y, m, d) : null;
+  const period = y && m && d ? dated(y, m, d) : null;
+  const coming = period && past && period.from > calendar.today && !/\bthis\b/.test(text);
+  return coming ? day(addDays(period.from, -7)) : period;
 }

@@ -1,4 +1,5 @@
 import { callsOf } from "../plan/areas/area-names.ts";
+import { wasDue } from "./due.ts";
 import { CASE_DATA, CHIT_CHAT, HELP, SHAPES } from "./intents.ts";
 import { type Context, type Parts, partsOf } from "./parts.ts";
 import { useMatches } from "./questions.ts";
@@ -83,9 +84,8 @@ function looksBack(intent: Intent | undefined, lower: string): boolean {
     intent === "whats_changed" ||
     intent === "history" ||
     intent === "challenge" ||
-    /\bsince\b|\b(?:was|were) (?:\w+ ){0,3}?(?:due|meant|supposed)\b|\bshould have been\b|\b(?:last|past|previous) (?:\d+|few|couple)\b/.test(
-      lower,
-    )
+    wasDue(lower) ||
+    /\bsince\b|\b(?:last|past|previous) (?:\d+|few|couple)\b/.test(lower)
   );
 }
 

@@ -81,7 +81,7 @@ const ofScorecard: Reader = ({ parts, lower, base, count }) => {
 };
 
 const ALL_WELL =
-  /^(?:so )?(?:is|are|has|have)(?:n'?t)? (?:everything|it all|all of it|all (?:the )?(?:actions|areas|of them)|every action|everyone|we(?: all)?|things)\b.{0,20}\b(?:green|on track|on target|complete|completed|done|finished)$/;
+  /^(?:so |[^,]{1,30}, )?(?:is|are|has|have)(?:n'?t)? (?:everything|it all|all of it|all (?:the )?(?:actions|areas|of them)|every action|everyone|we(?: all)?|things)\b.{0,20}\b(?:green|on track|on target|complete|completed|done|finished)$/;
 
 /** "Is everything green?" wants how all stand, not the green ones only. */
 const ofAllWell: Reader = ({ parts, lower, base }) => {
@@ -172,9 +172,11 @@ const ofActions: Reader = (scene) => {
   }
   const rows: Reading = { ...base, text, more: count };
   if (base.overdue) {
+    const counted = overdueBy(scene);
+    if (!counted && isToCome(scene)) return { ...rows, ...lateBy(scene) };
     // What is overdue is not complete: saying so narrows nothing.
     const status = base.status.join() === "not started,in progress" ? [] : base.status;
-    const days = overdueBy(scene) ?? daysOf(scene);
+    const days = counted ?? daysOf(scene);
     return { ...rows, ...days, status, overdue: null, intent: "overdue" };
   }
   if (window) {
@@ -206,6 +208,19 @@ function overdueBy({ parts, lower, context }: Scene): Partial<Reading> | null {
   const days = daysBetween(context.today, span.period.to);
   useMatches(parts.words, lower, /\b(?:more than|at least)\b/);
   return { dueFrom: null, dueTo: { date: addDays(context.today, -days) } };
+}
+
+/** Nothing is overdue and due from today on. */
+const isToCome = ({ window, context }: Scene) =>
+  window?.dueFrom != null && window.dueFrom.date >= context.today;
+
+const WILL_BE = /\b(?:will|would|'ll|going to|gonna|could|might|become|becomes|becoming)\b/;
+
+/** "What will be overdue by Easter": what is open and due by then, this day's overdue with it. Else what is overdue now. */
+function lateBy({ lower, base, window }: Scene): Partial<Reading> {
+  if (!WILL_BE.test(lower) || !window?.dueTo) return { intent: "overdue", overdue: null };
+  const open = base.status.length > 0 ? base.status : (["not started", "in progress"] as const);
+  return { intent: "due_soon", overdue: null, status: open, dueTo: window.dueTo };
 }
 
 const daysOf = ({ window }: Scene): Partial<Reading> =>

@@ -1,12 +1,12 @@
-import type { ActionFilter } from "../plan/actions/filter.ts";
 import type { ActionUpdate } from "../plan/actions/update-action.ts";
 import type { Rag, Status } from "../plan/model/primitives.ts";
 import { find, type Plan } from "../plan/model/snapshot.ts";
 import { type Asker, officersOf } from "../plan/rights/people.ts";
-import type { RiskFilter } from "../plan/risks/risk-filter.ts";
 import { findByText } from "../plan/text/search.ts";
 import { findSensitive } from "../plan/text/sensitive.ts";
 import { challengeRequest } from "./challenge-words.ts";
+import type { ActionFilter, RiskFilter } from "./filters.ts";
+import type { NotChanged } from "./not-changed-here.ts";
 import { changesFrom, pastOf } from "./past-request.ts";
 import { ME, type Reading } from "./reading.ts";
 import type { Choice, Fact, Request } from "./request.ts";
@@ -214,13 +214,25 @@ function newRisk(reading: Reading): Request {
   };
 }
 
+/** What cannot be changed of an action yet, in one sentence; nothing is filled in for it. */
+const NOT_CHANGED: Readonly<Record<NotChanged, (ref: string) => string>> = {
+  owner: (ref) =>
+    `Who owns ${ref} cannot be changed here yet. It comes with the plan file, from whoever runs the bot.`,
+  start: (ref) =>
+    `The start date of ${ref} cannot be changed here yet, so nothing was filled in: it comes with the plan file, from whoever runs the bot.`,
+  "by-when": (ref) =>
+    `The by-when of ${ref} is the plan's own and cannot be corrected here yet; a later date can be proposed beside it: “push ${ref} back to end of March because …”.`,
+  wording: (ref) =>
+    `The wording of ${ref} cannot be changed here yet, so nothing was filled in: it comes with the plan file, from whoever runs the bot.`,
+  withdrawn: (ref) =>
+    `${ref} cannot be withdrawn here yet, and what is no longer needed is not complete, so nothing was filled in.`,
+};
+
 /** The form filled in with what was said. Nothing is written before the person saves it. */
-function updating({ reference, more }: Reading): Request {
-  if (more.field === "owner") {
-    return refuse(
-      `Who owns ${reference?.ref} cannot be changed here yet. It comes with the plan file, from whoever runs the bot.`,
-    );
-  }
+function updating(reading: Reading): Request {
+  const { reference, more } = reading;
+  const notYet = NOT_CHANGED[more.field as NotChanged];
+  if (notYet) return refuse(notYet(reference?.ref ?? ""), reading);
   const due =
     typeof more.due === "string" && /^\d{4}-\d{2}-\d{2}$/.test(more.due) ? more.due : undefined;
   const typed = only({
@@ -229,6 +241,7 @@ function updating({ reference, more }: Reading): Request {
     reason: more.reason as string | undefined,
     progress: more.progress as string | undefined,
     revisedDate: due,
+    revisedReason: more.revisedReason as string | undefined,
   }) as Partial<ActionUpdate>;
   return { command: "update_action", ref: reference?.ref ?? "", typed };
 }

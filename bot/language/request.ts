@@ -1,10 +1,7 @@
 import type { EvidenceSaid } from "../plan/actions/evidence.ts";
-import type { ActionFilter } from "../plan/actions/filter.ts";
 import type { BoardRatingSaid } from "../plan/actions/rate-for-board.ts";
 import type { ActionUpdate } from "../plan/actions/update-action.ts";
-import type { ChallengeFilter } from "../plan/challenges/challenge-filter.ts";
 import type { NewChallenge } from "../plan/challenges/raise-challenge.ts";
-import type { ChangeFilter } from "../plan/history/change-filter.ts";
 import type { NamedDay } from "../plan/meetings/meetings.ts";
 import type { MeetingSaid } from "../plan/meetings/plan-meeting.ts";
 import type { Kind } from "../plan/model/kind.ts";
@@ -14,8 +11,8 @@ import type { SettingsSaid } from "../plan/plan/settings.ts";
 import type { Schedule, When } from "../plan/posts/schedule.kind.ts";
 import type { Office } from "../plan/rights/offices.ts";
 import type { NewRisk } from "../plan/risks/log-risk.ts";
-import type { RiskFilter } from "../plan/risks/risk-filter.ts";
 import type { CalendarDate } from "../plan/time/calendar-date.ts";
+import type { ActionFilter, ChallengeFilter, ChangeFilter, RiskFilter } from "./filters.ts";
 
 /** The one fact of an item that a question asks for: it is answered first, in a sentence. */
 export type Fact = "owner" | "due" | "rag" | "baseline" | "target" | "narrative" | "success";

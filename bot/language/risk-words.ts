@@ -1,12 +1,13 @@
 import { namesOf } from "../plan/model/names.ts";
 import { findSensitive } from "../plan/text/sensitive.ts";
-import { beforeReason, QUESTION } from "./action-words.ts";
+import { QUESTION } from "./action-words.ts";
 import { findAreaNames, findAreaNumbers } from "./areas.ts";
 import { findStanding, standingOf } from "./colours.ts";
 import { UPDATES } from "./intents.ts";
 import type { Context } from "./parts.ts";
 import { findPeople, findWholeNames } from "./people.ts";
 import { ME, type Reading } from "./reading.ts";
+import { beforeReason } from "./record-text.ts";
 import { isSilent } from "./search-text.ts";
 import { GRAMMAR } from "./silent.ts";
 import { type Word, wordsOf } from "./words.ts";

@@ -1,6 +1,7 @@
 import { standingOf } from "./colours.ts";
-import { boundsOf, type Window } from "./due.ts";
+import { boundsOf, type Window, wasDue } from "./due.ts";
 import type { Context, Parts } from "./parts.ts";
+import { withoutNow } from "./present.ts";
 import { useMatches } from "./questions.ts";
 import { NOTHING, type Reading } from "./reading.ts";
 import type { Word } from "./words.ts";
@@ -34,7 +35,7 @@ const JOINTLY =
 /** Lays a question out from its parts. */
 export function sceneOf(parts: Parts, context: Context): Scene {
   // Ends are cut off, so that a pattern's end is the text's.
-  const lower = parts.line.toLowerCase().replace(/[\s?!.,;:]+$/, "");
+  const lower = withoutNow(parts.line.toLowerCase().replace(/[\s?!.,;:]+$/, ""));
   const base = { ...NOTHING, ...filtersOf(parts, lower) };
   const rows = [base.rag, base.status, base.owners, base.ownersAll, base.notOwners, base.notAreas];
   return {
@@ -42,7 +43,11 @@ export function sceneOf(parts: Parts, context: Context): Scene {
     lower,
     context,
     base,
-    window: boundsOf(parts.dates, context.today),
+    window: boundsOf(
+      parts.dates.filter((date) => !date.now),
+      context.today,
+      wasDue(lower),
+    ),
     narrowed:
       rows.some((list) => list.length > 0) ||
       base.organisation !== null ||

@@ -111,7 +111,7 @@ function challengeDetails(lower: string, parts: Parts): Details {
       lower,
     );
   if (list && !reference) {
-    const since = parts.dates[0];
+    const since = parts.dates.find((date) => !date.now || /\b(?:rais|ask|new)/.test(lower));
     return {
       more: {
         mode: "list",

@@ -42,7 +42,7 @@ const EXACT_SET =
  */
 function settingIn(
   line: string,
-  { intent, reference, references, more }: Reading,
+  { intent, reference, references, more, ignored }: Reading,
 ): Request | undefined {
   const set = EXACT_SET.exec(line);
   const ref = set ? `${set[1]}.${set[2]}` : "";
@@ -50,7 +50,11 @@ function settingIn(
     return undefined;
   }
   const { rag, reason, progress, ...others } = more;
-  if (Object.keys(others).length > 0 || /\bset (?:action )?\d/i.test(set[4] ?? ""))
+  if (
+    Object.keys(others).length > 0 ||
+    ignored.length > 0 ||
+    /\bset (?:action )?\d/i.test(set[4] ?? "")
+  )
     return undefined;
   const why = reason ?? progress;
   return {

@@ -222,8 +222,9 @@ class Gateway extends TeamsActivityHandler {
     if (id === null) return { tenant, id, name, kind: "outsider", clerk: false };
     const member = await this.#member(context, activity, from.id);
     // Whoever names a home of their own, in the activity or in the roster, must be at home here.
-    const homes = [named, from.tenantId ?? named, member?.tenant ?? named];
-    const ours = localTenant !== null || homes.every((home) => home === named && tenants.has(home));
+    const personalChats = [named, from.tenantId ?? named, member?.tenant ?? named];
+    const ours =
+      localTenant !== null || personalChats.every((home) => home === named && tenants.has(home));
     const kind = !member ? "unchecked" : member.guest || !ours ? "outsider" : "member";
     const clerk = kind === "member" && isClerk(id, member?.upn ?? null);
     return { tenant, id, name, kind, clerk };

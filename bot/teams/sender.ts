@@ -1,6 +1,6 @@
 import type { Activity } from "botbuilder";
 import type { ConnectorClient } from "botframework-connector";
-import type { Delivery, Edit, Reply, Send } from "../turn.ts";
+import type { Delivery, EditMessage, Reply, Send } from "../turn.ts";
 import type { TeamsAdapter } from "./adapter.ts";
 import { deliver } from "./delivery.ts";
 import { toMessage } from "./gateway.ts";
@@ -19,7 +19,7 @@ const NO_SIGN_IN = {
 export function createSender(
   adapter: TeamsAdapter,
   onError: (error: unknown) => void,
-): { readonly send: Send; readonly edit: Edit } {
+): { readonly send: Send; readonly edit: EditMessage } {
   async function withClient(
     serviceUrl: string,
     request: (client: ConnectorClient) => Promise<Delivery>,

@@ -19,7 +19,7 @@ export type TokenSettings = {
 };
 
 /** What a token was found to be: whose it is, or why it is refused. */
-export type Checked = { readonly identity: ClaimsIdentity } | { readonly refused: string };
+export type CheckedToken = { readonly identity: ClaimsIdentity } | { readonly refused: string };
 
 /**
  * Checks that a request's token was signed by the Bot Framework for this bot, for Teams, for this
@@ -34,7 +34,7 @@ export function createTokenCheck({ appId, issuer, keysAt }: TokenSettings) {
     AuthenticationConstants.AllowedSigningAlgorithms,
   );
 
-  return async (authorization: string, serviceUrl: string): Promise<Checked> => {
+  return async (authorization: string, serviceUrl: string): Promise<CheckedToken> => {
     const key = await extractor.openIdMetadata.getKey(keyIdOf(authorization));
     if (!key) return { refused: "a key that the Bot Framework does not have" };
     if (!key.endorsements?.includes(CHANNEL)) return { refused: "a key that is not for Teams" };

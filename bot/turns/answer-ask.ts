@@ -45,7 +45,7 @@ export const contextOf = (ask: Ask, plan: Plan, turn: Turn, needs: TurnNeeds): C
   record: needs.record,
   nonce: needs.id,
   stamp: stampOf(ask, turn),
-  homes: () => needs.memory.homes(turn.who.tenant),
+  personalChats: () => needs.memory.personalChats(turn.who.tenant),
   choose: (key) => needs.plans.choose(key, turn.where.conversation),
   wake: needs.wake,
 });

@@ -1,6 +1,7 @@
-import type { ActionFilter } from "../plan/actions/filter.ts";
+import { readKept } from "../asks/index.ts";
 import { digestOf } from "../plan/model/keys.ts";
 import type { Plan } from "../plan/model/snapshot.ts";
+import type { Query } from "../plan/query/query.ts";
 import type { Turn } from "../turn.ts";
 import type { TurnNeeds } from "./needs.ts";
 
@@ -11,25 +12,28 @@ const FRESH = 15 * 60_000;
 
 const whoAsks = (turn: Turn) => digestOf([turn.who.id ?? turn.who.name, turn.where.conversation]);
 
-/** The filter of the last list that this person asked for here, of this plan, if that was just now. */
+/** What this person last asked a list by here, of this plan, if that was just now. */
 export async function lastList(
   turn: Turn,
   plan: Plan,
   { memory }: Pick<TurnNeeds, "memory">,
-): Promise<ActionFilter | undefined> {
+): Promise<Query | undefined> {
   const last = await memory.recall(turn.who.tenant, whoAsks(turn));
   const fresh = last && turn.at.getTime() - Date.parse(last.at) < FRESH;
-  return fresh && last.plan === plan.key.id ? last.filter : undefined;
+  if (!fresh || last.plan !== plan.key.id) return undefined;
+  const ask = readKept(last.ask);
+  return ask?.command === "list" ? ask.query : undefined;
 }
 
-/** Keeps the filter of a list. It is called once the answer has gone out, and a fault here costs nobody their answer. */
+/** Keeps what a list was asked by. It is called once the answer has gone out, and a fault here costs nobody their answer. */
 export function rememberList(
-  filter: ActionFilter,
+  query: Query,
   turn: Turn,
   plan: Plan,
   { memory, onError }: TurnNeeds,
 ): void {
-  const asked = { at: turn.at.toISOString(), plan: plan.key.id, filter };
+  const ask = { command: "list", query, page: 1 };
+  const asked = { at: turn.at.toISOString(), plan: plan.key.id, ask };
   memory
     .remember(turn.who.tenant, whoAsks(turn), asked)
     .catch((error: unknown) => onError(error, "remember", turn));

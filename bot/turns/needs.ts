@@ -13,7 +13,7 @@ export type TurnNeeds = {
   readonly id: () => string;
   readonly wake: (key: PlanKey) => void;
   /** What people last asked, so that the next words can go on from it; and who has a chat of their own with the bot. */
-  readonly memory: Pick<PlanStore, "recall" | "remember" | "homes">;
+  readonly memory: Pick<PlanStore, "recall" | "remember" | "personalChats">;
   /** Which cards were posted, so that they can be kept true. */
   readonly cards: KeepsCards;
   /** Somebody spoke in the conversation of a channel that the bot could not write to. It never throws, and no answer waits for it. */

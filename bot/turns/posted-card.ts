@@ -6,7 +6,7 @@ import { HELD, type KeepsCards } from "../plan/record/live-card.ts";
 import type { Reply, Turn } from "../turn.ts";
 
 /** What an answer came from. */
-type Source = {
+type AnswerSource = {
   readonly ask: Ask;
   readonly ignored?: readonly string[];
   readonly plan: Plan;
@@ -14,7 +14,7 @@ type Source = {
 };
 
 /** An answer whose message, once it stands, is remembered, so that what it shows is kept true. It is sent before that. */
-export function remembered(reply: Reply, source: Source, cards: KeepsCards): Reply {
+export function remembered(reply: Reply, source: AnswerSource, cards: KeepsCards): Reply {
   const { ask, ignored, plan, turn } = source;
   return {
     ...reply,
@@ -36,7 +36,7 @@ export function remembered(reply: Reply, source: Source, cards: KeepsCards): Rep
  * The answer to a press, which takes the place of the pressed card for whoever pressed it. If it is
  * a form, that card is not edited until the same person's next press on it that shows no form.
  */
-export function inPlace(reply: Reply, { plan, turn }: Source, cards: KeepsCards): Reply {
+export function inPlace(reply: Reply, { plan, turn }: AnswerSource, cards: KeepsCards): Reply {
   const { who, where, card, at } = turn;
   const hold = { thread: where.thread, card, by: who.id ?? who.name };
   const until = new Date(at.getTime() + HELD).toISOString();

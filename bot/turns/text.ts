@@ -43,10 +43,8 @@ export async function answerText(
   const last = goesOn(text) ? await lastList(turn, plan, needs) : undefined;
   const { ask, ignored } = askedByText(text, heard, last);
   const reply = withIgnored(await answerAsk(ask, plan, turn, needs), ignored);
-  const { filter } = reply;
-  const kept = filter
-    ? { ...reply, afterwards: () => rememberList(filter, turn, plan, needs) }
-    : reply;
+  const { list } = reply;
+  const kept = list ? { ...reply, afterwards: () => rememberList(list, turn, plan, needs) } : reply;
   // What is sent as text stays as it was said.
   if (asText) return { ...kept, plain: plainText(kept.card) };
   return remembered(kept, { ask, ignored, plan, turn }, needs.cards);

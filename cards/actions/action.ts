@@ -190,7 +190,7 @@ function actionButtons(view: ActionView, hasKpi: boolean): readonly Button[] {
     },
     hasKpi && {
       title: `Open ${itemName(plan, "kpi", ref)}`,
-      press: { command: "kpis", plan: id, ref },
+      press: { command: "show_kpi", plan: id, ref },
     },
     {
       title: `Open ${itemName(plan, "area", action.area)}`,

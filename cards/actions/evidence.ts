@@ -49,7 +49,7 @@ export function evidenceCard(view: {
       (item): Button => ({
         title: `Open ${itemName(plan, item.kind, item.ref)}`,
         press: {
-          command: item.kind === "kpi" ? "kpis" : "show_action",
+          command: item.kind === "kpi" ? "show_kpi" : "show_action",
           plan: plan.key.id,
           ref: item.ref,
         },

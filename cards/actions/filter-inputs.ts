@@ -1,7 +1,7 @@
-import type { ActionFilter } from "../../bot/plan/actions/filter.ts";
-import { DUE_CHOICES, handOf, STANDING_CHOICES } from "../../bot/plan/actions/hand-filter.ts";
+import { chosenIn, DUE_CHOICES, STANDING_CHOICES } from "../../bot/plan/actions/chosen-filters.ts";
 import { RAG_ORDER, ragText, statusText } from "../../bot/plan/model/rag.ts";
 import type { Plan } from "../../bot/plan/model/snapshot.ts";
+import type { Query } from "../../bot/plan/query/query.ts";
 import type { ListFilters, Option } from "../frames/list.ts";
 import { shorten } from "../frames/words.ts";
 
@@ -9,8 +9,8 @@ const ANY: Option = { title: "Any", value: "any" };
 const MOST_OFFERED = 30;
 
 /** The filters of a list of actions as inputs. Where a plan has very many people or areas, the first are offered, and the chosen one. */
-export function filterInputs(plan: Plan, filter: ActionFilter, length: number): ListFilters {
-  const values = handOf(filter);
+export function filterInputs(plan: Plan, query: Query, length: number): ListFilters {
+  const values = chosenIn(query);
   const most = length >= 160 ? MOST_OFFERED : 10;
   const offered = <T extends { readonly ref: string }>(all: readonly T[], chosen: string) => {
     const first = all.slice(0, most);

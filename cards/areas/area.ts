@@ -5,9 +5,11 @@ import { listNames, namesOf } from "../../bot/plan/model/names.ts";
 import { ragText } from "../../bot/plan/model/rag.ts";
 import { called, type Plan } from "../../bot/plan/model/snapshot.ts";
 import { briefOf, itemTitle, labelFor, labelOf } from "../../bot/plan/model/vocabulary.ts";
-import { register } from "../../bot/plan/risks/risk-filter.ts";
+import { queryOf } from "../../bot/plan/query/query.ts";
+import { register } from "../../bot/plan/risks/register.ts";
 import { openLines } from "../challenges/challenges.ts";
 import { fitting } from "../frames/list.ts";
+import { listing } from "../frames/opening.ts";
 import { countRuns, overviewCard, unsettledLines } from "../frames/overview.ts";
 import type { Card } from "../frames/render.ts";
 import { type AsAt, asAtLine, howManyOf, run, shorten } from "../frames/words.ts";
@@ -95,25 +97,15 @@ export function areaCard(view: {
       buttons: [
         {
           title: `Its ${called(plan, "action").many}`,
-          press: {
-            command: "list_actions",
-            plan: plan.key.id,
-            filter: { areas: [area.ref] },
-            page: 1,
-          },
+          press: listing(plan, queryOf("action", { area: { oneOf: [area.ref] } })),
         },
         {
           title: `Its ${called(plan, "kpi").many}`,
-          press: { command: "kpis", plan: plan.key.id, area: area.ref, page: 1 },
+          press: listing(plan, queryOf("kpi", { area: { oneOf: [area.ref] } })),
         },
         {
           title: `Its ${called(plan, "risk").many}`,
-          press: {
-            command: "list_risks",
-            plan: plan.key.id,
-            page: 1,
-            filter: { areas: [area.ref] },
-          },
+          press: listing(plan, queryOf("risk", { areas: { oneOf: [area.ref] } })),
         },
       ],
       asAt: asAtLine(plan, now),

@@ -11,10 +11,12 @@ import { subjectsText } from "../../bot/plan/challenges/subjects.ts";
 import { withArticle } from "../../bot/plan/model/names.ts";
 import { called, type Plan } from "../../bot/plan/model/snapshot.ts";
 import { itemName } from "../../bot/plan/model/vocabulary.ts";
+import { queryOf } from "../../bot/plan/query/query.ts";
 import { printDate, printInstant } from "../../bot/plan/time/calendar-date.ts";
 import { askedFields } from "../frames/edit-form.ts";
 import { type Faults, formCard } from "../frames/form.ts";
 import { fitting } from "../frames/list.ts";
+import { listing } from "../frames/opening.ts";
 import type { Card } from "../frames/render.ts";
 import { type AsAt, asAtLine, shorten } from "../frames/words.ts";
 
@@ -23,7 +25,7 @@ const MOST_BODIES = 20;
 const MOST_PEOPLE = 40;
 
 /** What every one of these forms is given: what was wrong, and the names of its presses. */
-type Asked = {
+type ChallengeFormState = {
   readonly plan: Plan;
   readonly faults?: Faults;
   readonly problems?: readonly string[];
@@ -33,19 +35,24 @@ type Asked = {
   readonly now: AsAt;
 };
 
-const save = (form: Asked, press: Button["press"], title = "Save"): Button => ({
+const save = (form: ChallengeFormState, press: Button["press"], title = "Save"): Button => ({
   title: form.asItIs ? `${title} as it is` : title,
   style: "positive",
   press: { ...press, ...(form.asItIs ? { asItIs: true as const } : {}) } as Button["press"],
 });
 
 /** The form that raises a challenge, filled in with what was said. What was typed comes back in it. */
-export function challengeForm(form: Asked & { readonly typed?: Partial<NewChallenge> }): Card {
+export function challengeForm(
+  form: ChallengeFormState & { readonly typed?: Partial<NewChallenge> },
+): Card {
   return fitting((length) => drawForm(form, length));
 }
 
 /** Where room is short, names are shortened first, and then fewer are offered. */
-function drawForm(form: Asked & { readonly typed?: Partial<NewChallenge> }, length: number): Card {
+function drawForm(
+  form: ChallengeFormState & { readonly typed?: Partial<NewChallenge> },
+  length: number,
+): Card {
   const { plan, typed = {}, now } = form;
   const short = length < 60;
   const bodies = bodiesOf(plan);
@@ -95,7 +102,7 @@ function drawForm(form: Asked & { readonly typed?: Partial<NewChallenge> }, leng
       save(form, { command: "save_challenge", plan: plan.key.id, nonce: form.nonce }),
       {
         title: "Cancel",
-        press: { command: "list_challenges", plan: plan.key.id, page: 1, filter: {} },
+        press: listing(plan, queryOf("challenge")),
       },
     ],
     asAt: asAtLine(plan, now),
@@ -120,7 +127,7 @@ const back = (plan: Plan, { ref }: Challenge): Button => ({
 
 /** The form that answers a challenge; the answer that it has stands in it, to be changed. */
 export function answerForm(
-  form: Asked & { readonly challenge: Challenge; readonly typed?: string },
+  form: ChallengeFormState & { readonly challenge: Challenge; readonly typed?: string },
 ): Card {
   const { plan, challenge, now } = form;
   const { ref, answer, version: seen } = challenge;
@@ -154,7 +161,7 @@ export function answerForm(
 
 /** The form that closes a challenge, where it needs a reason. */
 export function closingForm(
-  form: Asked & { readonly challenge: Challenge; readonly typed: string },
+  form: ChallengeFormState & { readonly challenge: Challenge; readonly typed: string },
 ): Card {
   const { plan, challenge, now } = form;
   const { ref, version: seen } = challenge;

@@ -5,7 +5,7 @@ import { calendarDate } from "../../bot/plan/model/primitives.ts";
 import { kindOf, type Plan } from "../../bot/plan/model/snapshot.ts";
 import { vocabularyOf } from "../../bot/plan/model/vocabulary.ts";
 import { printDate } from "../../bot/plan/time/calendar-date.ts";
-import type { Field } from "./form.ts";
+import type { FormField } from "./form.ts";
 import { shorten } from "./words.ts";
 
 /** What somebody typed into a form, by the names of its inputs. */
@@ -16,7 +16,7 @@ export function inputField<I>(
   { id, as, choices = [], tick = "" }: Input<I>,
   label: string,
   value: string,
-): Field {
+): FormField {
   const shared = { id, label, value };
   if (as === "choices" || as === "options" || as === "several") {
     return { ...shared, kind: as, choices };
@@ -30,7 +30,7 @@ export function editFields(
   deed: Deed,
   item: Item,
   typed: Typed = {},
-): readonly Field[] {
+): readonly FormField[] {
   const vocabulary = vocabularyOf(plan);
   return editsOf(kindOf(plan, item.kind), deed).map((edit) => {
     const { input } = edit;
@@ -40,15 +40,15 @@ export function editFields(
 }
 
 /** What stands in an input that a form draws, and what it offers where that is for the plan to say. */
-export type Asked = { readonly value: string; readonly choices?: readonly Choice[] };
+export type InputAsked = { readonly value: string; readonly choices?: readonly Choice[] };
 
 /** What a form asks of an item of a kind, or for a new one, by the names of the inputs in their order. */
 export function askedFields(
   plan: Plan,
   kind: Kind,
   deed: Deed,
-  asked: Readonly<Record<string, Asked>>,
-): readonly Field[] {
+  asked: Readonly<Record<string, InputAsked>>,
+): readonly FormField[] {
   const vocabulary = vocabularyOf(plan);
   const edits = editsOf(kindOf(plan, kind), deed);
   return Object.entries(asked).flatMap(([id, { value, choices }]) =>

@@ -11,7 +11,7 @@ const draw = cardFrom<object>(template);
  * from a list that opens (`choices`) or lies open (`options`), several of one (their values with commas
  * between), or a box to tick.
  */
-export type Field = {
+export type FormField = {
   readonly id: string;
   readonly label: string;
   readonly value: string;
@@ -30,7 +30,7 @@ export type FormState = {
   readonly problems?: readonly string[];
   /** Set where the wording has been advised on: saving again goes on as it is. */
   readonly asItIs?: boolean;
-  /** A name for this form, so that a second press of it can be told from a new wish. */
+  /** A name for this form, so that a second press of it can be told from a press of another. */
   readonly nonce: string;
   /** The version that was seen by whoever filled it in, where that is not the one it is drawn from. */
   readonly seen?: number;
@@ -55,7 +55,7 @@ export type Form = {
   readonly was?: string;
   /** What stands at its head: somebody else's change, for one. */
   readonly problems?: readonly string[];
-  readonly fields: readonly Field[];
+  readonly fields: readonly FormField[];
   readonly faults?: Faults | undefined;
   readonly buttons: readonly Button[];
   readonly asAt: string;

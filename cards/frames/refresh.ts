@@ -1,4 +1,4 @@
-import type { Button } from "../../bot/asks/index.ts";
+import type { ReadingPress } from "../../bot/asks/index.ts";
 import { type Card, LARGEST_CARD } from "./render.ts";
 
 /** Teams asks for views of their own for so many people at most. */
@@ -9,7 +9,7 @@ const MOST_VIEWERS = 60;
  * itself: a courtesy, so that they find their own buttons. Everybody else, and they too where it
  * is off, have the card as it is. The press holds names of things only.
  */
-export function withRefresh(card: Card, press: Button["press"], viewers: readonly string[]): Card {
+export function withRefresh(card: Card, press: ReadingPress, viewers: readonly string[]): Card {
   const action = { type: "Action.Execute", title: "Refresh", verb: press.command, data: press };
   const drawn = (userIds: readonly string[]) => ({ ...card, refresh: { action, userIds } });
   let userIds = [...new Set(viewers)].slice(0, MOST_VIEWERS);

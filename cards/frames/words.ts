@@ -1,4 +1,4 @@
-import type { Button } from "../../bot/asks/index.ts";
+import { type Button, takesInputs } from "../../bot/asks/index.ts";
 import type { Action } from "../../bot/plan/actions/action.kind.ts";
 import { dueDate, isOverdue } from "../../bot/plan/actions/due-date.ts";
 import type { Kind } from "../../bot/plan/model/kind.ts";
@@ -83,12 +83,12 @@ export const ragRun = (rag: Rag) => run(ragText(rag), RAG_MARKS[rag].colour, "bo
 export const MOST_BUTTONS = 6;
 const LONGEST_TITLE = 80;
 
-/** Buttons as templates take them. In a form only a press that writes, which has a nonce, takes what was typed along. */
+/** Buttons as templates take them. In a form only a press that is made of what was typed takes it along. */
 export function buttonsOf(buttons: readonly Button[]) {
   return buttons.slice(0, MOST_BUTTONS).map((b) => ({
     ...b,
     title: shorten(b.title, LONGEST_TITLE),
     style: b.style ?? "default",
-    inputs: "nonce" in b.press || b.press.command === "refilter" ? "auto" : "none",
+    inputs: takesInputs(b.press) ? "auto" : "none",
   }));
 }

@@ -69,7 +69,7 @@ function changesInArea({ plan, item, changes, since }: HistoryView): Button {
       command: "whats_changed",
       plan: plan.key.id,
       since: since?.day ?? (oldest ? dateIn(new Date(oldest.at)) : "@last_meeting"),
-      filter: { areas: [item.ref] },
+      where: { area: { oneOf: [item.ref] } },
       page: 1,
     },
   };

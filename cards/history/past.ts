@@ -1,11 +1,11 @@
 import type { Button } from "../../bot/asks/index.ts";
-
 import type { Change } from "../../bot/plan/model/change.ts";
 import type { Item, Kind } from "../../bot/plan/model/kind.ts";
 import { capital } from "../../bot/plan/model/names.ts";
 import { kindOf, type Plan } from "../../bot/plan/model/snapshot.ts";
 import { itemName as nameOf } from "../../bot/plan/model/vocabulary.ts";
 import { printInstant } from "../../bot/plan/time/calendar-date.ts";
+import { opening } from "../frames/opening.ts";
 import { shorten } from "../frames/words.ts";
 
 /** Words that the cards about the past share: of an item, and of who changed it. */
@@ -42,22 +42,9 @@ export const whenWords = ({ at }: Pick<Change, "at">) => printInstant(new Date(a
 
 /** The buttons that open an item as it is now. */
 export function openButtons(plan: Plan, kind: Kind, ref: string): Button[] {
-  const id = plan.key.id;
-  const title = `Open ${itemName(plan, kind, ref)}`;
-  switch (kind) {
-    case "action":
-      return [{ title, press: { command: "show_action", plan: id, ref } }];
-    case "risk":
-      return [{ title, press: { command: "show_risk", plan: id, ref } }];
-    case "challenge":
-      return [{ title, press: { command: "show_challenge", plan: id, ref } }];
-    case "kpi":
-      return [{ title, press: { command: "kpis", plan: id, ref } }];
-    case "area":
-      return [{ title, press: { command: "area_overview", plan: id, area: ref } }];
-    case "measure":
-      return [{ title: "Scorecard", press: { command: "scorecard", plan: id } }];
-    default:
-      return [];
+  if (kind === "measure") {
+    return [{ title: "Scorecard", press: { command: "scorecard", plan: plan.key.id } }];
   }
+  const press = kind === "meeting" ? undefined : opening(plan, kind, ref);
+  return press ? [{ title: `Open ${itemName(plan, kind, ref)}`, press }] : [];
 }

@@ -1,10 +1,10 @@
 import type { Button } from "../../bot/asks/index.ts";
-import type { ChangeFilter } from "../../bot/plan/history/change-filter.ts";
+import { becameOf, type ChangesAsked } from "../../bot/plan/history/changed.ts";
 import { inGroup, type NetChange } from "../../bot/plan/history/net-change.ts";
 import type { NamedDay } from "../../bot/plan/meetings/meetings.ts";
 import type { Kind } from "../../bot/plan/model/kind.ts";
 import { MOVEMENTS, type MovementKind } from "../../bot/plan/model/moved.ts";
-import type { Plan } from "../../bot/plan/model/snapshot.ts";
+import { kindOf, type Plan } from "../../bot/plan/model/snapshot.ts";
 import type { CalendarDate } from "../../bot/plan/time/calendar-date.ts";
 import { fitting, pageButtons, pageOf, pageText } from "../frames/list.ts";
 import { type Card, cardFrom } from "../frames/render.ts";
@@ -31,8 +31,9 @@ export type ChangesView = {
   readonly reading: string;
   readonly since: CalendarDate | NamedDay;
   readonly until?: CalendarDate | undefined;
-  readonly filter: ChangeFilter;
-  /** All that changed and passes the filter, whatever its group. */
+  /** What was asked of the changes. */
+  readonly asked: ChangesAsked;
+  /** All that changed and is asked for, whatever became of it. */
   readonly net: readonly NetChange[];
   readonly remarks: readonly string[];
   readonly page: number;
@@ -50,7 +51,7 @@ export function groupCounts(net: readonly NetChange[]): string {
 }
 
 /** The refs that the answer is about, across all its pages. */
-export function changedRefs(view: Pick<ChangesView, "net" | "filter">): readonly string[] {
+export function changedRefs(view: Pick<ChangesView, "net" | "asked">): readonly string[] {
   return [...new Set(rowsOf(view).map(({ net }) => net.ref))];
 }
 
@@ -84,7 +85,7 @@ export function whatsChangedCard(view: ChangesView): Card {
       })),
       buttons: buttonsOf([
         ...pageButtons(page, (number) => pressOf(view, number)),
-        ...(view.filter.group ? [allGroups(view)] : []),
+        ...(becameOf(view.asked) ? [allGroups(view)] : []),
       ]),
       asAt: asAtLine(view.plan, view.now, length * 2),
       fallbackText: shorten(`${view.reading}: ${countOf(view)}`, 400),
@@ -92,47 +93,53 @@ export function whatsChangedCard(view: ChangesView): Card {
   );
 }
 
-function rowsOf({ net, filter }: Pick<ChangesView, "net" | "filter">) {
-  const groups = filter.group ? [filter.group] : MOVEMENTS;
+function rowsOf({ net, asked }: Pick<ChangesView, "net" | "asked">) {
+  const became = becameOf(asked);
+  const groups = became ? [became] : MOVEMENTS;
   return groups.flatMap((group) => inGroup(net, group).map((one) => ({ group, net: one })));
 }
 
-function pressOf({ plan, since, until, filter }: ChangesView, page: number): Button["press"] {
+function pressOf({ plan, since, until, asked }: ChangesView, page: number): Button["press"] {
   const time = { since, ...(until ? { until } : {}) };
-  return { command: "whats_changed", plan: plan.key.id, ...time, filter, page };
+  return { command: "whats_changed", plan: plan.key.id, ...time, ...asked, page };
 }
 
 function allGroups(view: ChangesView): Button {
-  const { group: _, ...filter } = view.filter;
-  return { title: "All that changed", press: pressOf({ ...view, filter }, 1) };
+  const { became: _, ...where } = view.asked.where;
+  const asked = { ...view.asked, where };
+  return { title: "All that changed", press: pressOf({ ...view, asked }, 1) };
 }
 
 const headingOf = (group: MovementKind, net: readonly NetChange[]) =>
   `${MARKS[group].symbol} ${MARKS[group].word}: ${inGroup(net, group).length}`;
 
-/** The kinds of items that are counted apart. */
-const COUNTED: readonly Kind[] = ["action", "risk", "challenge", "kpi", "measure"];
-
 /** `4 of 35 actions and 1 of 1 risk changed, in 9 changes`, or how many of those that changed are in the group asked for. */
-function countOf({ plan, net, filter }: ChangesView): string {
+function countOf({ plan, net, asked }: ChangesView): string {
   const made = new Set(net.flatMap((one) => one.changes.map((change) => change.version))).size;
   if (net.length === 0) return "Nothing changed: 0 changes";
-  if (filter.group) {
-    const some = inGroup(net, filter.group).length;
+  const became = becameOf(asked);
+  if (became) {
+    const some = inGroup(net, became).length;
     return `${some} of the ${howMany(net.length, "item")} that changed, in ${howMany(made, "change")} in all`;
   }
-  const kinds = COUNTED.flatMap((kind) => {
+  const known = Object.keys(plan.kinds).filter(
+    (kind) => kindOf(plan, kind as Kind).moved,
+  ) as readonly Kind[];
+  const inOrder = [...known].sort(
+    (a, b) => (kindOf(plan, a).board ?? 0) - (kindOf(plan, b).board ?? 0),
+  );
+  const kinds = inOrder.flatMap((kind) => {
     const some = net.filter((n) => n.kind === kind).length;
     return some > 0 ? [`${some} of ${howManyOf(plan, kind, plan.items[kind].length)}`] : [];
   });
-  const others = net.filter(({ kind }) => !COUNTED.includes(kind)).length;
+  const others = net.filter(({ kind }) => !known.includes(kind)).length;
   const all = [...kinds, ...(others > 0 ? [howMany(others, "other item")] : [])];
   return `${all.join(", ")} changed, in ${howMany(made, "change")}`;
 }
 
 /** How many belong in each group, where all groups are asked for. */
-const countsOf = ({ net, filter }: ChangesView) =>
-  filter.group || net.length === 0 ? [] : [`${groupCounts(net)}.`];
+const countsOf = ({ net, asked }: ChangesView) =>
+  becameOf(asked) || net.length === 0 ? [] : [`${groupCounts(net)}.`];
 
 /** What became of it as that group tells it, or the fields that changed. */
 function wordsOf({ moved, also }: NetChange, group: MovementKind, length: number): string {

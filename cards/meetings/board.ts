@@ -1,16 +1,18 @@
 import type { Challenge } from "../../bot/plan/challenges/challenge.kind.ts";
 import type { NetChange } from "../../bot/plan/history/net-change.ts";
 import { lastMeeting, nextMeeting, paperDays } from "../../bot/plan/meetings/board-dates.ts";
+import { openMatters } from "../../bot/plan/meetings/matters-arising.ts";
 import type { Meeting } from "../../bot/plan/meetings/meeting.kind.ts";
-import { openMatters } from "../../bot/plan/meetings/open-matters.ts";
 import { isRerated, netWords } from "../../bot/plan/meetings/since-board.ts";
 import { type Stop, walkOf } from "../../bot/plan/meetings/walk.ts";
 import { capital, listNames, namesOf } from "../../bot/plan/model/names.ts";
 import { ragText } from "../../bot/plan/model/rag.ts";
 import { called, type Plan } from "../../bot/plan/model/snapshot.ts";
 import { labelOf } from "../../bot/plan/model/vocabulary.ts";
+import { queryOf } from "../../bot/plan/query/query.ts";
 import { printDate, printInstant } from "../../bot/plan/time/calendar-date.ts";
 import { fitting } from "../frames/list.ts";
+import { listing } from "../frames/opening.ts";
 import { overviewCard, type Section } from "../frames/overview.ts";
 import type { Card } from "../frames/render.ts";
 import { type AsAt, asAtLine, howMany, type Run, run, shorten } from "../frames/words.ts";
@@ -200,7 +202,7 @@ export function boardClosedCard(
       sections,
       buttons: [
         { title: "Summary", press: { command: "summary", plan: plan.key.id } },
-        { title: capital(risk.many), press: { command: "list_risks", plan: plan.key.id, page: 1 } },
+        { title: capital(risk.many), press: listing(plan, queryOf("risk")) },
         {
           title: `The ${one}`,
           press: { command: "show_meeting", plan: plan.key.id, ref: meeting.ref },

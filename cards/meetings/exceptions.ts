@@ -8,9 +8,11 @@ import { capital, inSentence, listNames, namesOf } from "../../bot/plan/model/na
 import { ragText, severityText } from "../../bot/plan/model/rag.ts";
 import { called, type Plan } from "../../bot/plan/model/snapshot.ts";
 import { briefOf, labelOf } from "../../bot/plan/model/vocabulary.ts";
+import { queryOf } from "../../bot/plan/query/query.ts";
+import { register } from "../../bot/plan/risks/register.ts";
 import type { Risk } from "../../bot/plan/risks/risk.kind.ts";
-import { register } from "../../bot/plan/risks/risk-filter.ts";
 import { fitting, pageButtons, pageOf, pageText } from "../frames/list.ts";
+import { listing } from "../frames/opening.ts";
 import { overviewCard, type Section } from "../frames/overview.ts";
 import type { Card } from "../frames/render.ts";
 import {
@@ -24,10 +26,13 @@ import {
 } from "../frames/words.ts";
 import { exceptionRuns } from "./summary.ts";
 
-type Group = (typeof EXCEPTION_GROUPS)[number];
-type Row = { readonly group: Group; readonly runs: (length: number) => readonly Run[] };
+type ExceptionGroup = (typeof EXCEPTION_GROUPS)[number];
+type ExceptionRow = {
+  readonly group: ExceptionGroup;
+  readonly runs: (length: number) => readonly Run[];
+};
 
-const titles = (plan: Plan): Readonly<Record<Group, string>> => ({
+const titles = (plan: Plan): Readonly<Record<ExceptionGroup, string>> => ({
   red: `✖ Red ${called(plan, "action").many}`,
   amber: `▲ Amber ${called(plan, "action").many}`,
   overdue: "Overdue, neither red nor amber",
@@ -35,7 +40,7 @@ const titles = (plan: Plan): Readonly<Record<Group, string>> => ({
 });
 
 /** How the rest of a group is asked for. */
-const asks = (plan: Plan): Readonly<Record<Group, string>> => ({
+const asks = (plan: Plan): Readonly<Record<ExceptionGroup, string>> => ({
   red: `show red ${called(plan, "action").many}`,
   amber: `show amber ${called(plan, "action").many}`,
   overdue: "what is overdue",
@@ -69,10 +74,10 @@ function riskRuns(plan: Plan, risk: Risk, length: number): readonly Run[] {
   ];
 }
 
-function rowsOf(plan: Plan, all: Exceptions, now: AsAt): readonly Row[] {
+function rowsOf(plan: Plan, all: Exceptions, now: AsAt): readonly ExceptionRow[] {
   const ofActions = (group: "red" | "amber" | "overdue") =>
     all[group].map(
-      (action): Row => ({
+      (action): ExceptionRow => ({
         group,
         runs: (length) => actionRuns(plan, action, now, length),
       }),
@@ -82,7 +87,7 @@ function rowsOf(plan: Plan, all: Exceptions, now: AsAt): readonly Row[] {
     ...ofActions("amber"),
     ...ofActions("overdue"),
     ...all.risks.map(
-      (risk): Row => ({
+      (risk): ExceptionRow => ({
         group: "risks",
         runs: (length) => riskRuns(plan, risk, length),
       }),
@@ -98,7 +103,11 @@ function counted(plan: Plan, { red, amber, overdue, risks }: Exceptions): string
 }
 
 /** What is not on this page: how many, and how the first group of them is asked for. */
-function restLines(plan: Plan, rows: readonly Row[], last: number): readonly (readonly Run[])[] {
+function restLines(
+  plan: Plan,
+  rows: readonly ExceptionRow[],
+  last: number,
+): readonly (readonly Run[])[] {
   const [next] = rows.slice(last);
   if (!next) return [];
   return [
@@ -138,11 +147,11 @@ export function exceptionsCard(view: {
         ...pageButtons(page, (number) => ({ command: "exceptions", plan: id, page: number })),
         {
           title: `Red and amber ${called(plan, "action").many}`,
-          press: { command: "list_actions", plan: id, filter: { rag: ["red", "amber"] }, page: 1 },
+          press: listing(plan, queryOf("action", { rag: { oneOf: ["red", "amber"] } })),
         },
         {
           title: capital(called(plan, "risk").many),
-          press: { command: "list_risks", plan: id, page: 1 },
+          press: listing(plan, queryOf("risk")),
         },
       ],
       asAt: asAtLine(plan, now),

@@ -1,5 +1,6 @@
 import type { Button } from "../../bot/asks/index.ts";
 import type { Action } from "../../bot/plan/actions/action.kind.ts";
+import { OPEN_CHALLENGES } from "../../bot/plan/challenges/challenges.ts";
 import type { NetChange } from "../../bot/plan/history/net-change.ts";
 import { figure } from "../../bot/plan/measures/figure.ts";
 import type { Measure } from "../../bot/plan/measures/measure.kind.ts";
@@ -23,11 +24,13 @@ import {
 import { markText, RAG_MARKS, ragText, severityText } from "../../bot/plan/model/rag.ts";
 import { called, type Plan } from "../../bot/plan/model/snapshot.ts";
 import { briefOf, itemName, labelOf, roleCalled } from "../../bot/plan/model/vocabulary.ts";
-import type { Unheeded } from "../../bot/plan/reminders/unheeded.ts";
+import { queryOf } from "../../bot/plan/query/query.ts";
+import type { UnresolvedReminder } from "../../bot/plan/reminders/unresolved-reminders.ts";
 import type { Risk } from "../../bot/plan/risks/risk.kind.ts";
 import { dateIn, printDate } from "../../bot/plan/time/calendar-date.ts";
-import { actionRow } from "../actions/action-list.ts";
+import { actionRow } from "../actions/action-row.ts";
 import { fitting, type ListRow, listCard, pageButtons, pageOf, pageText } from "../frames/list.ts";
+import { listing } from "../frames/opening.ts";
 import type { Card } from "../frames/render.ts";
 import { type AsAt, asAtLine, howMany, shorten, standing } from "../frames/words.ts";
 import { dayAndTime, printDay } from "./meeting-words.ts";
@@ -36,7 +39,7 @@ type PrepView = {
   readonly plan: Plan;
   readonly meeting: Meeting;
   readonly last: Meeting | undefined;
-  readonly prep: Prep<Unheeded>;
+  readonly prep: Prep<UnresolvedReminder>;
   readonly now: AsAt;
 };
 
@@ -80,7 +83,7 @@ const isBelow = (measure: Measure) => {
 };
 
 /** How many of what reminders did not bring about. */
-function heededWords(plan: Plan, all: readonly Unheeded[]): string {
+function heededWords(plan: Plan, all: readonly UnresolvedReminder[]): string {
   const refs = (what: "unanswered" | "not theirs") =>
     all.flatMap((one) => (one.what === what ? [one.item.ref] : [])).join(", ");
   const owner = roleCalled(plan, "owner");
@@ -146,12 +149,7 @@ function pressOf({ plan, meeting }: PrepView, section: PrepSection): Button["pre
     case "updates":
       return { command: "missing_updates", plan: id, page: 1 };
     case "challenges":
-      return {
-        command: "list_challenges",
-        plan: id,
-        filter: { states: ["open", "answered"] },
-        page: 1,
-      };
+      return listing(plan, OPEN_CHALLENGES);
     default:
       return { command: "prep", plan: id, ref: meeting.ref, section, page: 1 };
   }
@@ -215,7 +213,7 @@ function netRow(plan: Plan, one: NetChange, length: number): ListRow {
         text: `${capital(called(plan, "kpi").one)} of ${itemName(plan, "area", now.area)}`,
         mark: capital(called(plan, "kpi").one),
         open: `Open ${itemName(plan, "kpi", now.ref)}`,
-        press: { command: "kpis", plan: id, ref: now.ref, page: 1 },
+        press: { command: "show_kpi", plan: id, ref: now.ref },
       };
     default:
       return {
@@ -263,7 +261,7 @@ const exceptionRow = (plan: Plan, action: Action, now: AsAt, length: number): Li
 const dayOf = (instant: string) => printDate(dateIn(new Date(instant)));
 
 /** Why reminders do not reach an owner, and what would help. */
-function unreachedWords(one: Extract<Unheeded, { what: "not reached" }>): string {
+function unreachedWords(one: Extract<UnresolvedReminder, { what: "not reached" }>): string {
   const { person, why } = one;
   const mentioned = person.mentioned
     ? ` · mentioned in a channel on ${dayOf(person.mentioned)}`
@@ -278,7 +276,7 @@ function unreachedWords(one: Extract<Unheeded, { what: "not reached" }>): string
   }
 }
 
-function unheededRow(plan: Plan, one: Unheeded, length: number): ListRow {
+function unheededRow(plan: Plan, one: UnresolvedReminder, length: number): ListRow {
   const id = plan.key.id;
   if (one.what === "not reached") {
     const { person } = one;
@@ -289,7 +287,7 @@ function unheededRow(plan: Plan, one: Unheeded, length: number): ListRow {
       detail: unreachedWords(one),
       mark: "Not reached",
       open: `List the ${called(plan, "action").many} of ${shorten(person.name, 60)}`,
-      press: { command: "list_actions", plan: id, filter: { owners: [person.ref] }, page: 1 },
+      press: listing(plan, queryOf("action", { owners: { oneOf: [person.ref] } })),
     };
   }
   const { item } = one;

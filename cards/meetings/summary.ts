@@ -18,10 +18,12 @@ import { capital, inSentence } from "../../bot/plan/model/names.ts";
 import { RAG_MARKS, RAG_ORDER } from "../../bot/plan/model/rag.ts";
 import { about, called, type Plan } from "../../bot/plan/model/snapshot.ts";
 import { briefOf, labelOf } from "../../bot/plan/model/vocabulary.ts";
-import { register } from "../../bot/plan/risks/risk-filter.ts";
+import { queryOf } from "../../bot/plan/query/query.ts";
+import { register } from "../../bot/plan/risks/register.ts";
 import { dateIn, printDate } from "../../bot/plan/time/calendar-date.ts";
 import { openLines } from "../challenges/challenges.ts";
 import { fitting } from "../frames/list.ts";
+import { listing } from "../frames/opening.ts";
 import { countRuns, overviewCard, type Section, unsettledLines } from "../frames/overview.ts";
 import { barOf } from "../frames/rag-chart.ts";
 import type { Card } from "../frames/render.ts";
@@ -306,7 +308,7 @@ export function summaryCard(view: SummaryView & { readonly buttons?: readonly Bu
         },
         {
           title: capital(called(plan, "risk").many),
-          press: { command: "list_risks", plan: id, page: 1 },
+          press: listing(plan, queryOf("risk")),
         },
         { title: "Scorecard", press: { command: "scorecard", plan: id } },
       ],

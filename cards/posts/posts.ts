@@ -2,7 +2,7 @@ import { planName } from "../../bot/plan/file/plan-file.ts";
 import type { Change } from "../../bot/plan/model/change.ts";
 import { called, type Plan } from "../../bot/plan/model/snapshot.ts";
 import type { Schedule } from "../../bot/plan/posts/schedule.kind.ts";
-import type { Shown } from "../../bot/plan/record/live-card.ts";
+import type { ShownItem } from "../../bot/plan/record/live-card.ts";
 import type { Card } from "../frames/render.ts";
 import type { AsAt } from "../frames/words.ts";
 import { scorecardCard } from "../measures/scorecard.ts";
@@ -16,7 +16,7 @@ export type Posted = Schedule["what"];
 export type Post = {
   readonly card: Card;
   readonly summary: string;
-  readonly live: readonly Shown[];
+  readonly live: readonly ShownItem[];
 };
 
 /** What a summary shows that may change: the meetings too, since it counts from the last to the next. */
@@ -26,10 +26,10 @@ export const SUMMARY_LIVE = [
   "measure:*",
   "challenge:*",
   "meeting:*",
-] as const satisfies readonly Shown[];
+] as const satisfies readonly ShownItem[];
 
 /** What the exceptions show that may change. */
-export const EXCEPTIONS_LIVE = ["action:*", "risk:*"] as const satisfies readonly Shown[];
+export const EXCEPTIONS_LIVE = ["action:*", "risk:*"] as const satisfies readonly ShownItem[];
 
 /** Draws a post from the plan as it stands; `changes` are those since the last board. */
 export function postOf(view: {

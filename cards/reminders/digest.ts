@@ -6,8 +6,10 @@ import { markText } from "../../bot/plan/model/rag.ts";
 import { called, type Plan } from "../../bot/plan/model/snapshot.ts";
 import type { Person, Reason } from "../../bot/plan/people/person.kind.ts";
 import { settingsOf } from "../../bot/plan/plan/settings.ts";
+import { queryOf } from "../../bot/plan/query/query.ts";
 import type { Line } from "../../bot/plan/reminders/digest.ts";
 import { dateIn, daysBetween, printDate } from "../../bot/plan/time/calendar-date.ts";
+import { listing } from "../frames/opening.ts";
 import { type Card, cardFrom, LARGEST_CARD } from "../frames/render.ts";
 import {
   type AsAt,
@@ -144,7 +146,7 @@ function drawn(view: DigestView, most: number, length: number): Card {
       ? [
           {
             title: "Show all of mine",
-            press: { command: "list_actions", plan: plan.key.id, filter: { owners }, page: 1 },
+            press: listing(plan, queryOf("action", { owners: { oneOf: owners } })),
           },
         ]
       : [];

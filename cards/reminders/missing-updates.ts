@@ -1,16 +1,18 @@
 import type { Button } from "../../bot/asks/index.ts";
-import type { Unheard } from "../../bot/plan/meetings/prep.ts";
+import type { WithoutUpdate } from "../../bot/plan/meetings/prep.ts";
 import { find, type Plan } from "../../bot/plan/model/snapshot.ts";
 import { roleCalled } from "../../bot/plan/model/vocabulary.ts";
+import { queryOf } from "../../bot/plan/query/query.ts";
 import { isAskedToday } from "../../bot/plan/reminders/ask-update.ts";
 import { dateIn, printDate } from "../../bot/plan/time/calendar-date.ts";
 import { fitting, type ListRow, listCard, pageButtons, pageOf, pageText } from "../frames/list.ts";
+import { listing } from "../frames/opening.ts";
 import type { Card } from "../frames/render.ts";
 import { type AsAt, asAtLine, howMany, howManyOf, shorten, standing } from "../frames/words.ts";
 
 type UpdatesView = {
   readonly plan: Plan;
-  readonly unheard: readonly Unheard[];
+  readonly withoutUpdate: readonly WithoutUpdate[];
   readonly reading: string;
   readonly said?: string | undefined;
   /** The filters that were asked with, for the pages. */
@@ -26,7 +28,7 @@ type UpdatesView = {
 /** One owner with what nobody has updated: pressed by a clerk it asks them, by others it lists it. */
 function ownerRow(
   view: UpdatesView,
-  { owner, actions }: Unheard,
+  { owner, actions }: WithoutUpdate,
   n: number,
   length: number,
 ): ListRow {
@@ -49,7 +51,7 @@ function ownerRow(
         ...row,
         mark: "Ask for an update",
         open: `Ask ${name} for an update`,
-        // Each row is a wish of its own.
+        // Each row has an idempotency key of its own.
         press: {
           command: "ask_update",
           plan: plan.key.id,
@@ -61,26 +63,21 @@ function ownerRow(
         ...row,
         mark: asked ? "Asked today" : "Show",
         open: `List what ${name} has not updated`,
-        press: {
-          command: "list_actions",
-          plan: plan.key.id,
-          filter: { refs: refs.slice(0, 100) },
-          page: 1,
-        },
+        press: listing(plan, queryOf("action", { ref: { oneOf: refs.slice(0, 100) } })),
       };
 }
 
 /** Asks all of them by one press, where all are shown and several are not asked yet. */
 function askAll({
   plan,
-  unheard,
+  withoutUpdate,
   owners,
   areas,
   mayAsk,
   nonce,
   now,
 }: UpdatesView): readonly Button[] {
-  const left = unheard.filter(({ owner }) => {
+  const left = withoutUpdate.filter(({ owner }) => {
     const person = owner === null ? undefined : find(plan, "person", owner);
     return person !== undefined && !isAskedToday(person, now);
   });
@@ -91,16 +88,16 @@ function askAll({
 
 /** Who has not updated what since the last board. */
 export function missingUpdatesCard(view: UpdatesView): Card {
-  const { plan, unheard, owners, areas, now } = view;
-  const page = pageOf(unheard, view.page);
+  const { plan, withoutUpdate, owners, areas, now } = view;
+  const page = pageOf(withoutUpdate, view.page);
   const owner = roleCalled(plan, "owner");
-  const actions = new Set(unheard.flatMap((one) => one.actions.map(({ ref }) => ref)));
+  const actions = new Set(withoutUpdate.flatMap((one) => one.actions.map(({ ref }) => ref)));
   return fitting((length) =>
     listCard({
       title: "Not updated",
       reading: [...(view.said ? [view.said] : []), view.reading].join(" "),
-      count: `${howManyOf(plan, "action", actions.size)} of ${howMany(unheard.length, owner.one, owner.many)}${pageText(page)}`,
-      rows: page.rows.map((one) => ownerRow(view, one, unheard.indexOf(one), length)),
+      count: `${howManyOf(plan, "action", actions.size)} of ${howMany(withoutUpdate.length, owner.one, owner.many)}${pageText(page)}`,
+      rows: page.rows.map((one) => ownerRow(view, one, withoutUpdate.indexOf(one), length)),
       buttons: [
         ...askAll(view),
         ...pageButtons(page, (number) => ({

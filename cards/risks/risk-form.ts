@@ -1,10 +1,12 @@
 import { withArticle } from "../../bot/plan/model/names.ts";
 import { called, type Plan } from "../../bot/plan/model/snapshot.ts";
 import { roleCalled } from "../../bot/plan/model/vocabulary.ts";
+import { queryOf } from "../../bot/plan/query/query.ts";
 import { logRisk, type NewRisk } from "../../bot/plan/risks/log-risk.ts";
 import { askedFields } from "../frames/edit-form.ts";
 import { carried, type FormState, formCard, saveTitle } from "../frames/form.ts";
 import { fitting } from "../frames/list.ts";
+import { listing } from "../frames/opening.ts";
 import type { Card } from "../frames/render.ts";
 import { asAtLine, shorten } from "../frames/words.ts";
 
@@ -71,7 +73,7 @@ function drawForm(form: RiskFormView, length: number): Card {
           ...carried(form),
         },
       },
-      { title: "Cancel", press: { command: "list_risks", plan: plan.key.id } },
+      { title: "Cancel", press: listing(plan, queryOf("risk")) },
     ],
     asAt: asAtLine(plan, form.now),
   });

@@ -1,74 +1,22 @@
 import { listNames, namesOf, withArticle } from "../../bot/plan/model/names.ts";
 import type { Severity } from "../../bot/plan/model/primitives.ts";
-import { markText, RAG_MARKS, ragText, severityText } from "../../bot/plan/model/rag.ts";
-import { called, find, type Plan } from "../../bot/plan/model/snapshot.ts";
+import { markText, RAG_MARKS, severityText } from "../../bot/plan/model/rag.ts";
+import { called, type Plan } from "../../bot/plan/model/snapshot.ts";
 import { briefOf, itemTitle, labelOf } from "../../bot/plan/model/vocabulary.ts";
+import { queryOf } from "../../bot/plan/query/query.ts";
 import type { Risk } from "../../bot/plan/risks/risk.kind.ts";
-import { type RiskFilter, register } from "../../bot/plan/risks/risk-filter.ts";
 import { fact, itemCard } from "../frames/item.ts";
-import { fitting, listCard, pageButtons, pageOf, pageText } from "../frames/list.ts";
+import { fitting } from "../frames/list.ts";
+import { listing } from "../frames/opening.ts";
 import type { Card } from "../frames/render.ts";
-import { type AsAt, asAtLine, howMany, shorten } from "../frames/words.ts";
-
-const areasText = (plan: Plan, risk: Risk, length: number) =>
-  risk.areas.length === 0
-    ? `No ${called(plan, "area").one} given`
-    : risk.areas
-        .map(
-          (ref) =>
-            `${itemTitle(plan, "area", ref)}: ${find(plan, "area", ref)?.shortName ?? "unknown"}`,
-        )
-        .map((text) => shorten(text, length))
-        .join("; ");
+import { type AsAt, asAtLine, shorten } from "../frames/words.ts";
+import { areasText } from "./risk-row.ts";
 
 /** The most of a severity's words that stands beside its level; longer ones are told in full below. */
 const MOST_BESIDE = 200;
 
 const wordsInFull = (label: string, severity: Severity) =>
   fact(label, severityText(severity).length > MOST_BESIDE ? severity.words : null);
-
-/** The risk register, or one area's part of it. */
-export function riskListCard(view: {
-  readonly plan: Plan;
-  readonly risks: readonly Risk[];
-  readonly reading: string;
-  readonly filter: RiskFilter;
-  readonly page: number;
-  readonly now: AsAt;
-}): Card {
-  const { plan, now } = view;
-  const page = pageOf(view.risks, view.page, 6);
-  return fitting((length) =>
-    listCard({
-      title: "Risk register",
-      reading: view.reading,
-      count: `${view.risks.length} of ${howMany(register(plan).length, "risk")}${pageText(page)}`,
-      rows: page.rows.map((risk) => ({
-        ref: risk.ref,
-        text: shorten(risk.description, length),
-        detail: shorten(
-          `${areasText(plan, risk, length)} · Severity ${severityText(risk.severity)} · After mitigation ${severityText(risk.postMitigation)} · Owner ${listNames(namesOf(plan, risk.owner ? [risk.owner] : []))}`,
-          length + 120,
-        ),
-        mark: ragText(risk.rag),
-        colour: RAG_MARKS[risk.rag].colour,
-        ground: RAG_MARKS[risk.rag].ground,
-        open: `Open risk ${risk.ref}`,
-        press: { command: "show_risk", plan: plan.key.id, ref: risk.ref },
-      })),
-      buttons: [
-        ...pageButtons(page, (number) => ({
-          command: "list_risks",
-          plan: plan.key.id,
-          page: number,
-          filter: view.filter,
-        })),
-        { title: "Log a risk", press: { command: "log_risk", plan: plan.key.id } },
-      ],
-      asAt: asAtLine(plan, now),
-    }),
-  );
-}
 
 type RiskView = {
   readonly plan: Plan;
@@ -123,7 +71,7 @@ function drawRisk(view: RiskView, length: number): Card {
       ...fact(label("note"), risk.note),
     ],
     buttons: [
-      { title: "Risk register", press: { command: "list_risks", plan: plan.key.id } },
+      { title: "Risk register", press: listing(plan, queryOf("risk")) },
       { title: `Log ${withArticle(one)}`, press: { command: "log_risk", plan: plan.key.id } },
     ],
     asAt: asAtLine(plan, view.now),

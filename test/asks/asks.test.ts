@@ -12,8 +12,11 @@ import {
   asksItself,
   type Button,
   PRESS_NAMES,
+  type PressName,
   readPress,
+  takesInputs,
 } from "../../bot/asks/index.ts";
+import { LISTS } from "../../bot/asks/lists.ts";
 import { MEASURES } from "../../bot/asks/measures.ts";
 import { MEETINGS } from "../../bot/asks/meetings.ts";
 import { PEOPLE } from "../../bot/asks/people.ts";
@@ -24,7 +27,7 @@ import { RISKS } from "../../bot/asks/risks.ts";
 import { digestOf } from "../../bot/plan/model/keys.ts";
 
 const ROOMS = {
-  ...{ ACTIONS, AREAS, MEASURES, MEETINGS, RISKS, HISTORY },
+  ...{ LISTS, ACTIONS, AREAS, MEASURES, MEETINGS, RISKS, HISTORY },
   ...{ CHALLENGES, REMINDERS, POSTS, PEOPLE, PLAN },
 };
 
@@ -55,6 +58,15 @@ describe("the table of what can be asked", () => {
       expect({ ...takes.shape, ...card }, name).toHaveProperty("nonce");
     }
   });
+});
+
+test("what was typed into a card goes along with what is made of it, and with nothing else", () => {
+  const takes = (command: PressName) => takesInputs({ command });
+  expect(PRESS_NAMES.filter((name) => name.startsWith("save_") && !takes(name))).toEqual([]);
+  expect(takes("refilter")).toBe(true);
+  for (const name of ["help", "list", "raise_challenge", "meeting_form", "post"] as const) {
+    expect(takes(name), name).toBe(false);
+  }
 });
 
 describe("a press", () => {

@@ -3,12 +3,13 @@ import { figure } from "../../bot/plan/measures/figure.ts";
 import { find } from "../../bot/plan/model/snapshot.ts";
 import { actionCard } from "../../cards/actions/action.ts";
 import { areaCard } from "../../cards/areas/area.ts";
-import { kpiCard } from "../../cards/measures/kpis.ts";
+import { kpiCard } from "../../cards/measures/kpi.ts";
 import { scorecardCard } from "../../cards/measures/scorecard.ts";
 import { riskCard } from "../../cards/risks/risks.ts";
 import { factsOf, partsOf, runsOf } from "./anatomy.ts";
-import { NONCE } from "./table.ts";
-import { FULL, NOW } from "./worlds.ts";
+import { NONCE } from "./drawing.ts";
+import { FULL } from "./worlds/sample.ts";
+import { NOW } from "./worlds/world.ts";
 
 const { plan } = FULL;
 const { action: actions, area: areas, kpi: kpis, measure: measures, risk: risks } = plan.items;

@@ -9,14 +9,18 @@ import { noticeCard, withLines } from "../../cards/frames/notice.ts";
 import { plainText } from "../../cards/frames/plain-text.ts";
 import { inHeading, shorten } from "../../cards/frames/words.ts";
 import { changeLines } from "../../cards/history/change-lines.ts";
-import { kpiCard } from "../../cards/measures/kpis.ts";
+import { kpiCard } from "../../cards/measures/kpi.ts";
 import { scorecardCard } from "../../cards/measures/scorecard.ts";
 import { summaryCard } from "../../cards/meetings/summary.ts";
 import { deliveryReport } from "../../cards/posts/delivery-report.ts";
 import { riskForm } from "../../cards/risks/risk-form.ts";
 import { partsOfType } from "./anatomy.ts";
-import { NONCE } from "./table.ts";
-import { AWKWARD, changesTo, FULL, followed, NOW } from "./worlds.ts";
+import { NONCE } from "./drawing.ts";
+import { AWKWARD } from "./worlds/awkward.ts";
+import { changesTo } from "./worlds/changed.ts";
+import { followed } from "./worlds/followed.ts";
+import { FULL } from "./worlds/sample.ts";
+import { NOW } from "./worlds/world.ts";
 
 const { plan } = AWKWARD;
 
@@ -153,7 +157,12 @@ describe("words", () => {
 
 test("leaving the risk form is read whatever a client sends along", () => {
   const sent = { command: "list_risks", plan: "p", area: "", description: "half a thought" };
-  expect(readPress(sent)).toEqual({ command: "list_risks", plan: "p", page: 1, filter: {} });
+  expect(readPress(sent)).toEqual({
+    command: "list",
+    plan: "p",
+    page: 1,
+    query: { kind: "risk", where: {} },
+  });
 });
 
 test("a button of a page of the scorecard is a press", () => {

@@ -4,19 +4,15 @@ import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { azuriteConnection, startAzurite } from "../../bot/cli/azurite.ts";
-import { type Child, freePort } from "../../bot/cli/children.ts";
 import { historyAsked, historyCsv } from "../../bot/cli/plan-history.ts";
 import type { Change } from "../../bot/plan/model/change.ts";
 import { applyChange } from "../../bot/plan/model/snapshot.ts";
-import { createAzureTables } from "../../storage/azure-tables.ts";
-import { openTable } from "../../storage/table.ts";
 import { anAction, aPerson, aRisk, begin, changeOf, loaded, planOf } from "../plan/build.ts";
+import { type TestTable, useAzurite } from "../support/azurite.ts";
 
-const TABLE = "history";
 const KEY = { tenant: "board", id: "app" };
-let azurite: Child;
-let connectionString: string;
+const freshTable = useAzurite();
+let table: TestTable;
 let folder: string;
 
 const asCleo = (at: string) =>
@@ -28,11 +24,9 @@ const asCleo = (at: string) =>
   }) as const;
 
 beforeAll(async () => {
-  const port = await freePort();
-  connectionString = azuriteConnection(port);
-  azurite = await startAzurite({ port, data: null, onEnd: () => undefined });
+  table = freshTable();
   folder = await mkdtemp(join(tmpdir(), "plan-history-"));
-  const store = createAzureTables(await openTable({ table: TABLE, connectionString }));
+  const store = await table.open();
   await begin(store, [aPerson("Zoe Richards"), anAction("3.4"), aRisk("R1")], KEY);
   const put = async (change: (plan: Awaited<ReturnType<typeof loaded>>) => Change) => {
     const plan = await loaded(store, KEY);
@@ -47,17 +41,14 @@ beforeAll(async () => {
   }));
   await put((plan) => changeOf(plan, [anAction("3.4", red)], asCleo("2021-05-10T23:30:00.000Z")));
 });
-afterAll(async () => {
-  await azurite.stop();
-  await rm(folder, { recursive: true });
-});
+afterAll(() => rm(folder, { recursive: true }));
 
 async function tool(...args: readonly string[]) {
   const child = spawn(process.execPath, ["bot/cli/plan.ts", ...args, "--tenant", KEY.tenant], {
     env: {
       ...process.env,
-      AZURE_TABLES_CONNECTION_STRING: connectionString,
-      TABLE_NAME: TABLE,
+      AZURE_TABLES_CONNECTION_STRING: table.connection(),
+      TABLE_NAME: table.name,
     },
   });
   const out: Buffer[] = [];

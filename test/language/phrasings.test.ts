@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { type Asked, createAsker } from "../../bot/cli/asker.ts";
+import { type AskAnswered, createAsker } from "../../bot/cli/asker.ts";
 import { importPlan } from "../../bot/cli/import-plan.ts";
 import { createRecord } from "../../bot/plan/record/record.ts";
 import { createMemoryStore } from "../../storage/memory.ts";
@@ -18,7 +18,7 @@ const here = (file: string) => new URL(file, import.meta.url);
 const LANCASHIRE = here("../../storage/sample/lancashire-app.json");
 const PETERBOROUGH = here("peterborough.json");
 
-async function askerOf(plan: URL, day: string): Promise<(text: string) => Promise<Asked>> {
+async function askerOf(plan: URL, day: string): Promise<(text: string) => Promise<AskAnswered>> {
   const store = createMemoryStore();
   const key = { tenant: "t", id: "p" };
   const nothing = { pause: async () => undefined, random: () => 0, id: () => "x" };

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { understand } from "../../bot/language/understand.ts";
+import { askedByText } from "../../bot/asked-by-text.ts";
+import { sayingsOf } from "../../bot/asks/index.ts";
 import { readPlanFile } from "../../bot/plan/file/plan-file.ts";
 import { emptyPlan } from "../../bot/plan/kinds.ts";
 import { withItems } from "../../bot/plan/model/snapshot.ts";
@@ -16,25 +17,30 @@ type Manifest = {
 const json = (path: string): unknown =>
   JSON.parse(readFileSync(new URL(path, import.meta.url), "utf8"));
 
-test("every command that Teams shows people is one that the bot understands", () => {
+test("every command that Teams shows people is one that the bot understands, and tells of in its help", () => {
   const manifest = json("../../manifest/manifest.json") as Manifest;
   const empty = emptyPlan({ tenant: "t", id: "p" });
   const by = { name: "Test", at: new Date("2021-01-20T09:00:00Z") };
   const { items } = readPlanFile(json("../../storage/sample/lancashire-app.json"), empty, by);
   const plan = withItems(empty, items, 1);
+  const told = new Set(
+    sayingsOf(plan, "2021-01-20").flatMap(({ name, sayings }) => (sayings[0] ? [name] : [])),
+  );
   const asker = { tenant: "t", id: "a", name: "A", kind: "member", clerk: true } as const;
   const titles = manifest.bots.flatMap((bot) =>
     bot.commandLists.flatMap((list) => list.commands.map((command) => command.title)),
   );
   expect(titles.length).toBeGreaterThan(10);
   for (const title of titles) {
-    const { request, ignored } = understand(title, {
+    const { ask, ignored } = askedByText(title, {
       plan,
       asker,
       today: "2021-01-20",
       mentions: [],
     });
-    expect(request.command, title).not.toBe("unknown");
+    expect(ask.command, title).not.toBe("unknown");
     expect(ignored, title).toEqual([]);
+    // Whoever is no officer yet is told how to become one.
+    if (title !== "my actions") expect(told, title).toContain(ask.command);
   }
 });

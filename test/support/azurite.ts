@@ -1,7 +1,7 @@
 import { TableClient, type TableServiceClientOptions } from "@azure/data-tables";
-import { afterAll, beforeAll } from "vitest";
+import { afterAll, beforeAll, inject } from "vitest";
 import { azuriteConnection, startAzurite } from "../../bot/cli/azurite.ts";
-import { type Child, freePort } from "../../bot/cli/children.ts";
+import { type Child, freePort, untilAnswers } from "../../bot/cli/children.ts";
 import type { PlanStore } from "../../bot/plan/record/store.ts";
 import { createAzureTables } from "../../storage/azure-tables.ts";
 import { openTable } from "../../storage/table.ts";
@@ -88,16 +88,22 @@ export type TestTable = {
 };
 
 /**
- * Runs a real Azurite table service, in memory, for as long as the tests of one file. Call it at
- * the top of the file; what it returns makes a fresh table for each test. A wire lies above the
- * library's own retries, or below them if it is opened `perRetry`.
+ * A real Azurite table service, in memory: the one that the files of a run share, or where a run has
+ * none, one for as long as the tests of this file. Call it at the top of the file; what it returns
+ * makes a fresh table for each test. A wire lies above the library's own retries, or below them if
+ * it is opened `perRetry`.
  */
 export function useAzurite(): () => TestTable {
   let child: Child | undefined;
   let port = 0;
 
   beforeAll(async () => {
-    port = await freePort();
+    const shared = inject("azurite");
+    port = shared ?? (await freePort());
+    if (shared !== undefined) {
+      await untilAnswers(`http://127.0.0.1:${port}/`, () => undefined);
+      return;
+    }
     child = await startAzurite({
       port,
       data: null,

@@ -15,9 +15,9 @@ export const inProcess = () => realImmediate(undefined);
 
 /**
  * A time that stands still until a test moves it; whoever pauses in it wakes when it has come so
- * far. `settle` gives what was woken room to go on.
+ * far. `keepPersonalChat` gives what was woken room to go on.
  */
-export function createTime(start: string, settle: () => Promise<unknown> = overHttp) {
+export function createTime(start: string, keepPersonalChat: () => Promise<unknown> = overHttp) {
   let now = Date.parse(start);
   const sleepers = new Set<Sleeper>();
   const works: (() => Work)[] = [];
@@ -73,7 +73,7 @@ export function createTime(start: string, settle: () => Promise<unknown> = overH
         for (let quiet = 0, looks = 0; quiet < 5 && looks < 2000; looks++) {
           if (await done()) return;
           const before = workDone().begun;
-          await settle();
+          await keepPersonalChat();
           const { begun, open } = workDone();
           quiet = open === 0 && begun === before ? quiet + 1 : 0;
         }

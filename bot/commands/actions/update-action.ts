@@ -147,7 +147,7 @@ async function formAgain(
   context: CommandContext,
   typed: ActionUpdate,
   fault: PlanError,
-  wish: string,
+  key: string,
 ): Promise<Reply> {
   const { record, now, nonce } = context;
   const plan = await planNow(context);
@@ -168,7 +168,7 @@ async function formAgain(
   }
   const seen = typed.seen ?? get(context.plan, "action", typed.ref).version;
   return {
-    card: actionForm({ ...shared, nonce: wish, seen, ...onForm(fault) }),
+    card: actionForm({ ...shared, nonce: key, seen, ...onForm(fault) }),
     summary: cameBack(fault, itemName(plan, "action", action.ref)),
     refs: [action.ref],
   };

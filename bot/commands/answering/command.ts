@@ -3,7 +3,7 @@ import type { Arguments, AskName } from "../../asks/index.ts";
 import type { PlanError } from "../../plan/model/errors.ts";
 import type { Plan, PlanKey } from "../../plan/model/snapshot.ts";
 import type { PlanRecord, Stamp } from "../../plan/record/record.ts";
-import type { Home } from "../../plan/record/store.ts";
+import type { PersonalChat } from "../../plan/record/store.ts";
 import type { Reply, Turn } from "../../turn.ts";
 
 /** What a command has to work with: the plan as it is, who asks, when, and the record to write to. */
@@ -17,7 +17,7 @@ export type CommandContext = {
   /** Who wants it written, by which way; and the press that must be done once only. */
   readonly stamp: Stamp;
   /** Where people can be written to personally. */
-  readonly homes: () => Promise<readonly Home[]>;
+  readonly personalChats: () => Promise<readonly PersonalChat[]>;
   /** Makes a plan the one that this conversation is about. */
   readonly choose: (key: PlanKey) => Promise<void>;
   /** Says that there is work to send, so that it need not wait until the outbox next looks by itself. */

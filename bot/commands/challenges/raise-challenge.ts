@@ -8,10 +8,11 @@ import {
 import { listNames, namesOf, withArticle } from "../../plan/model/names.ts";
 import { called, find } from "../../plan/model/snapshot.ts";
 import { itemName } from "../../plan/model/vocabulary.ts";
+import { queryOf } from "../../plan/query/query.ts";
 import { adviseOn } from "../../plan/text/wording.ts";
 import type { Command } from "../answering/command.ts";
 import { cameBack, idempotencyKeyOf, onForm } from "../answering/give-back.ts";
-import { listChallenges } from "./list-challenges.ts";
+import { list } from "../plan/list.ts";
 import { challengeReply } from "./show-challenge.ts";
 
 /** The form that raises a challenge, filled in with what was said. */
@@ -48,8 +49,8 @@ export const saveChallenge: Command<"save_challenge"> = {
     const made = outcome.kind === "saved" ? outcome.change.items[0]?.after.ref : undefined;
     const challenge = made === undefined ? undefined : find(plan, "challenge", made);
     if (!challenge) {
-      const list = await listChallenges.run({ ...context, plan }, { filter: {}, page: 1 });
-      return { ...list, summary: `This ${called(plan, "challenge").one} was already saved` };
+      const all = await list.run({ ...context, plan }, { query: queryOf("challenge"), page: 1 });
+      return { ...all, summary: `This ${called(plan, "challenge").one} was already saved` };
     }
     const { ref, owner } = challenge;
     const answers = listNames(namesOf(plan, owner === null ? [] : [owner]));

@@ -1,10 +1,11 @@
 import { itemAsAtCard, planAsAtCard } from "../../../cards/history/as-at.ts";
 import { itemName, itemTitle, openButtons, whoWords } from "../../../cards/history/past.ts";
 import type { Button } from "../../asks/index.ts";
-import { filterChanges } from "../../plan/history/change-filter.ts";
+import { changesAsked } from "../../plan/history/changed.ts";
 import { netChanges } from "../../plan/history/net-change.ts";
 import { dayWords } from "../../plan/meetings/meetings.ts";
 import type { Change } from "../../plan/model/change.ts";
+import type { Where } from "../../plan/model/criterion.ts";
 import type { Kind } from "../../plan/model/kind.ts";
 import { capital } from "../../plan/model/names.ts";
 import { get } from "../../plan/model/snapshot.ts";
@@ -101,13 +102,14 @@ async function planThen(
   const since = await record.between(plan, end);
   const was = planAt(plan, end, since);
   const what = area === null ? "the plan" : itemName(plan, "area", area);
+  const inArea: Where = area === null ? {} : { area: { oneOf: [area] } };
   const changes: Button = {
     title: "What changed since",
     press: {
       command: "whats_changed",
       plan: plan.key.id,
       since: addDays(day, 1),
-      filter: area === null ? {} : { areas: [area] },
+      where: inArea,
       page: 1,
     },
   };
@@ -120,11 +122,7 @@ async function planThen(
     return plainly(context, `I cannot say how ${what} stood on ${words}. ${beginsOn(first)}`, open);
   }
   const made = since.filter((change) => change.version > was.version);
-  const net = filterChanges(
-    plan,
-    netChanges(made, vocabularyOf(plan)),
-    area === null ? {} : { areas: [area] },
-  );
+  const net = changesAsked(plan, netChanges(made, vocabularyOf(plan)), { where: inArea });
   return {
     card: planAsAtCard({
       plan,

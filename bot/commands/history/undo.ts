@@ -1,4 +1,5 @@
 import { noticeCard } from "../../../cards/frames/notice.ts";
+import { listing } from "../../../cards/frames/opening.ts";
 import { asAtLine } from "../../../cards/frames/words.ts";
 import { type Button, deedOf } from "../../asks/index.ts";
 import { undo as takeBack, UNDO_MINUTES } from "../../plan/history/undo.ts";
@@ -7,6 +8,7 @@ import { PlanError } from "../../plan/model/errors.ts";
 import type { Item } from "../../plan/model/kind.ts";
 import { get, type Plan } from "../../plan/model/snapshot.ts";
 import { itemName } from "../../plan/model/vocabulary.ts";
+import { queryOf } from "../../plan/query/query.ts";
 import { mustMay } from "../../plan/rights/roles.ts";
 import { printInstant } from "../../plan/time/calendar-date.ts";
 import type { Reply } from "../../turn.ts";
@@ -61,7 +63,7 @@ function undone(context: CommandContext, plan: Plan, last: Change): Reply {
   }
   const buttons: Button[] =
     only?.after.kind === "risk"
-      ? [{ title: "Risk register", press: { command: "list_risks", plan: plan.key.id } }]
+      ? [{ title: "Risk register", press: listing(plan, queryOf("risk")) }]
       : [];
   return {
     card: noticeCard({

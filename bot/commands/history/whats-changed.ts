@@ -1,6 +1,12 @@
 import { howMany } from "../../../cards/frames/words.ts";
 import { changedRefs, whatsChangedCard } from "../../../cards/history/whats-changed.ts";
-import { changeFilterWords, changesBy, filterChanges } from "../../plan/history/change-filter.ts";
+import {
+  becameOf,
+  type ChangesAsked,
+  changesAsked,
+  changesBy,
+  describeChanges,
+} from "../../plan/history/changed.ts";
 import {
   housekeeping,
   inGroup,
@@ -20,13 +26,14 @@ import { beginsOn, dayMeant } from "./looking-back.ts";
  * day of a meeting counts as since it, as most of what a board changes is changed on that day.
  */
 export const whatsChanged: Command<"whats_changed"> = {
-  async run(context, { since: asked, until: last, filter, page }) {
+  async run(context, { since: named, until: last, where, about, page }) {
     const { plan, record, now } = context;
-    for (const ref of filter.areas ?? []) get(plan, "area", ref);
-    const since = dayMeant(context, asked);
+    const asked: ChangesAsked = { where, ...(about === undefined ? {} : { about }) };
+    for (const ref of where.area?.oneOf ?? []) get(plan, "area", String(ref));
+    const since = dayMeant(context, named);
     const until = last && last >= now.today ? undefined : last;
     const below = until === undefined ? undefined : endOfDay(until);
-    const frozen = asked === "@papers_frozen" ? frozenMeeting(plan) : undefined;
+    const frozen = named === "@papers_frozen" ? frozenMeeting(plan) : undefined;
     const found = frozen
       ? await record.since(plan, frozen.frozen.version)
       : await record.between(plan, startOfDay(since), below);
@@ -35,25 +42,25 @@ export const whatsChanged: Command<"whats_changed"> = {
     const made = changesBy(
       plan,
       found.filter((change) => change !== first),
-      filter,
+      asked,
     );
     const vocabulary = vocabularyOf(plan);
-    const net = filterChanges(plan, netChanges(made, vocabulary), filter);
+    const net = changesAsked(plan, netChanges(made, vocabulary), asked);
     const time = frozen
       ? `since the papers for ${printDate(frozen.date)} were frozen, ${printInstant(new Date(frozen.frozen.at))}`
       : until
         ? `from ${dayWords(plan, since, now.today)}, to ${dayWords(plan, until, now.today)}`
         : `since ${dayWords(plan, since, now.today)}`;
     const counts = frozen ? "" : " (changes of that day count)";
-    const reading = `${changeFilterWords(plan, filter)} ${time}${counts}.`;
-    const view = { plan, reading, since: frozen ? asked : since, until, filter, net, page, now };
+    const reading = `${describeChanges(plan, asked)} ${time}${counts}.`;
+    const view = { plan, reading, since: frozen ? named : since, until, asked, net, page, now };
     const card = whatsChangedCard({
       ...view,
       remarks: [
         ...(since > now.today ? ["That day is still to come."] : []),
         ...(first ? [beginsOn(first)] : []),
-        ...neither(filter.group, net),
-        ...unlisted(filter, made, vocabulary),
+        ...neither(becameOf(asked), net),
+        ...unlisted(asked, made, vocabulary),
       ],
     });
     return { card, summary: reading, refs: changedRefs(view) };
@@ -74,12 +81,12 @@ function neither(group: string | undefined, net: readonly NetChange[]): readonly
 
 /** Changes of what is not listed are counted, so that nothing is left out unsaid. */
 function unlisted(
-  filter: object,
+  { where, about }: ChangesAsked,
   made: readonly Change[],
   vocabulary: Vocabulary,
 ): readonly string[] {
   const count = housekeeping(made, vocabulary);
-  if (count === 0 || Object.keys(filter).length > 0) return [];
+  if (count === 0 || about !== undefined || Object.keys(where).length > 0) return [];
   return [
     `Not listed: ${howMany(count, "change")} of who is who, what is posted where, and what the bot sent.`,
   ];

@@ -1,7 +1,7 @@
 import { howMany } from "../../../cards/frames/words.ts";
 import { itemTitle, wayWords, whenWords, whoWords } from "../../../cards/history/past.ts";
 import type { Made } from "../../asks/history.ts";
-import { ragsOf } from "../../plan/history/change-filter.ts";
+import { ragsOf } from "../../plan/history/changed.ts";
 import { fieldChanges } from "../../plan/history/field-words.ts";
 import type { Change, ItemChange } from "../../plan/model/change.ts";
 import type { Item } from "../../plan/model/kind.ts";

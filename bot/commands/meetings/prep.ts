@@ -7,7 +7,10 @@ import { sinceBoard } from "../../plan/meetings/since-board.ts";
 import { PlanError } from "../../plan/model/errors.ts";
 import { get } from "../../plan/model/snapshot.ts";
 import { lastUpdatesIn, neededFrom } from "../../plan/reminders/last-updates.ts";
-import { type Unheeded, unheededOf } from "../../plan/reminders/unheeded.ts";
+import {
+  type UnresolvedReminder,
+  unresolvedReminders,
+} from "../../plan/reminders/unresolved-reminders.ts";
 import type { Command, CommandContext } from "../answering/command.ts";
 
 /** What a clerk goes through before a meeting, and each part of it. */
@@ -16,7 +19,7 @@ export const prep: Command<"prep"> = {
     const { plan, now } = context;
     const meeting = args.ref ? get(plan, "meeting", args.ref) : nextMeeting(plan, now.today);
     if (!meeting) throw new PlanError("not-found", nonePlanned(plan));
-    const [changes, unheeded] = await Promise.all([
+    const [changes, unresolved] = await Promise.all([
       sinceBoard(context.record, plan, context.now.today),
       unheededNow(context),
     ]);
@@ -24,7 +27,7 @@ export const prep: Command<"prep"> = {
       plan,
       meeting,
       last: lastMeeting(plan, now.today),
-      prep: prepOf(plan, meeting, changes, now.today, unheeded),
+      prep: prepOf(plan, meeting, changes, now.today, unresolved),
       now,
     };
     const { section } = args;
@@ -39,13 +42,13 @@ export const prep: Command<"prep"> = {
 async function unheededNow({
   plan,
   record,
-  homes,
+  personalChats,
   now,
-}: CommandContext): Promise<readonly Unheeded[]> {
+}: CommandContext): Promise<readonly UnresolvedReminder[]> {
   const [changes, reached] = await Promise.all([
     record.between(plan, neededFrom(plan, now.at)),
-    homes(),
+    personalChats(),
   ]);
   const seen = { updates: lastUpdatesIn(changes), now: now.at };
-  return unheededOf(plan, seen, new Set(reached.map(({ id }) => id)));
+  return unresolvedReminders(plan, seen, new Set(reached.map(({ id }) => id)));
 }

@@ -1,4 +1,5 @@
 import { noticeCard } from "../../../cards/frames/notice.ts";
+import { listing } from "../../../cards/frames/opening.ts";
 import { asAtLine, inHeading, run } from "../../../cards/frames/words.ts";
 import { type Button, sayingsOf } from "../../asks/index.ts";
 import { HELP_TOPICS, type HelpTopic } from "../../asks/plan.ts";
@@ -7,6 +8,7 @@ import type { Deed } from "../../plan/model/deeds.ts";
 import { capital } from "../../plan/model/names.ts";
 import { about, called, type Plan } from "../../plan/model/snapshot.ts";
 import { type Vocabulary, vocabularyOf } from "../../plan/model/vocabulary.ts";
+import { queryOf } from "../../plan/query/query.ts";
 import { may, officeWords } from "../../plan/rights/roles.ts";
 import type { Reply } from "../../turn.ts";
 import type { Command, CommandContext } from "../answering/command.ts";
@@ -101,11 +103,11 @@ export function firstThings(plan: Plan): Button[] {
     { title: "Summary", press: { command: "summary", plan: id } },
     {
       title: `Red ${called(plan, "action").many}`,
-      press: { command: "list_actions", plan: id, filter: { rag: ["red"] }, page: 1 },
+      press: listing(plan, queryOf("action", { rag: { oneOf: ["red"] } })),
     },
     {
       title: capital(called(plan, "risk").many),
-      press: { command: "list_risks", plan: id, page: 1 },
+      press: listing(plan, queryOf("risk")),
     },
     { title: "Scorecard", press: { command: "scorecard", plan: id } },
   ];

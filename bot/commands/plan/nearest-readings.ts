@@ -1,12 +1,15 @@
+import { listing } from "../../../cards/frames/opening.ts";
 import { howManyOf } from "../../../cards/frames/words.ts";
 import { nearest } from "../../asked-by-text.ts";
 import type { Button } from "../../asks/index.ts";
-import { type ActionFilter, filterActions } from "../../plan/actions/filter.ts";
-import { openChallenges } from "../../plan/challenges/challenges.ts";
+import { OPEN_CHALLENGES, openChallenges } from "../../plan/challenges/challenges.ts";
+import type { Where } from "../../plan/model/criterion.ts";
 import { capital } from "../../plan/model/names.ts";
 import { called, type Plan } from "../../plan/model/snapshot.ts";
 import { labelOf } from "../../plan/model/vocabulary.ts";
-import { register } from "../../plan/risks/risk-filter.ts";
+import { queryOf } from "../../plan/query/query.ts";
+import { runQuery } from "../../plan/query/run-query.ts";
+import { register } from "../../plan/risks/register.ts";
 import { findLoosely } from "../../plan/text/search.ts";
 
 /** A way in which a text that was not understood may have been meant, and what it would show. */
@@ -22,22 +25,28 @@ export function nearestReadings(plan: Plan, text: string, today: string): readon
   const { many } = called(plan, "action");
   const risks = called(plan, "risk").many;
   const challenges = called(plan, "challenge").many;
-  const list = (title: string, filter: ActionFilter): NearReading => ({
-    title,
-    shows: howManyOf(plan, "action", filterActions(plan, filter, today).length),
-    press: { command: "list_actions", plan: id, filter, page: 1 },
-  });
+  const list = (title: string, where: Where, about?: string): NearReading => {
+    const query = queryOf("action", where, about === undefined ? {} : { about });
+    return {
+      title,
+      shows: howManyOf(plan, "action", runQuery(plan, query, { today }).length),
+      press: listing(plan, query),
+    };
+  };
   const offered: readonly (NearReading & { readonly like: string })[] = [
     {
       like: `show red or amber ${many} at risk`,
-      ...list(`Red or amber ${many}`, { rag: ["red", "amber"] }),
+      ...list(`Red or amber ${many}`, { rag: { oneOf: ["red", "amber"] } }),
     },
-    { like: `overdue late ${many}`, ...list(`Overdue ${many}`, { overdue: true }) },
+    { like: `overdue late ${many}`, ...list(`Overdue ${many}`, { late: { is: true } }) },
     {
       like: `complete done finished ${many}`,
-      ...list(`Complete ${many}`, { status: ["complete"] }),
+      ...list(`Complete ${many}`, { status: { oneOf: ["complete"] } }),
     },
-    { like: `not rated ${many} no rag`, ...list(`Not rated ${many}`, { rag: ["none"] }) },
+    {
+      like: `not rated ${many} no rag`,
+      ...list(`Not rated ${many}`, { rag: { oneOf: ["none"] } }),
+    },
     {
       like: "summary overview how are we doing plan",
       title: "Summary",
@@ -48,18 +57,13 @@ export function nearestReadings(plan: Plan, text: string, today: string): readon
       like: `${risks} risk register log`,
       title: capital(risks),
       shows: howManyOf(plan, "risk", register(plan).length),
-      press: { command: "list_risks", plan: id, page: 1 },
+      press: listing(plan, queryOf("risk")),
     },
     {
       like: `${challenges} questions assurance open challenge`,
       title: `Open ${challenges}`,
       shows: howManyOf(plan, "challenge", openChallenges(plan).length),
-      press: {
-        command: "list_challenges",
-        plan: id,
-        page: 1,
-        filter: { states: ["open", "answered"] },
-      },
+      press: listing(plan, OPEN_CHALLENGES),
     },
     {
       like: `scorecard ${called(plan, "measure").many} targets figures kpi`,
@@ -69,7 +73,7 @@ export function nearestReadings(plan: Plan, text: string, today: string): readon
     },
   ];
   const words = findLoosely(plan, text);
-  const about = words === null ? [] : [list(`${capital(many)} about “${words}”`, { text: words })];
+  const about = words === null ? [] : [list(`${capital(many)} about “${words}”`, {}, words)];
   const near = nearest(
     text,
     offered.map((one) => one.like),

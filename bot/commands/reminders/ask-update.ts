@@ -1,5 +1,5 @@
 import { missingUpdatesCard } from "../../../cards/reminders/missing-updates.ts";
-import type { Unheard } from "../../plan/meetings/prep.ts";
+import type { WithoutUpdate } from "../../plan/meetings/prep.ts";
 import { capital, listNames } from "../../plan/model/names.ts";
 import { called, get, type Plan } from "../../plan/model/snapshot.ts";
 import type { Person } from "../../plan/people/person.kind.ts";
@@ -7,12 +7,12 @@ import { settingsOf } from "../../plan/plan/settings.ts";
 import { followers } from "../../plan/posts/follow-plan.ts";
 import { askForUpdate } from "../../plan/reminders/ask-update.ts";
 import { nextDigest } from "../../plan/reminders/digest.ts";
-import { whyNot } from "../../plan/reminders/unheeded.ts";
+import { whyNot } from "../../plan/reminders/unresolved-reminders.ts";
 import { mustMay } from "../../plan/rights/roles.ts";
 import { dateIn, printDate, printInstant } from "../../plan/time/calendar-date.ts";
 import type { Reply } from "../../turn.ts";
 import type { Command, CommandContext } from "../answering/command.ts";
-import { sinceWords, unheard } from "./missing-updates.ts";
+import { sinceWords, withoutUpdate } from "./missing-updates.ts";
 
 /** When an owner is told that an update is wanted, or why they are not. */
 function askedWhen(
@@ -58,11 +58,11 @@ function isTold(plan: Plan, person: Person, reached: ReadonlySet<string>): boole
 export const askUpdate: Command<"ask_update"> = {
   async run(context, { owner }): Promise<Reply> {
     const { record, turn, now, stamp, nonce } = context;
-    const silent = await unheard(context, context.plan, undefined, undefined);
+    const silent = await withoutUpdate(context, context.plan, undefined, undefined);
     const owners = owner
       ? [owner]
       : silent.flatMap(({ owner: theirs }) => (theirs === null ? [] : [theirs]));
-    const reached = new Set((await context.homes()).map(({ id }) => id));
+    const reached = new Set((await context.personalChats()).map(({ id }) => id));
     // Whoever cannot be told is not noted as asked.
     const told = owners.filter((one) =>
       isTold(context.plan, get(context.plan, "person", one), reached),
@@ -81,7 +81,7 @@ export const askUpdate: Command<"ask_update"> = {
     return {
       card: missingUpdatesCard({
         plan,
-        unheard: silent,
+        withoutUpdate: silent,
         reading,
         said,
         page: 1,
@@ -97,7 +97,7 @@ export const askUpdate: Command<"ask_update"> = {
 function oneAsked(
   plan: Plan,
   person: Person,
-  silent: readonly Unheard[],
+  silent: readonly WithoutUpdate[],
   reached: ReadonlySet<string>,
   already: boolean,
   now: CommandContext["now"],

@@ -1,6 +1,6 @@
 import { missingUpdatesCard } from "../../../cards/reminders/missing-updates.ts";
 import { lastMeeting, nextMeeting, paperDays } from "../../plan/meetings/board-dates.ts";
-import { type Unheard, unheardOf } from "../../plan/meetings/prep.ts";
+import { ownersWithoutUpdate, type WithoutUpdate } from "../../plan/meetings/prep.ts";
 import { sinceBoard } from "../../plan/meetings/since-board.ts";
 import { capital, listNames, namesOf } from "../../plan/model/names.ts";
 import { called, get, type Plan } from "../../plan/model/snapshot.ts";
@@ -14,14 +14,14 @@ export const missingUpdates: Command<"missing_updates"> = {
     const { plan, turn, now, nonce } = context;
     const { owners, areas, before, page } = args;
     for (const area of areas ?? []) get(plan, "area", area);
-    const found = await unheard(context, plan, owners, areas);
+    const found = await withoutUpdate(context, plan, owners, areas);
     const whose = owners ? ` of ${listNames(namesOf(plan, owners))}` : "";
     const where = areas ? ` in ${called(plan, "area").one} ${listNames(areas)}` : "";
     const reading = `${capital(called(plan, "action").many)}${whose}${where} that are not complete and that nobody has updated ${sinceWords(plan, now.today)}.${wanted(plan, before, now.today)}`;
     return {
       card: missingUpdatesCard({
         plan,
-        unheard: found,
+        withoutUpdate: found,
         reading,
         owners,
         areas,
@@ -37,13 +37,13 @@ export const missingUpdates: Command<"missing_updates"> = {
 };
 
 /** Who of these owners, in these areas, has not updated what. */
-export async function unheard(
+export async function withoutUpdate(
   context: CommandContext,
   plan: Plan,
   owners: readonly string[] | undefined,
   areas: readonly string[] | undefined,
-): Promise<readonly Unheard[]> {
-  const all = unheardOf(plan, await sinceBoard(context.record, plan, context.now.today));
+): Promise<readonly WithoutUpdate[]> {
+  const all = ownersWithoutUpdate(plan, await sinceBoard(context.record, plan, context.now.today));
   return all
     .filter(({ owner }) => !owners || (owner !== null && owners.includes(owner)))
     .map(({ owner, actions }) => ({

@@ -1,14 +1,15 @@
 import { riskForm } from "../../../cards/risks/risk-form.ts";
-import { riskCard, riskListCard } from "../../../cards/risks/risks.ts";
+import { riskCard } from "../../../cards/risks/risks.ts";
 import type { Arguments } from "../../asks/index.ts";
 import { withArticle } from "../../plan/model/names.ts";
 import { called, find } from "../../plan/model/snapshot.ts";
 import { itemName } from "../../plan/model/vocabulary.ts";
+import { queryOf } from "../../plan/query/query.ts";
 import { logRisk, type NewRisk } from "../../plan/risks/log-risk.ts";
-import { register } from "../../plan/risks/risk-filter.ts";
 import { adviseOn } from "../../plan/text/wording.ts";
 import type { Command } from "../answering/command.ts";
 import { cameBack, idempotencyKeyOf, onForm } from "../answering/give-back.ts";
+import { list } from "../plan/list.ts";
 
 /** The form that logs a risk. */
 export const logRiskForm: Command<"log_risk"> = {
@@ -37,11 +38,8 @@ export const saveRisk: Command<"save_risk"> = {
     const made = outcome.kind === "saved" ? outcome.change.items[0]?.after.ref : undefined;
     const risk = made === undefined ? undefined : find(plan, "risk", made);
     if (!risk) {
-      const reading = `All ${called(plan, "risk").many}`;
-      return {
-        card: riskListCard({ plan, risks: register(plan), reading, filter: {}, page: 1, now }),
-        summary: `This ${called(plan, "risk").one} was already saved`,
-      };
+      const all = await list.run({ ...context, plan }, { query: queryOf("risk"), page: 1 });
+      return { ...all, summary: `This ${called(plan, "risk").one} was already saved` };
     }
     return {
       card: riskCard({

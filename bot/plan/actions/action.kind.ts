@@ -160,7 +160,7 @@ export const ACTION = describeKind<"action">({
     recovery: {
       label: "Needed to return to green",
       brief: "Next step",
-      asked: { part: "the recovery plan" },
+      phrasing: { part: "the recovery plan" },
       type: PROSE,
       searched: true,
       edit: UPDATE,
@@ -195,7 +195,7 @@ export const ACTION = describeKind<"action">({
     proposed: {
       label: "Proposed date",
       type: DATE,
-      asked: {
+      phrasing: {
         at: "after",
         words: ({ missing }, { label }) =>
           missing === false
@@ -257,7 +257,7 @@ export const ACTION = describeKind<"action">({
       label: ({ role }) => `Responsible ${role("officer").many}`,
       brief: ({ role }) => capital(role("owner").one),
       type: PEOPLE,
-      asked: { part: ({ role }) => `the ${role("owner").one}` },
+      phrasing: { part: ({ role }) => `the ${role("owner").one}` },
     },
     ownersAsPrinted: {
       label: ({ role }) => `${capital(role("officer").many)} as printed`,
@@ -279,7 +279,7 @@ export const ACTION = describeKind<"action">({
       label: "Late",
       type: YES_NO,
       derived: true,
-      asked: {
+      phrasing: {
         words: ({ is }) => (is === undefined ? null : is ? "overdue" : "not overdue"),
         part: "whether overdue",
       },
@@ -292,7 +292,7 @@ export const ACTION = describeKind<"action">({
       // By its name or a part of it: somebody of “Lakeside NHS Trust” is of the NHS.
       value: ({ owners }, { plan }) =>
         owners.flatMap((owner) => namesOfBody(find(plan, "person", owner)?.organisation)),
-      asked: {
+      phrasing: {
         words: ({ oneOf }) => (oneOf ? `owned by somebody of ${either(oneOf.map(String))}` : null),
       },
     },

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { optionalText, ref, seen } from "../model/arguments.ts";
-import { plainTexts, typedTexts } from "../model/edits.ts";
+import { inputsTaken, plainTexts, typedTexts } from "../model/edits.ts";
 import { FieldFaults, StaleItem, tooLong } from "../model/errors.ts";
 import { inSentence } from "../model/names.ts";
 import { operation } from "../model/operation.ts";
@@ -15,8 +15,12 @@ import { addDays, type CalendarDate, printDate } from "../time/calendar-date.ts"
 import { ACTION, type Action } from "./action.kind.ts";
 import { EvidenceSaid, evidenceFrom, withEvidence } from "./evidence.ts";
 
+const UPDATE = "update an action";
+
 /** What an owner says of an action. What is left out stays as it is; an empty text says there is none. */
 const ActionUpdate = z.object({
+  // Every input of the kind; those that have rules of their own are named again below.
+  ...(inputsTaken(ACTION, UPDATE) as Record<never, never>),
   ref,
   /** The action's version on the card that was filled in; a text command has seen none. */
   seen: seen.optional(),
@@ -36,11 +40,10 @@ export type ActionUpdate = Readonly<z.infer<typeof ActionUpdate>>;
 const FARTHEST = 3660;
 
 /** What is wrong, by the names of the form's inputs. */
-type Faults = Partial<Record<string, string>>;
+type InputFaults = Partial<Record<string, string>>;
 
 /** Texts that have a rule of their own here, or are judged where evidence is. */
 const OWN_RULE = new Set(["reason", "recovery", "evidenceTitle", "evidenceLink"]);
-const UPDATE = "update an action";
 const PLAIN = plainTexts(ACTION, UPDATE).filter((key) => !OWN_RULE.has(key));
 const LONG = typedTexts(ACTION, UPDATE).filter((id) => !id.startsWith("evidence"));
 
@@ -72,7 +75,7 @@ function update(
     throw new StaleItem("action", before.ref, update.seen);
   }
 
-  const faults: Faults = {};
+  const faults: InputFaults = {};
   const name = (field: keyof Action) => inSentence(labelOf(plan, "action", field));
   const status = update.status ?? before.status;
   const rag = update.rag ?? before.rag;
@@ -147,7 +150,7 @@ function propose(
   status: Status,
   by: Asker,
   now: { readonly at: Date; readonly today: CalendarDate },
-  faults: Faults,
+  faults: InputFaults,
   name: (field: keyof Action) => string,
 ): Action["proposed"] {
   if (status === "complete") {

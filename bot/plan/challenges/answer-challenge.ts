@@ -1,15 +1,12 @@
 import { z } from "zod";
 import { ref, seen, typed } from "../model/arguments.ts";
 import { FieldFaults, PlanError, StaleItem, tooLong } from "../model/errors.ts";
-import { operation } from "../model/operation.ts";
+import { type DoneAt, operation } from "../model/operation.ts";
 import { called, get, type Plan } from "../model/snapshot.ts";
 import type { Draft } from "../record/record.ts";
 import type { Asker } from "../rights/people.ts";
 import { doneFor, mustMay } from "../rights/roles.ts";
-import type { CalendarDate } from "../time/calendar-date.ts";
 import type { Challenge } from "./challenge.kind.ts";
-
-type Now = { readonly at: Date; readonly today: CalendarDate };
 
 /** What was taken back is neither answered nor closed. */
 function mustStand({ ref, withdrawn }: Challenge): void {
@@ -34,7 +31,7 @@ function answer(
   plan: Plan,
   said: Readonly<z.infer<typeof Answer>>,
   by: Asker,
-  now: Now,
+  now: DoneAt,
 ): Draft | null {
   const before = get(plan, "challenge", said.ref);
   const on = { item: before, today: now.today };
@@ -72,7 +69,7 @@ function close(
   plan: Plan,
   said: Readonly<z.infer<typeof Closing>>,
   by: Asker,
-  now: Now,
+  now: DoneAt,
 ): Draft | null {
   const before = get(plan, "challenge", said.ref);
   mustMay(plan, by, "close a challenge", { item: before, today: now.today });

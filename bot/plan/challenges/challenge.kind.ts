@@ -122,7 +122,7 @@ export const CHALLENGE = describeKind<"challenge">({
       label: ({ role }) => capital(role("owner").one),
       shownAs: (_, called) => `${called("owner")}, who is to answer`,
       type: PERSON,
-      asked: {
+      phrasing: {
         words: ({ oneOf }, { names }) =>
           oneOf ? `for ${either(names(oneOf.map(String)))} to answer` : null,
       },
@@ -154,7 +154,7 @@ export const CHALLENGE = describeKind<"challenge">({
     challengeKind: {
       label: "Kind",
       type: LINE,
-      asked: {
+      phrasing: {
         at: "noun",
         words: ({ oneOf }) =>
           oneOf
@@ -192,7 +192,7 @@ export const CHALLENGE = describeKind<"challenge">({
       value: ({ about }) => about.map(subjectKey),
       words: ({ about }, { called }) =>
         about.map(({ kind, ref }) => `${called(kind).one} ${ref}`).join("; "),
-      asked: {
+      phrasing: {
         words: ({ oneOf }, { called }) => {
           const subject = ({ kind, ref }: Subject) => `${called(kind).one} ${ref}`;
           return oneOf
@@ -234,7 +234,7 @@ export const CHALLENGE = describeKind<"challenge">({
     raised: {
       label: "Raised",
       type: DATE,
-      asked: {
+      phrasing: {
         at: "after",
         words: ({ from }) =>
           from && !from.startsWith("@") ? `raised since ${printDate(from)}` : null,
@@ -252,7 +252,7 @@ export const CHALLENGE = describeKind<"challenge">({
       type: LINE,
       derived: true,
       value: stateOf,
-      asked: {
+      phrasing: {
         words: ({ oneOf }) =>
           oneOf?.join() === "open,answered"
             ? "that are not closed"
@@ -266,7 +266,7 @@ export const CHALLENGE = describeKind<"challenge">({
       type: YES_NO,
       derived: true,
       value: (challenge, { today }) => isLate(challenge, today),
-      asked: { at: "after", words: ({ is }) => (is ? "past the day for an answer" : null) },
+      phrasing: { at: "after", words: ({ is }) => (is ? "past the day for an answer" : null) },
     },
     /** Whoever has to do with it: the account that raised it, and who is to answer. */
     party: {
@@ -274,7 +274,7 @@ export const CHALLENGE = describeKind<"challenge">({
       type: LIST,
       derived: true,
       value: ({ raisedBy, owner }) => [raisedBy.id, owner].filter((one) => one !== null),
-      asked: {
+      phrasing: {
         words: ({ oneOf = [] }, { names }, plan) => {
           const own = plan.items.challenge.find(({ raisedBy: { id } }) => id && oneOf.includes(id));
           const people = oneOf.map(String).filter((one) => find(plan, "person", one));

@@ -1,5 +1,6 @@
 import type { Change } from "../model/change.ts";
 import { areasOf, find, type Plan } from "../model/snapshot.ts";
+import { type Query, queryOf } from "../query/query.ts";
 import type { Challenge, Subject } from "./challenge.kind.ts";
 import { asTaken } from "./challenge-state.ts";
 
@@ -13,6 +14,11 @@ export const allChallenges = (plan: Plan): readonly Challenge[] =>
 /** The challenges that are not closed, those without an answer first, then the oldest. */
 export const openChallenges = (plan: Plan): readonly Challenge[] =>
   inOrder(allChallenges(plan).filter((challenge) => !challenge.closed));
+
+/** The challenges that are not closed, as a query. */
+export const OPEN_CHALLENGES: Query = queryOf("challenge", {
+  state: { oneOf: ["open", "answered"] },
+});
 
 /** As a board takes them. */
 export const inOrder = (challenges: readonly Challenge[]): readonly Challenge[] =>

@@ -10,12 +10,12 @@ import { personRef } from "../people/person-ref.ts";
  * fields a file may hold is said by the kinds themselves.
  */
 
-type Row = Readonly<Record<string, unknown>>;
+type FileRow = Readonly<Record<string, unknown>>;
 
 const row = z.record(z.string(), z.unknown());
 
 /** The kinds that a file may hold, in the order in which it is read. */
-const FILED = (plan: Pick<Plan, "kinds">) =>
+export const filedKinds = (plan: Pick<Plan, "kinds">) =>
   KINDS.map((kind) => kindOf(plan, kind))
     .flatMap((kind) => (kind.file ? [{ ...kind, file: kind.file }] : []))
     .sort((a, b) => a.file.place - b.file.place);
@@ -24,7 +24,7 @@ const FILED = (plan: Pick<Plan, "kinds">) =>
 export type Wrong = { readonly row: string; readonly field: string; readonly reason: string };
 
 /** What a file would do to a plan. Nothing may be written while anything is wrong. */
-export type Reading = {
+export type FileReading = {
   readonly items: readonly Item[];
   readonly added: readonly Item[];
   readonly changed: readonly { readonly item: Item; readonly fields: readonly string[] }[];
@@ -33,7 +33,7 @@ export type Reading = {
 };
 
 /** The columns of a kind that a file may set: versions, and what is the record's own, it may not. */
-function filedColumns({ schema, fields }: KindDescription): ReadonlySet<string> {
+export function filedColumns({ schema, fields }: KindDescription): ReadonlySet<string> {
   const own = new Set(
     Object.entries(fields)
       .filter(([, { imported, derived }]) => imported === false || derived)
@@ -49,9 +49,9 @@ export function readPlanFile(
   json: unknown,
   plan: Plan,
   by: { readonly name: string; readonly at: Date },
-): Reading {
+): FileReading {
   const wrong: Wrong[] = [];
-  const kinds = FILED(plan);
+  const kinds = filedKinds(plan);
   const lists = kinds.map(({ file, kind }) => [file.list ?? kind, file.list === null] as const);
   const PlanFile = z.object({
     schema: z.literal("plan-board/1"),
@@ -78,7 +78,7 @@ export function readPlanFile(
   let unchanged = 0;
   const seen = new Set<string>();
 
-  const take = (described: (typeof kinds)[number], raw: Row, place: string) => {
+  const take = (described: (typeof kinds)[number], raw: FileRow, place: string) => {
     const { kind, file, schema } = described;
     const ref = typeof raw.ref === "string" && raw.ref !== "" ? raw.ref : file.refOf?.(raw);
     const row = ref === undefined ? place : `${kind} ${ref}`;
@@ -120,15 +120,17 @@ export function readPlanFile(
     else added.push(stamped);
   };
 
-  const parts = read.data as unknown as Readonly<Record<string, Row | readonly Row[] | undefined>>;
+  const parts = read.data as unknown as Readonly<
+    Record<string, FileRow | readonly FileRow[] | undefined>
+  >;
   for (const described of kinds) {
     const { kind, file } = described;
     const part = parts[file.list ?? kind];
     if (file.list === null) {
-      if (part) take(described, { ref: kind, ...(part as Row) }, kind);
+      if (part) take(described, { ref: kind, ...(part as FileRow) }, kind);
       continue;
     }
-    for (const [index, raw] of ((part ?? []) as readonly Row[]).entries()) {
+    for (const [index, raw] of ((part ?? []) as readonly FileRow[]).entries()) {
       take(described, raw, `${file.list}[${index}]`);
     }
   }
@@ -154,7 +156,7 @@ function plainReason(issue: z.core.$ZodIssue): string {
 }
 
 /** People are written by name and kept by reference. */
-function withPeopleByRef({ fields }: KindDescription, raw: Row): Row {
+function withPeopleByRef({ fields }: KindDescription, raw: FileRow): FileRow {
   const ref = (name: unknown) => (typeof name === "string" ? personRef(name) : name);
   const named = Object.entries(fields).filter(([, { type }]) => type.refersTo === "person");
   return {
@@ -180,7 +182,7 @@ function differences(before: Item, after: Item): string[] {
 /** Every reference must lead somewhere: an owner who is not among the people is a fault, not a new person. */
 function danglingReferences(plan: Plan, items: readonly Item[]): Wrong[] {
   return items.flatMap((item) => {
-    const columns = item as unknown as Row;
+    const columns = item as unknown as FileRow;
     return Object.entries(kindOf(plan, item.kind).fields).flatMap(([field, { type, derived }]) => {
       const { refersTo } = type;
       if (!refersTo || derived) return [];

@@ -1,5 +1,5 @@
 import type { FieldType } from "../model/field-types.ts";
-import type { Field, Item, KindDescription, Parts } from "../model/kind.ts";
+import type { Field, Item, KindDescription, PerPeriod } from "../model/kind.ts";
 import type { Vocabulary } from "../model/vocabulary.ts";
 
 /**
@@ -23,15 +23,15 @@ export type FieldChange = {
   readonly quoted: boolean;
 };
 
-type Told = readonly [key: string, field: Field<Item>];
+type ToldField = readonly [key: string, field: Field<Item>];
 
 /** The fields that the history tells of, those with a value for each period together. */
-function told({ fields }: KindDescription): readonly (Told | readonly Told[])[] {
+function told({ fields }: KindDescription): readonly (ToldField | readonly ToldField[])[] {
   const all = Object.entries(fields).filter(
     ([, { told, derived }]) => told !== false && derived !== true,
   );
-  const groups = new Map<Parts<Item>, Told[]>();
-  return all.flatMap((one): readonly (Told | readonly Told[])[] => {
+  const groups = new Map<PerPeriod<Item>, ToldField[]>();
+  return all.flatMap((one): readonly (ToldField | readonly ToldField[])[] => {
     const { per } = one[1];
     if (!per) return [one];
     const group = groups.get(per);
@@ -39,13 +39,14 @@ function told({ fields }: KindDescription): readonly (Told | readonly Told[])[] 
       group.push(one);
       return [];
     }
-    const fresh: Told[] = [one];
+    const fresh: ToldField[] = [one];
     groups.set(per, fresh);
     return [fresh];
   });
 }
 
-const isGroup = (one: Told | readonly Told[]): one is readonly Told[] => typeof one[0] !== "string";
+const isGroup = (one: ToldField | readonly ToldField[]): one is readonly ToldField[] =>
+  typeof one[0] !== "string";
 
 /** Every field of an item in words, in the order in which it is told, as a plan calls them. */
 export function fieldWords(item: Item, vocabulary: Vocabulary): readonly FieldWords[] {

@@ -1,10 +1,11 @@
 import { z } from "zod";
 import { AREA, EVIDENCE, LINE, LIST, POINTS, RAG } from "../model/field-types.ts";
-import { describeKind, type Parts } from "../model/kind.ts";
+import { describeKind, type PerPeriod } from "../model/kind.ts";
 import { type Moved, travel } from "../model/moved.ts";
 import { capital, either } from "../model/names.ts";
 import { Evidence, item, Rag, ref, text } from "../model/primitives.ts";
 import { NOTE } from "../model/shared-fields.ts";
+import { find } from "../model/snapshot.ts";
 import { lacksTarget } from "./lacks-target.ts";
 
 /** What a KPI should have reached after so many months. A blank cell of the paper has no milestone. */
@@ -31,7 +32,7 @@ declare module "../model/kind.ts" {
   }
 }
 
-const MILESTONES: Parts<Kpi> = {
+const MILESTONES: PerPeriod<Kpi> = {
   of: ({ milestones }) => milestones,
   ending: ({ months }) => ` at ${months} months`,
 };
@@ -51,7 +52,7 @@ export const KPI = describeKind<"kpi">({
   text: ({ milestones }) => milestones[0]?.items.join("; ") ?? "No milestone",
   board: 4,
   moved: kpiMoved,
-  asking: ["period", "area", "target"],
+  asking: ["area", "target", "period"],
   file: { list: "kpis", place: 4 },
   fields: {
     rag: {
@@ -70,20 +71,33 @@ export const KPI = describeKind<"kpi">({
       searched: true,
     },
     evidence: { label: "Evidence", type: EVIDENCE, imported: false },
-    area: { label: ({ called }) => capital(called("area").one), type: AREA },
+    area: {
+      label: ({ called }) => capital(called("area").one),
+      type: AREA,
+      phrasing: {
+        words: ({ oneOf }, { called }, plan) =>
+          oneOf
+            ? `of ${either(oneOf.map((ref) => `${called("area").one} ${ref} (${find(plan, "area", String(ref))?.shortName ?? "not in this plan"})`))}`
+            : null,
+      },
+    },
     note: NOTE,
     target: {
       label: "Target",
       type: LINE,
       derived: true,
       value: (kpi, { plan }) => (lacksTarget(plan, kpi) ? null : "yes"),
+      phrasing: {
+        words: ({ missing }) =>
+          missing ? "without a target for some period, or with a target that has no number" : null,
+      },
     },
     period: {
       label: "Period",
       type: LIST,
       derived: true,
       value: ({ milestones }) => milestones.map(({ months }) => months),
-      asked: {
+      phrasing: {
         words: ({ oneOf }) =>
           oneOf ? `with a milestone at ${either(oneOf.map(String))} months` : null,
       },

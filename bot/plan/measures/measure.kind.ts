@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { AREA, DATE, LINE, NUMBER, PROSE } from "../model/field-types.ts";
-import { describeKind, type Parts } from "../model/kind.ts";
+import { describeKind, type PerPeriod } from "../model/kind.ts";
 import { capital } from "../model/names.ts";
 import { calendarDate, item, optionalText, ref, text } from "../model/primitives.ts";
 import { NOTE } from "../model/shared-fields.ts";
@@ -35,7 +35,7 @@ declare module "../model/kind.ts" {
   }
 }
 
-const PERIODS: Parts<Measure> = {
+const PERIODS: PerPeriod<Measure> = {
   of: ({ periods }) => periods,
   ending: ({ months }) => ` at ${months} months`,
 };

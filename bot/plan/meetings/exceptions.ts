@@ -2,8 +2,8 @@ import type { Action } from "../actions/action.kind.ts";
 import { isOverdue } from "../actions/due-date.ts";
 import { isUnsafe, RAG_ORDER } from "../model/rag.ts";
 import type { Plan } from "../model/snapshot.ts";
+import { register } from "../risks/register.ts";
 import type { Risk } from "../risks/risk.kind.ts";
-import { register } from "../risks/risk-filter.ts";
 import type { CalendarDate } from "../time/calendar-date.ts";
 
 /** What a board hears of by exception, in this order; each thing is in the first group that it belongs to. */

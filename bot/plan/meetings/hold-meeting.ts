@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { ref } from "../model/arguments.ts";
 import { PlanError } from "../model/errors.ts";
-import { operation } from "../model/operation.ts";
+import { type DoneAt, operation } from "../model/operation.ts";
 import { called, find, get, type Plan } from "../model/snapshot.ts";
 import type { Draft } from "../record/record.ts";
 import type { Asker } from "../rights/people.ts";
@@ -10,8 +10,6 @@ import { addDays, type CalendarDate, printDate } from "../time/calendar-date.ts"
 import { daysAfter } from "../time/rhythm.ts";
 import { allMeetings, boardMeetings, nextMeeting } from "./board-dates.ts";
 import { Meeting } from "./meeting.kind.ts";
-
-type Now = { readonly at: Date; readonly today: CalendarDate };
 
 /** Teams told that a meeting began or ended: which one, where it says so. */
 export type TeamsMeeting = { readonly meetingId: string | null };
@@ -22,7 +20,7 @@ const isTeams = (holder: Holder): holder is TeamsMeeting => "meetingId" in holde
 const nameOf = (holder: Holder) => (isTeams(holder) ? "Teams" : holder.name);
 
 /** The change that is being made makes the version that the moment is kept under. */
-const momentOf = (plan: Plan, holder: Holder, now: Now) => ({
+const momentOf = (plan: Plan, holder: Holder, now: DoneAt) => ({
   version: plan.version + 1,
   at: now.at.toISOString(),
   by: nameOf(holder),
@@ -46,7 +44,7 @@ function freeze(
   plan: Plan,
   said: Readonly<z.infer<typeof Freezing>>,
   by: Asker,
-  now: Now,
+  now: DoneAt,
 ): Draft | null {
   mustMay(plan, by, "keep the meetings");
   const meeting = said.ref ? get(plan, "meeting", said.ref) : nextMeeting(plan, now.today);
@@ -91,7 +89,7 @@ function open(
   plan: Plan,
   said: Readonly<z.infer<typeof OfMeeting>>,
   holder: Holder,
-  now: Now,
+  now: DoneAt,
 ): Draft | null {
   if (!isTeams(holder)) mustMay(plan, holder, "keep the meetings");
   const meeting = said.ref ? get(plan, "meeting", said.ref) : todaysMeeting(plan, now.today);
@@ -126,7 +124,7 @@ function noneToday(plan: Plan, today: CalendarDate): string {
 }
 
 /** Whether an end in Teams is the end of a meeting that is open: the same one, within a day of its beginning. */
-function endsIt({ opened }: Meeting, { meetingId }: TeamsMeeting, now: Now): boolean {
+function endsIt({ opened }: Meeting, { meetingId }: TeamsMeeting, now: DoneAt): boolean {
   if (!opened || addDays(opened.at.slice(0, 10), 1) < now.today) return false;
   return opened.meetingId === null || meetingId === null || opened.meetingId === meetingId;
 }
@@ -147,7 +145,7 @@ function close(
   plan: Plan,
   said: Readonly<z.infer<typeof OfMeeting>> & { readonly where?: ClosedIn },
   holder: Holder,
-  now: Now,
+  now: DoneAt,
 ): Draft | null {
   if (!isTeams(holder)) mustMay(plan, holder, "keep the meetings");
   const meeting = said.ref ? get(plan, "meeting", said.ref) : openMeeting(plan);

@@ -9,8 +9,8 @@ import type { Change } from "../model/change.ts";
 import { namesOf } from "../model/names.ts";
 import { isUnsafe } from "../model/rag.ts";
 import type { Plan } from "../model/snapshot.ts";
+import { register } from "../risks/register.ts";
 import type { Risk } from "../risks/risk.kind.ts";
-import { register } from "../risks/risk-filter.ts";
 import type { CalendarDate } from "../time/calendar-date.ts";
 import type { Meeting } from "./meeting.kind.ts";
 import { netOf, updatedIn } from "./since-board.ts";
@@ -32,7 +32,7 @@ export const PREP_SECTIONS = [
 export type PrepSection = (typeof PREP_SECTIONS)[number];
 
 /** The actions of one owner that nobody has updated; null is those that nobody owns. */
-export type Unheard = { readonly owner: string | null; readonly actions: readonly Action[] };
+export type WithoutUpdate = { readonly owner: string | null; readonly actions: readonly Action[] };
 
 /** `Unanswered` is what reminders did not bring about, as those who ask for it know it. */
 export type Prep<Unanswered> = {
@@ -45,7 +45,7 @@ export type Prep<Unanswered> = {
   readonly overdue: readonly Action[];
   /** Due from today until the day of the meeting. */
   readonly due: readonly Action[];
-  readonly updates: readonly Unheard[];
+  readonly updates: readonly WithoutUpdate[];
   /** What reminders did not bring about. */
   readonly unanswered: readonly Unanswered[];
   readonly risks: readonly Risk[];
@@ -64,7 +64,10 @@ function isOff(measure: Measure): boolean {
 }
 
 /** By owner, those with most first: the actions that are not complete and that nobody has updated in these changes. */
-export function unheardOf(plan: Plan, changes: readonly Change[]): readonly Unheard[] {
+export function ownersWithoutUpdate(
+  plan: Plan,
+  changes: readonly Change[],
+): readonly WithoutUpdate[] {
   const updated = updatedIn(changes);
   const silent = plan.items.action.filter(
     ({ ref, status }) => status !== "complete" && !updated.has(ref),
@@ -101,7 +104,7 @@ export function prepOf<Unanswered>(
     gaps: exceptions.filter((action) => !action.reason || !nextStep(action)),
     overdue: open.filter((action) => isOverdue(action, today)),
     due: open.filter((action) => dueDate(action) >= today && dueDate(action) <= meeting.date),
-    updates: unheardOf(plan, changes),
+    updates: ownersWithoutUpdate(plan, changes),
     unanswered,
     risks: register(plan).filter(({ postMitigation }) => postMitigation.level === "high"),
     measures: plan.items.measure.filter(isOff),

@@ -2,7 +2,7 @@ import type { Action } from "../actions/action.kind.ts";
 import { isOverdue } from "../actions/due-date.ts";
 import { isUnsafe } from "../model/rag.ts";
 import type { Plan } from "../model/snapshot.ts";
-import { register } from "../risks/risk-filter.ts";
+import { register } from "../risks/register.ts";
 import type { CalendarDate } from "../time/calendar-date.ts";
 
 /** What a board walks through, in this order: each thing once, in the first group that it belongs to. */

@@ -1,3 +1,5 @@
+import { z } from "zod";
+import { choice, optionalText, tick, typed } from "./arguments.ts";
 import type { Deed } from "./deeds.ts";
 import { LINE, PROSE } from "./field-types.ts";
 import type { Field, Input, Item, KindDescription } from "./kind.ts";
@@ -43,6 +45,35 @@ export const typedTexts = <I extends Item>(
   editsOf(kind, deed)
     .filter(({ input }) => input.as === "line" || input.as === "text")
     .map(({ input }) => input.id);
+
+const values = ({ choices = [] }: Pick<Input<never>, "choices">) =>
+  z.enum(choices.map(({ value }) => value));
+
+/** What a deed may say of each input of a kind, by the names of the inputs: what is left out stays as it is. */
+export const inputsTaken = <I extends Item>(
+  kind: KindDescription<I>,
+  deed: Deed,
+): Readonly<Record<string, z.ZodType>> =>
+  Object.fromEntries(
+    editsOf(kind, deed).map(({ input }) => {
+      if (input.as === "tick") return [input.id, z.boolean().optional()];
+      const isChoice = input.as === "choices" || input.as === "options";
+      return [input.id, isChoice ? values(input).optional() : optionalText];
+    }),
+  );
+
+/** The same as a form sends it back: an input that a client leaves out is blank, a choice as it was. */
+export const inputsSent = <I extends Item>(
+  kind: KindDescription<I>,
+  deed: Deed,
+): Readonly<Record<string, z.ZodType>> =>
+  Object.fromEntries(
+    editsOf(kind, deed).map(({ input }) => {
+      if (input.as === "tick") return [input.id, tick];
+      const isChoice = input.as === "choices" || input.as === "options";
+      return [input.id, isChoice ? choice(values(input)) : typed];
+    }),
+  );
 
 /** What stands in each input of an item before anybody types, by its name. */
 export const standing = <I extends Item>(

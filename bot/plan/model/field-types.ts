@@ -1,6 +1,14 @@
 import { printDate, printInstant } from "../time/calendar-date.ts";
 import { listNames, type NamesOf } from "./names.ts";
-import type { Account, Evidence, PrintedDate, Rag, Severity, Status } from "./primitives.ts";
+import {
+  type Account,
+  type Evidence,
+  type PrintedDate,
+  Rag,
+  type Severity,
+  SeverityLevel,
+  Status,
+} from "./primitives.ts";
 import { ragText, severityText, statusText } from "./rag.ts";
 
 /** What a field's values are compared by: dates and instants as they are written, so that they sort. */
@@ -17,6 +25,8 @@ export type FieldType = {
   readonly values: (value: unknown) => readonly Comparable[];
   /** The kind of item whose references it holds. */
   readonly refersTo?: "person" | "area";
+  /** All that it can be, where that is settled. */
+  readonly options?: readonly string[];
   /** Its values are days, so that they come before and after one another. */
   readonly isDate?: true;
 };
@@ -32,6 +42,7 @@ const type = <V>(
     readonly quoted?: boolean;
     readonly values?: (value: V) => readonly Comparable[];
     readonly refersTo?: "person" | "area";
+    readonly options?: readonly string[];
     readonly isDate?: true;
   } = {},
 ): FieldType => {
@@ -83,10 +94,11 @@ export const PRINTED_DATE = type<PrintedDate>("printed date", printedDateText, {
 });
 export const NUMBER = type<number>("number", String);
 export const YES_NO = type<boolean>("yes or no", (is) => (is ? "yes" : "no"));
-export const RAG = type<Rag>("RAG", ragText);
-export const STATUS = type<Status>("status", statusText);
+export const RAG = type<Rag>("RAG", ragText, { options: Rag.options });
+export const STATUS = type<Status>("status", statusText, { options: Status.options });
 export const SEVERITY = type<Severity>("severity", severityText, {
   values: ({ level }) => [level],
+  options: SeverityLevel.options,
 });
 export const PERSON = type<string>("person", (ref, names) => listNames(names([ref]), ""), {
   refersTo: "person",

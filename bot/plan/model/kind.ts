@@ -63,10 +63,10 @@ export type Field<I> = {
   /** The item's column that it is kept in, where that is not its own name. */
   readonly column?: string;
   /** It has a value for each of several parts of the item, a milestone for each period for one. */
-  readonly per?: Parts<I>;
+  readonly per?: PerPeriod<I>;
   /** No plan file may set it: it is the record's own. */
   readonly imported?: false;
-  /** Left out where a plan is handed on as rows. */
+  /** Left out where the plan is handed on as a file. */
   readonly exported?: false;
   /** Words are looked for in it. */
   readonly searched?: true;
@@ -79,11 +79,11 @@ export type Field<I> = {
   readonly bookkeeping?: true;
   /** Whether what it says still counts, beside what else is asked: a complete action is past rating unless complete ones are asked for. */
   readonly counts?: (item: I, where?: Where) => boolean;
-  readonly asked?: Asked;
+  readonly phrasing?: Phrasing;
 };
 
 /** How a question names a field that it asks for, where that is not said as its type says it. */
-export type Asked = {
+export type Phrasing = {
   /** Before the noun (`red actions`), right behind it, among what follows, or at the end behind a comma. */
   readonly at?: "head" | "noun" | "after" | "end";
   /** What is asked of it, in words; null is said as its type says it. */
@@ -93,7 +93,7 @@ export type Asked = {
 };
 
 /** The parts that a repeated field has a value for; `ending` is what its label ends with for one of them. */
-export type Parts<I> = {
+export type PerPeriod<I> = {
   readonly of: (item: I) => readonly { readonly months: number }[];
   readonly ending: (part: { readonly months: number }) => string;
 };

@@ -1,8 +1,11 @@
 import type { z } from "zod";
 import type { Plan } from "./snapshot.ts";
 
+/** When something is done: the instant, and the calendar date that it then is in London. */
+export type DoneAt = { readonly at: Date; readonly today: string };
+
 /** What an operation takes, and the deed that whoever wants it done needs the right to. */
-type About<Takes extends z.ZodObject, Deed extends string> = {
+type Target<Takes extends z.ZodObject, Deed extends string> = {
   readonly takes: Takes;
   readonly deed: Deed;
 };
@@ -18,13 +21,13 @@ type On<Takes extends z.ZodObject, Item> = {
  * change checks the right itself, on the plan that it is given.
  */
 export function operation<Takes extends z.ZodObject, const Deed extends string, Item, Change>(
-  about: About<Takes, Deed> & On<Takes, Item>,
+  about: Target<Takes, Deed> & On<Takes, Item>,
   change: Change,
-): Change & About<Takes, Deed> & On<Takes, Item>;
+): Change & Target<Takes, Deed> & On<Takes, Item>;
 export function operation<Takes extends z.ZodObject, const Deed extends string, Change>(
-  about: About<Takes, Deed>,
+  about: Target<Takes, Deed>,
   change: Change,
-): Change & About<Takes, Deed>;
+): Change & Target<Takes, Deed>;
 export function operation(about: object, change: object): object {
   return Object.assign(change, about);
 }

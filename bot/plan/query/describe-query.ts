@@ -1,6 +1,6 @@
 import type { Criterion } from "../model/criterion.ts";
 import { DATE, PERSON, PRINTED_DATE, RAG, SEVERITY, STATUS } from "../model/field-types.ts";
-import type { Asked, Field, Item, Kind, Naming } from "../model/kind.ts";
+import type { Field, Item, Kind, Naming, Phrasing } from "../model/kind.ts";
 import { capital, either, inSentence, listNames, withArticle } from "../model/names.ts";
 import type { Rag, SeverityLevel, Status } from "../model/primitives.ts";
 import { RAG_MARKS, SEVERITY_WORDS, STATUS_MARKS } from "../model/rag.ts";
@@ -10,8 +10,8 @@ import { printDate } from "../time/calendar-date.ts";
 import { asksNothing, type Query } from "./query.ts";
 import { fieldOf } from "./run-query.ts";
 
-/** What one field is asked for, in words, and where in the sentence they stand. */
-type Phrase = { readonly at: NonNullable<Asked["at"]> | "lacking"; readonly words: string };
+/** What one field is phrasing for, in words, and where in the sentence they stand. */
+type Phrase = { readonly at: NonNullable<Phrasing["at"]> | "lacking"; readonly words: string };
 
 type Say = { readonly plan: Plan; readonly vocabulary: Vocabulary; readonly kind: Kind };
 
@@ -21,7 +21,7 @@ const phrase = (at: Phrase["at"], words: string): Phrase[] => (words ? [{ at, wo
 const areaText = ({ plan, vocabulary }: Say, ref: string) =>
   `${vocabulary.called("area").one} ${ref} (${find(plan, "area", ref)?.shortName ?? "not in this plan"})`;
 
-/** `in area 3 (Autism …) or area 4 (…)`; nothing where no area is asked for. */
+/** `in area 3 (Autism …) or area 4 (…)`; nothing where no area is phrasing for. */
 export const inAreas = (plan: Plan, areas: readonly string[] | undefined): string => {
   const say = { plan, vocabulary: vocabularyOf(plan), kind: "area" as const };
   return areas ? `in ${either(areas.map((ref) => areaText(say, ref)))}` : "";
@@ -117,18 +117,18 @@ function otherPhrases(label: string, criterion: Criterion): Phrase[] {
 }
 
 /** What a field is called in a question: the plan's own name, or the noun that questions use, or its label. */
-export function nounOf(vocabulary: Vocabulary, kind: Kind, key: string, { asked }: Field<Item>) {
-  const part = partOf(vocabulary, asked);
+export function nounOf(vocabulary: Vocabulary, kind: Kind, key: string, { phrasing }: Field<Item>) {
+  const part = partOf(vocabulary, phrasing);
   return part?.startsWith("the ") && vocabulary.own(kind, key) === undefined
     ? part.slice(4)
     : inSentence(vocabulary.label(kind, key));
 }
 
 /** What a field is called among other words, where it is not called by a name. */
-export const partOf = (naming: Naming, asked: Asked | undefined): string | undefined =>
-  typeof asked?.part === "function" ? asked.part(naming) : asked?.part;
+export const partOf = (naming: Naming, phrasing: Phrasing | undefined): string | undefined =>
+  typeof phrasing?.part === "function" ? phrasing.part(naming) : phrasing?.part;
 
-/** What is asked of one field, in words. */
+/** What is phrasing of one field, in words. */
 function phrasesOf(say: Say, key: string, criterion: Criterion): readonly Phrase[] {
   if (key === "ref") {
     const { oneOf = [], not } = criterion;
@@ -138,10 +138,10 @@ function phrasesOf(say: Say, key: string, criterion: Criterion): readonly Phrase
     ];
   }
   const field = fieldOf(kindOf(say.plan, say.kind), key, say.vocabulary.called(say.kind));
-  const { asked, type } = field;
-  const own = asked?.words?.(criterion, say.vocabulary, say.plan);
+  const { phrasing, type } = field;
+  const own = phrasing?.words?.(criterion, say.vocabulary, say.plan);
   const end = type === DATE || type.name === "yes or no" ? "end" : "after";
-  if (own) return phrase(asked?.at ?? end, own);
+  if (own) return phrase(phrasing?.at ?? end, own);
   const label = nounOf(say.vocabulary, say.kind, key, field);
   if (isMark(type)) return markPhrases(say, field, label, criterion);
   if (type.refersTo === "area") return areaPhrases(say, label, criterion);

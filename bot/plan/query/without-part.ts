@@ -16,8 +16,8 @@ function partName(plan: Plan, { kind }: Query, key: string, operator: Operator):
   if (key === "ref") return "the references";
   const vocabulary = vocabularyOf(plan);
   const field = fieldOf(kindOf(plan, kind), key, vocabulary.called(kind));
-  const { asked, type } = field;
-  const part = partOf(vocabulary, asked);
+  const { phrasing, type } = field;
+  const part = partOf(vocabulary, phrasing);
   const noun = nounOf(vocabulary, kind, key, field);
   if (type.isDate && (operator === "from" || operator === "after")) return "the first date";
   if (type.isDate && (operator === "to" || operator === "before")) return "the last date";

@@ -6,8 +6,8 @@ import { find, type Plan, type PlanKey } from "../model/snapshot.ts";
 import type { Asker } from "../rights/people.ts";
 
 /** What a card shows of a plan: one item, `action:3.4`, or a list or overview of a kind, `action:*`. */
-export type Shown = `${Kind}:${string}`;
-export const Shown = z.custom<Shown>(
+export type ShownItem = `${Kind}:${string}`;
+export const ShownItem = z.custom<ShownItem>(
   (shown) => typeof shown === "string" && /^[a-z]+:./s.test(shown),
   "names no item",
 );
@@ -22,7 +22,7 @@ const asker = z.object({
 
 /** What a card was drawn from, so that it can be told when it is behind, and drawn again as its asker saw it. */
 export const Live = z.object({
-  items: z.array(Shown).min(1),
+  items: z.array(ShownItem).min(1),
   /** The plan's version that it shows. */
   version: z.int().min(0),
   /** A digest of how it looks, apart from its as-at time. */
@@ -71,7 +71,7 @@ export const KEPT_TRUE = 30 * 86_400_000;
 /** How long a form is taken to be open if nobody closes it, in milliseconds: a day. */
 export const HELD = 86_400_000;
 
-/** Remembers what the bot posted, and where somebody has a form open. Nobody waits for it, and it never throws. */
+/** Remembers what the bot posted, and where somebody has a form open. The answer does not wait for it, and it never throws. */
 export type KeepsCards = {
   posted(key: PlanKey, card: PostedCard): Promise<void>;
   opened(key: PlanKey, hold: Hold): Promise<void>;

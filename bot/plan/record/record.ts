@@ -58,7 +58,7 @@ export function createRecord(needs: {
   readonly pause: (milliseconds: number) => Promise<void>;
   readonly random: () => number;
   readonly id: () => string;
-  /** Told of the work that a change has asked for, so that nobody waits for the clock. */
+  /** Told of the work that a change has asked for, so that it is begun at once and not at the next look at the clock. */
   readonly asked?: (key: PlanKey, due: readonly Due[]) => void;
 }) {
   const { store, pause, random, id, asked } = needs;
@@ -123,7 +123,7 @@ export function createRecord(needs: {
         return { kind: "unchanged", plan };
       }
       const change = writeDown(plan, draft, stamp);
-      // Posted cards that show what is changed are brought up to date: the wish is part of the commit.
+      // Posted cards that show what is changed are brought up to date: the redraw row is part of the commit.
       const redraw = change.items.length > 0 ? [redrawAfter(stamp.at)] : [];
       const due = [...(draft.due ?? []), ...redraw];
       const result = await ask(store.commit(plan, { change, press: mark, due }));

@@ -1,4 +1,3 @@
-import type { ActionFilter } from "../actions/filter.ts";
 import type { Change } from "../model/change.ts";
 import type { Address } from "../model/primitives.ts";
 import type { Plan, PlanKey } from "../model/snapshot.ts";
@@ -10,7 +9,7 @@ import type { CardRow, Hold, Live, PostedCard } from "./live-card.ts";
 export type PressMark = {
   /** What was meant: person, card, verb, version; or the activity of a text command. */
   readonly key: string;
-  /** A digest of what was sent with it: the same key with other words is another wish. */
+  /** A digest of what was sent with it: the same key with other words is another request. */
   readonly digest: string;
   /** This attempt to commit, so that a retry can tell its own success from somebody else's. */
   readonly attempt: string;
@@ -25,15 +24,15 @@ export type Commit = {
 /** `done`: committed whole. `behind`: somebody committed first, nothing written. `pressed`: this press is already done. */
 export type CommitResult = "done" | "behind" | "pressed";
 
-/** A list that somebody asked for, when, and of which plan. */
+/** A list that somebody asked for, when, and of which plan. The ask is kept as it is stored: an earlier version may have named it. */
 export type LastAsked = {
   readonly at: string;
   readonly plan: string;
-  readonly filter: ActionFilter;
+  readonly ask: Readonly<Record<string, unknown>>;
 };
 
 /** Where somebody can be written to personally: their own chat with the bot. */
-export type Home = {
+export type PersonalChat = {
   /** Entra object id. */
   readonly id: string;
   readonly name: string;
@@ -84,10 +83,10 @@ export type PlanStore = {
   remember(tenant: string, who: string, asked: LastAsked): Promise<void>;
 
   /** The people of a tenant who have the bot in a chat of their own. */
-  homes(tenant: string): Promise<readonly Home[]>;
-  settle(tenant: string, home: Home): Promise<void>;
+  personalChats(tenant: string): Promise<readonly PersonalChat[]>;
+  keepPersonalChat(tenant: string, home: PersonalChat): Promise<void>;
   /** Forgets where somebody was to be written to. */
-  unsettle(tenant: string, id: string): Promise<void>;
+  forgetPersonalChat(tenant: string, id: string): Promise<void>;
 
   /** Work that is waiting, in order of time; only what was asked for up to an instant, if one is given. */
   due(key: PlanKey, until?: string): Promise<readonly DueRow[]>;

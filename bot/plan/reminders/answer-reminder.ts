@@ -2,19 +2,17 @@ import { z } from "zod";
 import { ref } from "../model/arguments.ts";
 import { PlanError } from "../model/errors.ts";
 import { capital, listNames, namesOf, withArticle } from "../model/names.ts";
-import { operation } from "../model/operation.ts";
+import { type DoneAt, operation } from "../model/operation.ts";
 import { get, type Plan } from "../model/snapshot.ts";
 import { roleCalled } from "../model/vocabulary.ts";
 import { type Person, Reminders } from "../people/person.kind.ts";
 import type { Draft } from "../record/record.ts";
 import { type Asker, officersOf, standsInFor } from "../rights/people.ts";
 import { doneFor, mustMay } from "../rights/roles.ts";
-import { addDays, type CalendarDate, printDate } from "../time/calendar-date.ts";
+import { addDays, printDate } from "../time/calendar-date.ts";
 import { itemOf, leadsOf, type Owned, owns } from "./digest.ts";
 
 /** What somebody says to a reminder other than an update. */
-
-type Now = { readonly at: Date; readonly today: CalendarDate };
 
 /** So many days a reminder is put off. */
 export const SNOOZE_DAYS = 7;
@@ -24,7 +22,7 @@ export const remindedOf = (plan: Plan, ref: string): Owned =>
   itemOf(plan, ref) ?? get(plan, /^c/i.test(ref) ? "challenge" : "action", ref);
 
 /** The officers as whom somebody answers a reminder, themselves and whom they stand in for: its owners, or else the leads of its area. */
-function remindedAs(plan: Plan, item: Owned, by: Asker, now: Now): readonly Person[] {
+function remindedAs(plan: Plan, item: Owned, by: Asker, now: DoneAt): readonly Person[] {
   const people = [...officersOf(plan, by), ...standsInFor(plan, by, now.today)];
   const owners = people.filter((person) => owns(person, item));
   return owners.length > 0 ? owners : people.filter(({ ref }) => leadsOf(plan, item).includes(ref));
@@ -41,7 +39,7 @@ export const snooze = operation(
   putOff,
 );
 
-function putOff(plan: Plan, said: string, by: Asker, now: Now): Draft | null {
+function putOff(plan: Plan, said: string, by: Asker, now: DoneAt): Draft | null {
   const item = remindedOf(plan, said);
   const on = { item, today: now.today };
   mustMay(plan, by, "answer a reminder", on);
@@ -69,7 +67,7 @@ function disown(
   plan: Plan,
   said: { readonly ref: string; readonly itIs: boolean },
   by: Asker,
-  now: Now,
+  now: DoneAt,
 ): Draft | null {
   const item = remindedOf(plan, said.ref);
   const on = { item, today: now.today };

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { ref } from "../model/arguments.ts";
 import { listNames } from "../model/names.ts";
-import { operation } from "../model/operation.ts";
+import { type DoneAt, operation } from "../model/operation.ts";
 import { get, type Plan } from "../model/snapshot.ts";
 import type { Person } from "../people/person.kind.ts";
 import type { Draft } from "../record/record.ts";
@@ -9,10 +9,8 @@ import type { Asker } from "../rights/people.ts";
 import { mustMay } from "../rights/roles.ts";
 import { dateIn } from "../time/calendar-date.ts";
 
-type Now = { readonly at: Date; readonly today: string };
-
 /** Whether somebody was asked today already. */
-export const isAskedToday = ({ asked }: Person, { today }: Pick<Now, "today">): boolean =>
+export const isAskedToday = ({ asked }: Person, { today }: Pick<DoneAt, "today">): boolean =>
   asked !== null && dateIn(new Date(asked.at)) === today;
 
 /** Notes that owners are asked for an update of what they own, also of what they had put off. Once a day is enough: asked again, it changes nothing. */
@@ -25,7 +23,7 @@ export const askForUpdate = operation(
   noteAsked,
 );
 
-function noteAsked(plan: Plan, owners: readonly string[], by: Asker, now: Now): Draft | null {
+function noteAsked(plan: Plan, owners: readonly string[], by: Asker, now: DoneAt): Draft | null {
   mustMay(plan, by, "keep the meetings");
   const asked = owners
     .map((owner) => get(plan, "person", owner))

@@ -9,7 +9,7 @@ import type { Channel } from "../../plan/posts/channel.kind.ts";
 import { followers } from "../../plan/posts/follow-plan.ts";
 import type { Due } from "../../plan/record/due.ts";
 import type { Draft, PlanRecord } from "../../plan/record/record.ts";
-import type { Home } from "../../plan/record/store.ts";
+import type { PersonalChat } from "../../plan/record/store.ts";
 import {
   type Digest,
   digestsDue,
@@ -22,8 +22,8 @@ import { dateIn } from "../../plan/time/calendar-date.ts";
 import { endOfOffice, isOfficeTime, nextOfficeTime } from "../../plan/time/office-hours.ts";
 import type { Duty } from "./agenda.ts";
 import { botStamp } from "./bot-stamp.ts";
-import type { Homes } from "./homes.ts";
 import { createLastUpdates } from "./last-updates.ts";
+import type { PersonalChats } from "./personal-chats.ts";
 
 /** So many people are written to in one commit, and mentioned on one card. */
 const MOST_AT_ONCE = 40;
@@ -36,10 +36,10 @@ const MOST_MENTIONED = 20;
  */
 export function createDigests(needs: {
   readonly record: PlanRecord;
-  readonly homes: Pick<Homes, "of" | "learnt">;
+  readonly personalChats: Pick<PersonalChats, "of" | "learnt">;
   readonly id: () => string;
 }): Duty {
-  const { record, homes, id } = needs;
+  const { record, personalChats, id } = needs;
   const lastUpdates = createLastUpdates(record);
   /** The day and the version of each plan as this process last looked at it, and whom it then knew. */
   const looked = new Map<string, string>();
@@ -51,15 +51,16 @@ export function createDigests(needs: {
     next(plan, now) {
       const anybody = plan.items.person.some(({ account }) => account !== null);
       if (!anybody || !settingsOf(plan).reminders) return null;
-      const done = looked.get(nameOf(plan)) === markOf(plan, now, homes.learnt(plan.key.tenant));
+      const done =
+        looked.get(nameOf(plan)) === markOf(plan, now, personalChats.learnt(plan.key.tenant));
       return nextOfficeTime(now, isOfficeTime(now) && done);
     },
 
     async run(plan, now) {
       // Whoever is learnt of while this looks is looked for once more.
-      const learnt = homes.learnt(plan.key.tenant);
+      const learnt = personalChats.learnt(plan.key.tenant);
       const [known, updates] = await Promise.all([
-        homes.of(plan.key.tenant),
+        personalChats.of(plan.key.tenant),
         lastUpdates(plan, now),
       ]);
       const homeOf = new Map(known.map((home) => [home.id, home]));
@@ -101,7 +102,7 @@ function since(latest: Plan, read: Plan, updates: LastUpdates, now: Date): LastU
 function draftOf(
   plan: Plan,
   seen: Seen,
-  homeOf: ReadonlyMap<string, Home>,
+  homeOf: ReadonlyMap<string, PersonalChat>,
   id: () => string,
 ): Draft | null {
   const due = digestsDue(plan, seen);
@@ -121,17 +122,17 @@ function draftOf(
   };
 }
 
-type Asked = { readonly items: readonly Item[]; readonly due: Due };
+type WantedReminder = { readonly items: readonly Item[]; readonly due: Due };
 
 /** One person's digest: the message, and that it was sent. */
 function digestOf(
   plan: Plan,
   { account, people, lines }: Digest,
   seen: Seen,
-  homeOf: ReadonlyMap<string, Home>,
+  homeOf: ReadonlyMap<string, PersonalChat>,
   id: () => string,
-): Asked {
-  const home = homeOf.get(account.id) as Home;
+): WantedReminder {
+  const home = homeOf.get(account.id) as PersonalChat;
   const at = seen.now.toISOString();
   const today = dateIn(seen.now);
   const now = { at: seen.now, today };
@@ -164,7 +165,12 @@ function boardOf(plan: Plan): Channel | undefined {
 }
 
 /** The mention of those who cannot be written to, in the board's channel: once each. */
-function mentionOf(plan: Plan, digests: readonly Digest[], board: Channel, seen: Seen): Asked {
+function mentionOf(
+  plan: Plan,
+  digests: readonly Digest[],
+  board: Channel,
+  seen: Seen,
+): WantedReminder {
   const at = seen.now.toISOString();
   const now = { at: seen.now, today: dateIn(seen.now) };
   const people = digests.map(({ account, lines }) => ({ account, count: lines.length }));

@@ -3,11 +3,11 @@ import type { Plan } from "../../plan/model/snapshot.ts";
 import type { PlanRecord } from "../../plan/record/record.ts";
 import { type LastUpdates, lastUpdatesIn, neededFrom } from "../../plan/reminders/last-updates.ts";
 
-type Read = { readonly from: Date; readonly version: number; readonly updates: LastUpdates };
+type UpdatesRead = { readonly from: Date; readonly version: number; readonly updates: LastUpdates };
 
 /** The last update of each action, read from the history once and then kept up with what is new. */
 export function createLastUpdates(record: Pick<PlanRecord, "between" | "since">) {
-  const known = new Map<string, Read>();
+  const known = new Map<string, UpdatesRead>();
 
   return async (plan: Plan, now: Date): Promise<LastUpdates> => {
     const name = JSON.stringify([plan.key.tenant, plan.key.id]);

@@ -8,7 +8,7 @@ import { dateIn } from "../../plan/time/calendar-date.ts";
 import { endOfOffice } from "../../plan/time/office-hours.ts";
 import type { Duty } from "./agenda.ts";
 import { botStamp } from "./bot-stamp.ts";
-import type { Homes } from "./homes.ts";
+import type { PersonalChats } from "./personal-chats.ts";
 
 /** So many steps are told on one day. */
 const MOST_STEPS = 10;
@@ -16,13 +16,13 @@ const MOST_STEPS = 10;
 /** Tells the clerks, in chats of their own, on the days on which updates are chased, papers frozen and papers sent. */
 export function createPaperDays(needs: {
   readonly record: PlanRecord;
-  readonly homes: Pick<Homes, "of">;
+  readonly personalChats: Pick<PersonalChats, "of">;
 }): Duty {
-  const { record, homes } = needs;
+  const { record, personalChats } = needs;
 
   /** The chats of those who are clerks of the plan. */
   async function clerks(plan: Plan) {
-    return (await homes.of(plan.key.tenant)).filter((home) => isClerk(plan, home));
+    return (await personalChats.of(plan.key.tenant)).filter((home) => isClerk(plan, home));
   }
 
   return {

@@ -9,14 +9,14 @@ import {
   KEPT_TRUE,
 } from "../../plan/record/live-card.ts";
 import type { PlanStore } from "../../plan/record/store.ts";
-import type { Edit, Redraw, Reply } from "../../turn.ts";
+import type { EditMessage, Redraw, Reply } from "../../turn.ts";
 import type { KeyedQueues } from "../sending/keyed-queues.ts";
 import type { Pacer } from "../sending/pacer.ts";
 import { retryDelay } from "../sending/retry-policy.ts";
 
 export type UpToDateNeeds = {
   readonly store: PlanStore;
-  readonly edit: Edit;
+  readonly edit: EditMessage;
   readonly redraw: Redraw;
   readonly queues: KeyedQueues;
   readonly pacer: Pacer;
@@ -38,7 +38,7 @@ export type Left = {
   readonly moved: boolean;
 };
 
-type Drawn = { readonly reply: Reply; readonly look: string };
+type DrawnAgain = { readonly reply: Reply; readonly look: string };
 
 /**
  * Edits the posted cards that show what has changed since and would look different: newest first,
@@ -81,7 +81,7 @@ export async function bringUpToDate(
   }
 
   /** Edits one card when its turn has come. Only then is it looked up whether it may be edited. */
-  async function edit(card: CardRow, { reply, look }: Drawn): Promise<"go on" | "stop"> {
+  async function edit(card: CardRow, { reply, look }: DrawnAgain): Promise<"go on" | "stop"> {
     const { tenant, conversation } = card.address;
     if (mustWait(conversation)) return "stop";
     if (!(await pacer.place(tenant ?? key.tenant, conversation))) {
@@ -171,16 +171,16 @@ async function openHolds({ store, clock }: UpToDateNeeds, key: PlanKey): Promise
 
 /** Draws cards from one state of the plan; those that were asked for alike are drawn once. */
 function drawer({ redraw, clock }: UpToDateNeeds, plan: Plan) {
-  const known = new Map<string, Promise<Drawn | null>>();
+  const known = new Map<string, Promise<DrawnAgain | null>>();
 
-  async function draw(card: CardRow): Promise<Drawn | null> {
+  async function draw(card: CardRow): Promise<DrawnAgain | null> {
     // Turns of people come in between.
     await new Promise((resolve) => setImmediate(resolve));
     const reply = await redraw(plan, card, clock());
     return reply && { reply, look: lookOf(reply.card) };
   }
 
-  return ({ live, address, ...card }: CardRow): Promise<Drawn | null> => {
+  return ({ live, address, ...card }: CardRow): Promise<DrawnAgain | null> => {
     const name = JSON.stringify([live?.asked, live?.ignored, live?.asker, address.type]);
     const drawn = known.get(name) ?? draw({ live, address, ...card });
     known.set(name, drawn);

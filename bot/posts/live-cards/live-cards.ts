@@ -13,7 +13,7 @@ export type LiveCardsNeeds = {
 
 /** What the bot remembers of the cards it posted, kept where every process finds it. */
 export function createLiveCards({ store, clock, wake, onError }: LiveCardsNeeds): KeepsCards {
-  /** Nobody waits for these, so a fault costs nobody an answer. */
+  /** They run beside the answer, which does not wait for them: a fault in them costs nobody an answer. */
   async function quietly(work: () => Promise<void>): Promise<void> {
     try {
       await work();

@@ -12,7 +12,7 @@ import {
 } from "../../plan/record/due.ts";
 import type { KeepsCards } from "../../plan/record/live-card.ts";
 import type { PlanStore } from "../../plan/record/store.ts";
-import type { Delivery, Edit, Redraw, Reply, Send } from "../../turn.ts";
+import type { Delivery, EditMessage, Redraw, Reply, Send } from "../../turn.ts";
 import { createKeyedQueues } from "../sending/keyed-queues.ts";
 import { createPacer } from "../sending/pacer.ts";
 import { LONGEST_WAITING, retryDelay, SEND_LEASE } from "../sending/retry-policy.ts";
@@ -33,7 +33,7 @@ export type OutboxNeeds = {
   readonly store: PlanStore;
   readonly cards: KeepsCards;
   readonly send: Send;
-  readonly edit: Edit;
+  readonly edit: EditMessage;
   readonly redraw: Redraw;
   /** Does what a plan's time has come for, and says when to look again. */
   readonly agenda: (key: PlanKey) => Promise<Date | null>;

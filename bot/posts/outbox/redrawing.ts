@@ -10,7 +10,7 @@ import { MOST_EDIT_TRIES, ROW_LEASE } from "../sending/retry-policy.ts";
 const LONGEST_RUN = 15_000;
 
 /**
- * Works off the wish that posted cards be brought up to date. Edits may be made twice, so a row that
+ * Does the work of a redraw row: posted cards are brought up to date. Edits may be made twice, so a row that
  * somebody was at when they were killed is taken up again once its lease is over. As long as a card
  * waits, for Teams or for somebody's form, there is a row that says so. Tells when to look again.
  */

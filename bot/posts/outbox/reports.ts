@@ -4,7 +4,7 @@ import type { PlanKey } from "../../plan/model/snapshot.ts";
 import { REPORT_PACE } from "../../plan/posts/posting.ts";
 import type { DoneRow, DueRow, ReportWork } from "../../plan/record/due.ts";
 import type { PlanStore } from "../../plan/record/store.ts";
-import type { Edit, Reply } from "../../turn.ts";
+import type { EditMessage, Reply } from "../../turn.ts";
 import type { Pacer } from "../sending/pacer.ts";
 import { MOST_EDIT_TRIES, retryDelay, SEND_LEASE } from "../sending/retry-policy.ts";
 
@@ -13,7 +13,7 @@ const QUIET = 5 * REPORT_PACE;
 
 export type ReportsNeeds = {
   readonly store: PlanStore;
-  readonly edit: Edit;
+  readonly edit: EditMessage;
   readonly pacer: Pacer;
   readonly clock: () => Date;
   readonly random: () => number;

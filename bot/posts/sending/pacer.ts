@@ -9,7 +9,7 @@ const LONGEST = 3_600_000;
 const MADE_UP = 400;
 
 /** Those who wait for a place in a tenant, and from when the next place is free. */
-type Line = { free: number; readonly waiting: (() => void)[]; served: boolean };
+type Waiting = { free: number; readonly waiting: (() => void)[]; served: boolean };
 
 export type Pacer = ReturnType<typeof createPacer>;
 
@@ -27,7 +27,7 @@ export function createPacer(needs: {
   const { clock, pause, signal } = needs;
   /** The instants before which nothing may go to a conversation. */
   const conversations = new Map<string, number>();
-  const tenants = new Map<string, Line>();
+  const tenants = new Map<string, Waiting>();
   const now = () => clock().getTime();
 
   const left = (instant: number | undefined) => {
@@ -40,7 +40,7 @@ export function createPacer(needs: {
   }
 
   /** Gives those who wait in a tenant their places, one after the other. */
-  async function serve(line: Line): Promise<void> {
+  async function serve(line: Waiting): Promise<void> {
     line.served = true;
     line.free = left(line.free) > 0 ? line.free : now();
     while (line.waiting.length > 0) {

@@ -190,8 +190,8 @@ describe("an owner who cannot be written to", () => {
     world.connector.fail(conversationOf("personal", "zoe"), 403, 9);
     await goTo(world, "2021-01-21T09:00:00.000Z");
     expect(sentTo(world, "board")).toEqual([]);
-    const homes = await world.store.homes("local");
-    expect(homes.filter(({ id }) => id === "aad-zoe")).toEqual([]);
+    const personalChats = await world.store.personalChats("local");
+    expect(personalChats.filter(({ id }) => id === "aad-zoe")).toEqual([]);
   });
 });
 

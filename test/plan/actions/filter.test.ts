@@ -1,8 +1,12 @@
 import { describe, expect, test } from "vitest";
+import { actionQuery, type FormerActionFilter } from "../../../bot/asks/former-filters.ts";
 import { countActions } from "../../../bot/plan/actions/counts.ts";
 import { dueDate, isOverdue } from "../../../bot/plan/actions/due-date.ts";
-import { ActionFilter, filterActions } from "../../../bot/plan/actions/filter.ts";
-import { filterWords } from "../../../bot/plan/query/filter-words.ts";
+import { PlanError } from "../../../bot/plan/model/errors.ts";
+import { checkQuery } from "../../../bot/plan/query/check-query.ts";
+import { describeQuery } from "../../../bot/plan/query/describe-query.ts";
+import { Query } from "../../../bot/plan/query/query.ts";
+import { runQuery } from "../../../bot/plan/query/run-query.ts";
 import { anAction, anArea, aPerson, planOf } from "../build.ts";
 
 const due = (date: string) => ({ byWhen: { printed: date, date } });
@@ -21,8 +25,8 @@ const plan = planOf(
   anAction("2.10", { ...due("2020-12-31"), revised: { date: "2021-03-31", reason: "Later" } }),
 );
 
-const refs = (filter: ActionFilter) =>
-  filterActions(plan, filter, TODAY).map((action) => action.ref);
+const refs = (filter: FormerActionFilter) =>
+  runQuery(plan, actionQuery(filter), { today: TODAY }).map((action) => action.ref);
 
 describe("Asking for actions", () => {
   test("with nothing said gives all, in the plan's order", () => {
@@ -94,7 +98,7 @@ describe("Counting actions", () => {
 });
 
 describe("What was understood", () => {
-  test.each<[ActionFilter, string]>([
+  test.each<[FormerActionFilter, string]>([
     [{}, "All actions"],
     [{ rag: ["red", "amber"] }, "Red or amber actions"],
     [{ rag: ["none"], areas: ["2"] }, "Not rated actions in area 2 (Joint commissioning)"],
@@ -104,17 +108,20 @@ describe("What was understood", () => {
     ],
     [{ dueTo: "2021-03-31" }, "Actions, due by 31 Mar 2021"],
   ])("is said in words: %j", (filter, words) => {
-    expect(filterWords(plan, filter)).toBe(words);
+    expect(describeQuery(plan, actionQuery(filter))).toBe(words);
   });
 
   test.each([
-    { rag: [] },
-    { rag: ["blue"] },
-    { dueTo: "2021-02-30" },
-    { overdue: "yes" },
-    { areas: ["x".repeat(121)] },
-    { colour: "red" },
-  ])("is refused from a button that asks for what there is not: %j", (filter) => {
-    expect(ActionFilter.safeParse(filter).success).toBe(false);
+    { rag: { oneOf: [] } },
+    { rag: { oneOf: ["blue"] } },
+    { due: { to: "2021-02-30" } },
+    { late: { is: "yes" } },
+    { area: { oneOf: ["x".repeat(201)] } },
+    { area: { oneOf: ["9"] } },
+    { colour: { oneOf: ["red"] } },
+  ])("is refused from a button that asks for what there is not: %j", (where) => {
+    const query = Query.safeParse({ kind: "action", where });
+    if (query.success) expect(() => checkQuery(plan, query.data)).toThrow(PlanError);
+    else expect(query.error.issues.length).toBeGreaterThan(0);
   });
 });

@@ -1,8 +1,5 @@
 import { describe, expect, test } from "vitest";
-import {
-  type ChallengeFilter,
-  filterChallenges,
-} from "../../../bot/plan/challenges/challenge-filter.ts";
+import { challengeQuery, type FormerChallengeFilter } from "../../../bot/asks/former-filters.ts";
 import { ageOf, isLate, stateOf } from "../../../bot/plan/challenges/challenge-state.ts";
 import {
   allChallenges,
@@ -11,7 +8,8 @@ import {
 } from "../../../bot/plan/challenges/challenges.ts";
 import { answersFor, subjectsIn, subjectsText } from "../../../bot/plan/challenges/subjects.ts";
 import { applyChange, areasOf } from "../../../bot/plan/model/snapshot.ts";
-import { challengeFilterWords } from "../../../bot/plan/query/filter-words.ts";
+import { describeQuery } from "../../../bot/plan/query/describe-query.ts";
+import { runQuery } from "../../../bot/plan/query/run-query.ts";
 import {
   aChallenge,
   aKpi,
@@ -110,7 +108,7 @@ describe("A challenge", () => {
 });
 
 describe("Challenges that are asked for", () => {
-  test.each<[ChallengeFilter, readonly string[], string]>([
+  test.each<[FormerChallengeFilter, readonly string[], string]>([
     [{}, ["C4", "C1", "C3", "C2"], "All challenges"],
     [{ states: ["open", "answered"] }, ["C4", "C1", "C3"], "Challenges that are not closed"],
     [{ states: ["answered"] }, ["C3"], "Challenges that are answered and not closed"],
@@ -142,8 +140,9 @@ describe("Challenges that are asked for", () => {
       "Challenges that you raised or are to answer",
     ],
   ])("by %j are %j: “%s”", (filter, refs, words) => {
-    expect(filterChallenges(plan, filter, TODAY).map(({ ref }) => ref)).toEqual(refs);
-    expect(challengeFilterWords(plan, filter, TODAY)).toBe(words);
+    const query = challengeQuery(filter);
+    expect(runQuery(plan, query, { today: TODAY }).map(({ ref }) => ref)).toEqual(refs);
+    expect(describeQuery(plan, query)).toBe(words);
   });
 });
 

@@ -6,7 +6,7 @@ import {
 } from "../../../bot/plan/challenges/challenges.ts";
 import { undo } from "../../../bot/plan/history/undo.ts";
 import { applyChange, find } from "../../../bot/plan/model/snapshot.ts";
-import { register } from "../../../bot/plan/risks/risk-filter.ts";
+import { register } from "../../../bot/plan/risks/register.ts";
 import { aChallenge, anAction, anArea, aRisk, changeOf, planOf } from "../build.ts";
 
 const start = planOf(anArea("1"), anAction("1.1", { rag: "green" }));

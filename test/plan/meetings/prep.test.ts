@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { attended, tickPresent } from "../../../bot/plan/meetings/attendance.ts";
-import { openMatters } from "../../../bot/plan/meetings/open-matters.ts";
+import { openMatters } from "../../../bot/plan/meetings/matters-arising.ts";
 import { prepOf } from "../../../bot/plan/meetings/prep.ts";
 import { partWords, quorumParts, seatsOf } from "../../../bot/plan/meetings/quorum.ts";
 import { isRerated, netOf, netWords } from "../../../bot/plan/meetings/since-board.ts";

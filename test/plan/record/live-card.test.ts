@@ -7,7 +7,7 @@ import {
   heldUntil,
   isBehind,
   type Live,
-  type Shown,
+  type ShownItem,
 } from "../../../bot/plan/record/live-card.ts";
 import { aCard } from "../../posts/build.ts";
 import { anAbout, anAction, anArea, aPerson, aRisk, KEY } from "../build.ts";
@@ -24,13 +24,13 @@ const plan = withItems(
   ],
   7,
 );
-const live = (version: number, ...items: Shown[]): Live => ({
+const live = (version: number, ...items: ShownItem[]): Live => ({
   ...(aCard("m1", "19:a", version).live as Live),
   items,
 });
 
 describe("a posted card is behind", () => {
-  test.each<[Shown, number, boolean]>([
+  test.each<[ShownItem, number, boolean]>([
     ["action:1.1", 4, true],
     ["action:1.1", 5, false],
     ["action:1.2", 2, false],

@@ -15,7 +15,7 @@ import {
   whenTold,
 } from "../../../bot/plan/reminders/digest.ts";
 import { lastUpdatesIn, neededFrom } from "../../../bot/plan/reminders/last-updates.ts";
-import { unheededOf } from "../../../bot/plan/reminders/unheeded.ts";
+import { unresolvedReminders } from "../../../bot/plan/reminders/unresolved-reminders.ts";
 import { isOfficeTime, nextOfficeTime } from "../../../bot/plan/time/office-hours.ts";
 import {
   aChallenge,
@@ -353,7 +353,7 @@ describe("What a digest told", () => {
     );
     const now = seen("2021-06-04T08:00:00.000Z", updates("2021-05-20T10:00:00.000Z"));
     const reached = new Set(["id of Sarah", "id of Lee", "id of Pat"]);
-    const list = unheededOf(plan, now, reached).map((one) =>
+    const list = unresolvedReminders(plan, now, reached).map((one) =>
       one.what === "not reached"
         ? `${one.person.name}: ${one.why}, ${one.open}`
         : `${one.what} ${one.item.ref}`,

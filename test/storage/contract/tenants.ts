@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { Home } from "../../../bot/plan/record/store.ts";
+import type { PersonalChat } from "../../../bot/plan/record/store.ts";
 import { anAction, anArea, begin, historyOf, KEY, loaded } from "../../plan/build.ts";
 import { aDue, aPress, commitOf, type Opening } from "./build.ts";
 
@@ -94,7 +94,7 @@ export function keepsPlansApart(name: string, place: () => Opening): void {
     test("know where the people of their own tenant can be written to", async () => {
       const open = place();
       const store = await open();
-      const home = (id: string, name: string): Home => ({
+      const home = (id: string, name: string): PersonalChat => ({
         id,
         name,
         clerk: false,
@@ -106,20 +106,20 @@ export function keepsPlansApart(name: string, place: () => Opening): void {
           bot: "28:bot",
         },
       });
-      await store.settle("t", home("aad/zoe", "Zoe"));
-      await store.settle("t", home("aad-mo", "Mo"));
-      await store.settle("t2", home("aad/zoe", "Another Zoe"));
-      await store.settle("t", { ...home("aad-mo", "Mo Khan"), clerk: true });
+      await store.keepPersonalChat("t", home("aad/zoe", "Zoe"));
+      await store.keepPersonalChat("t", home("aad-mo", "Mo"));
+      await store.keepPersonalChat("t2", home("aad/zoe", "Another Zoe"));
+      await store.keepPersonalChat("t", { ...home("aad-mo", "Mo Khan"), clerk: true });
 
       const other = await open();
-      expect(new Set(await other.homes("t"))).toEqual(
+      expect(new Set(await other.personalChats("t"))).toEqual(
         new Set([home("aad/zoe", "Zoe"), { ...home("aad-mo", "Mo Khan"), clerk: true }]),
       );
-      await other.unsettle("t", "aad/zoe");
-      await other.unsettle("t", "nobody");
-      expect((await store.homes("t")).map(({ id }) => id)).toEqual(["aad-mo"]);
-      expect(await store.homes("t2")).toEqual([home("aad/zoe", "Another Zoe")]);
-      expect(await store.homes("nobody's")).toEqual([]);
+      await other.forgetPersonalChat("t", "aad/zoe");
+      await other.forgetPersonalChat("t", "nobody");
+      expect((await store.personalChats("t")).map(({ id }) => id)).toEqual(["aad-mo"]);
+      expect(await store.personalChats("t2")).toEqual([home("aad/zoe", "Another Zoe")]);
+      expect(await store.personalChats("nobody's")).toEqual([]);
     });
   });
 }

@@ -1,0 +1,53 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { useAzurite } from "../../support/azurite.ts";
+import { inputsIn, startWorld, text, type World } from "../../support/world.ts";
+
+const tables = useAzurite();
+let world: World;
+beforeAll(async () => {
+  world = await startWorld(await tables().open());
+});
+afterAll(() => world.stop());
+
+describe("logging a risk", () => {
+  test("any member logs one, and it gets the next reference", async () => {
+    const form = await world.say("mo", "log a risk");
+    const saved = await world.press("mo", form, "Save", {
+      area: "4",
+      description: "No adult provider may sign the protocol",
+      severity: "high",
+      mitigation: "The lead meets them in February",
+      owner: "zoe-richards",
+      postMitigation: "medium",
+      rag: "amber",
+    });
+    expect(text(saved)).toContain("Saved: this is risk R5.");
+    expect(text(saved)).toContain("Raised\n20 Jan 2021 by Mo Member");
+    expect(text(await world.say("mo", "risks"))).toContain("5 of 5 risks");
+    expect(text(await world.say("mo", "R5"))).toContain("No adult provider may sign the protocol");
+    expect(text(await world.say("mo", "risks in transitions"))).toContain("2 of 5 risks");
+  });
+
+  test("what is missing is named beside its field and nothing typed is lost", async () => {
+    const form = await world.say("mo", "log a risk");
+    const again = await world.press("mo", form, "Save", { mitigation: "Something is being done" });
+    expect(text(again)).toContain("⚠ Choose the area that the risk is about.");
+    expect(text(again)).toContain("⚠ Describe the risk: what may happen, and why.");
+    expect(inputsIn(again).mitigation).toBe("Something is being done");
+  });
+
+  test("a second press of the same form logs it once", async () => {
+    const form = await world.say("mo", "log a risk");
+    const typed = { area: "1", description: "Data comes late" };
+    await world.press("mo", form, "Save", typed);
+    await world.press("mo", form, "Save", typed);
+    expect(
+      (await world.plan()).items.risk.filter((r) => r.description === "Data comes late"),
+    ).toHaveLength(1);
+  });
+
+  test.each(["gus", "ann"] as const)("%s, who is not a member, is refused", async (who) => {
+    expect(text(await world.say(who, "log a risk"))).toContain("Only members");
+    expect(text(await world.say(who, "risks"))).toContain("risks");
+  });
+});
