@@ -19,8 +19,12 @@ import { historyCard } from "../../cards/history/history.ts";
 import { whatsChangedCard } from "../../cards/history/whats-changed.ts";
 import { aClerk } from "../plan/build.ts";
 import { partsOfType } from "./anatomy.ts";
-import { CARDS, NONCE } from "./table.ts";
-import { AWKWARD, changesTo, FULL, NOW, type World } from "./worlds.ts";
+import { NONCE } from "./drawing.ts";
+import { CARDS } from "./table.ts";
+import { AWKWARD } from "./worlds/awkward.ts";
+import { changesTo } from "./worlds/changed.ts";
+import { FULL } from "./worlds/sample.ts";
+import { NOW, type World } from "./worlds/world.ts";
 
 /** What stands for every word that a plan or a person wrote: it is no name of a kind, a field or a role. */
 const WRITTEN = "Xyz";
@@ -87,14 +91,10 @@ const PLAIN = [
   /\basks for \d+ members?\b/g,
 ];
 
-/** Lists say what was asked for in the words of the question, which are tried where questions are. */
-const LISTS = /^(?:list of |risk list|challenge list|KPI list)/;
-
 /** All that a card shows or has read out, and its rows' own. */
-function shown(name: string, card: Card): string {
-  // The rows of a preparation are those of lists.
-  const presses = name === "preparation" ? [] : partsOfType(card, "Action.Execute");
-  const all = [plainText(card), card.fallbackText, ...presses.map(({ title }) => title), ""];
+function shown(card: Card): string {
+  const presses = partsOfType(card, "Action.Execute").map(({ title }) => title);
+  const all = [plainText(card), card.fallbackText, ...presses, ""];
   return [...GIVEN, ...PLAIN].reduce((text, left) => text.replace(left, ""), all.join("\n"));
 }
 
@@ -102,10 +102,9 @@ type Drawn = { readonly name: string; readonly text: string };
 
 /** Every card that the product can draw of a world, as words. */
 async function drawnOf(world: World): Promise<readonly Drawn[]> {
-  const some = CARDS.filter(({ name }) => !LISTS.test(name));
   const drawn = await Promise.all(
-    some.map(async ({ name, draw }) =>
-      (await draw(world)).map((card) => ({ name, text: shown(name, card) })),
+    CARDS.map(async ({ name, draw }) =>
+      (await draw(world)).map((card) => ({ name, text: shown(card) })),
     ),
   );
   return drawn.flat();
@@ -310,7 +309,7 @@ describe("a label that its kind's file says otherwise", () => {
       net,
       reading: "What changed",
       since: "2020-12-18",
-      filter: {},
+      asked: { where: {} },
       remarks: [],
       page: 1,
     });

@@ -8,7 +8,7 @@ import { type Plan, withItems } from "../../../bot/plan/model/snapshot.ts";
 import type { RoleName } from "../../../bot/plan/model/vocabulary.ts";
 import { type OwnNames, Settings } from "../../../bot/plan/plan/settings.kind.ts";
 import { createMemoryStore } from "../../../storage/memory.ts";
-import { FULL } from "../../cards/worlds.ts";
+import { FULL } from "../../cards/worlds/sample.ts";
 import { anAction, anArea, aPerson, planOf } from "../../plan/build.ts";
 import {
   buttonsIn,
@@ -123,12 +123,14 @@ describe.each([
   });
 });
 
+const RED_IN_3 = { query: { where: { rag: { oneOf: ["red"] }, area: { oneOf: ["3"] } } } };
+
 describe("what is typed in the plan's own names", () => {
   const asked = askedOf(sampleCalled(EVERYTHING));
   const ask = (said: string) => asked(said).ask;
 
   test.each<[string, object]>([
-    ["show red steps in theme 3", { filter: { rag: ["red"], areas: ["3"] } }],
+    ["show red steps in theme 3", RED_IN_3],
     ["STEP 3.4", { command: "show_action", ref: "3.4" }],
     ["history of marker 2.4", { command: "history", kind: "kpi", ref: "2.4" }],
     ["log an issue", { command: "log_risk" }],
@@ -136,7 +138,7 @@ describe("what is typed in the plan's own names", () => {
     ["make @Person secretary", { command: "appoint", office: "clerk" }],
     // The bot's own words are understood too.
     ["action 3.4", { command: "show_action", ref: "3.4" }],
-    ["red actions in area 3", { filter: { rag: ["red"], areas: ["3"] } }],
+    ["red actions in area 3", RED_IN_3],
   ])("“%s” is read as it is meant", (said, meant) => {
     expect(ask(said)).toMatchObject(meant);
   });
@@ -159,9 +161,10 @@ describe("what is typed in the plan's own names", () => {
     ["query step 3.4: why is the step late", { about: "step 3.4", text: "why is the step late" }],
     ["answer C1: the holder signs this week", { answer: "the holder signs this week" }],
     ["close C1 because the query is moot", { why: "the query is moot" }],
+    ["query step 3.4", { command: "raise_challenge", typed: { about: "step 3.4" } }],
     ["theme 3 is also called our theme of choice", { area: "3", name: "our theme of choice" }],
     ["evidence for step 3.4: Minutes of the session", { evidenceTitle: "Minutes of the session" }],
-    ["steps about step letters", { filter: { text: "step letters" } }],
+    ["steps about step letters", { query: { about: "step letters" } }],
     ["wobble the step blah", { command: "unknown", text: "wobble the step blah" }],
   ])("“%s” keeps its words as they were typed", (said, kept) => {
     expect(ask(said)).toMatchObject(kept);
@@ -180,8 +183,12 @@ describe("what is typed in the plan's own names", () => {
       Settings.parse({ kind: "settings", ref: "settings", called: EVERYTHING }),
     );
     const of = askedOf(plan);
-    expect(of("red steps for Jo Step").ask).toMatchObject({ filter: { owners: ["jo-step"] } });
-    expect(of("red steps in next step schools").ask).toMatchObject({ filter: { areas: ["1"] } });
+    expect(of("red steps for Jo Step").ask).toMatchObject({
+      query: { where: { owners: { oneOf: ["jo-step"] } } },
+    });
+    expect(of("red steps in next step schools").ask).toMatchObject({
+      query: { where: { area: { oneOf: ["1"] } } },
+    });
   });
 
   test("is answered in them where it cannot be done", () => {
