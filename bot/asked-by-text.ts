@@ -76,6 +76,11 @@ function toldIn(plan: Plan, request: Request): Request {
   switch (request.command) {
     case "refuse":
       return { ...request, sentence: inOwnWords(request.sentence, plan) };
+    case "raise_challenge": {
+      const { typed } = request;
+      if (typed?.about === undefined) return request;
+      return { ...request, typed: { ...typed, about: inOwnWords(typed.about, plan) } };
+    }
     case "list_actions":
       return request.remark === undefined
         ? request

@@ -139,9 +139,9 @@ export const ACTIONS = {
     on: addEvidence.on,
     card: { nonce, evidenceTitle: typed, evidenceLink: typed, noLink: tick, asItIs },
     writes: true,
-    says: ({ action }) => [
+    says: ({ action, called }) => [
       {
-        text: phrase`evidence for ${action}: Minutes of the last meeting https://…`,
+        text: phrase`evidence for ${action}: Minutes of the last ${called("meeting").one} https://…`,
         what: "by those who may update it: adds one piece",
       },
     ],

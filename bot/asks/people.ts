@@ -68,10 +68,10 @@ export const PEOPLE = {
     deed: nameOfficer.deed,
     card: false,
     writes: true,
-    says: ({ officer, role, aClerk }) => [
+    says: ({ officer, called, role, aClerk }) => [
       {
         text: phrase`@Person is ${officer}`,
-        what: `by ${aClerk}: that Teams person is that ${role("officer").one} from now on`,
+        what: `by ${aClerk}: that Teams ${called("person").one} is that ${role("officer").one} from now on`,
       },
     ],
   }),

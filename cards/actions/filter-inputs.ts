@@ -1,6 +1,8 @@
 import { chosenIn, DUE_CHOICES, STANDING_CHOICES } from "../../bot/plan/actions/chosen-filters.ts";
+import { inSentence } from "../../bot/plan/model/names.ts";
 import { RAG_ORDER, ragText, statusText } from "../../bot/plan/model/rag.ts";
 import type { Plan } from "../../bot/plan/model/snapshot.ts";
+import { briefOf, labelOf } from "../../bot/plan/model/vocabulary.ts";
 import type { Query } from "../../bot/plan/query/query.ts";
 import type { ListFilters, Option } from "../frames/list.ts";
 import { shorten } from "../frames/words.ts";
@@ -23,7 +25,14 @@ export function filterInputs(plan: Plan, query: Query, length: number): ListFilt
   const people = offered(plan.items.person, values.owner);
   const known = (list: readonly { readonly ref: string }[], chosen: string) =>
     list.some((one) => one.ref === chosen) ? chosen : "any";
+  const label = (field: string) => labelOf(plan, "action", field);
   return {
+    labels: {
+      rag: `${label("rag")} or ${inSentence(label("status"))}`,
+      area: label("area"),
+      owner: briefOf(plan, "action", "owners"),
+      due: label("due"),
+    },
     rag: [
       ANY,
       ...RAG_ORDER.map((rag) => ({ value: rag, title: ragText(rag) })),

@@ -7,10 +7,10 @@ import {
   stateOf,
 } from "../../bot/plan/challenges/challenge-state.ts";
 import { subjectsText } from "../../bot/plan/challenges/subjects.ts";
-import { listNames, namesOf } from "../../bot/plan/model/names.ts";
+import { inSentence, listNames, namesOf } from "../../bot/plan/model/names.ts";
 import { type Mark, markText } from "../../bot/plan/model/rag.ts";
 import type { Plan } from "../../bot/plan/model/snapshot.ts";
-import { itemName } from "../../bot/plan/model/vocabulary.ts";
+import { itemName, labelOf } from "../../bot/plan/model/vocabulary.ts";
 import { type CalendarDate, printDate } from "../../bot/plan/time/calendar-date.ts";
 import type { ListRow } from "../frames/list.ts";
 import { type AsAt, howMany, shorten } from "../frames/words.ts";
@@ -42,11 +42,12 @@ export const raisedText = ({ raised, raisedBy, body }: Challenge, length: number
 /** One challenge as a row of a list. */
 export function challengeRow(plan: Plan, challenge: Challenge, now: AsAt, length: number): ListRow {
   const mark = markOf(challenge);
-  const about = shorten(subjectsText(challenge.about), length);
+  const label = (field: string) => inSentence(labelOf(plan, "challenge", field));
+  const about = shorten(subjectsText(challenge.about, plan), length);
   return {
     ref: challenge.ref,
     text: shorten(challenge.text, length),
-    detail: `${CHALLENGE_KINDS[challenge.challengeKind]} on ${about} · raised ${raisedText(challenge, 60)} · ${ageText(challenge, now.today)} · owner ${shorten(ownerText(plan, challenge), 60)} · answer due ${dueText(challenge, now.today)}`,
+    detail: `${CHALLENGE_KINDS[challenge.challengeKind]} on ${about} · raised ${raisedText(challenge, 60)} · ${ageText(challenge, now.today)} · ${label("owner")} ${shorten(ownerText(plan, challenge), 60)} · ${label("due")} ${dueText(challenge, now.today)}`,
     mark: markText(mark),
     colour: mark.colour,
     ground: mark.ground,

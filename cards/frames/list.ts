@@ -32,8 +32,9 @@ export type List = {
 
 export type Option = { readonly title: string; readonly value: string };
 
-/** What each filter offers, and what stands in it now. */
+/** What each filter is called and offers, and what stands in it now. */
 export type ListFilters = {
+  readonly labels: Readonly<Record<"rag" | "area" | "owner" | "due", string>>;
   readonly rag: readonly Option[];
   readonly area: readonly Option[];
   readonly owner: readonly Option[];

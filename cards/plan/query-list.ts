@@ -1,7 +1,7 @@
 import type { Button } from "../../bot/asks/index.ts";
 import { WORKING_NOTE } from "../../bot/plan/challenges/challenges.ts";
 import type { Item, ItemOf, Kind } from "../../bot/plan/model/kind.ts";
-import { capital } from "../../bot/plan/model/names.ts";
+import { capital, withArticle } from "../../bot/plan/model/names.ts";
 import { called, listed, type Plan } from "../../bot/plan/model/snapshot.ts";
 import type { Query } from "../../bot/plan/query/query.ts";
 import { actionRow } from "../actions/action-row.ts";
@@ -51,7 +51,7 @@ const LOOKS: { readonly [K in Kind]?: Look<K> } = {
     rows: 6,
     buttons: (plan) => [
       {
-        title: `Log a ${called(plan, "risk").one}`,
+        title: `Log ${withArticle(called(plan, "risk").one)}`,
         press: { command: "log_risk", plan: plan.key.id },
       },
     ],
@@ -63,7 +63,7 @@ const LOOKS: { readonly [K in Kind]?: Look<K> } = {
     remark: `An answer is ${WORKING_NOTE}.`,
     buttons: (plan) => [
       {
-        title: `Raise a ${called(plan, "challenge").one}`,
+        title: `Raise ${withArticle(called(plan, "challenge").one)}`,
         press: { command: "raise_challenge", plan: plan.key.id },
       },
     ],

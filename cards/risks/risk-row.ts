@@ -1,7 +1,7 @@
-import { inSentence, listNames, namesOf } from "../../bot/plan/model/names.ts";
+import { listNames, namesOf } from "../../bot/plan/model/names.ts";
 import { RAG_MARKS, ragText, severityText } from "../../bot/plan/model/rag.ts";
 import { called, find, type Plan } from "../../bot/plan/model/snapshot.ts";
-import { itemName, itemTitle, labelOf } from "../../bot/plan/model/vocabulary.ts";
+import { briefOf, itemName, itemTitle, labelOf } from "../../bot/plan/model/vocabulary.ts";
 import type { Risk } from "../../bot/plan/risks/risk.kind.ts";
 import type { ListRow } from "../frames/list.ts";
 import { type AsAt, shorten } from "../frames/words.ts";
@@ -26,7 +26,7 @@ export function riskRow(plan: Plan, risk: Risk, _now: AsAt, length: number): Lis
     ref: risk.ref,
     text: shorten(risk.description, length),
     detail: shorten(
-      `${areasText(plan, risk, length)} · ${labelOf(plan, "risk", "severity")} ${severityText(risk.severity)} · After ${inSentence(labelOf(plan, "risk", "mitigation"))} ${severityText(risk.postMitigation)} · ${labelOf(plan, "risk", "owner")} ${owner}`,
+      `${areasText(plan, risk, length)} · ${labelOf(plan, "risk", "severity")} ${severityText(risk.severity)} · ${briefOf(plan, "risk", "postMitigation")} ${severityText(risk.postMitigation)} · ${labelOf(plan, "risk", "owner")} ${owner}`,
       length + 120,
     ),
     mark: ragText(risk.rag),

@@ -19,11 +19,13 @@ export function listNames(names: readonly string[], none = "nobody yet"): string
 export const either = (words: readonly string[]) =>
   words.length < 2 ? (words[0] ?? "") : `${words.slice(0, -1).join(", ")} or ${words.at(-1)}`;
 
-/** `a lead`, `an action`, `an SRO`: by how a name is said, one in capitals letter by letter. */
+/** Capitals that are said letter by letter, since no vowel comes second, and begin with a vowel's sound: `SRO`. */
+const SPELT_OUT = /^(?:[AEIO]|[FHLMNRSX][B-DF-HJ-NP-TV-Z])/;
+const VOWEL = /^(?:[aeio]|u(?!ni|se)|ho(?:ur|nest))/i;
+
+/** `a lead`, `an action`, `an SRO`: by how a name is said. */
 export function withArticle(name: string): string {
-  const vowel = /^\p{Lu}{2}/u.test(name)
-    ? /^[AEFHILMNORSX]/
-    : /^(?:[aeio]|u(?!ni|se)|ho(?:ur|nest))/i;
+  const vowel = /^\p{Lu}{2}/u.test(name) ? SPELT_OUT : VOWEL;
   return `${vowel.test(name) ? "an" : "a"} ${name}`;
 }
 
