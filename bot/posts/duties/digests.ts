@@ -1,5 +1,5 @@
-import { mentionCard } from "../../../cards/frames/mention.ts";
 import { digestCard } from "../../../cards/reminders/digest.ts";
+import { mentionCard } from "../../../cards/reminders/mention.ts";
 import { digestOf as keyOf } from "../../plan/model/keys.ts";
 import type { Item } from "../../plan/model/kind.ts";
 import type { Plan, PlanKey } from "../../plan/model/snapshot.ts";

@@ -1,7 +1,7 @@
 import { ownersWithoutUpdate } from "../../../bot/plan/meetings/prep.ts";
 import { type Line, linesFor } from "../../../bot/plan/reminders/digest.ts";
-import { mentionCard } from "../../../cards/frames/mention.ts";
 import { digestCard } from "../../../cards/reminders/digest.ts";
+import { mentionCard } from "../../../cards/reminders/mention.ts";
 import { missingUpdatesCard } from "../../../cards/reminders/missing-updates.ts";
 import { type Drawn, notTheirs, pages, shared } from "../drawing.ts";
 import { NOW } from "../worlds/world.ts";

@@ -2,9 +2,9 @@ import { capital, withArticle } from "../../bot/plan/model/names.ts";
 import type { Account } from "../../bot/plan/model/primitives.ts";
 import type { Plan } from "../../bot/plan/model/snapshot.ts";
 import { roleCalled } from "../../bot/plan/model/vocabulary.ts";
+import { type Card, cardFrom } from "../frames/render.ts";
+import { type AsAt, asAtLine, howMany, shorten } from "../frames/words.ts";
 import template from "./mention.json" with { type: "json" };
-import { type Card, cardFrom } from "./render.ts";
-import { type AsAt, asAtLine, howMany, shorten } from "./words.ts";
 
 /** Somebody to be mentioned, and how much waits for them. */
 export type Mentioned = { readonly account: Account; readonly count: number };
