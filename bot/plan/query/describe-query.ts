@@ -38,46 +38,42 @@ function markWord(type: Field<Item>["type"], value: string, severity: string): s
 
 const isMark = (type: Field<Item>["type"]) => type === RAG || type === STATUS || type === SEVERITY;
 
-function markPhrases(
-  say: Say,
-  field: Field<Item>,
-  label: string,
-  { oneOf, not, missing }: Criterion,
-) {
+function markPhrases(say: Say, field: Field<Item>, { oneOf, not }: Criterion): Phrase[] {
   const severity = inSentence(say.vocabulary.label(say.kind, "severity"));
   const words = (values: readonly (string | number)[]) =>
     either(values.map((value) => markWord(field.type, String(value), severity)));
   return [
     ...(oneOf ? phrase("head", words(oneOf)) : []),
     ...(not ? phrase("after", `that are not ${words(not)}`) : []),
-    ...missingPhrase(label, missing),
   ];
 }
 
-const missingPhrase = (label: string, missing: boolean | undefined) =>
-  missing === undefined
-    ? []
-    : phrase("lacking", missing ? `with no ${label}` : `with ${withArticle(label)}`);
+/** What a field of any type can be asked for alike. */
+function anyPhrases(label: string, type: Field<Item>["type"], { missing }: Criterion): Phrase[] {
+  const owned = type.refersTo === "person" && type !== PERSON;
+  const lacking = (none: boolean) => (none ? `with no ${label}` : `with ${withArticle(label)}`);
+  const unowned = (none: boolean) => (none ? "that nobody owns" : "that somebody owns");
+  return [
+    ...(missing === undefined
+      ? []
+      : owned
+        ? phrase("after", unowned(missing))
+        : phrase("lacking", lacking(missing))),
+  ];
+}
 
-function areaPhrases(say: Say, label: string, criterion: Criterion): Phrase[] {
-  const { oneOf, allOf, not, alone, missing } = criterion;
+function areaPhrases(say: Say, { oneOf, allOf, not, alone }: Criterion): Phrase[] {
   const list = (refs: readonly (string | number)[], join: typeof either) =>
     join(refs.map((ref) => areaText(say, String(ref))));
   return [
     ...(oneOf ? phrase("after", `in ${list(oneOf, either)}${alone ? " alone" : ""}`) : []),
     ...(allOf ? phrase("after", `in ${list(allOf, listNames)}`) : []),
     ...(not ? phrase("after", `not in ${list(not, either)}`) : []),
-    ...missingPhrase(label, missing),
   ];
 }
 
-function peoplePhrases(
-  { vocabulary }: Say,
-  label: string,
-  type: Field<Item>["type"],
-  criterion: Criterion,
-): Phrase[] {
-  const { oneOf, allOf, not, alone, missing } = criterion;
+function peoplePhrases({ vocabulary }: Say, criterion: Criterion): Phrase[] {
+  const { oneOf, allOf, not, alone } = criterion;
   const names = (refs: readonly (string | number)[]) => vocabulary.names(refs.map(String));
   return [
     ...(oneOf
@@ -87,32 +83,27 @@ function peoplePhrases(
         : []),
     ...(allOf ? phrase("after", `owned jointly by ${listNames(names(allOf))}`) : []),
     ...(not ? phrase("after", `not owned by ${either(names(not))}`) : []),
-    ...(missing === undefined || type === PERSON
-      ? missingPhrase(label, missing)
-      : phrase("after", missing ? "that nobody owns" : "that somebody owns")),
   ];
 }
 
 function datePhrases(label: string, criterion: Criterion): Phrase[] {
-  const { from, to, before, after, missing } = criterion;
+  const { from, to, before, after } = criterion;
   return [
     ...(from ? phrase("end", `${label} from ${printed(from)}`) : []),
     ...(after ? phrase("end", `${label} after ${printed(after)}`) : []),
     ...(to ? phrase("end", `${label} by ${printed(to)}`) : []),
     ...(before ? phrase("end", `${label} before ${printed(before)}`) : []),
-    ...missingPhrase(label, missing),
   ];
 }
 
 function otherPhrases(label: string, criterion: Criterion): Phrase[] {
-  const { oneOf, allOf, not, is, missing } = criterion;
+  const { oneOf, allOf, not, is } = criterion;
   const list = (values: readonly (string | number)[]) => values.map(String);
   return [
     ...(oneOf ? phrase("after", `with ${label} ${either(list(oneOf))}`) : []),
     ...(allOf ? phrase("after", `with ${label} ${listNames(list(allOf))}`) : []),
     ...(not ? phrase("after", `not with ${label} ${either(list(not))}`) : []),
     ...(is === undefined ? [] : phrase("end", is ? label : `not ${label}`)),
-    ...missingPhrase(label, missing),
   ];
 }
 
@@ -128,7 +119,17 @@ export function nounOf(vocabulary: Vocabulary, kind: Kind, key: string, { phrasi
 export const partOf = (naming: Naming, phrasing: Phrasing | undefined): string | undefined =>
   typeof phrasing?.part === "function" ? phrasing.part(naming) : phrasing?.part;
 
-/** What is phrasing of one field, in words. */
+/** What is asked of a field in the words of its type. */
+function typedPhrases(say: Say, field: Field<Item>, label: string, criterion: Criterion): Phrase[] {
+  const { type } = field;
+  if (isMark(type)) return markPhrases(say, field, criterion);
+  if (type.refersTo === "area") return areaPhrases(say, criterion);
+  if (type.refersTo === "person") return peoplePhrases(say, criterion);
+  if (type === DATE || type === PRINTED_DATE) return datePhrases(label, criterion);
+  return otherPhrases(label, criterion);
+}
+
+/** What is asked of one field, in words. */
 function phrasesOf(say: Say, key: string, criterion: Criterion): readonly Phrase[] {
   if (key === "ref") {
     const { oneOf = [], not } = criterion;
@@ -143,11 +144,7 @@ function phrasesOf(say: Say, key: string, criterion: Criterion): readonly Phrase
   const end = type === DATE || type.name === "yes or no" ? "end" : "after";
   if (own) return phrase(phrasing?.at ?? end, own);
   const label = nounOf(say.vocabulary, say.kind, key, field);
-  if (isMark(type)) return markPhrases(say, field, label, criterion);
-  if (type.refersTo === "area") return areaPhrases(say, label, criterion);
-  if (type.refersTo === "person") return peoplePhrases(say, label, type, criterion);
-  if (type === DATE || type === PRINTED_DATE) return datePhrases(label, criterion);
-  return otherPhrases(label, criterion);
+  return [...typedPhrases(say, field, label, criterion), ...anyPhrases(label, type, criterion)];
 }
 
 /** What a query asks for, in words made of the query itself: `Red or amber actions in area 3 (Autism …) owned by …, due by 31 Jan 2021`. */
