@@ -10,7 +10,7 @@ import { printDate } from "../time/calendar-date.ts";
 import { asksNothing, type Query } from "./query.ts";
 import { fieldOf } from "./run-query.ts";
 
-/** What one field is phrasing for, in words, and where in the sentence they stand. */
+/** What one field is asked for, in words, and where in the sentence they stand. */
 type Phrase = { readonly at: NonNullable<Phrasing["at"]> | "lacking"; readonly words: string };
 
 type Say = { readonly plan: Plan; readonly vocabulary: Vocabulary; readonly kind: Kind };
@@ -21,7 +21,7 @@ const phrase = (at: Phrase["at"], words: string): Phrase[] => (words ? [{ at, wo
 const areaText = ({ plan, vocabulary }: Say, ref: string) =>
   `${vocabulary.called("area").one} ${ref} (${find(plan, "area", ref)?.shortName ?? "not in this plan"})`;
 
-/** `in area 3 (Autism …) or area 4 (…)`; nothing where no area is phrasing for. */
+/** `in area 3 (Autism …) or area 4 (…)`; nothing where no area is asked for. */
 export const inAreas = (plan: Plan, areas: readonly string[] | undefined): string => {
   const say = { plan, vocabulary: vocabularyOf(plan), kind: "area" as const };
   return areas ? `in ${either(areas.map((ref) => areaText(say, ref)))}` : "";
