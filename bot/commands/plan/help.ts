@@ -4,7 +4,7 @@ import { asAtLine, inHeading, run } from "../../../cards/frames/words.ts";
 import { type Button, sayingsOf } from "../../asks/index.ts";
 import { HELP_TOPICS, type HelpTopic } from "../../asks/plan.ts";
 import { planName } from "../../plan/file/plan-file.ts";
-import type { Deed } from "../../plan/model/deeds.ts";
+import { type Deed, MAY, type Role } from "../../plan/model/deeds.ts";
 import { capital } from "../../plan/model/names.ts";
 import { about, called, type Plan } from "../../plan/model/snapshot.ts";
 import { type Vocabulary, vocabularyOf } from "../../plan/model/vocabulary.ts";
@@ -13,30 +13,13 @@ import { may, officeWords } from "../../plan/rights/roles.ts";
 import type { Reply } from "../../turn.ts";
 import type { Command, CommandContext } from "../answering/command.ts";
 
+const OF_A_BOARD: readonly Role[] = ["lead", "clerk", "chair"];
+
 /** What help is about: asking, changing what the plan says, or what a board's clerk, leads and chair do. */
-const TOPIC_OF: Readonly<Record<Deed, HelpTopic>> = {
-  "read the plan": "asking",
-  "choose a plan": "asking",
-  "choose what a conversation gets": "updating",
-  "log a risk": "updating",
-  "raise a challenge": "updating",
-  "answer a challenge": "updating",
-  "close a challenge": "updating",
-  "undo a change of one's own": "updating",
-  "update an action": "updating",
-  "add evidence": "updating",
-  "name a stand-in": "updating",
-  "answer a reminder": "updating",
-  "choose one's own reminders": "updating",
-  "approve a revised date": "board",
-  "record the board's rating": "board",
-  "name people and areas": "board",
-  "post for the board": "board",
-  "see who has which role": "board",
-  "appoint clerks and chairs": "board",
-  "keep the meetings": "board",
-  "change settings": "board",
-};
+function topicOf(deed: Deed): HelpTopic {
+  if (deed === "read the plan" || deed === "choose a plan") return "asking";
+  return MAY[deed].every((role) => OF_A_BOARD.includes(role)) ? "board" : "updating";
+}
 
 type Heading = { readonly title: string; readonly intro: string };
 
@@ -60,7 +43,7 @@ export const help: Command<"help"> = {
 function helpReply({ plan, turn, now }: CommandContext, topic: HelpTopic | undefined): Reply {
   const { notice } = about(plan);
   const sayings = sayingsOf(plan, now.today)
-    .filter(({ deed }) => topic === undefined || TOPIC_OF[deed] === topic)
+    .filter(({ deed }) => topic === undefined || topicOf(deed) === topic)
     // Whether somebody may do a thing to one item is not known before they name it.
     .filter(({ deed, ofItem }) => ofItem || may(plan, turn.who, deed))
     .flatMap(({ sayings }) => sayings)
