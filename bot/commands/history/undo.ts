@@ -5,7 +5,6 @@ import { type Button, deedOf } from "../../asks/index.ts";
 import { undo as takeBack, UNDO_MINUTES } from "../../plan/history/undo.ts";
 import type { Change } from "../../plan/model/change.ts";
 import { PlanError } from "../../plan/model/errors.ts";
-import type { Item } from "../../plan/model/kind.ts";
 import { get, type Plan } from "../../plan/model/snapshot.ts";
 import { itemName } from "../../plan/model/vocabulary.ts";
 import { queryOf } from "../../plan/query/query.ts";
@@ -40,15 +39,9 @@ export const undo: Command<"undo"> = {
 /** Whoever may no longer do a thing cannot undo it either. */
 function mayStill(plan: Plan, { turn, now }: CommandContext, last: Change) {
   const deed = deedOf(last.command) ?? "appoint clerks and chairs";
-  const [item] = last.items.map(({ after }) => after).filter(hasRoles);
+  const item = last.items[0]?.after;
   mustMay(plan, turn.who, deed, item && { item, today: now.today });
 }
-
-const hasRoles = (item: Item) =>
-  item.kind === "action" ||
-  item.kind === "kpi" ||
-  item.kind === "person" ||
-  item.kind === "challenge";
 
 function undone(context: CommandContext, plan: Plan, last: Change): Reply {
   const at = printInstant(new Date(last.at));

@@ -1,9 +1,16 @@
 import { type Deed, MAY, type Role } from "../model/deeds.ts";
 import { PlanError } from "../model/errors.ts";
 
-import type { ItemOf } from "../model/kind.ts";
+import type { Item, ItemOf } from "../model/kind.ts";
 import { capital, inSentence, listNames, namesOf, withArticle } from "../model/names.ts";
-import { areasOfItem, called as calledIn, find, type Plan } from "../model/snapshot.ts";
+import {
+  areasOfItem,
+  called as calledIn,
+  find,
+  kindOf,
+  ownersOf,
+  type Plan,
+} from "../model/snapshot.ts";
 import { labelOf, roleCalled, vocabularyOf } from "../model/vocabulary.ts";
 import type { CalendarDate } from "../time/calendar-date.ts";
 import { holders, isChair, isClerk } from "./offices.ts";
@@ -11,7 +18,7 @@ import { type Asker, officersOf, standsInFor } from "./people.ts";
 
 /** What a deed is done to, and the day: somebody may stand in until one. */
 export type On = {
-  readonly item: ItemOf<"action" | "kpi" | "person" | "challenge">;
+  readonly item: Item;
   readonly today: CalendarDate;
 };
 
@@ -21,15 +28,12 @@ function namedBy(
   { item }: On,
 ): { officers: readonly string[]; leads: readonly string[] } {
   if (item.kind === "person") return { officers: [item.ref], leads: [] };
-  if (item.kind === "challenge") {
-    const areas = areasOfItem(plan, item);
-    return {
-      officers: item.owner === null ? [] : [item.owner],
-      leads: [...new Set(areas.flatMap((ref) => find(plan, "area", ref)?.leads ?? []))],
-    };
-  }
-  const leads = find(plan, "area", item.area)?.leads ?? [];
-  return { officers: item.kind === "action" ? item.owners : [], leads };
+  return {
+    officers: ownersOf(plan, item),
+    leads: [
+      ...new Set(areasOfItem(plan, item).flatMap((ref) => find(plan, "area", ref)?.leads ?? [])),
+    ],
+  };
 }
 
 /** Everything that somebody is who goes as these people of the plan. */
@@ -158,9 +162,12 @@ function refusal(plan: Plan, deed: Deed, on?: On): string {
 const leadOf = (plan: Plan, on: On) =>
   `the ${roleCalled(plan, "lead").one} of its ${calledIn(plan, "area").one} (${listNames(namesOf(plan, namedBy(plan, on).leads))})`;
 
+const hasOwners = (plan: Plan, { kind }: Item) =>
+  Object.values(kindOf(plan, kind).fields).some(({ type }) => type.refersTo === "person");
+
 function who(plan: Plan, on: On, clerk: string): string {
   const lead = leadOf(plan, on);
   const { officers } = namedBy(plan, on);
-  if (on.item.kind !== "action" && on.item.kind !== "challenge") return `${lead} or ${clerk}`;
+  if (!hasOwners(plan, on.item)) return `${lead} or ${clerk}`;
   return `its ${roleCalled(plan, "owner").one} (${listNames(namesOf(plan, officers))}), ${lead}, or ${clerk}`;
 }
