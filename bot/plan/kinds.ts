@@ -1,27 +1,27 @@
 import { z } from "zod";
-import { ACTION, Action } from "./actions/action.kind.ts";
-import { AREA_KIND, Area } from "./areas/area.kind.ts";
-import { CHALLENGE, Challenge } from "./challenges/challenge.kind.ts";
-import { KPI, Kpi } from "./measures/kpi.kind.ts";
-import { MEASURE, Measure } from "./measures/measure.kind.ts";
-import { MEETING, Meeting } from "./meetings/meeting.kind.ts";
+import { ACTION } from "./actions/action.kind.ts";
+import { AREA_KIND } from "./areas/area.kind.ts";
+import { CHALLENGE } from "./challenges/challenge.kind.ts";
+import { KPI } from "./measures/kpi.kind.ts";
+import { MEASURE } from "./measures/measure.kind.ts";
+import { MEETING } from "./meetings/meeting.kind.ts";
 import { By, type Change, Via } from "./model/change.ts";
 import type { Item, Kind, KindTable } from "./model/kind.ts";
 import { instant } from "./model/primitives.ts";
 import { type Plan, type PlanKey, planOfKinds } from "./model/snapshot.ts";
 import { vocabularyFrom } from "./model/vocabulary.ts";
-import { APPOINTMENT, Appointment } from "./people/appointment.kind.ts";
-import { PERSON_KIND, Person } from "./people/person.kind.ts";
-import { ABOUT, About } from "./plan/about.kind.ts";
-import { GROUP, Group } from "./plan/group.kind.ts";
-import { NOTE_KIND, Note } from "./plan/note.kind.ts";
-import { SETTINGS, Settings } from "./plan/settings.kind.ts";
-import { TERMS, Terms } from "./plan/terms.kind.ts";
-import { CHANNEL, Channel } from "./posts/channel.kind.ts";
-import { SCHEDULE, Schedule } from "./posts/schedule.kind.ts";
-import { RISK, Risk } from "./risks/risk.kind.ts";
+import { APPOINTMENT } from "./people/appointment.kind.ts";
+import { PERSON_KIND } from "./people/person.kind.ts";
+import { ABOUT } from "./plan/about.kind.ts";
+import { GROUP } from "./plan/group.kind.ts";
+import { NOTE_KIND } from "./plan/note.kind.ts";
+import { SETTINGS } from "./plan/settings.kind.ts";
+import { TERMS } from "./plan/terms.kind.ts";
+import { CHANNEL } from "./posts/channel.kind.ts";
+import { SCHEDULE } from "./posts/schedule.kind.ts";
+import { RISK } from "./risks/risk.kind.ts";
 
-/** The kinds of items, in the order in which a plan is told. A new one is a line here, and a line of the schema below. */
+/** The kinds of items, in the order in which a plan is told. A new one is a line here. */
 export const KIND_TABLE: KindTable = {
   about: ABOUT,
   area: AREA_KIND,
@@ -48,25 +48,13 @@ export const BOARD_KINDS: readonly Kind[] = KINDS.filter(
   (kind) => KIND_TABLE[kind].board !== undefined,
 ).sort((a, b) => (KIND_TABLE[a].board ?? 0) - (KIND_TABLE[b].board ?? 0));
 
+const SCHEMAS: readonly z.ZodObject[] = KINDS.map((kind) => KIND_TABLE[kind].schema);
+
 /** Any item, as a table row, a history entry or a file is checked. */
-export const AnyItem = z.discriminatedUnion("kind", [
-  About,
-  Area,
-  Action,
-  Kpi,
-  Measure,
-  Risk,
-  Challenge,
-  Person,
-  Appointment,
-  Meeting,
-  Settings,
-  Channel,
-  Schedule,
-  Group,
-  Terms,
-  Note,
-]) satisfies z.ZodType<Item>;
+export const AnyItem = z.discriminatedUnion(
+  "kind",
+  SCHEMAS as [z.ZodObject, ...z.ZodObject[]],
+) as unknown as z.ZodType<Item>;
 
 /** An entry of the history, as its row is checked. */
 export const AnyChange = z.object({

@@ -124,7 +124,7 @@ export type FileRows<I> = {
 /** A kind of item, described once. All that is done to every kind alike is made from this. */
 export type KindDescription<I extends Item = Item> = {
   readonly kind: I["kind"];
-  readonly schema: z.ZodObject;
+  readonly schema: z.ZodObject & z.ZodType<I>;
   /** A default that the plan's settings may replace. */
   readonly called: Called;
   /** What an item of it is, in its own words. */
