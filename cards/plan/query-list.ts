@@ -1,5 +1,6 @@
 import type { Button } from "../../bot/asks/index.ts";
 import { WORKING_NOTE } from "../../bot/plan/challenges/challenges.ts";
+import type { Deed } from "../../bot/plan/model/deeds.ts";
 import type { Item, ItemOf, Kind } from "../../bot/plan/model/kind.ts";
 import { capital, withArticle } from "../../bot/plan/model/names.ts";
 import { called, listed, type Plan } from "../../bot/plan/model/snapshot.ts";
@@ -31,8 +32,9 @@ type Look<K extends Kind> = {
   readonly rows?: number;
   /** What the list always says beside its count. */
   readonly remark?: string;
-  /** What can be pressed below it. */
+  /** What can be pressed below it, and the right that whoever is to see that needs. */
   readonly buttons?: (plan: Plan) => readonly Button[];
+  readonly needs?: Deed;
   /** Inputs by which it is asked again. */
   readonly filters?: (plan: Plan, query: Query, length: number) => ListFilters;
 };
@@ -61,6 +63,7 @@ const LOOKS: { readonly [K in Kind]?: Look<K> } = {
     row: challengeRow,
     rows: 6,
     remark: `An answer is ${WORKING_NOTE}.`,
+    needs: "raise a challenge",
     buttons: (plan) => [
       {
         title: `Raise ${withArticle(called(plan, "challenge").one)}`,
@@ -81,9 +84,9 @@ export function queryListCard(view: {
   readonly remarks?: readonly string[];
   readonly buttons?: readonly Button[];
   /** What can be pressed below it is left out for whoever may do nothing there. */
-  readonly mayAdd?: boolean;
+  readonly may?: (deed: Deed) => boolean;
 }): Card {
-  const { plan, query, items, now, remarks = [], buttons = [], mayAdd = true } = view;
+  const { plan, query, items, now, remarks = [], buttons = [], may = () => true } = view;
   const look = (LOOKS[query.kind] ?? { row: plainRow }) as unknown as Look<Kind>;
   const { one, many } = called(plan, query.kind);
   const page = pageOf(items, view.page, look.rows ?? ROWS_PER_PAGE);
@@ -97,7 +100,7 @@ export function queryListCard(view: {
       rows: page.rows.map((item) => look.row(plan, item, now, length)),
       buttons: [
         ...pageButtons(page, (number) => listing(plan, query, number)),
-        ...(mayAdd ? (look.buttons?.(plan) ?? []) : []),
+        ...(!look.needs || may(look.needs) ? (look.buttons?.(plan) ?? []) : []),
         ...buttons,
       ],
       ...(look.filters ? { filters: look.filters(plan, query, length) } : {}),

@@ -83,7 +83,7 @@ async function listOf(
     items,
     page,
     now,
-    mayAdd: query.kind !== "challenge" || may(plan, turn.who, "raise a challenge"),
+    may: (deed) => may(plan, turn.who, deed),
     remarks: [
       ...(remark ? [remark] : []),
       ...(isEmpty ? ["Nothing in the plan fits all of that"] : []),
