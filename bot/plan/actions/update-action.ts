@@ -6,7 +6,7 @@ import { inSentence } from "../model/names.ts";
 import { operation } from "../model/operation.ts";
 import { calendarDate, Rag, Status } from "../model/primitives.ts";
 import { isUnsafe, RAG_MARKS } from "../model/rag.ts";
-import { get, type Plan } from "../model/snapshot.ts";
+import { get, kindOf, type Plan } from "../model/snapshot.ts";
 import { labelOf } from "../model/vocabulary.ts";
 import type { Draft } from "../record/record.ts";
 import type { Asker } from "../rights/people.ts";
@@ -44,8 +44,6 @@ type InputFaults = Partial<Record<string, string>>;
 
 /** Texts that have a rule of their own here, or are judged where evidence is. */
 const OWN_RULE = new Set(["reason", "recovery", "evidenceTitle", "evidenceLink"]);
-const PLAIN = plainTexts(ACTION, UPDATE).filter((key) => !OWN_RULE.has(key));
-const LONG = typedTexts(ACTION, UPDATE).filter((id) => !id.startsWith("evidence"));
 
 /**
  * An update of one action. Red and amber need a reason and, on the form, what is needed to return
@@ -92,10 +90,13 @@ function update(
   if (needsReason && !recovery && update.recovery !== undefined) {
     faults.recovery = `Say what is ${name("recovery")}.`;
   }
+  const kind = kindOf(plan, "action");
   const columns = before as unknown as Readonly<Record<string, string | null>>;
   const typed = update as Readonly<Record<string, unknown>>;
   const plain = Object.fromEntries(
-    PLAIN.map((key) => [key, said(typed[key] as string | undefined, columns[key] ?? null)]),
+    plainTexts(kind, UPDATE)
+      .filter((key) => !OWN_RULE.has(key))
+      .map((key) => [key, said(typed[key] as string | undefined, columns[key] ?? null)]),
   );
   const proposed = propose(before, update, status, by, now, faults, name);
   const made = evidenceFrom(update, by.name, now.at, faults);
@@ -105,7 +106,7 @@ function update(
       "Say what shows that it is done: a title, and a link or “no link yet”.";
   }
 
-  for (const id of LONG) {
+  for (const id of typedTexts(kind, UPDATE).filter((id) => !id.startsWith("evidence"))) {
     const fault = tooLong(String(typed[id] ?? ""));
     if (fault) faults[id] = fault;
   }
