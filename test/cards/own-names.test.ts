@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { updateAction } from "../../bot/plan/actions/update-action.ts";
 import { netChanges } from "../../bot/plan/history/net-change.ts";
+import { BOARD_KINDS } from "../../bot/plan/kinds.ts";
 import { ROLES_CALLED } from "../../bot/plan/model/deeds.ts";
 import type { Item, Kind, KindTable } from "../../bot/plan/model/kind.ts";
 import { get, type Plan, withItems } from "../../bot/plan/model/snapshot.ts";
@@ -196,18 +197,12 @@ const madeUp = (names: readonly string[], begin: string) =>
     names.map((name, n) => [name, both(`${begin}${String.fromCharCode(97 + n)}um`)]),
   );
 
+/** The kinds that cards are about: the paper itself, its groups and its terms are told as they are. */
+const ABOUT_PAPER: readonly Kind[] = ["about", "group", "terms", "note"];
+const READ = BOARD_KINDS.filter((kind) => !ABOUT_PAPER.includes(kind));
+
 describe("a plan with names of its own for every kind and role", () => {
-  const kinds: readonly Kind[] = [
-    "area",
-    "action",
-    "kpi",
-    "measure",
-    "risk",
-    "challenge",
-    "meeting",
-    "schedule",
-    "person",
-  ];
+  const kinds: readonly Kind[] = [...READ, "schedule", "person"];
   const roles = Object.keys(ROLES_CALLED);
 
   test("says none of the default words on any card", async () => {
@@ -220,17 +215,8 @@ describe("a plan with names of its own for every kind and role", () => {
 });
 
 describe("a plan with names of its own for every field", () => {
-  const kinds: readonly Kind[] = [
-    "area",
-    "action",
-    "kpi",
-    "measure",
-    "risk",
-    "challenge",
-    "meeting",
-  ];
   const usual = vocabularyOf(AWKWARD.plan);
-  const all = kinds.flatMap((kind) =>
+  const all = READ.flatMap((kind) =>
     Object.keys(usual.kinds[kind].fields).map((key) => ({ kind, key })),
   );
   /** What stands where a field's name could: the kind itself, a role, and a button that says what to do. */

@@ -18,6 +18,7 @@ const SIMPLE: readonly Both[] = [
   ["2021-02-03", "2021-02-04"],
   [[], ["2021-02-03"]],
   [false, true],
+  [null, { by: "Ada", at: AT }],
   [undefined, true],
 ];
 
