@@ -1,3 +1,4 @@
+import { columnsOf } from "../../bot/plan/model/columns.ts";
 import type { Deed } from "../../bot/plan/model/deeds.ts";
 import { type Edit, editsOf, questionOf } from "../../bot/plan/model/edits.ts";
 import type { Choice, Input, Item, Kind } from "../../bot/plan/model/kind.ts";
@@ -81,7 +82,7 @@ export function bothVersions(
   length: number,
 ): readonly string[] {
   const { label } = vocabularyOf(plan);
-  const columns = item as unknown as Typed;
+  const columns = columnsOf(item);
   return editsOf(kindOf(plan, item.kind), deed).flatMap((edit) => {
     const { input, key } = edit;
     const mine = typed[input.id];

@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import { columnsOf } from "../model/columns.ts";
 import type { Item } from "../model/kind.ts";
 import { find, kindOf, type Plan } from "../model/snapshot.ts";
 
@@ -27,7 +28,7 @@ export function plainReason(issue: z.core.$ZodIssue): string {
 /** Every reference must lead somewhere: an owner who is not among the people is a fault, not a new person. */
 export function danglingReferences(plan: Plan, items: readonly Item[]): Wrong[] {
   return items.flatMap((item) => {
-    const columns = item as unknown as FileRow;
+    const columns = columnsOf(item);
     return Object.entries(kindOf(plan, item.kind).fields).flatMap(([field, { type, derived }]) => {
       const { refersTo } = type;
       if (!refersTo || derived) return [];

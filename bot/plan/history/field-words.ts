@@ -1,3 +1,4 @@
+import { heldIn } from "../model/columns.ts";
 import type { FieldType } from "../model/field-types.ts";
 import type { Field, Item, KindDescription, PerPeriod } from "../model/kind.ts";
 import type { Vocabulary } from "../model/vocabulary.ts";
@@ -51,7 +52,6 @@ const isGroup = (one: ToldField | readonly ToldField[]): one is readonly ToldFie
 /** Every field of an item in words, in the order in which it is told, as a plan calls them. */
 export function fieldWords(item: Item, vocabulary: Vocabulary): readonly FieldWords[] {
   const kind = vocabulary.kinds[item.kind] as unknown as KindDescription;
-  const columns = item as unknown as Readonly<Record<string, unknown>>;
   const label = (key: string) => vocabulary.label(item.kind, key);
   const words = (
     key: string,
@@ -65,17 +65,17 @@ export function fieldWords(item: Item, vocabulary: Vocabulary): readonly FieldWo
     text: type.words(value, vocabulary.names),
     quoted: type.quoted,
   });
-  const held = (key: string, { value }: Field<Item>) =>
-    value ? (value as (item: Item) => unknown)(item) : columns[key];
   return told(kind).flatMap((one): readonly FieldWords[] => {
     if (!isGroup(one)) {
       const [key, field] = one;
       const own = field.words?.(item, vocabulary);
-      const said = words(key, field.type, field.words ? null : held(key, field));
+      const said = words(key, field.type, field.words ? null : heldIn(item, key, field));
       return [field.words ? { ...said, text: own || null } : said];
     }
     const parts = one[0]?.[1].per?.of(item) ?? [];
-    const values = one.map(([key, field]) => [key, field, held(key, field) as unknown[]] as const);
+    const values = one.map(
+      ([key, field]) => [key, field, heldIn(item, key, field) as unknown[]] as const,
+    );
     return parts.flatMap((part, n) =>
       values.map(([key, { type, per }, list]) =>
         words(key, type, list[n], per?.ending(part), `@${part.months}`),

@@ -1,4 +1,5 @@
 import type { Change } from "./change.ts";
+import { columnsOf } from "./columns.ts";
 import { PlanError } from "./errors.ts";
 import type { Called, Item, ItemOf, Kind, KindDescription, Kinds, KindTable } from "./kind.ts";
 
@@ -115,7 +116,7 @@ function refsIn(
   fields: KindDescription["fields"],
   kind: "person" | "area",
 ): readonly string[] {
-  const columns = item as unknown as Readonly<Record<string, unknown>>;
+  const columns = columnsOf(item);
   return Object.entries(fields)
     .filter(([, { type, derived }]) => type.refersTo === kind && !derived)
     .flatMap(([key, { type }]) => type.values(columns[key]))

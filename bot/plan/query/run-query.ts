@@ -1,3 +1,4 @@
+import { heldIn } from "../model/columns.ts";
 import type { Criterion } from "../model/criterion.ts";
 import { PlanError } from "../model/errors.ts";
 import type { Comparable } from "../model/field-types.ts";
@@ -48,9 +49,8 @@ export function valuesOf(
   field: Field<Item>,
   at: Moment,
 ): readonly Comparable[] {
-  const columns = item as unknown as Readonly<Record<string, unknown>>;
-  const { value, type, per } = field;
-  const held = value ? value(item, at) : columns[key];
+  const { type, per } = field;
+  const held = heldIn(item, key, field, at);
   if (per) return (held as readonly unknown[]).flatMap((one) => type.values(one));
   return type.values(held);
 }

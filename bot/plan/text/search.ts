@@ -1,5 +1,6 @@
 import MiniSearch from "minisearch";
 import { stemmer } from "stemmer";
+import { heldIn } from "../model/columns.ts";
 import type { Item, Kind, KindDescription } from "../model/kind.ts";
 import { kindOf, type Plan } from "../model/snapshot.ts";
 
@@ -21,13 +22,9 @@ const stemmed = (text: string) => ` ${(text.match(WORD) ?? []).map(stemOf).join(
 
 /** What a kind says is searched of an item, field after field. */
 function entryOf(item: Item, { fields }: KindDescription): Entry {
-  const columns = item as unknown as Readonly<Record<string, unknown>>;
   const texts = Object.entries(fields)
     .filter(([, { searched }]) => searched)
-    .flatMap(([key, { value }]) => {
-      const own = value as ((item: Item) => unknown) | undefined;
-      return [own ? own(item) : columns[key]].flat(2);
-    });
+    .flatMap(([key, field]) => [heldIn(item, key, field)].flat(2));
   return { id: item.ref, text: texts.filter(Boolean).join("\n") };
 }
 
