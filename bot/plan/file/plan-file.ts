@@ -13,10 +13,12 @@ import {
 
 const row = z.record(z.string(), z.unknown());
 
-/** The kinds that a file may hold, in the order in which it is read. */
+/** The kinds that a file may hold, in the order in which it is read, each with the columns that a file may set. */
 export const filedKinds = (plan: Pick<Plan, "kinds">) =>
   KINDS.map((kind) => kindOf(plan, kind))
-    .flatMap((kind) => (kind.file ? [{ ...kind, file: kind.file }] : []))
+    .flatMap((kind) =>
+      kind.file ? [{ ...kind, file: kind.file, columns: filedColumns(kind) }] : [],
+    )
     .sort((a, b) => a.file.place - b.file.place);
 
 /** What a file would do to a plan. Nothing may be written while anything is wrong. */
@@ -29,7 +31,7 @@ export type FileReading = {
 };
 
 /** The columns of a kind that a file may set: versions, and what is the record's own, it may not. */
-export function filedColumns({ schema, fields }: KindDescription): ReadonlySet<string> {
+function filedColumns({ schema, fields }: KindDescription): ReadonlySet<string> {
   const own = new Set(
     Object.entries(fields)
       .filter(([, { imported, derived }]) => imported === false || derived)
@@ -75,7 +77,7 @@ export function readPlanFile(
   const seen = new Set<string>();
 
   const take = (described: (typeof kinds)[number], raw: FileRow, place: string) => {
-    const { kind, file, schema } = described;
+    const { kind, file, schema, columns } = described;
     const ref = typeof raw.ref === "string" && raw.ref !== "" ? raw.ref : file.refOf?.(raw);
     const row = ref === undefined ? place : `${kind} ${ref}`;
     if (ref === undefined) {
@@ -89,7 +91,6 @@ export function readPlanFile(
     }
     seen.add(name);
 
-    const columns = filedColumns(described);
     const unknown = Object.keys(raw).filter((field) => !columns.has(field));
     for (const field of unknown)
       wrong.push({ row, field, reason: "is not a field of a plan file" });

@@ -1,8 +1,7 @@
 import type { Item } from "../model/kind.ts";
-import { find, kindOf, type Plan } from "../model/snapshot.ts";
-import { filedColumns, filedKinds } from "./plan-file.ts";
-
-type FileRow = Readonly<Record<string, unknown>>;
+import { find, type Plan } from "../model/snapshot.ts";
+import type { FileRow } from "./file-faults.ts";
+import { filedKinds } from "./plan-file.ts";
 
 const saysNothing = (value: unknown) =>
   value === null || value === undefined || (Array.isArray(value) && value.length === 0);
@@ -13,23 +12,26 @@ const saysNothing = (value: unknown) =>
  */
 export function planFile(plan: Plan): FileRow {
   const nameOf = (ref: unknown) => find(plan, "person", String(ref))?.name ?? ref;
-  const rowOf = (item: Item): FileRow => {
-    const described = kindOf(plan, item.kind);
-    const columns = Object.entries(item).filter(([column, value]) => {
-      const kept = described.fields[column]?.exported !== false;
-      return kept && filedColumns(described).has(column) && !saysNothing(value);
+  const rowOf = (
+    item: Item,
+    { fields, columns }: ReturnType<typeof filedKinds>[number],
+  ): FileRow => {
+    const written = Object.entries(item).filter(([column, value]) => {
+      const kept = fields[column]?.exported !== false;
+      return kept && columns.has(column) && !saysNothing(value);
     });
     return Object.fromEntries(
-      columns
+      written
         .filter(([column]) => column !== "kind")
         .map(([column, value]) => {
-          if (described.fields[column]?.type.refersTo !== "person") return [column, value];
+          if (fields[column]?.type.refersTo !== "person") return [column, value];
           return [column, Array.isArray(value) ? value.map(nameOf) : nameOf(value)];
         }),
     );
   };
-  const parts = filedKinds(plan).flatMap(({ kind, file }): [string, unknown][] => {
-    const rows = plan.items[kind].map(rowOf);
+  const parts = filedKinds(plan).flatMap((described): [string, unknown][] => {
+    const { kind, file } = described;
+    const rows = plan.items[kind].map((item) => rowOf(item, described));
     if (file.list !== null) return rows.length > 0 ? [[file.list, rows]] : [];
     return rows.length > 0 ? [[kind, rows[0]]] : [];
   });

@@ -3,7 +3,7 @@ import { z } from "zod";
 const value = z.union([z.string().max(200), z.number()]);
 const values = z.array(value).min(1).max(200);
 /** A day, or one that the plan's meetings give (`@last_meeting`). */
-const day = z.union([z.iso.date(), z.string().regex(/^@[a-z_]{1,30}$/)]);
+export const day = z.union([z.iso.date(), z.string().regex(/^@[a-z_]{1,30}$/)]);
 
 /**
  * What is asked of one field. Every part narrows: an item passes if all of them hold. Days are

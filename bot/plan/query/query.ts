@@ -1,9 +1,6 @@
 import { z } from "zod";
-import { Where } from "../model/criterion.ts";
+import { day, Where } from "../model/criterion.ts";
 import type { Kind } from "../model/kind.ts";
-
-/** A day, or one that the plan's meetings give. */
-const day = z.union([z.iso.date(), z.string().regex(/^@[a-z_]{1,30}$/)]);
 
 /**
  * A question about what a plan holds, as data: which kind of item, what is asked of its fields, and how
