@@ -4,7 +4,7 @@ import type { Understood } from "./understand.ts";
 const FOLLOWS =
   /^(?:<at>[^<]*<\/at>\s*)?(?:and|just|only|what about|how about|but|ok and|now|same (?:for|with)|or)\b|\b(?:of (?:that|those|them|these)|for (?:that|those))\b/i;
 
-/** Whether a text goes on from the question before it: "and the ambers?", "just Zoe's", "csv of that". */
+/** Whether a text goes on from the question before it: "and the ambers?", "just Ada's", "csv of that". */
 export function isFollowUp(text: string): boolean {
   return FOLLOWS.test(text.replace(/&nbsp;/g, " ").trim());
 }

@@ -179,7 +179,7 @@ const DID = "(?:last |been )?(?:chang|updat|set\\b|edit|amend|mov|done|did|do\\b
 const HAS_DONE = new RegExp(`^ ${DID}`);
 const I_DID = new RegExp(`\\b(?:have|did|'ve) i ${DID}`);
 
-/** "What has Zoe changed": those who are said to have done it, not those who own it. */
+/** "What has Ada changed": those who are said to have done it, not those who own it. */
 function doersIn(lower: string, { people }: Parts): readonly string[] {
   const done = people.people.filter(({ words }) => {
     const [first, last] = [words[0], words.at(-1)];

@@ -89,7 +89,7 @@ function looksBack(intent: Intent | undefined, lower: string): boolean {
   );
 }
 
-/** "I am preparing a briefing: a list of Zoe's actions, please" and "due before the papers go out" ask for a list. */
+/** "I am preparing a briefing: a list of Ada's actions, please" and "due before the papers go out" ask for a list. */
 function isListing(intent: Intent, lower: string): boolean {
   if (intent !== "meeting_prep") return false;
   return (
@@ -104,7 +104,7 @@ const CALENDAR = /^(may|march|board|meeting|monday|friday|christmas|easter|year|
 /** Whether anything of the plan is named at all: "thanks" alone is not a question. */
 function isAbout({ references, areas, standing, people, words }: Parts, lower: string): boolean {
   if (references.length + areas.length > 0) return true;
-  // "thanks Hilary" and "cheers, all done" name things and ask for none.
+  // "thanks Ada" and "cheers, all done" name things and ask for none.
   const asks =
     /\?|\b(?:show|list|give|what'?s?|which|who'?s?|how|any|actions?|tell|can|could|my)\b/.test(
       lower,

@@ -51,7 +51,7 @@ export type Reading = {
   readonly ownersAll: readonly string[];
   readonly notOwners: readonly string[];
   readonly organisation: string | null;
-  /** Those who are said to have made a change, as "what has Zoe changed" says. */
+  /** Those who are said to have made a change, as "what has Ada changed" says. */
   readonly doers: readonly string[];
   readonly reference: Reference | null;
   /** Where several items were named: all of them, the first included. */

@@ -66,7 +66,7 @@ const POLITE = new RegExp(
 );
 const THANKS_SOMEBODY = /^(?:thanks|thank you|thx|ta|cheers|sorry) [\p{L}'-]+[\s,.!]*$/iu;
 
-/** Whether a text is thanks, an apology, or the like, and nothing else: "sorry for the delay", "thanks Hilary". */
+/** Whether a text is thanks, an apology, or the like, and nothing else: "sorry for the delay", "thanks Ada". */
 export function isManners(text: string): boolean {
   let rest = text.trim();
   for (let polite = POLITE.exec(rest); polite; polite = POLITE.exec(rest)) {

@@ -22,7 +22,7 @@ export type Scene = {
 /** Reads a question of one kind, or leaves it to the next reader. */
 export type Reader = (scene: Scene) => Reading | undefined;
 
-/** What stands right before what is to be left out: "except Zoe's", "not the greens", "nothing from area 3". */
+/** What stands right before what is to be left out: "except Ada's", "not the greens", "nothing from area 3". */
 const DENIAL =
   /\b(?:without|not|neither|nor|(?:is|are|was|were|does|do|has|have)n'?t|except(?:ing)?(?: for)?|excluding|exclude|apart from|aside from|other than|but not|bar|minus|less|outside(?: of)?|hid(?:e|ing)|ignor(?:e|ing)|leav(?:e|ing) out|omit(?:ting)?|skip(?:ping)?|don'?t (?:show|want|need|include|list|give)|nothing (?:from|in|about|for|by)|(?:any(?:thing|one|body)?|every(?:thing|one|body)?|all|those) (?:but|except|save)|never)(?: (?:me|the|any|those|ones|that|are|is|in|for|by|my|owned|all|due|on|rated|marked))* $/;
 

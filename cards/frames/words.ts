@@ -2,8 +2,7 @@ import { type Button, takesInputs } from "../../bot/asks/index.ts";
 import type { Action } from "../../bot/plan/actions/action.kind.ts";
 import { dueDate, isOverdue } from "../../bot/plan/actions/due-date.ts";
 import type { Kind } from "../../bot/plan/model/kind.ts";
-import type { Rag } from "../../bot/plan/model/primitives.ts";
-import { RAG_MARKS, ragText, STATUS_MARKS } from "../../bot/plan/model/rag.ts";
+import { RAG_MARKS, STATUS_MARKS } from "../../bot/plan/model/rag.ts";
 import { about, called, type Plan } from "../../bot/plan/model/snapshot.ts";
 import { type CalendarDate, printDate, printInstant } from "../../bot/plan/time/calendar-date.ts";
 
@@ -75,9 +74,6 @@ export function lateness(action: Action, today: CalendarDate): string | null {
   if (!isOverdue(action, today)) return null;
   return `Overdue since ${printDate(dueDate(action))}`;
 }
-
-/** `Red ✖` for screen and print, from a RAG. */
-export const ragRun = (rag: Rag) => run(ragText(rag), RAG_MARKS[rag].colour, "bolder");
 
 /** Teams shows six actions at most; what does not fit has a text command. */
 export const MOST_BUTTONS = 6;

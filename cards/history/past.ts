@@ -31,7 +31,7 @@ const WAYS: Readonly<Record<Change["via"], string>> = {
 /** By which way a change was made: `on a card`. */
 export const wayWords = ({ via }: Pick<Change, "via">) => WAYS[via];
 
-/** `Cleo Clark for Zoe Richards` */
+/** Who made a change, and for whom where they stood in: `Ada Bell for Bob Cole` */
 export function whoWords({ by }: Pick<Change, "by">, length = 80): string {
   const name = shorten(by.name, length);
   return by.for === undefined ? name : `${name} for ${shorten(by.for, length)}`;

@@ -1,8 +1,7 @@
 import { actionConflict } from "../../../cards/actions/action-conflict.ts";
 import { actionForm } from "../../../cards/actions/action-form.ts";
 import type { Arguments } from "../../asks/index.ts";
-import type { Action } from "../../plan/actions/action.kind.ts";
-import { ACTION } from "../../plan/actions/action.kind.ts";
+import { ACTION, type Action } from "../../plan/actions/action.kind.ts";
 import { type ActionUpdate, updateAction } from "../../plan/actions/update-action.ts";
 import { standing, typedTexts } from "../../plan/model/edits.ts";
 import { type PlanError, StaleItem } from "../../plan/model/errors.ts";

@@ -1,6 +1,5 @@
 import { noticeCard } from "../../../cards/frames/notice.ts";
-import type { Run } from "../../../cards/frames/words.ts";
-import { asAtLine, run } from "../../../cards/frames/words.ts";
+import { asAtLine, type Run, run } from "../../../cards/frames/words.ts";
 import type { Button } from "../../asks/index.ts";
 import { markText, RAG_MARKS, RAG_ORDER, STATUS_MARKS } from "../../plan/model/rag.ts";
 import type { Plan } from "../../plan/model/snapshot.ts";

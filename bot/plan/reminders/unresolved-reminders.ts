@@ -1,7 +1,14 @@
 import type { Plan } from "../model/snapshot.ts";
 import type { Person } from "../people/person.kind.ts";
-import type { Unanswered } from "./digest.ts";
-import { CLERK_AFTER, itemOf, type Owned, owns, type Seen, unansweredOf } from "./digest.ts";
+import {
+  CLERK_AFTER,
+  itemOf,
+  type Owned,
+  owns,
+  type Seen,
+  type Unanswered,
+  unansweredOf,
+} from "./digest.ts";
 
 /** What reminders cannot do, and a clerk must see to. */
 export type UnresolvedReminder =

@@ -1,6 +1,5 @@
 import { type Deed, MAY, type Role } from "../model/deeds.ts";
 import { PlanError } from "../model/errors.ts";
-
 import type { Item, ItemOf } from "../model/kind.ts";
 import { capital, inSentence, listNames, namesOf, withArticle } from "../model/names.ts";
 import {
@@ -105,7 +104,7 @@ export function officeWords(plan: Plan, office: "clerk" | "chair"): string {
   return office === "clerk" ? withArticle(one) : `the ${one}`;
 }
 
-/** `a clerk (Cleo Clark)`: the clerks by name as far as the plan knows them. */
+/** `a clerk (Ada Bell)`: the clerks by name as far as the plan knows them. */
 function oneOf(plan: Plan, office: "clerk" | "chair"): string {
   const names = holders(plan, office).map(({ name }) => name);
   const word = officeWords(plan, office);

@@ -4,8 +4,6 @@ import type { DoneRow } from "../../plan/record/due.ts";
 import type { PlanRecord } from "../../plan/record/record.ts";
 import { botStamp } from "../duties/bot-stamp.ts";
 
-export type Reachability = ReturnType<typeof createReachability>;
-
 /**
  * Takes down in the plan where the bot may not write: a post that was refused says so, a message
  * that arrived or somebody who speaks there ends it. Never throws: no post or answer waits for it.

@@ -26,8 +26,6 @@ export type EditedRow = DueRow & {
   readonly work: ReportWork & Pick<Required<ReportWork>, "message">;
 };
 
-export type Reports = ReturnType<typeof createReports>;
-
 /** Tells clerks how far their posts are, and what became of them. */
 export function createReports({ store, edit, pacer, clock, random, tried }: ReportsNeeds) {
   /** What this process has last put into the message of a report. */
