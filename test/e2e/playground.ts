@@ -333,7 +333,8 @@ export async function openPlaygroundPage(
     locale: "en-GB",
     timezoneId: "Europe/London",
   });
-  context.setDefaultTimeout(15_000);
+  // What the bot sends of itself comes when it comes, and later on a machine that has much to do.
+  context.setDefaultTimeout(60_000);
   const page = await context.newPage();
   const botAvatar = `[role=img][aria-label="${tenant.bot.name}"]`;
   const composers = page.locator("[data-lexical-editor]");
