@@ -30,9 +30,10 @@ export type Subject = z.infer<typeof Subject>;
 
 /** A subject as one word: `action:3.4`. */
 export const subjectKey = ({ kind, ref }: Subject): string => `${kind}:${ref}`;
-const subjectOf = (key: string): Subject => {
-  const at = key.indexOf(":");
-  return { kind: key.slice(0, at) as Subject["kind"], ref: key.slice(at + 1) };
+/** What a word such as `action:3.4` names; null where it names nothing that can be challenged. */
+const subjectOf = (key: string): Subject | null => {
+  const [kind, ...rest] = key.split(":");
+  return Subject.safeParse({ kind, ref: rest.join(":") }).data ?? null;
 };
 
 /**
@@ -194,10 +195,11 @@ export const CHALLENGE = describeKind<"challenge">({
         about.map(({ kind, ref }) => `${called(kind).one} ${ref}`).join("; "),
       phrasing: {
         words: ({ oneOf }, { called }) => {
-          const subject = ({ kind, ref }: Subject) => `${called(kind).one} ${ref}`;
-          return oneOf
-            ? `about ${either(oneOf.map((key) => subject(subjectOf(String(key)))))}`
-            : null;
+          const named = (key: string) => {
+            const subject = subjectOf(key);
+            return subject ? `${called(subject.kind).one} ${subject.ref}` : key;
+          };
+          return oneOf ? `about ${either(oneOf.map((key) => named(String(key))))}` : null;
         },
       },
       edit: RAISE,

@@ -140,12 +140,24 @@ function phrasesOf(say: Say, key: string, criterion: Criterion): readonly Phrase
   }
   const field = fieldOf(kindOf(say.plan, say.kind), key, say.vocabulary.called(say.kind));
   const { phrasing, type } = field;
-  const own = phrasing?.words?.(criterion, say.vocabulary, say.plan);
+  const ownWords = (asked: Criterion) => phrasing?.words?.(asked, say.vocabulary, say.plan);
+  const own = ownWords(criterion);
   const end = type === DATE || type.name === "yes or no" ? "end" : "after";
-  if (own) return phrase(phrasing?.at ?? end, own);
+  // A field's own words may be for some parts of a criterion alone: what they leave unsaid is said in the words of its type.
+  const rest = own
+    ? pick(criterion, (part) => ownWords(pick(criterion, (other) => other !== part)) === own)
+    : criterion;
   const label = nounOf(say.vocabulary, say.kind, key, field);
-  return [...typedPhrases(say, field, label, criterion), ...anyPhrases(label, type, criterion)];
+  return [
+    ...(own ? phrase(phrasing?.at ?? end, own) : []),
+    ...typedPhrases(say, field, label, rest),
+    ...anyPhrases(label, type, rest),
+  ];
 }
+
+/** A criterion with some of its parts alone. */
+const pick = (criterion: Criterion, wanted: (part: string) => boolean): Criterion =>
+  Object.fromEntries(Object.entries(criterion).filter(([part]) => wanted(part)));
 
 /** What a query asks for, in words made of the query itself: `Red or amber actions in area 3 (Autism …) owned by …, due by 31 Jan 2021`. */
 export function describeQuery(plan: Plan, query: Query): string {

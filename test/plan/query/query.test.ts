@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { DEFAULT_VOCABULARY, KINDS } from "../../../bot/plan/kinds.ts";
+import type { Criterion } from "../../../bot/plan/model/criterion.ts";
 import type { Kind } from "../../../bot/plan/model/kind.ts";
 import { describeQuery } from "../../../bot/plan/query/describe-query.ts";
 import { Query, queryOf } from "../../../bot/plan/query/query.ts";
@@ -199,6 +200,17 @@ describe("a query in words", () => {
     ],
   ])("%j", (query, words) => {
     expect(describeQuery(plan, query)).toBe(words);
+  });
+
+  test.each(KINDS)("of %s says each part of what is asked of a field", (kind) => {
+    for (const key of Object.keys(DEFAULT_VOCABULARY.kinds[kind].fields)) {
+      const words = (criterion: Criterion) =>
+        describeQuery(plan, queryOf(kind, { [key]: criterion }));
+      const one: Criterion = { oneOf: ["open"] };
+      expect(words({ ...one, missing: false }), key).not.toBe(words(one));
+    }
+    const challenges = queryOf("challenge", { owner: { oneOf: ["ada"], not: ["bob"] } });
+    expect(describeQuery(plan, challenges)).toBe("Challenges for Ada to answer not owned by Bob");
   });
 
   test("names each thing that can be left out, with what is left", () => {
