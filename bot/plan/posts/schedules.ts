@@ -16,7 +16,7 @@ import { Schedule, When } from "./schedule.kind.ts";
 import { scheduleWords } from "./schedule-words.ts";
 import { slotsAfter } from "./when.ts";
 
-/** Posts that the bot makes by itself: setting them, changing them, and what is due of them. */
+/** Posts that the bot makes by itself: setting them and changing them. When one is due is in `slots.ts`. */
 
 /** A plan has at most so many at a time. */
 export const MOST_SCHEDULES = 50;
