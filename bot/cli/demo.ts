@@ -91,6 +91,10 @@ async function main(): Promise<void> {
           CLERKS: people.currentUser.aadObjectId,
           LOG_LEVEL: process.env.LOG_LEVEL ?? "warn",
           TABLE_NAME: "planboard",
+          // Local mode is refused where there are credentials; nothing here is sent to Teams.
+          MicrosoftAppId: "",
+          MicrosoftAppPassword: "",
+          MicrosoftAppTenantId: "",
         },
         onEnd,
         onLine: (line) => process.stderr.write(`        bot: ${line}\n`),
