@@ -4,9 +4,11 @@ import { lateCard, meanwhile, tooManySentence } from "../cards/plan/meanwhile.ts
 import type { Config } from "./config.ts";
 import { LOCAL_TENANT } from "./config.ts";
 import { createDispatch } from "./dispatch.ts";
+import { createHealth } from "./health.ts";
 import { plainError } from "./plain-error.ts";
 import { createRecord } from "./plan/record/record.ts";
 import type { PlanStore } from "./plan/record/store.ts";
+import { StoreFault } from "./plan/record/store-faults.ts";
 import { createAgenda } from "./posts/duties/agenda.ts";
 import { createDigests, createTakeBack } from "./posts/duties/digests.ts";
 import { createNotesDuty } from "./posts/duties/notes.ts";
@@ -78,8 +80,10 @@ export function createApp(
   const giveBack = quietConsole(world.console, (method) =>
     log.debug({ method }, "a library wrote to the console; its words are not kept"),
   );
+  // What may be lost is an alarm, by whichever way it is found out.
+  const severity = (error: unknown) => (error instanceof StoreFault ? "fatal" : "error");
   const failed = (what: string) => (error: unknown) =>
-    log.error({ error: plainError(error) }, what);
+    log[severity(error)]({ error: plainError(error) }, what);
 
   const record = createRecord({
     store,
@@ -154,7 +158,7 @@ export function createApp(
     spoke: reach.heard,
     // The id is what the person was given; what they typed is never logged.
     onError: (error, id, turn) =>
-      log.error(
+      log[severity(error)](
         { id, turn: turn.id, kind: turn.said.kind, error: plainError(error) },
         "a turn failed",
       ),
@@ -185,7 +189,7 @@ export function createApp(
     logic,
     guard: teams,
     patience: otherwise.patience,
-    check: store.check,
+    health: createHealth({ check: store.check, onError: failed("the bot is not ready") }),
     onRefusal: createRefusalLog(
       () => clock().getTime(),
       (refusal) => log.warn(refusal, "requests were refused"),

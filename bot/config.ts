@@ -98,6 +98,10 @@ export class ConfigError extends Error {
   }
 }
 
+/** Says that there is no table, and what to do about it. */
+export const noTable = (table: string) =>
+  `There is no table called ${table} there. If none was ever made, \`npm run plan -- init\` makes it, and so does the first \`npm run plan -- import FILE\`. If there was one, it has been deleted: bring it back from your backup.`;
+
 /** Reads the environment and the command line into one checked whole, or says everything that is wrong. */
 export function readConfig(
   environment: Readonly<Record<string, string | undefined>>,

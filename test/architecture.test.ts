@@ -51,6 +51,7 @@ const PLACES: readonly Place[] = [
   { place: "bot/dispatch.ts", imports: ["bot/turns/"], types: ["bot/plan/", "bot/turn.ts"] },
   // What the operator is told, and is not.
   { place: "bot/plain-error.ts", imports: ["bot/plan/"] },
+  { place: "bot/health.ts", imports: ["bot/plan/"] },
   { place: "bot/quiet-console.ts", imports: [] },
   { place: "bot/posts/", imports: ["bot/plan/", "bot/asks/", "cards/", "bot/turn.ts"] },
 

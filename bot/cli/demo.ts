@@ -155,7 +155,7 @@ async function loadSample(
   connectionString: string,
   people: z.infer<typeof Playground>,
 ): Promise<void> {
-  const needs = await openRecord({ table: "planboard", connectionString });
+  const needs = await openRecord({ table: "planboard", connectionString }, { make: true });
   const plans = await needs.store.plans(SAMPLE.tenant);
   const there = plans.length > 0 && (await needs.store.load(SAMPLE));
   if (plans.length > 0 && (there || !plans.some((plan) => plan.id === SAMPLE.id))) {

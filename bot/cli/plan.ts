@@ -1,6 +1,7 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { basename } from "node:path";
 import { parseArgs } from "node:util";
+import { isThere, makeTable, openTable } from "../../storage/table.ts";
 import { verifyPlan } from "../../storage/verify-plan.ts";
 import { LOCAL_TENANT } from "../config.ts";
 import { countActions } from "../plan/actions/counts.ts";
@@ -13,7 +14,8 @@ import { changesAsked, historyAsked, historyCsv, historyLines } from "./plan-his
 import { openRecord, runTool } from "./tool.ts";
 import { verifyReport } from "./verify-report.ts";
 
-const USAGE = `npm run plan -- import FILE [--plan ID] [--tenant ID] [--dry-run]
+const USAGE = `npm run plan -- init
+npm run plan -- import FILE [--plan ID] [--tenant ID] [--dry-run]
 npm run plan -- list [--tenant ID]
 npm run plan -- show ID [--tenant ID]
 npm run plan -- verify ID [--tenant ID]
@@ -42,8 +44,8 @@ runTool(async () => {
   const tenant = values.tenant ?? (env.MicrosoftAppTenantId || LOCAL_TENANT);
   if (
     !verb ||
-    !["import", "export", "list", "show", "verify", "history"].includes(verb) ||
-    (verb !== "list" && !subject)
+    !["init", "import", "export", "list", "show", "verify", "history"].includes(verb) ||
+    (verb !== "init" && verb !== "list" && !subject)
   ) {
     process.stdout.write(USAGE);
     return 2;
@@ -53,12 +55,20 @@ runTool(async () => {
       "Set AZURE_TABLES_CONNECTION_STRING or AZURE_TABLES_ENDPOINT first, so that I know where the plans are kept.",
     );
   }
-  const needs = await openRecord({
+  const tables = {
     table: env.TABLE_NAME || "planboard",
     connectionString: env.AZURE_TABLES_CONNECTION_STRING,
     endpoint: env.AZURE_TABLES_ENDPOINT,
-  });
+  };
   const say = (line: string) => process.stdout.write(`${line}\n`);
+  if (verb === "init") {
+    const there = await isThere(openTable(tables));
+    if (!there) await makeTable(tables);
+    say(`Table ${tables.table} is ${there ? "there already; nothing was changed" : "made"}.`);
+    return 0;
+  }
+  const make = verb === "import" && !values["dry-run"];
+  const needs = await openRecord(tables, { make });
 
   if (verb === "list") {
     const plans = await needs.store.plans(tenant);

@@ -6,6 +6,7 @@ import { itemName } from "../model/vocabulary.ts";
 import { type Due, redrawAfter } from "./due.ts";
 import type { Traced } from "./item-trail.ts";
 import type { PlanStore, PressMark } from "./store.ts";
+import { StoreFault } from "./store-faults.ts";
 
 /** What an operation wants written: items as they should be after it, and why. Null means nothing to change. */
 export type Draft = {
@@ -92,7 +93,7 @@ export function createRecord(needs: {
       try {
         return await answer;
       } catch (error) {
-        if (!mark) throw error;
+        if (!mark || error instanceof StoreFault) throw error;
         failure = error;
         return "no answer";
       }

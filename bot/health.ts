@@ -1,0 +1,26 @@
+import { StoreFault } from "./plan/record/store-faults.ts";
+
+/** Whether the bot can do its work, and what is to be said of that to whoever runs it. */
+export type Health = { readonly ready: boolean; readonly says: readonly string[] };
+
+/**
+ * Looks whether the table answers. What cannot be read of a plan stops nothing else, so the bot is
+ * ready all the same, and says so. Nothing that people wrote is told: anybody may ask.
+ */
+export function createHealth(needs: {
+  /** Throws if the table does not answer. */
+  readonly check: () => Promise<void>;
+  readonly onError: (error: unknown) => void;
+}): () => Promise<Health> {
+  const { check, onError } = needs;
+  return async () => {
+    try {
+      await check();
+      return { ready: true, says: ["ready"] };
+    } catch (error) {
+      onError(error);
+      const why = error instanceof StoreFault ? error.message : "the table does not answer";
+      return { ready: false, says: [why] };
+    }
+  };
+}
