@@ -85,6 +85,8 @@ export function createApp(
   const failed = (what: string) => (error: unknown) =>
     log[severity(error)]({ error: plainError(error) }, what);
 
+  // Told once for each: what cannot be read stays so until somebody mends it.
+  store.setAside((row) => log.error(row, "a row cannot be read and is set aside"));
   const record = createRecord({
     store,
     pause,
@@ -189,7 +191,7 @@ export function createApp(
     logic,
     guard: teams,
     patience: otherwise.patience,
-    health: createHealth({ check: store.check, onError: failed("the bot is not ready") }),
+    health: createHealth({ check: store.check, setAside: store.setAside, onError: failed("the bot is not ready") }),
     onRefusal: createRefusalLog(
       () => clock().getTime(),
       (refusal) => log.warn(refusal, "requests were refused"),

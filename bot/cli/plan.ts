@@ -8,6 +8,7 @@ import { countActions } from "../plan/actions/counts.ts";
 import { planName } from "../plan/file/plan-file.ts";
 import { planFile } from "../plan/file/write-plan-file.ts";
 import { RAG_MARKS, RAG_ORDER } from "../plan/model/rag.ts";
+import type { Plan } from "../plan/model/snapshot.ts";
 import { dateIn } from "../plan/time/calendar-date.ts";
 import { contents, importPlan, told } from "./import-plan.ts";
 import { changesAsked, historyAsked, historyCsv, historyLines } from "./plan-history.ts";
@@ -82,6 +83,7 @@ runTool(async () => {
     say(`${planName(plan)}, version ${plan.version}`);
     say(contents(plan));
     const rags = RAG_ORDER.map((rag) => `${counts.rag[rag]} ${RAG_MARKS[rag].word.toLowerCase()}`);
+    for (const line of unreadIn(plan)) say(line);
     say(
       `Actions: ${rags.join(", ")}, ${counts.status.complete} complete, ${counts.overdue} overdue.`,
     );
@@ -90,6 +92,7 @@ runTool(async () => {
   if (verb === "export") {
     const plan = await needs.record.load({ tenant, id: subject ?? "" });
     const text = `${JSON.stringify(planFile(plan), null, 2)}\n`;
+    for (const line of unreadIn(plan)) process.stderr.write(`Not in the file: ${line}\n`);
     if (values.out === undefined) process.stdout.write(text);
     else {
       await writeFile(values.out, text);
@@ -138,6 +141,9 @@ runTool(async () => {
   for (const line of told(imported, values["dry-run"])) say(line);
   return imported.reading.wrong.length > 0 ? 1 : 0;
 });
+
+const unreadIn = ({ unread }: Plan) =>
+  unread.map(({ kind, ref, cannotRead }) => `${kind} ${ref} cannot be read: ${cannotRead}`);
 
 function parseJson(text: string, file: string): unknown {
   try {

@@ -20,12 +20,12 @@ const GONE =
 
 describe("a table that somebody deletes under the running bot", () => {
   test("is an alarm, and nobody is told that there is no plan", async () => {
-    const form = await world.say("cleo", "set 3.4 red because the pages are late");
+    const form = await world.say("cleo", "update 3.4");
     expect(await ready()).toEqual({ status: 200, said: "ready\n" });
     await table.bare().deleteTable();
 
     expect(text(await world.say("mo", "red actions"))).toBe(GONE);
-    expect(text(await world.press("cleo", form, "Save"))).toContain(GONE);
+    expect(text(await world.press("cleo", form, "Save", { progress: "Done" }))).toContain(GONE);
     expect(await ready()).toEqual({ status: 503, said: `${GONE}\n` });
     const alarms = world.logged.map((line) => JSON.parse(line)).filter(({ level }) => level === 60);
     expect(alarms.map(({ msg }) => msg)).toEqual(

@@ -1,7 +1,14 @@
 import type { By, Change } from "../model/change.ts";
 import { PlanError, StaleItem } from "../model/errors.ts";
 import type { Item } from "../model/kind.ts";
-import { applyChange, find, kindOf, type Plan, type PlanKey } from "../model/snapshot.ts";
+import {
+  applyChange,
+  find,
+  kindOf,
+  mustBeRead,
+  type Plan,
+  type PlanKey,
+} from "../model/snapshot.ts";
 import { itemName } from "../model/vocabulary.ts";
 import { type Due, redrawAfter } from "./due.ts";
 import type { Traced } from "./item-trail.ts";
@@ -68,6 +75,7 @@ export function createRecord(needs: {
   async function load(key: PlanKey): Promise<Plan> {
     const plan = await store.load(key);
     if (plan) return plan;
+    await store.mustBeNew(key);
     throw new PlanError("not-found", `There is no plan called ${key.id} here.`);
   }
 
@@ -248,6 +256,7 @@ export function writeDown(plan: Plan, draft: Draft, stamp: Stamp): Change {
 
 /** An item as every later load will read it: one that does not fit the schema would close the whole plan. */
 function readable(plan: Plan, item: Item): Item {
+  mustBeRead(plan, item.kind, item.ref);
   const { schema } = kindOf(plan, item.kind);
   const parsed = schema.safeParse(item);
   if (parsed.success) return parsed.data as unknown as Item;

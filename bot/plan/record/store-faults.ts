@@ -18,3 +18,25 @@ export class TableMissing extends StoreFault {
     this.name = "TableMissing";
   }
 }
+
+/** The row that counts a plan's changes is not there or cannot be read, and the plan's history is there. */
+export class HeaderLost extends StoreFault {
+  constructor(plan: string, options?: ErrorOptions) {
+    super(
+      `The plan ${plan} has lost its header, the row that counts its changes; its history is there. Nothing was changed. Whoever runs the bot can put it right: npm run plan -- repair ${plan}`,
+      options,
+    );
+    this.name = "HeaderLost";
+  }
+}
+
+/** A plan that was there, and of which nothing is there any more. */
+export class PlanGone extends StoreFault {
+  constructor(plan: string, options?: ErrorOptions) {
+    super(
+      `The plan ${plan} was here and is not there any more. Nothing was changed. Whoever runs the bot has to bring it back from a backup.`,
+      options,
+    );
+    this.name = "PlanGone";
+  }
+}
