@@ -191,7 +191,11 @@ export function createApp(
     logic,
     guard: teams,
     patience: otherwise.patience,
-    health: createHealth({ check: store.check, setAside: store.setAside, onError: failed("the bot is not ready") }),
+    health: createHealth({
+      check: store.check,
+      setAside: store.setAside,
+      onError: failed("the bot is not ready"),
+    }),
     onRefusal: createRefusalLog(
       () => clock().getTime(),
       (refusal) => log.warn(refusal, "requests were refused"),

@@ -12,6 +12,7 @@ import type { Plan } from "../plan/model/snapshot.ts";
 import { dateIn } from "../plan/time/calendar-date.ts";
 import { contents, importPlan, told } from "./import-plan.ts";
 import { changesAsked, historyAsked, historyCsv, historyLines } from "./plan-history.ts";
+import { repairPlan } from "./repair-plan.ts";
 import { openRecord, runTool } from "./tool.ts";
 import { verifyReport } from "./verify-report.ts";
 
@@ -20,6 +21,7 @@ npm run plan -- import FILE [--plan ID] [--tenant ID] [--dry-run]
 npm run plan -- list [--tenant ID]
 npm run plan -- show ID [--tenant ID]
 npm run plan -- verify ID [--tenant ID]
+npm run plan -- repair ID [--write] [--tenant ID]
 npm run --silent plan -- export ID [--out FILE] [--tenant ID]
 npm run --silent plan -- history ID [--since DATE] [--until DATE] [--csv] [--out FILE] [--tenant ID]
 
@@ -34,6 +36,7 @@ runTool(async () => {
       plan: { type: "string" },
       tenant: { type: "string" },
       "dry-run": { type: "boolean", default: false },
+      write: { type: "boolean", default: false },
       since: { type: "string" },
       until: { type: "string" },
       csv: { type: "boolean", default: false },
@@ -45,7 +48,7 @@ runTool(async () => {
   const tenant = values.tenant ?? (env.MicrosoftAppTenantId || LOCAL_TENANT);
   if (
     !verb ||
-    !["init", "import", "export", "list", "show", "verify", "history"].includes(verb) ||
+    !["init", "import", "export", "list", "show", "verify", "repair", "history"].includes(verb) ||
     (verb !== "init" && verb !== "list" && !subject)
   ) {
     process.stdout.write(USAGE);
@@ -105,6 +108,11 @@ runTool(async () => {
     const verified = await verifyPlan(needs.client, key);
     for (const line of verifyReport(key, verified)) say(line);
     return verified.faults.length > 0 ? 1 : 0;
+  }
+  if (verb === "repair") {
+    const key = { tenant, id: subject ?? "" };
+    for (const line of await repairPlan(needs.client, key, values.write)) say(line);
+    return 0;
   }
   if (verb === "history") {
     const asked = historyAsked(values.since, values.until);
