@@ -76,7 +76,10 @@ export function whereOf(activity: Activity): Where {
   return { conversation: id, thread: conversation.id, name: nameOf(activity, type), address };
 }
 
-function nameOf(activity: Activity, type: Address["type"]): string {
+const nameOf = (activity: Activity, type: Address["type"]): string =>
+  spokenName(activity, type).toWellFormed();
+
+function spokenName(activity: Activity, type: Address["type"]): string {
   const { channelData, conversation, from } = activity;
   if (type === "channel") {
     const channel = channelData?.channel?.name ?? conversation.name ?? "a channel";
@@ -102,7 +105,8 @@ export function saidIn(activity: Activity): Said {
   const spoken = mentions
     .filter((mention) => mention.bot)
     .reduce((rest, mention) => rest.replaceAll(mention.text, " "), text);
-  return { kind: "text", text: spoken, mentions: others };
+  // Half of a character, as some keyboards send it, is read as a sign that it was one.
+  return { kind: "text", text: spoken.toWellFormed(), mentions: others };
 }
 
 const PHASES: Readonly<Record<string, "start" | "end">> = {

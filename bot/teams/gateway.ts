@@ -216,7 +216,7 @@ class Gateway extends TeamsActivityHandler {
     const { localTenant, tenants, isClerk } = this.#needs;
     const { from } = activity;
     const id = from.aadObjectId ?? null;
-    const name = from.name?.trim() || "somebody";
+    const name = from.name?.toWellFormed().trim() || "somebody";
     const named = tenantOf(activity);
     const tenant = localTenant ?? named ?? "unknown";
     if (id === null) return { tenant, id, name, kind: "outsider", clerk: false };

@@ -11,6 +11,7 @@ import {
   withItems,
 } from "../model/snapshot.ts";
 import { personRef } from "../people/person-ref.ts";
+import { whyNotKept } from "../record/keepable.ts";
 import {
   danglingReferences,
   type FileRow,
@@ -122,6 +123,11 @@ export function readPlanFile(
     }
     if (unknown.length > 0) return;
     const after = parsed.data as unknown as Item;
+    const fault = whyNotKept(after);
+    if (fault) {
+      wrong.push({ row, ...fault });
+      return;
+    }
     const fields = before ? differences(before, after) : [];
     if (before && fields.length === 0) {
       unchanged += 1;

@@ -9,9 +9,11 @@ import {
   type Plan,
   type PlanKey,
 } from "../model/snapshot.ts";
-import { itemName } from "../model/vocabulary.ts";
+import { itemName, labelOf } from "../model/vocabulary.ts";
+import { isWellFormed } from "../text/visible.ts";
 import { type Due, redrawAfter } from "./due.ts";
 import type { Traced } from "./item-trail.ts";
+import { whyNotKept } from "./keepable.ts";
 import type { PlanStore, PressMark } from "./store.ts";
 import { StoreFault } from "./store-faults.ts";
 
@@ -52,6 +54,9 @@ const LOOK_BACK = 20;
 
 const PRESSED_OTHERWISE =
   "This card was already saved once, with other words. Nothing more was written. Open the item again to change it.";
+
+const HALF =
+  "What was typed holds half of a character, such as a broken emoji. Nothing was written. Please type it again.";
 
 /** A stored state must be able to answer, or the person is told to try again. */
 const BUSY = "The plan could not be saved just now. Nothing was written. Please try again.";
@@ -238,6 +243,7 @@ export function createRecord(needs: {
 /** The change that an operation's draft makes of a plan: versions set, the state before kept, nothing that could not be read again. */
 export function writeDown(plan: Plan, draft: Draft, stamp: Stamp): Change {
   const version = plan.version + 1;
+  if (!isWellFormed([draft.why, stamp.by.name])) throw new PlanError("bad-input", HALF);
   return {
     version,
     at: stamp.at.toISOString(),
@@ -259,10 +265,15 @@ function readable(plan: Plan, item: Item): Item {
   mustBeRead(plan, item.kind, item.ref);
   const { schema } = kindOf(plan, item.kind);
   const parsed = schema.safeParse(item);
-  if (parsed.success) return parsed.data as unknown as Item;
-  const [issue] = parsed.error.issues;
+  const fault = parsed.success
+    ? whyNotKept(parsed.data as unknown as Item)
+    : parsed.error.issues.map(({ path, message }) => ({
+        field: path.join("."),
+        reason: message,
+      }))[0];
+  if (!fault && parsed.success) return parsed.data as unknown as Item;
   throw new PlanError(
     "not-possible",
-    `This cannot be kept: ${itemName(plan, item.kind, item.ref)}, ${issue?.path.join(".")}: ${issue?.message}. Nothing was written.`,
+    `This cannot be kept: ${itemName(plan, item.kind, item.ref)}, ${labelOf(plan, item.kind, fault?.field ?? "")}: ${fault?.reason}. Nothing was written.`,
   );
 }
