@@ -7,6 +7,7 @@ import { z } from "zod";
 import { isToday, LOCAL_TENANT } from "../config.ts";
 import type { PlanKey } from "../plan/model/snapshot.ts";
 import { nameOfficer } from "../plan/people/name-officer.ts";
+import { visible } from "../plan/text/visible.ts";
 import { printDate } from "../plan/time/calendar-date.ts";
 import { azuriteConnection, startAzurite } from "./azurite.ts";
 import { type Child, freePort, startChild, untilAnswers } from "./children.ts";
@@ -24,7 +25,7 @@ const SAMPLE_FILES = ["lancashire-app.json", "lancashire-illustrative.json"];
 const User = z.looseObject({ name: z.string(), aadObjectId: z.string() });
 const Playground = z.looseObject({ currentUser: User, users: z.array(User) });
 
-const say = (line: string) => process.stdout.write(`${line}\n`);
+const say = (line: string) => process.stdout.write(`${visible(line)}\n`);
 const alive = () => process.stdout.write("   … still starting\n");
 const children: Child[] = [];
 let ending: Promise<void> | undefined;

@@ -9,6 +9,7 @@ import { planName } from "../plan/file/plan-file.ts";
 import { planFile } from "../plan/file/write-plan-file.ts";
 import { RAG_MARKS, RAG_ORDER } from "../plan/model/rag.ts";
 import type { Plan } from "../plan/model/snapshot.ts";
+import { visible, visibleJson } from "../plan/text/visible.ts";
 import { dateIn } from "../plan/time/calendar-date.ts";
 import { contents, importPlan, told } from "./import-plan.ts";
 import { changesAsked, historyAsked, historyCsv, historyLines } from "./plan-history.ts";
@@ -64,7 +65,7 @@ runTool(async () => {
     connectionString: env.AZURE_TABLES_CONNECTION_STRING,
     endpoint: env.AZURE_TABLES_ENDPOINT,
   };
-  const say = (line: string) => process.stdout.write(`${line}\n`);
+  const say = (line: string) => process.stdout.write(`${visible(line)}\n`);
   if (verb === "init") {
     const there = await isThere(openTable(tables));
     if (!there) await makeTable(tables);
@@ -94,8 +95,8 @@ runTool(async () => {
   }
   if (verb === "export") {
     const plan = await needs.record.load({ tenant, id: subject ?? "" });
-    const text = `${JSON.stringify(planFile(plan), null, 2)}\n`;
-    for (const line of unreadIn(plan)) process.stderr.write(`Not in the file: ${line}\n`);
+    const text = `${visibleJson(JSON.stringify(planFile(plan), null, 2))}\n`;
+    for (const line of unreadIn(plan)) process.stderr.write(`Not in the file: ${visible(line)}\n`);
     if (values.out === undefined) process.stdout.write(text);
     else {
       await writeFile(values.out, text);
@@ -121,7 +122,7 @@ runTool(async () => {
     const text = values.csv
       ? historyCsv(plan, changes)
       : `${historyLines(plan, changes, asked).join("\n")}\n`;
-    if (values.out === undefined) process.stdout.write(text);
+    if (values.out === undefined) process.stdout.write(visible(text));
     else {
       await writeFile(values.out, text);
       say(`${changes.length} of ${plan.version} changes of plan ${subject} are in ${values.out}.`);

@@ -1,11 +1,10 @@
-import type { TableClient } from "@azure/data-tables";
 import { howMany } from "../../cards/frames/words.ts";
 import { repairHeader } from "../../storage/repair-header.ts";
 import type { PlanKey } from "../plan/model/snapshot.ts";
 
 /** Puts right what of a plan can be worked out from the rest of it; it only says so, unless it is told to write. */
 export async function repairPlan(
-  client: TableClient,
+  client: Parameters<typeof repairHeader>[0],
   key: PlanKey,
   write: boolean,
 ): Promise<readonly string[]> {

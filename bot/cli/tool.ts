@@ -3,6 +3,7 @@ import { createAzureTables } from "../../storage/azure-tables.ts";
 import { isThere, makeTable, openTable } from "../../storage/table.ts";
 import { type Config, noTable } from "../config.ts";
 import { createRecord } from "../plan/record/record.ts";
+import { visible } from "../plan/text/visible.ts";
 
 /**
  * A store and a record for a command-line tool, on the real clock; and the table itself, for looking
@@ -28,7 +29,8 @@ export function runTool(main: () => Promise<number>): void {
       process.exitCode = code;
     },
     (error: unknown) => {
-      process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+      const said = error instanceof Error ? error.message : String(error);
+      process.stderr.write(`${visible(said)}\n`);
       process.exitCode = 1;
     },
   );

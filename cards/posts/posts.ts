@@ -3,6 +3,7 @@ import type { Change } from "../../bot/plan/model/change.ts";
 import { called, type Plan } from "../../bot/plan/model/snapshot.ts";
 import type { Schedule } from "../../bot/plan/posts/schedule.kind.ts";
 import type { ShownItem } from "../../bot/plan/record/live-card.ts";
+import { visible } from "../../bot/plan/text/visible.ts";
 import type { Card } from "../frames/render.ts";
 import type { AsAt } from "../frames/words.ts";
 import { scorecardCard } from "../measures/scorecard.ts";
@@ -42,7 +43,8 @@ type PostView = {
 /** Draws a post from the plan as it stands; `changes` are those since the last board. What it cannot show is named. */
 export function postOf(view: PostView): Post {
   const post = drawn(view);
-  return { ...post, card: withUnread(post.card, view.plan, post.live) };
+  const card = withUnread(post.card, view.plan, post.live);
+  return { ...post, card, summary: visible(post.summary) };
 }
 
 function drawn(view: PostView): Post {
