@@ -1,5 +1,5 @@
 import type { Logger } from "pino";
-import { noticeCard } from "../cards/frames/notice.ts";
+import { noticeCard, withLines } from "../cards/frames/notice.ts";
 import { lateCard, meanwhile, tooManySentence } from "../cards/plan/meanwhile.ts";
 import type { Config } from "./config.ts";
 import { LOCAL_TENANT } from "./config.ts";
@@ -47,11 +47,15 @@ export type World = {
 /** How often rows that another process left are looked for, in milliseconds. */
 const ROUNDS = 30_000;
 
+const ANEW =
+  "You edited your message. An answer that it had before stays as it was: this is the answer to what it says now.";
+
 /** What the bot says where no command can say it. */
 const WORDS: Words = {
   notice: (sentence) => ({ card: noticeCard({ lines: [sentence] }), summary: sentence }),
   tooMany: tooManySentence,
   meanwhile,
+  anew: (reply) => ({ ...reply, card: withLines(reply.card, [ANEW]) }),
   late: (reply, name) => ({
     card: lateCard(reply.card, name),
     summary: `${name}: ${reply.summary}`,

@@ -97,7 +97,13 @@ export function saidIn(activity: Activity): Said {
   const phase = meetingPhase(activity);
   if (phase) return { kind: "meeting", phase, meetingId: meetingIdOf(activity) };
   const text = activity.text ?? "";
-  if (text.trim() === "" && typeof activity.value === "object" && activity.value !== null) {
+  const edited = activity.type === "messageUpdate";
+  if (
+    !edited &&
+    text.trim() === "" &&
+    typeof activity.value === "object" &&
+    activity.value !== null
+  ) {
     return { kind: "press", data: activity.value };
   }
   const mentions = mentionsIn(activity);
@@ -106,7 +112,12 @@ export function saidIn(activity: Activity): Said {
     .filter((mention) => mention.bot)
     .reduce((rest, mention) => rest.replaceAll(mention.text, " "), text);
   // Half of a character, as some keyboards send it, is read as a sign that it was one.
-  return { kind: "text", text: spoken.toWellFormed(), mentions: others };
+  return {
+    kind: "text",
+    text: spoken.toWellFormed(),
+    mentions: others,
+    ...(edited ? { edited } : {}),
+  };
 }
 
 const PHASES: Readonly<Record<string, "start" | "end">> = {
