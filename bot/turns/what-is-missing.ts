@@ -16,6 +16,9 @@ const GONE_THROUGH: Partial<Record<AskName, readonly ShownItem[]>> = {
   my_digest: ["action:*"],
   missing_updates: ["action:*"],
   meetings: ["meeting:*"],
+  settings: ["settings:*"],
+  governance: ["terms:*"],
+  who_can: ["appointment:*", "person:*"],
 };
 
 /** An answer that names what it would have shown and what cannot be read. */
