@@ -69,7 +69,7 @@ async function load(
   connectionString: string,
   files: readonly unknown[],
 ): Promise<Subject> {
-  const needs = await openRecord({ table, connectionString });
+  const needs = await openRecord({ table, connectionString }, { make: true });
   const key = { tenant: LOCAL_TENANT, id: name.replace(" ", "-") };
   let plan: Plan | undefined;
   for (const [n, json] of files.entries()) {

@@ -1,12 +1,14 @@
 import type { Logger } from "pino";
-import { noticeCard } from "../cards/frames/notice.ts";
+import { noticeCard, withLines } from "../cards/frames/notice.ts";
 import { lateCard, meanwhile, tooManySentence } from "../cards/plan/meanwhile.ts";
 import type { Config } from "./config.ts";
 import { LOCAL_TENANT } from "./config.ts";
 import { createDispatch } from "./dispatch.ts";
+import { createHealth } from "./health.ts";
 import { plainError } from "./plain-error.ts";
 import { createRecord } from "./plan/record/record.ts";
 import type { PlanStore } from "./plan/record/store.ts";
+import { StoreFault } from "./plan/record/store-faults.ts";
 import { createAgenda } from "./posts/duties/agenda.ts";
 import { createDigests, createTakeBack } from "./posts/duties/digests.ts";
 import { createNotesDuty } from "./posts/duties/notes.ts";
@@ -45,11 +47,15 @@ export type World = {
 /** How often rows that another process left are looked for, in milliseconds. */
 const ROUNDS = 30_000;
 
+const ANEW =
+  "You edited your message. An answer that it had before stays as it was: this is the answer to what it says now.";
+
 /** What the bot says where no command can say it. */
 const WORDS: Words = {
   notice: (sentence) => ({ card: noticeCard({ lines: [sentence] }), summary: sentence }),
   tooMany: tooManySentence,
   meanwhile,
+  anew: (reply) => ({ ...reply, card: withLines(reply.card, [ANEW]) }),
   late: (reply, name) => ({
     card: lateCard(reply.card, name),
     summary: `${name}: ${reply.summary}`,
@@ -78,9 +84,13 @@ export function createApp(
   const giveBack = quietConsole(world.console, (method) =>
     log.debug({ method }, "a library wrote to the console; its words are not kept"),
   );
+  // What may be lost is an alarm, by whichever way it is found out.
+  const severity = (error: unknown) => (error instanceof StoreFault ? "fatal" : "error");
   const failed = (what: string) => (error: unknown) =>
-    log.error({ error: plainError(error) }, what);
+    log[severity(error)]({ error: plainError(error) }, what);
 
+  // Told once for each: what cannot be read stays so until somebody mends it.
+  store.setAside((row) => log.error(row, "a row cannot be read and is set aside"));
   const record = createRecord({
     store,
     pause,
@@ -154,7 +164,7 @@ export function createApp(
     spoke: reach.heard,
     // The id is what the person was given; what they typed is never logged.
     onError: (error, id, turn) =>
-      log.error(
+      log[severity(error)](
         { id, turn: turn.id, kind: turn.said.kind, error: plainError(error) },
         "a turn failed",
       ),
@@ -185,7 +195,11 @@ export function createApp(
     logic,
     guard: teams,
     patience: otherwise.patience,
-    check: store.check,
+    health: createHealth({
+      check: store.check,
+      setAside: store.setAside,
+      onError: failed("the bot is not ready"),
+    }),
     onRefusal: createRefusalLog(
       () => clock().getTime(),
       (refusal) => log.warn(refusal, "requests were refused"),

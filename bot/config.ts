@@ -64,7 +64,11 @@ const list = z
   );
 
 const Environment = z.object({
-  NODE_ENV: z.string().optional(),
+  NODE_ENV: z
+    .string()
+    .toLowerCase()
+    .pipe(z.enum(["production", "development", "test"]))
+    .optional(),
   PORT: z.coerce.number().int().min(0).max(65535).default(3978),
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "silent"]).default("info"),
   CLERKS: list,
@@ -93,6 +97,10 @@ export class ConfigError extends Error {
     this.name = "ConfigError";
   }
 }
+
+/** Says that there is no table, and what to do about it. */
+export const noTable = (table: string) =>
+  `There is no table called ${table} there. If none was ever made, \`npm run plan -- init\` makes it, and so does the first \`npm run plan -- import FILE\`. If there was one, it has been deleted: bring it back from your backup.`;
 
 /** Reads the environment and the command line into one checked whole, or says everything that is wrong. */
 export function readConfig(
@@ -138,6 +146,7 @@ export function readConfig(
 }
 
 const CURES: Readonly<Record<string, string>> = {
+  NODE_ENV: "give production, development or test, or leave it out",
   PORT: "give a whole number from 0 to 65535",
   LOG_LEVEL: "give fatal, error, warn, info, debug or silent",
   TURNS_A_MINUTE_PER_PERSON: "give a whole number from 1, such as 60",
@@ -189,14 +198,26 @@ function readArguments(argv: readonly string[], faults: string[]) {
   }
 }
 
+/** What a registration gives: where any of it is set, the bot is meant for Teams. */
+const CREDENTIALS = ["MicrosoftAppId", "MicrosoftAppPassword", "MicrosoftAppTenantId"] as const;
+
 function localMode(env: z.infer<typeof Environment>, faults: string[]): Config["teams"] {
-  if (env.NODE_ENV?.toLowerCase() === "production") {
+  if (env.NODE_ENV === "production") {
     faults.push(
       "--local: refused when NODE_ENV is production, since nobody is authenticated in it.",
     );
   }
+  const there = CREDENTIALS.filter((name) => env[name]);
+  if (there.length > 0) {
+    faults.push(
+      `--local: refused where there are credentials, since nobody is authenticated in it. Take ${there.join(", ")} out of the environment, or leave out --local.`,
+    );
+  }
   return { mode: "local" };
 }
+
+/** What Entra calls every tenant, or many at once. */
+const EVERYBODY: ReadonlySet<string> = new Set(["common", "organizations", "consumers", "all"]);
 
 function teamsMode(env: z.infer<typeof Environment>, faults: string[]): Config["teams"] {
   const type = env.MicrosoftAppType;
@@ -211,6 +232,12 @@ function teamsMode(env: z.infer<typeof Environment>, faults: string[]): Config["
   if (type === "SingleTenant" && !env.MicrosoftAppPassword) {
     faults.push(
       "MicrosoftAppPassword: is missing. SingleTenant needs the registration's client secret.",
+    );
+  }
+  for (const allowed of env.ALLOWED_TENANTS) {
+    if (/^[\w-]+$/.test(allowed) && !EVERYBODY.has(allowed.toLowerCase())) continue;
+    faults.push(
+      `ALLOWED_TENANTS: “${allowed}” is not a tenant, and nobody can let in all of them. Give tenant ids, with commas between them.`,
     );
   }
   for (const host of env.SERVICE_HOSTS) {

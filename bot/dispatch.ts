@@ -1,4 +1,5 @@
 import type { Plan } from "./plan/model/snapshot.ts";
+import { visible } from "./plan/text/visible.ts";
 import type { Reply, Turn } from "./turn.ts";
 import { answerAsk } from "./turns/answer-ask.ts";
 import { asksForPlans, choosePlan } from "./turns/choose-plan.ts";
@@ -28,7 +29,8 @@ export function createDispatch(needs: TurnNeeds): Dispatch {
       // Nobody said anything to whom a sentence would be an answer.
       return turn.said.kind === "meeting" ? { ...told, silent: true as const } : told;
     });
-    return spokenAgain(reply, plan, turn, needs);
+    const summary = visible(reply.summary);
+    return spokenAgain({ ...reply, summary }, plan, turn, needs);
   };
 }
 

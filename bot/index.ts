@@ -1,9 +1,9 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { pino } from "pino";
 import { createAzureTables } from "../storage/azure-tables.ts";
-import { openTable } from "../storage/table.ts";
+import { isThere, openTable } from "../storage/table.ts";
 import { createApp } from "./app.ts";
-import { ConfigError, clockFrom, readConfig } from "./config.ts";
+import { ConfigError, clockFrom, noTable, readConfig } from "./config.ts";
 import { plainError } from "./plain-error.ts";
 
 /** Longest a stop may take, in milliseconds, before what is still in flight is cut off. */
@@ -17,7 +17,9 @@ async function main(): Promise<void> {
     log.fatal({ error: plainError(error) }, "Plan Board stops: an error that nobody caught");
     process.exit(1);
   });
-  const store = createAzureTables(await openTable(config.tables));
+  const table = openTable(config.tables);
+  if (!(await isThere(table))) throw new ConfigError([noTable(config.tables.table)]);
+  const store = createAzureTables(table);
   const app = createApp(config, store, log, {
     clock: clockFrom(config.today),
     // It rejects only when it is told to end early, which is what it is told for.

@@ -28,7 +28,13 @@ export type Where = {
 
 /** What a person did: said something, pressed a card's button, or let the bot in; or what Teams tells. */
 export type Said =
-  | { readonly kind: "text"; readonly text: string; readonly mentions: readonly Mention[] }
+  | {
+      readonly kind: "text";
+      readonly text: string;
+      readonly mentions: readonly Mention[];
+      /** It is a message that stood otherwise before: what that asked for may be done. */
+      readonly edited?: true;
+    }
   | {
       readonly kind: "press";
       readonly data: unknown;

@@ -12,17 +12,20 @@ import {
   shownColumns,
 } from "./card-rows.ts";
 import { dueToRow, partitionOf } from "./rows.ts";
+import type { SetAsideRows } from "./set-aside.ts";
 import { absent, isTaken, rowsWith } from "./table.ts";
 
 /** The cards that were posted, and the forms that are open in their places, as rows beside the plan's own. */
 export function createCardRows(
   client: TableClient,
+  aside: Pick<SetAsideRows, "read">,
 ): Pick<PlanStore, "cards" | "keepCard" | "showCard" | "dropCard" | "holds" | "hold" | "release"> {
   return {
     async cards(key) {
       const found = [];
       for await (const row of rowsWith(client, partitionOf(key), CARDS)) {
-        found.push(cardFromRow(row));
+        const card = aside.read(key, row, cardFromRow);
+        if (card) found.push(card);
       }
       return found;
     },
@@ -49,7 +52,8 @@ export function createCardRows(
     async holds(key) {
       const found = [];
       for await (const row of rowsWith(client, partitionOf(key), HOLDS)) {
-        found.push(holdFromRow(row));
+        const hold = aside.read(key, row, holdFromRow);
+        if (hold) found.push(hold);
       }
       return found;
     },

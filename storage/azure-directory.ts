@@ -2,6 +2,7 @@ import { odata, type TableClient } from "@azure/data-tables";
 import type { PlanStore } from "../bot/plan/record/store.ts";
 import * as peopleRows from "./people-rows.ts";
 import * as rows from "./rows.ts";
+import type { SetAsideRows } from "./set-aside.ts";
 import { absent, rowsWith } from "./table.ts";
 
 /** What is kept beside the plans. */
@@ -20,7 +21,7 @@ type Directory = Pick<
 >;
 
 /** Which plans a tenant has, which one a conversation chose, what a person last asked there, and where people have chats of their own. */
-export function createDirectory(client: TableClient): Directory {
+export function createDirectory(client: TableClient, aside: Pick<SetAsideRows, "read">): Directory {
   return {
     async plans(tenant) {
       const filter = odata`PartitionKey eq ${rows.DIRECTORY} and tenant eq ${tenant}`;
@@ -69,7 +70,7 @@ export function createDirectory(client: TableClient): Directory {
       const row = await client
         .getEntity(rows.conversationPartition(tenant), peopleRows.askedRow(who))
         .catch(absent);
-      return row && peopleRows.askedFromRow(row);
+      return row && aside.read({ tenant }, row, peopleRows.askedFromRow);
     },
 
     async remember(tenant, who, asked) {
@@ -84,7 +85,8 @@ export function createDirectory(client: TableClient): Directory {
         rows.conversationPartition(tenant),
         peopleRows.PERSONAL_CHATS,
       )) {
-        found.push(peopleRows.personalChatFromRow(row));
+        const home = aside.read({ tenant }, row, peopleRows.personalChatFromRow);
+        if (home) found.push(home);
       }
       return found;
     },

@@ -3,6 +3,7 @@ import type { PlanKey } from "../bot/plan/model/snapshot.ts";
 import { type DueRow, doneWork } from "../bot/plan/record/due.ts";
 import type { PlanStore } from "../bot/plan/record/store.ts";
 import * as rows from "./rows.ts";
+import type { SetAsideRows } from "./set-aside.ts";
 import { absent, isTaken, rowsBetween, rowsWith, statusOf } from "./table.ts";
 
 /**
@@ -11,6 +12,7 @@ import { absent, isTaken, rowsBetween, rowsWith, statusOf } from "./table.ts";
  */
 export function createOutboxRows(
   client: TableClient,
+  aside: Pick<SetAsideRows, "read">,
   layOutFirst: (key: PlanKey) => Promise<void>,
 ): Pick<PlanStore, "due" | "addDue" | "claim" | "postpone" | "finish" | "close" | "finished"> {
   /** Changes a due row under its ETag; its new ETag, or undefined if somebody else was first. */
@@ -50,9 +52,13 @@ export function createOutboxRows(
       const found = [];
       const { from, below } = rows.dueRange(until);
       for await (const row of rowsBetween(client, rows.partitionOf(key), from, below)) {
-        if (row.closed !== true) found.push(rows.dueFromRow(row));
+        if (row.closed !== true) {
+          const due = aside.read(key, row, rows.dueFromRow);
+          if (due) found.push(due);
+          continue;
+        }
         // Whoever closed it was killed before it was away.
-        else await client.deleteEntity(rows.partitionOf(key), String(row.rowKey)).catch(absent);
+        await client.deleteEntity(rows.partitionOf(key), String(row.rowKey)).catch(absent);
       }
       return found.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
     },
@@ -93,7 +99,8 @@ export function createOutboxRows(
     async finished(key, post) {
       const found = [];
       for await (const row of rowsWith(client, rows.partitionOf(key), rows.donePrefix(post))) {
-        found.push(rows.doneFromRow(row));
+        const done = aside.read(key, row, rows.doneFromRow);
+        if (done) found.push(done);
       }
       return found;
     },

@@ -5,18 +5,28 @@ import {
   type TransactionAction,
 } from "@azure/data-tables";
 import { emptyPlan } from "../bot/plan/kinds.ts";
-import type { Change } from "../bot/plan/model/change.ts";
+import { type Change, isUnread, type Unread } from "../bot/plan/model/change.ts";
 import { digestOf } from "../bot/plan/model/keys.ts";
 import type { Item } from "../bot/plan/model/kind.ts";
-import { applyChange, type Plan, type PlanKey, withItems } from "../bot/plan/model/snapshot.ts";
+import {
+  applyChange,
+  type Plan,
+  type PlanKey,
+  withItems,
+  withState,
+} from "../bot/plan/model/snapshot.ts";
+import { lostChange } from "../bot/plan/readable.ts";
 import type { Due } from "../bot/plan/record/due.ts";
 import { itemIn, type Traced, trailOf } from "../bot/plan/record/item-trail.ts";
 import type { Commit, PlanStore, PressMark } from "../bot/plan/record/store.ts";
+import { HeaderLost, PlanGone } from "../bot/plan/record/store-faults.ts";
 import { createCardRows } from "./azure-cards.ts";
 import { createDirectory } from "./azure-directory.ts";
 import { createOutboxRows } from "./azure-outbox.ts";
+import { BrokenJson } from "./chunks.ts";
 import { inParts, isLarge, partFromRow, partToRow } from "./parts.ts";
 import * as rows from "./rows.ts";
+import { createSetAside } from "./set-aside.ts";
 import { absent, rowsBetween, rowsWith, statusOf } from "./table.ts";
 
 /** Catching up by history rows beyond this many versions is slower than reading the items. */
@@ -26,6 +36,8 @@ const MOST_HELD = 50;
 type Header = {
   readonly version: number;
   readonly etag: string;
+  /** What a newer version wrote there besides: it goes back as it came. */
+  readonly more: Readonly<Record<string, unknown>>;
   /** A large change whose items are not yet all in their own rows; `next` is its first part still to lay out. */
   readonly pending: {
     readonly parts: rows.ChangeParts;
@@ -35,6 +47,16 @@ type Header = {
 };
 
 type Held = { readonly plan: Plan; readonly header: Header };
+
+const versionOf = (row: Readonly<Record<string, unknown>>) =>
+  Number(String(row.rowKey).slice(rows.CHANGES.length));
+
+/** A part that is not there, or is no JSON, is undefined; that the table does not answer stays an error. */
+function broken(error: unknown): undefined {
+  if (statusOf(error) !== undefined && statusOf(error) !== 404) throw error;
+  if (statusOf(error) === undefined && !(error instanceof BrokenJson)) throw error;
+  return undefined;
+}
 
 /**
  * The store on Azure Tables (or Azurite, or Cosmos DB's Table API). One plan is one partition; a
@@ -47,8 +69,12 @@ type Held = { readonly plan: Plan; readonly header: Header };
  */
 export function createAzureTables(client: TableClient): PlanStore {
   const held = new Map<string, Held>();
+  const aside = createSetAside();
 
   function hold(partition: string, entry: Held): Plan {
+    const { key, unread } = entry.plan;
+    const rowsOf = unread.map((one) => ({ row: rows.itemKey(one), why: one.cannotRead }));
+    aside.only(key, rows.ITEMS, rowsOf);
     held.delete(partition);
     held.set(partition, entry);
     const [oldest] = held.keys();
@@ -58,11 +84,13 @@ export function createAzureTables(client: TableClient): PlanStore {
 
   async function readHeader(partition: string): Promise<Header | undefined> {
     const row = await client.getEntity(partition, rows.HEADER).catch(absent);
-    if (!row) return undefined;
+    // One that counts no versions is as good as none.
+    if (!row || !Number.isInteger(row.version)) return undefined;
     const parts = rows.partsOf(row);
     return {
       version: Number(row.version),
       etag: row.etag,
+      more: rows.moreOfHeader(row),
       pending: parts && {
         parts,
         version: Number(row.parts_version),
@@ -71,18 +99,33 @@ export function createAzureTables(client: TableClient): PlanStore {
     };
   }
 
+  /** A plan that has no header has no history either, and was not here just now; or that is told. */
+  async function mustBeNew(key: PlanKey): Promise<void> {
+    const partition = rows.partitionOf(key);
+    const history = rowsWith(client, partition, rows.CHANGES);
+    if (!(await history.next()).done) throw new HeaderLost(key.id);
+    if (held.has(partition)) throw new PlanGone(key.id);
+  }
+
   async function readPart(partition: string, parts: rows.ChangeParts, n: number) {
     return partFromRow(await client.getEntity(partition, rows.partKey(parts.id, n)));
   }
 
-  async function readChange(partition: string, row: Record<string, unknown>): Promise<Change> {
+  async function readChange(key: PlanKey, row: Record<string, unknown>): Promise<Change> {
     const parts = rows.partsOf(row);
-    if (!parts) return rows.changeFromRow(row);
     const items: unknown[] = [];
-    for (let n = 0; n < parts.count; n++) {
-      items.push(...(await readPart(partition, parts, n)).items);
+    for (let n = 0; parts && n < parts.count; n++) {
+      const part = await readPart(rows.partitionOf(key), parts, n).catch(broken);
+      if (!part) return noted(key, row, lostChange(versionOf(row), "one of its parts", row.at));
+      items.push(...part.items);
     }
-    return rows.changeFromRow(row, JSON.stringify(items));
+    return noted(key, row, rows.changeFromRow(row, parts ? items : undefined));
+  }
+
+  /** A change as it was read; one that could not be is told of. */
+  function noted(key: PlanKey, row: Record<string, unknown>, change: Change): Change {
+    if (change.lost !== undefined) aside.add(key, String(row.rowKey), change.lost);
+    return change;
   }
 
   async function* changes(key: PlanKey, from: number, to: number): AsyncGenerator<Change> {
@@ -90,7 +133,7 @@ export function createAzureTables(client: TableClient): PlanStore {
     const partition = rows.partitionOf(key);
     const below = `${rows.changeKey(to)}~`;
     for await (const row of rowsBetween(client, partition, rows.changeKey(from), below)) {
-      yield await readChange(partition, row);
+      yield await readChange(key, row);
     }
   }
 
@@ -100,7 +143,7 @@ export function createAzureTables(client: TableClient): PlanStore {
     const made =
       below === undefined ? odata`at ge ${from}` : odata`at ge ${from} and at lt ${below}`;
     for await (const row of rowsBetween(client, partition, keys.from, keys.below, made)) {
-      yield await readChange(partition, row);
+      yield await readChange(key, row);
     }
   }
 
@@ -111,9 +154,10 @@ export function createAzureTables(client: TableClient): PlanStore {
     const parts = rows.partsOf(row);
     if (!parts) return rows.changeFromRow(row);
     for (let n = 0; n < parts.count; n++) {
-      const part = await readPart(partition, parts, n);
+      const part = await readPart(partition, parts, n).catch(broken);
+      if (!part) return lostChange(version, "one of its parts", row.at);
       const one = itemIn(part.items, item);
-      if (one) return rows.changeFromRow(row, JSON.stringify([one]));
+      if (one) return rows.changeFromRow(row, [one]);
     }
     return undefined;
   }
@@ -124,10 +168,13 @@ export function createAzureTables(client: TableClient): PlanStore {
     for (const kind of new Set(change.items.map((c) => c.after.kind))) {
       for (const item of plan.items[kind]) known.set(`${kind}:${item.ref}`, item.version);
     }
-    const newer = change.items
-      .map((c) => c.after)
-      .filter((item) => item.version > (known.get(`${item.kind}:${item.ref}`) ?? -1));
-    return withItems(plan, newer, Math.max(plan.version, change.version));
+    for (const one of plan.unread) known.set(`${one.kind}:${one.ref}`, one.version);
+    const isNewer = ({ kind, ref, version }: Item | Unread) =>
+      version > (known.get(`${kind}:${ref}`) ?? -1);
+    const newer = change.items.map((c) => c.after).filter(isNewer);
+    const unread = (change.unread ?? []).map((c) => c.after).filter(isNewer);
+    const read = withItems(plan, newer, Math.max(plan.version, change.version));
+    return unread.reduce((all, state) => withState(all, state, state), read);
   }
 
   /**
@@ -137,10 +184,16 @@ export function createAzureTables(client: TableClient): PlanStore {
   async function readWhole(key: PlanKey, first: Header): Promise<Held | undefined> {
     const partition = rows.partitionOf(key);
     const items: Item[] = [];
-    for await (const row of rowsWith(client, partition, "item:")) items.push(rows.itemFromRow(row));
+    const unread: Unread[] = [];
+    for await (const row of rowsWith(client, partition, rows.ITEMS)) {
+      const state = rows.itemFromRow(row);
+      if (isUnread(state)) unread.push(state);
+      else items.push(state);
+    }
     const header = await readHeader(partition);
     if (!header) return undefined;
-    let plan = withItems(emptyPlan(key), items, first.version);
+    const read = withItems(emptyPlan(key), items, first.version);
+    let plan = unread.reduce((all, state) => withState(all, state, state), read);
     const from = Math.min(
       first.version + 1,
       first.pending?.version ?? Number.POSITIVE_INFINITY,
@@ -153,14 +206,19 @@ export function createAzureTables(client: TableClient): PlanStore {
   async function load(key: PlanKey): Promise<Plan | undefined> {
     const partition = rows.partitionOf(key);
     const header = await readHeader(partition);
-    if (!header) return undefined;
     const known = held.get(partition);
+    if (!header) {
+      if (known) await mustBeNew(key);
+      return undefined;
+    }
     const behind = known ? header.version - known.plan.version : Number.POSITIVE_INFINITY;
     if (known && behind < 0) return known.plan;
     if (known && behind <= MOST_CATCH_UP) {
       let plan = known.plan;
       if (behind > 0) {
         for await (const change of changes(key, plan.version + 1, header.version)) {
+          // What one did that cannot be read is seen in the items themselves.
+          if (change.lost !== undefined) break;
           plan = applyChange(plan, change);
         }
       }
@@ -171,8 +229,9 @@ export function createAzureTables(client: TableClient): PlanStore {
   }
 
   function headerRow(partition: string, key: PlanKey, header: Omit<Header, "etag">): TableEntity {
-    const { version, pending } = header;
+    const { version, pending, more } = header;
     return {
+      ...more,
       partitionKey: partition,
       rowKey: rows.HEADER,
       tenant: key.tenant,
@@ -222,7 +281,7 @@ export function createAzureTables(client: TableClient): PlanStore {
       const actions: TransactionAction[] = [
         [
           "update",
-          headerRow(partition, key, { version: header.version, pending }),
+          headerRow(partition, key, { ...header, pending }),
           "Replace",
           { etag: header.etag },
         ],
@@ -230,7 +289,7 @@ export function createAzureTables(client: TableClient): PlanStore {
       ];
       const etag = await submit(actions);
       header = etag
-        ? { version: header.version, pending, etag }
+        ? { ...header, pending, etag }
         : ((await readHeader(partition)) ?? { ...header, pending: null });
     }
     return header;
@@ -276,6 +335,7 @@ export function createAzureTables(client: TableClient): PlanStore {
 
   return {
     load,
+    mustBeNew,
     changes,
     between,
 
@@ -300,7 +360,8 @@ export function createAzureTables(client: TableClient): PlanStore {
         const id = `${change.version}-${digestOf([change, commit.due])}`;
         const parts = large ? await writeParts(partition, commit, id) : null;
         const pending = parts && { parts, version: change.version, next: 0 };
-        const header = headerRow(partition, plan.key, { version: change.version, pending });
+        const more = before?.more ?? {};
+        const header = headerRow(partition, plan.key, { version: change.version, pending, more });
         const actions: TransactionAction[] = [
           before && plan.version > 0
             ? ["update", header, "Replace", { etag: before.etag }]
@@ -316,7 +377,7 @@ export function createAzureTables(client: TableClient): PlanStore {
           held.delete(partition);
           return "done";
         }
-        const after = { version: change.version, etag, pending };
+        const after = { version: change.version, etag, pending, more };
         hold(partition, { plan: applyChange(plan, change), header: after });
         if (pending) await settleNow(plan.key, after);
         return "done";
@@ -330,9 +391,11 @@ export function createAzureTables(client: TableClient): PlanStore {
 
     pressed,
 
-    ...createDirectory(client),
-    ...createCardRows(client),
-    ...createOutboxRows(client, async (key) => {
+    setAside: aside.list,
+
+    ...createDirectory(client, aside),
+    ...createCardRows(client, aside),
+    ...createOutboxRows(client, aside, async (key) => {
       const partition = rows.partitionOf(key);
       const header = held.get(partition)?.header ?? (await readHeader(partition));
       if (header?.pending) await settleNow(key, header);

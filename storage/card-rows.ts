@@ -1,6 +1,6 @@
 import { digestOf } from "../bot/plan/model/keys.ts";
 import { type CardRow, Hold, type Live, PostedCard } from "../bot/plan/record/live-card.ts";
-import { fromChunks, toChunks } from "./chunks.ts";
+import { jsonIn, toChunks } from "./chunks.ts";
 import type { Row } from "./rows.ts";
 
 /** What the row keys of posted cards and of holds begin with. */
@@ -32,7 +32,7 @@ export function cardToRow(partitionKey: string, card: PostedCard): Row {
 }
 
 export function cardFromRow(row: Readonly<Record<string, unknown>>): CardRow {
-  const card = PostedCard.parse(JSON.parse(fromChunks(row, "card_json") ?? "null"));
+  const card = PostedCard.parse(jsonIn(row, "card_json"));
   const live = card.live && {
     ...card.live,
     version: Number(row.version),

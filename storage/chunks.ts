@@ -27,3 +27,19 @@ export function fromChunks(row: Readonly<Record<string, unknown>>, name: string)
   for (let n = 1; typeof row[`${name}_${n}`] === "string"; n++) text += row[`${name}_${n}`];
   return text;
 }
+
+/** Columns that should hold JSON hold none. */
+export class BrokenJson extends Error {}
+
+/** The JSON that stands in a row's columns of a name; what is said of a fault in it repeats nothing of what stands there. */
+export function jsonIn(row: Readonly<Record<string, unknown>>, name: string): unknown {
+  try {
+    return JSON.parse(fromChunks(row, name) ?? "null");
+  } catch (error) {
+    const said = (error as Error).message.replace(
+      /^Unexpected token [\s\S]*$/,
+      "Unexpected letter",
+    );
+    throw new BrokenJson(`${said.replace(/ in JSON[\s\S]*$/, " in JSON")} (${name})`);
+  }
+}

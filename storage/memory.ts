@@ -44,6 +44,8 @@ export function createMemoryStore(): PlanStore {
       return ours && ours.plan.version > 0 ? ours.plan : undefined;
     },
 
+    async mustBeNew() {},
+
     async commit(plan, { change, press, due }) {
       const ours = of(plan.key);
       if (!ours || ours.plan.version !== plan.version) return "behind";
@@ -177,6 +179,8 @@ export function createMemoryStore(): PlanStore {
     },
 
     ...createMemoryCards(async (key, due) => lay(of(key), due)),
+
+    setAside: () => [],
 
     async check() {},
   };

@@ -1,7 +1,7 @@
-import { ZodError } from "zod";
-import type { Change } from "../bot/plan/model/change.ts";
+import { type Change, isUnread } from "../bot/plan/model/change.ts";
 import type { Item } from "../bot/plan/model/kind.ts";
 import type { PlanKey } from "../bot/plan/model/snapshot.ts";
+import { whyUnread } from "../bot/plan/readable.ts";
 import type { PressMark } from "../bot/plan/record/store.ts";
 import { cardFromRow, cardKey, holdFromRow, holdKey } from "./card-rows.ts";
 import { partFromRow } from "./parts.ts";
@@ -64,7 +64,7 @@ export function parseRows(key: PlanKey, all: readonly StoredRow[]): ParsedRows {
       if (keyed(found)) return found;
       tell(keyOf(row), "holds what belongs under another key");
     } catch (error) {
-      tell(keyOf(row), `cannot be read: ${reason(error)}`);
+      tell(keyOf(row), `cannot be read: ${whyUnread(error)}`);
     }
     return undefined;
   }
@@ -91,7 +91,7 @@ export function parseRows(key: PlanKey, all: readonly StoredRow[]): ParsedRows {
   const unreadable = new Set<string>();
   const items = new Map<string, Item>();
   for (const row of of.item) {
-    const item = read(row, rows.itemFromRow, (it) => rows.itemKey(it) === keyOf(row));
+    const item = read(row, itemOf, () => true);
     if (item) items.set(keyOf(row), item);
     else unreadable.add(keyOf(row));
   }
@@ -114,7 +114,7 @@ export function parseRows(key: PlanKey, all: readonly StoredRow[]): ParsedRows {
         ? undefined
         : read(
             row,
-            () => rows.changeFromRow(row, items),
+            () => changeOf(row, items),
             (found) => found.version === version,
           );
     history.set(version, { version, change: change ?? null });
@@ -173,19 +173,26 @@ function pressOf(row: StoredRow): PressMark & { readonly version: number } {
 const keysOf = ({ id, count }: rows.ChangeParts) =>
   Array.from({ length: count }, (_, n) => rows.partKey(id, n));
 
-/** The items of a change that is kept in parts, as the JSON that its row would hold; null if a part cannot be read. */
-function wholeOf(keys: readonly string[], parts: ParsedRows["parts"]): string | null {
+/** The items of a change that is kept in parts; null if a part cannot be read. */
+function wholeOf(keys: readonly string[], parts: ParsedRows["parts"]): readonly unknown[] | null {
   const found = keys.map((key) => parts.get(key));
-  return found.every((part) => part !== undefined)
-    ? JSON.stringify(found.flatMap((part) => part.items))
-    : null;
+  return found.every((part) => part !== undefined) ? found.flatMap((part) => part.items) : null;
 }
 
-/** Why a row cannot be read: the field and what is wrong with it, or the JSON's own fault. */
-function reason(error: unknown): string {
-  if (error instanceof ZodError) {
-    const [issue] = error.issues;
-    if (issue) return `${issue.path.join(".") || "it"}: ${issue.message}`;
+function itemOf(row: StoredRow): Item {
+  const item = rows.itemFromRow(row);
+  if (isUnread(item)) throw new Error(item.cannotRead);
+  return item;
+}
+
+/** A change of which everything can be read: replaying it needs all of it. */
+function changeOf(row: StoredRow, items: readonly unknown[] | undefined): Change {
+  const change = rows.changeFromRow(row, items);
+  if (change.lost !== undefined) throw new Error(change.lost);
+  const [first] = change.unread ?? [];
+  const state = [first?.after, first?.before].find((one) => one && isUnread(one));
+  if (state && isUnread(state)) {
+    throw new Error(`${state.kind} ${state.ref}: ${state.cannotRead}`);
   }
-  return error instanceof Error ? error.message : String(error);
+  return change;
 }

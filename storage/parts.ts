@@ -1,7 +1,7 @@
 import type { Change } from "../bot/plan/model/change.ts";
 import type { Due } from "../bot/plan/record/due.ts";
 import type { Commit } from "../bot/plan/record/store.ts";
-import { fromChunks, toChunks } from "./chunks.ts";
+import { jsonIn, toChunks } from "./chunks.ts";
 import { partKey, type Row } from "./rows.ts";
 
 /**
@@ -62,13 +62,13 @@ export function partToRow(partitionKey: string, id: string, n: number, part: Par
   };
 }
 
-/** A part as its row holds it: what the store itself wrote, so it is not checked again. */
+/** A part as its row holds it: what the store itself wrote, so it is not checked here. */
 export function partFromRow(row: Readonly<Record<string, unknown>>): {
   readonly items: Change["items"];
   readonly due: readonly Due[];
 } {
   return {
-    items: JSON.parse(fromChunks(row, "items_json") ?? "[]"),
-    due: JSON.parse(fromChunks(row, "due_json") ?? "[]"),
+    items: (jsonIn(row, "items_json") ?? []) as Change["items"],
+    due: (jsonIn(row, "due_json") ?? []) as readonly Due[],
   };
 }

@@ -1,5 +1,7 @@
+import { z } from "zod";
 import { Address } from "../bot/plan/model/primitives.ts";
 import type { LastAsked, PersonalChat } from "../bot/plan/record/store.ts";
+import { jsonIn } from "./chunks.ts";
 import { keyPart, type Row } from "./rows.ts";
 
 /** What the row keys of people's own chats begin with. */
@@ -19,7 +21,7 @@ export function personalChatFromRow(row: Readonly<Record<string, unknown>>): Per
     id: String(row.id),
     name: String(row.name),
     clerk: row.clerk === true,
-    address: Address.parse(JSON.parse(String(row.address_json))),
+    address: Address.parse(jsonIn(row, "address_json")),
   };
 }
 
@@ -30,12 +32,14 @@ export function askedToRow(partitionKey: string, who: string, asked: LastAsked):
   return { partitionKey, rowKey: askedRow(who), at, plan, ask_json: JSON.stringify(ask) };
 }
 
+const Kept = z.record(z.string(), z.unknown());
+
 /** What was kept; an earlier version kept the filter of a list of actions alone. */
 export function askedFromRow(row: Readonly<Record<string, unknown>>): LastAsked {
-  const { at, plan, ask_json: ask, filter_json: filter } = row;
-  const kept: Readonly<Record<string, unknown>> =
-    ask === undefined
-      ? { command: "list_actions", filter: JSON.parse(String(filter)), page: 1 }
-      : JSON.parse(String(ask));
-  return { at: String(at), plan: String(plan), ask: kept };
+  const { at, plan } = row;
+  const kept =
+    row.ask_json === undefined
+      ? { command: "list_actions", filter: jsonIn(row, "filter_json"), page: 1 }
+      : jsonIn(row, "ask_json");
+  return { at: String(at), plan: String(plan), ask: Kept.parse(kept) };
 }

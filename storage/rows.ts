@@ -1,7 +1,7 @@
-import { AnyChange, AnyItem } from "../bot/plan/kinds.ts";
-import type { Change } from "../bot/plan/model/change.ts";
+import { type Change, isUnread, type Unread } from "../bot/plan/model/change.ts";
 import type { Item } from "../bot/plan/model/kind.ts";
 import { type PlanKey, sortableRef } from "../bot/plan/model/snapshot.ts";
+import { lostChange, readChange, readItem, whyUnread } from "../bot/plan/readable.ts";
 import {
   type DoneRow,
   type Due,
@@ -11,7 +11,7 @@ import {
   Work,
 } from "../bot/plan/record/due.ts";
 import type { PressMark } from "../bot/plan/record/store.ts";
-import { fromChunks, toChunks } from "./chunks.ts";
+import { jsonIn, toChunks } from "./chunks.ts";
 
 /**
  * The shape of every row of the one table. Scalars of an item are real columns, so that Power BI
@@ -36,8 +36,19 @@ export const conversationRow = (conversation: string) => keyPart(conversation);
 const padded = (version: number) => String(version).padStart(10, "0");
 
 /** In the order in which people count; the reference itself ends it, so that "1a" and "1A" are two rows. */
-export const itemKey = ({ kind, ref }: Item) =>
+export const itemKey = ({ kind, ref }: Pick<Unread, "kind" | "ref">) =>
   `item:${kind}:${keyPart(sortableRef(ref))}:${keyPart(ref)}`;
+
+/** What an item's row key says that it is, whatever the row holds. */
+function namedBy(rowKey: string): Pick<Unread, "kind" | "ref"> {
+  const [, kind = "", , ref = ""] = rowKey.split(":");
+  return { kind, ref: decodeURIComponent(ref.replaceAll("=", "%")) };
+}
+
+/** What the service puts into every row of its own. */
+const SERVICES_OWN = /^(?:partitionKey|rowKey|etag|timestamp|odata\..*)$/;
+/** What the row keys of items begin with. */
+export const ITEMS = "item:";
 /** What the row keys of the history begin with. */
 export const CHANGES = "change:";
 export const changeKey = (version: number) => `${CHANGES}${padded(version)}`;
@@ -67,14 +78,32 @@ export function itemToRow(partitionKey: string, item: Item): Row {
   return row;
 }
 
-export function itemFromRow(row: Readonly<Record<string, unknown>>): Item {
+/** An item as its row holds it, with what a newer version put there besides; or why it cannot be read. */
+export function itemFromRow(row: Readonly<Record<string, unknown>>): Item | Unread {
+  const key = String(row.rowKey);
+  const named = namedBy(key);
+  const version = Number.isInteger(row.version) ? Number(row.version) : 0;
+  const aside = (why: string): Unread => ({ ...named, version, cannotRead: why });
+  try {
+    const item = readItem(columnsOf(row), named);
+    return isUnread(item) || itemKey(item) === key
+      ? item
+      : aside("it holds what belongs under another key");
+  } catch (error) {
+    return aside(whyUnread(error));
+  }
+}
+
+/** The columns of an item by their names; throws where one of them is nothing that could be written again. */
+function columnsOf(row: Readonly<Record<string, unknown>>): Record<string, unknown> {
   const item: Record<string, unknown> = {};
   for (const [name, value] of Object.entries(row)) {
-    if (name.endsWith("_json"))
-      item[name.slice(0, -5)] = JSON.parse(fromChunks(row, name) ?? "null");
-    else if (!/_json_\d+$/.test(name)) item[name] = value;
+    if (SERVICES_OWN.test(name) || /_json_\d+$/.test(name)) continue;
+    if (name.endsWith("_json")) item[name.slice(0, -5)] = jsonIn(row, name);
+    else if (["string", "number", "boolean"].includes(typeof value)) item[name] = value;
+    else throw new Error(`${name}: it is of a type that this version does not keep`);
   }
-  return AnyItem.parse(item);
+  return item;
 }
 
 /** A history row: who, when and what in columns, the items before and after as JSON; or the name of its parts. */
@@ -94,6 +123,14 @@ export function changeToRow(partitionKey: string, change: Change, parts: ChangeP
   };
 }
 
+/** The columns of a header that this version does not know. */
+export const moreOfHeader = (row: Readonly<Record<string, unknown>>) =>
+  Object.fromEntries(
+    Object.entries(row).filter(
+      ([name]) => !SERVICES_OWN.test(name) && !/^(?:tenant|id|version|parts(?:_\w+)?)$/.test(name),
+    ),
+  );
+
 /** Where the items of a change too large for one row are kept. */
 export type ChangeParts = { readonly id: string; readonly count: number };
 
@@ -101,22 +138,31 @@ export function partsOf(row: Readonly<Record<string, unknown>>): ChangeParts | n
   return typeof row.parts_id === "string" ? { id: row.parts_id, count: Number(row.parts) } : null;
 }
 
-export function changeFromRow(row: Readonly<Record<string, unknown>>, items?: string): Change {
-  return AnyChange.parse({
-    version: row.version,
-    at: row.at,
-    by: {
-      id: row.by_id ?? null,
-      name: row.by,
-      ...(row.by_for === undefined ? {} : { for: row.by_for }),
-    },
-    via: row.via,
-    conversation: row.conversation ?? null,
-    command: row.command,
-    press: row.press ?? null,
-    why: row.why ?? null,
-    items: JSON.parse(items ?? fromChunks(row, "items_json") ?? "[]"),
-  });
+/** An entry of the history as its row holds it, with what of it cannot be read; `items` are those that stand in its parts. */
+export function changeFromRow(
+  row: Readonly<Record<string, unknown>>,
+  items?: readonly unknown[],
+): Change {
+  const version = Number(String(row.rowKey).slice(CHANGES.length));
+  try {
+    return readChange(version, {
+      version: row.version,
+      at: row.at,
+      by: {
+        id: row.by_id ?? null,
+        name: row.by,
+        ...(row.by_for === undefined ? {} : { for: row.by_for }),
+      },
+      via: row.via,
+      conversation: row.conversation ?? null,
+      command: row.command,
+      press: row.press ?? null,
+      why: row.why ?? null,
+      items: items ?? jsonIn(row, "items_json") ?? [],
+    });
+  } catch (error) {
+    return lostChange(version, whyUnread(error), row.at);
+  }
 }
 
 export function pressToRow(partitionKey: string, press: PressMark, version: number): Row {
@@ -147,7 +193,7 @@ export function dueFromRow(row: Readonly<Record<string, unknown>>): DueRow {
     id: String(row.id),
     at: String(row.at),
     asked: String(row.rowKey).slice("due:".length).slice(0, ISO_LENGTH),
-    work: Work.parse(JSON.parse(fromChunks(row, "work_json") ?? "null")),
+    work: Work.parse(jsonIn(row, "work_json")),
     tries: Number(row.tries ?? 0),
     lease: typeof row.lease === "string" && row.lease !== "" ? row.lease : null,
     row: String(row.rowKey),
@@ -172,7 +218,7 @@ export function doneFromRow(row: Readonly<Record<string, unknown>>): DoneRow {
   return {
     id: String(row.id),
     at: String(row.at),
-    work: doneWork(JSON.parse(fromChunks(row, "work_json") ?? "null")),
-    result: Result.parse(JSON.parse(String(row.result_json))),
+    work: doneWork(jsonIn(row, "work_json")),
+    result: Result.parse(jsonIn(row, "result_json")),
   };
 }

@@ -5,8 +5,10 @@ import {
   type TableServiceClientOptions,
 } from "@azure/data-tables";
 import { DefaultAzureCredential } from "@azure/identity";
+import { TableMissing } from "../bot/plan/record/store-faults.ts";
 import { appendOnly } from "./append-only.ts";
-import { prefixRange } from "./rows.ts";
+import { DIRECTORY, prefixRange } from "./rows.ts";
+import { tableMissing } from "./table-missing.ts";
 
 /** Where the table is: a connection string, or an endpoint that the app's own identity may use. */
 export type TablesSettings = {
@@ -15,27 +17,50 @@ export type TablesSettings = {
   readonly endpoint?: string | undefined;
 };
 
-/** Opens the table, making it if it is not there; its history can be added to and not changed. `options` is for tests and the bench, e.g. to count requests. */
-export async function openTable(
+/**
+ * A table as it is used from here: its history can be added to and not changed, and where it is gone
+ * that is told. It is not made: see `makeTable`. `options` is for tests and the bench, e.g. to count requests.
+ */
+export function openTable(
   settings: TablesSettings,
   options: TableServiceClientOptions = {},
-): Promise<TableClient> {
+): TableClient {
   const all: TableServiceClientOptions = {
     retryOptions: { maxRetries: 3, retryDelayInMs: 100, maxRetryDelayInMs: 1000 },
     ...options,
     additionalPolicies: [
       { policy: appendOnly, position: "perCall" },
+      { policy: tableMissing, position: "perCall" },
       ...(options.additionalPolicies ?? []),
     ],
   };
-  const client = settings.connectionString
+  return settings.connectionString
     ? TableClient.fromConnectionString(settings.connectionString, settings.table, {
         ...all,
         allowInsecureConnection: /http:\/\//.test(settings.connectionString),
       })
     : new TableClient(settings.endpoint ?? "", settings.table, new DefaultAzureCredential(), all);
+}
+
+/** Makes the table, if it is not there, and opens it. Only who sets the bot up does this: the bot never does. */
+export async function makeTable(
+  settings: TablesSettings,
+  options?: TableServiceClientOptions,
+): Promise<TableClient> {
+  const client = openTable(settings, options);
   await client.createTable();
   return client;
+}
+
+/** Whether the table is there. */
+export async function isThere(client: TableClient): Promise<boolean> {
+  try {
+    await client.getEntity(DIRECTORY, "check").catch(absent);
+    return true;
+  } catch (error) {
+    if (error instanceof TableMissing) return false;
+    throw error;
+  }
 }
 
 /** The HTTP status of a refusal by the table service. */

@@ -42,7 +42,10 @@ export async function verifyPlan(client: TableClient, key: PlanKey): Promise<Ver
 }
 
 /** All rows of a partition as they stood together: read again if somebody committed meanwhile. */
-async function readAll(client: TableClient, partition: string): Promise<readonly StoredRow[]> {
+export async function readAll(
+  client: TableClient,
+  partition: string,
+): Promise<readonly StoredRow[]> {
   const headerTag = async () =>
     (await client.getEntity(partition, rows.HEADER).catch(absent))?.etag ?? "none";
   for (let readings = 0; readings < MOST_READINGS; readings++) {

@@ -26,7 +26,11 @@ const PLACES: readonly Place[] = [
   },
   { place: "bot/asks/", imports: ["bot/plan/"], packages: ["zod"] },
   { place: "cards/", imports: ["bot/plan/", "bot/asks/"] },
-  { place: "cards/frames/render.ts", imports: ["cards/"], packages: ["adaptivecards-templating"] },
+  {
+    place: "cards/frames/render.ts",
+    imports: ["cards/", "bot/plan/"],
+    packages: ["adaptivecards-templating"],
+  },
   { place: "storage/", imports: ["bot/plan/"], packages: ["@azure/*", "zod"] },
 
   // What words ask for: the only one that knows how the language reads them.
@@ -48,9 +52,10 @@ const PLACES: readonly Place[] = [
     imports: ["bot/plan/", "bot/asks/", "bot/asked-by-text.ts", "bot/commands/", "cards/"],
     types: ["bot/turn.ts"],
   },
-  { place: "bot/dispatch.ts", imports: ["bot/turns/"], types: ["bot/plan/", "bot/turn.ts"] },
+  { place: "bot/dispatch.ts", imports: ["bot/turns/", "bot/plan/"], types: ["bot/turn.ts"] },
   // What the operator is told, and is not.
   { place: "bot/plain-error.ts", imports: ["bot/plan/"] },
+  { place: "bot/health.ts", imports: ["bot/plan/"] },
   { place: "bot/quiet-console.ts", imports: [] },
   { place: "bot/posts/", imports: ["bot/plan/", "bot/asks/", "cards/", "bot/turn.ts"] },
 

@@ -60,6 +60,29 @@ describe("the settings", () => {
     expect(faultsOf({ ...TABLE, NODE_ENV: "Production" }, ["--local"])).toContain("refused");
   });
 
+  test("local mode is refused by name where there are credentials", () => {
+    const named = (environment: object) => faultsOf({ ...TABLE, ...environment }, ["--local"]);
+    expect(named(TEAMS)).toContain(
+      "--local: refused where there are credentials, since nobody is authenticated in it. Take MicrosoftAppId, MicrosoftAppPassword, MicrosoftAppTenantId out",
+    );
+    expect(named({ MicrosoftAppPassword: "secret" })).toContain("Take MicrosoftAppPassword out");
+    expect(named({ MicrosoftAppId: "" })).toBe("");
+  });
+
+  test.each(["prod", "Staging", "live"])("NODE_ENV=%s is no word that is known", (word) => {
+    const told = `NODE_ENV: “${word}” will not do; give production, development or test`;
+    expect(faultsOf({ ...TABLE, NODE_ENV: word }, ["--local"])).toContain(told);
+    expect(faultsOf({ ...TABLE, ...TEAMS, NODE_ENV: word })).toContain(told);
+  });
+
+  test.each(["*", "a, *", "common", "https://login.example/a"])(
+    "ALLOWED_TENANTS=%s lets nobody in",
+    (tenants) => {
+      const message = faultsOf({ ...TABLE, ...TEAMS, ALLOWED_TENANTS: tenants });
+      expect(message).toContain(`ALLOWED_TENANTS: “${tenants.split(", ").at(-1)}” is not a tenant`);
+    },
+  );
+
   test("the bot's own tenant is the one allowed unless others are named", () => {
     const own = readConfig({ ...TABLE, ...TEAMS }, []).teams;
     expect(own.mode === "teams" && [...own.tenants]).toEqual(["tenant"]);

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { typed } from "../plan/model/arguments.ts";
 import type { Deed } from "../plan/model/deeds.ts";
 import type { Plan } from "../plan/model/snapshot.ts";
+import { isWellFormed } from "../plan/text/visible.ts";
 import type { CalendarDate } from "../plan/time/calendar-date.ts";
 import { ACTIONS } from "./actions.ts";
 import { AREAS } from "./areas.ts";
@@ -108,6 +109,7 @@ const PRESSES = new Map(
  */
 export function readPress(data: unknown): Press | undefined {
   try {
+    if (!isWellFormed(data)) return undefined;
     const ask = asNow(Command.parse(data));
     return PRESSES.get(ask.command)?.parse(ask) as Press | undefined;
   } catch {

@@ -7,6 +7,7 @@ import { clockFrom, LOCAL_TENANT } from "../config.ts";
 import type { PlanKey } from "../plan/model/snapshot.ts";
 import { createRecord } from "../plan/record/record.ts";
 import type { PlanStore } from "../plan/record/store.ts";
+import { visible, visibleJson } from "../plan/text/visible.ts";
 import { createAsker } from "./asker.ts";
 import { importPlan, told } from "./import-plan.ts";
 import { openRecord, runTool } from "./tool.ts";
@@ -42,7 +43,9 @@ runTool(async () => {
   const ask = await createAsker(store, key, clock, values.as);
   const say = async (text: string) => {
     const asked = await ask(text);
-    process.stdout.write(values.json ? `${JSON.stringify(asked)}\n` : `${asked.answer}\n\n`);
+    process.stdout.write(
+      values.json ? `${visibleJson(JSON.stringify(asked))}\n` : `${visible(asked.answer)}\n\n`,
+    );
   };
   if (positionals.length > 0) await say(positionals.join(" "));
   else for await (const line of createInterface({ input: process.stdin })) await say(line);

@@ -7,6 +7,7 @@ import { applyChange, type PlanKey, withItems } from "../plan/model/snapshot.ts"
 import { createRecord, type PlanRecord, writeDown } from "../plan/record/record.ts";
 import type { PlanStore } from "../plan/record/store.ts";
 import type { Asker } from "../plan/rights/people.ts";
+import { visible } from "../plan/text/visible.ts";
 import { dateIn } from "../plan/time/calendar-date.ts";
 import type { Turn } from "../turn.ts";
 import { createPlanFinder } from "../turns/which-plan.ts";
@@ -68,7 +69,7 @@ export async function createAsker(
       personalChats: async () => [],
     },
     cards: { posted: nothing, opened: nothing, closed: nothing },
-    onError: (error) => process.stderr.write(`${String(error)}\n`),
+    onError: (error) => process.stderr.write(`${visible(String(error))}\n`),
   });
 
   return async (text) => {

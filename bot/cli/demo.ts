@@ -7,6 +7,7 @@ import { z } from "zod";
 import { isToday, LOCAL_TENANT } from "../config.ts";
 import type { PlanKey } from "../plan/model/snapshot.ts";
 import { nameOfficer } from "../plan/people/name-officer.ts";
+import { visible } from "../plan/text/visible.ts";
 import { printDate } from "../plan/time/calendar-date.ts";
 import { azuriteConnection, startAzurite } from "./azurite.ts";
 import { type Child, freePort, startChild, untilAnswers } from "./children.ts";
@@ -24,7 +25,7 @@ const SAMPLE_FILES = ["lancashire-app.json", "lancashire-illustrative.json"];
 const User = z.looseObject({ name: z.string(), aadObjectId: z.string() });
 const Playground = z.looseObject({ currentUser: User, users: z.array(User) });
 
-const say = (line: string) => process.stdout.write(`${line}\n`);
+const say = (line: string) => process.stdout.write(`${visible(line)}\n`);
 const alive = () => process.stdout.write("   … still starting\n");
 const children: Child[] = [];
 let ending: Promise<void> | undefined;
@@ -91,6 +92,10 @@ async function main(): Promise<void> {
           CLERKS: people.currentUser.aadObjectId,
           LOG_LEVEL: process.env.LOG_LEVEL ?? "warn",
           TABLE_NAME: "planboard",
+          // Local mode is refused where there are credentials; nothing here is sent to Teams.
+          MicrosoftAppId: "",
+          MicrosoftAppPassword: "",
+          MicrosoftAppTenantId: "",
         },
         onEnd,
         onLine: (line) => process.stderr.write(`        bot: ${line}\n`),
@@ -151,7 +156,7 @@ async function loadSample(
   connectionString: string,
   people: z.infer<typeof Playground>,
 ): Promise<void> {
-  const needs = await openRecord({ table: "planboard", connectionString });
+  const needs = await openRecord({ table: "planboard", connectionString }, { make: true });
   const plans = await needs.store.plans(SAMPLE.tenant);
   const there = plans.length > 0 && (await needs.store.load(SAMPLE));
   if (plans.length > 0 && (there || !plans.some((plan) => plan.id === SAMPLE.id))) {

@@ -20,7 +20,9 @@ export async function importPlan(
   dryRun = false,
 ): Promise<Imported> {
   const { store, record } = needs;
-  const before = (await store.load(key)) ?? emptyPlan(key);
+  const known = await store.load(key);
+  if (!known) await store.mustBeNew(key);
+  const before = known ?? emptyPlan(key);
   let reading = readPlanFile(json, before, by);
   if (dryRun || reading.wrong.length > 0 || reading.items.length === 0) {
     return { reading, plan: withItems(before, reading.items, before.version), written: false };
@@ -66,6 +68,7 @@ export function told({ reading, plan, written }: Imported, dryRun: boolean): rea
     ...reading.changed.map(
       ({ item, fields }) => `  changed  ${item.kind} ${item.ref}: ${fields.join(", ")}`,
     ),
+    ...reading.kept.map((row) => `  kept     ${row}: it cannot be read here, so it stays as it is`),
     ...reading.wrong.map(({ row, field, reason }) => `  wrong    ${row}, ${field}: ${reason}`),
   ];
   if (reading.wrong.length > 0)

@@ -49,10 +49,13 @@ const HEADER = [
   "why",
 ] as const;
 
+/** What stands where a change did something that this version cannot read. */
+const NOT_READ = "cannot be read here";
+
 /** A file with a row for each field that changed, in the words of the cards; instants are UTC. */
 export function historyCsv(plan: Plan, changes: readonly Change[]): string {
   const vocabulary = vocabularyOf(plan);
-  const rows = changes.flatMap(({ version, at, by, via, command, why, items }) => {
+  const rows = changes.flatMap(({ version, at, by, via, command, why, items, unread, lost }) => {
     const made = [version, at, by.name, by.for ?? null, via, command];
     const touched = items.flatMap(({ before, after }) => {
       const item = [vocabulary.called(after.kind).one, after.ref];
@@ -61,7 +64,11 @@ export function historyCsv(plan: Plan, changes: readonly Change[]): string {
       if (fields.length === 0) return [[...made, ...item, null, null, null, why]];
       return fields.map(({ label, was, now }) => [...made, ...item, label, was, now, why]);
     });
-    return touched.length > 0 ? touched : [[...made, null, null, null, null, null, why]];
+    const aside =
+      lost !== undefined ? [["", ""]] : (unread ?? []).map(({ after }) => [after.kind, after.ref]);
+    const others = aside.map((item) => [...made, ...item, NOT_READ, null, null, why]);
+    const all = [...touched, ...others];
+    return all.length > 0 ? all : [[...made, null, null, null, null, null, why]];
   });
   return BYTE_ORDER_MARK + [[...HEADER], ...rows].map(csvRow).join("");
 }
@@ -85,6 +92,8 @@ export function historyLines(
       "",
       `${whenWords(change)}, version ${change.version}: ${whoWords(change, 200)}, ${wayWords(change)} (${change.command})`,
       ...(change.why ? [`  why: ${change.why}`] : []),
+      ...(change.lost === undefined ? [] : [`  what it did ${NOT_READ}`]),
+      ...(change.unread ?? []).map(({ after }) => `  ${after.kind} ${after.ref}: ${NOT_READ}`),
       ...change.items.flatMap(({ before, after }) =>
         fieldChanges(before, after, vocabulary).map(({ label, was, now }) => {
           const told = before ? `was ${was ?? "none"}, now ${now ?? "none"}` : (now ?? "none");

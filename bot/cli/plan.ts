@@ -1,22 +1,28 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { basename } from "node:path";
 import { parseArgs } from "node:util";
+import { isThere, makeTable, openTable } from "../../storage/table.ts";
 import { verifyPlan } from "../../storage/verify-plan.ts";
 import { LOCAL_TENANT } from "../config.ts";
 import { countActions } from "../plan/actions/counts.ts";
 import { planName } from "../plan/file/plan-file.ts";
 import { planFile } from "../plan/file/write-plan-file.ts";
 import { RAG_MARKS, RAG_ORDER } from "../plan/model/rag.ts";
+import type { Plan } from "../plan/model/snapshot.ts";
+import { visible, visibleJson } from "../plan/text/visible.ts";
 import { dateIn } from "../plan/time/calendar-date.ts";
 import { contents, importPlan, told } from "./import-plan.ts";
 import { changesAsked, historyAsked, historyCsv, historyLines } from "./plan-history.ts";
+import { repairPlan } from "./repair-plan.ts";
 import { openRecord, runTool } from "./tool.ts";
 import { verifyReport } from "./verify-report.ts";
 
-const USAGE = `npm run plan -- import FILE [--plan ID] [--tenant ID] [--dry-run]
+const USAGE = `npm run plan -- init
+npm run plan -- import FILE [--plan ID] [--tenant ID] [--dry-run]
 npm run plan -- list [--tenant ID]
 npm run plan -- show ID [--tenant ID]
 npm run plan -- verify ID [--tenant ID]
+npm run plan -- repair ID [--write] [--tenant ID]
 npm run --silent plan -- export ID [--out FILE] [--tenant ID]
 npm run --silent plan -- history ID [--since DATE] [--until DATE] [--csv] [--out FILE] [--tenant ID]
 
@@ -31,6 +37,7 @@ runTool(async () => {
       plan: { type: "string" },
       tenant: { type: "string" },
       "dry-run": { type: "boolean", default: false },
+      write: { type: "boolean", default: false },
       since: { type: "string" },
       until: { type: "string" },
       csv: { type: "boolean", default: false },
@@ -42,8 +49,8 @@ runTool(async () => {
   const tenant = values.tenant ?? (env.MicrosoftAppTenantId || LOCAL_TENANT);
   if (
     !verb ||
-    !["import", "export", "list", "show", "verify", "history"].includes(verb) ||
-    (verb !== "list" && !subject)
+    !["init", "import", "export", "list", "show", "verify", "repair", "history"].includes(verb) ||
+    (verb !== "init" && verb !== "list" && !subject)
   ) {
     process.stdout.write(USAGE);
     return 2;
@@ -53,12 +60,20 @@ runTool(async () => {
       "Set AZURE_TABLES_CONNECTION_STRING or AZURE_TABLES_ENDPOINT first, so that I know where the plans are kept.",
     );
   }
-  const needs = await openRecord({
+  const tables = {
     table: env.TABLE_NAME || "planboard",
     connectionString: env.AZURE_TABLES_CONNECTION_STRING,
     endpoint: env.AZURE_TABLES_ENDPOINT,
-  });
-  const say = (line: string) => process.stdout.write(`${line}\n`);
+  };
+  const say = (line: string) => process.stdout.write(`${visible(line)}\n`);
+  if (verb === "init") {
+    const there = await isThere(openTable(tables));
+    if (!there) await makeTable(tables);
+    say(`Table ${tables.table} is ${there ? "there already; nothing was changed" : "made"}.`);
+    return 0;
+  }
+  const make = verb === "import" && !values["dry-run"];
+  const needs = await openRecord(tables, { make });
 
   if (verb === "list") {
     const plans = await needs.store.plans(tenant);
@@ -72,6 +87,7 @@ runTool(async () => {
     say(`${planName(plan)}, version ${plan.version}`);
     say(contents(plan));
     const rags = RAG_ORDER.map((rag) => `${counts.rag[rag]} ${RAG_MARKS[rag].word.toLowerCase()}`);
+    for (const line of unreadIn(plan)) say(line);
     say(
       `Actions: ${rags.join(", ")}, ${counts.status.complete} complete, ${counts.overdue} overdue.`,
     );
@@ -79,7 +95,8 @@ runTool(async () => {
   }
   if (verb === "export") {
     const plan = await needs.record.load({ tenant, id: subject ?? "" });
-    const text = `${JSON.stringify(planFile(plan), null, 2)}\n`;
+    const text = `${visibleJson(JSON.stringify(planFile(plan), null, 2))}\n`;
+    for (const line of unreadIn(plan)) process.stderr.write(`Not in the file: ${visible(line)}\n`);
     if (values.out === undefined) process.stdout.write(text);
     else {
       await writeFile(values.out, text);
@@ -93,6 +110,11 @@ runTool(async () => {
     for (const line of verifyReport(key, verified)) say(line);
     return verified.faults.length > 0 ? 1 : 0;
   }
+  if (verb === "repair") {
+    const key = { tenant, id: subject ?? "" };
+    for (const line of await repairPlan(needs.client, key, values.write)) say(line);
+    return 0;
+  }
   if (verb === "history") {
     const asked = historyAsked(values.since, values.until);
     const plan = await needs.record.load({ tenant, id: subject ?? "" });
@@ -100,7 +122,7 @@ runTool(async () => {
     const text = values.csv
       ? historyCsv(plan, changes)
       : `${historyLines(plan, changes, asked).join("\n")}\n`;
-    if (values.out === undefined) process.stdout.write(text);
+    if (values.out === undefined) process.stdout.write(visible(text));
     else {
       await writeFile(values.out, text);
       say(`${changes.length} of ${plan.version} changes of plan ${subject} are in ${values.out}.`);
@@ -128,6 +150,9 @@ runTool(async () => {
   for (const line of told(imported, values["dry-run"])) say(line);
   return imported.reading.wrong.length > 0 ? 1 : 0;
 });
+
+const unreadIn = ({ unread }: Plan) =>
+  unread.map(({ kind, ref, cannotRead }) => `${kind} ${ref} cannot be read: ${cannotRead}`);
 
 function parseJson(text: string, file: string): unknown {
   try {

@@ -1,12 +1,17 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { createAzureTables } from "../../storage/azure-tables.ts";
-import { openTable } from "../../storage/table.ts";
-import type { Config } from "../config.ts";
+import { isThere, makeTable, openTable } from "../../storage/table.ts";
+import { type Config, noTable } from "../config.ts";
 import { createRecord } from "../plan/record/record.ts";
+import { visible } from "../plan/text/visible.ts";
 
-/** A store and a record for a command-line tool, on the real clock; and the table itself, for looking at its rows. */
-export async function openRecord(tables: Config["tables"]) {
-  const client = await openTable(tables);
+/**
+ * A store and a record for a command-line tool, on the real clock; and the table itself, for looking
+ * at its rows. The table must be there, unless the tool is one that makes it.
+ */
+export async function openRecord(tables: Config["tables"], { make = false } = {}) {
+  const client = make ? await makeTable(tables) : openTable(tables);
+  if (!make && !(await isThere(client))) throw new Error(noTable(tables.table));
   const store = createAzureTables(client);
   const record = createRecord({
     store,
@@ -24,7 +29,8 @@ export function runTool(main: () => Promise<number>): void {
       process.exitCode = code;
     },
     (error: unknown) => {
-      process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+      const said = error instanceof Error ? error.message : String(error);
+      process.stderr.write(`${visible(said)}\n`);
       process.exitCode = 1;
     },
   );

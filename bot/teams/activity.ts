@@ -76,7 +76,10 @@ export function whereOf(activity: Activity): Where {
   return { conversation: id, thread: conversation.id, name: nameOf(activity, type), address };
 }
 
-function nameOf(activity: Activity, type: Address["type"]): string {
+const nameOf = (activity: Activity, type: Address["type"]): string =>
+  spokenName(activity, type).toWellFormed();
+
+function spokenName(activity: Activity, type: Address["type"]): string {
   const { channelData, conversation, from } = activity;
   if (type === "channel") {
     const channel = channelData?.channel?.name ?? conversation.name ?? "a channel";
@@ -94,7 +97,13 @@ export function saidIn(activity: Activity): Said {
   const phase = meetingPhase(activity);
   if (phase) return { kind: "meeting", phase, meetingId: meetingIdOf(activity) };
   const text = activity.text ?? "";
-  if (text.trim() === "" && typeof activity.value === "object" && activity.value !== null) {
+  const edited = activity.type === "messageUpdate";
+  if (
+    !edited &&
+    text.trim() === "" &&
+    typeof activity.value === "object" &&
+    activity.value !== null
+  ) {
     return { kind: "press", data: activity.value };
   }
   const mentions = mentionsIn(activity);
@@ -102,7 +111,13 @@ export function saidIn(activity: Activity): Said {
   const spoken = mentions
     .filter((mention) => mention.bot)
     .reduce((rest, mention) => rest.replaceAll(mention.text, " "), text);
-  return { kind: "text", text: spoken, mentions: others };
+  // Half of a character, as some keyboards send it, is read as a sign that it was one.
+  return {
+    kind: "text",
+    text: spoken.toWellFormed(),
+    mentions: others,
+    ...(edited ? { edited } : {}),
+  };
 }
 
 const PHASES: Readonly<Record<string, "start" | "end">> = {

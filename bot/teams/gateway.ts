@@ -9,6 +9,7 @@ import { z } from "zod";
 import type { Asker, Mention, Reply, Turn, Where } from "../turn.ts";
 import { type Activity, parseActivity, saidIn, tenantOf, whereOf } from "./activity.ts";
 import type { TeamsAdapter } from "./adapter.ts";
+import { createAnswered } from "./answered.ts";
 import type { Exchange } from "./exchange.ts";
 import type { createMembers, Member } from "./members.ts";
 import type { createPlaces } from "./places.ts";
@@ -21,6 +22,8 @@ export type Words = {
   readonly tooMany: (over: TooMany) => string;
   /** What stands in for a press's answer until it is there: a card, or a sentence that leaves the card as it is. */
   readonly meanwhile: (data: unknown) => Reply["card"] | string;
+  /** The answer to an edited message, where it cannot take the place of the first. */
+  readonly anew: (reply: Reply) => Reply;
   /** An answer that comes late and is seen by all, with the name of whom it is for. */
   readonly late: (reply: Reply, name: string) => Reply;
 };
@@ -64,6 +67,7 @@ const EXCHANGE = Symbol("exchange");
 /** An activity becomes a Turn here, and a Reply what the SDK sends. The one subclass that the SDK asks for. */
 class Gateway extends TeamsActivityHandler {
   readonly #needs: GatewayNeeds;
+  readonly #answered = createAnswered();
 
   constructor(needs: GatewayNeeds) {
     super();
@@ -95,6 +99,11 @@ class Gateway extends TeamsActivityHandler {
     await this.#answer(context);
   }
 
+  /** Somebody edited what they had said: the answer takes the place of the first one. */
+  protected override async onTeamsMessageEdit(context: TurnContext): Promise<void> {
+    await this.#answer(context);
+  }
+
   async #answer(context: TurnContext): Promise<void> {
     const activity = parseActivity(context.activity);
     if (!activity) return;
@@ -106,8 +115,27 @@ class Gateway extends TeamsActivityHandler {
     }
     const reply = await this.#needs.dispatch(await this.#turn(context, activity));
     if (reply.silent) return;
-    const sent = await context.sendActivity(toMessage(reply));
-    setImmediate(() => reply.afterwards?.(sent?.id ?? null));
+    const sent = await this.#send(context, activity, reply);
+    this.#answered.keep(activity.conversation.id, activity.id, sent);
+    setImmediate(() => reply.afterwards?.(sent));
+  }
+
+  /** Sends an answer, or puts it in place of the one that an edited message had; tells the message's id. */
+  async #send(context: TurnContext, activity: Activity, reply: Reply): Promise<string | null> {
+    if (activity.type !== "messageUpdate") {
+      return (await context.sendActivity(toMessage(reply)))?.id ?? null;
+    }
+    const first = this.#answered.of(activity.conversation.id, activity.id);
+    if (first !== undefined) {
+      try {
+        await context.updateActivity({ ...toMessage(reply), id: first });
+        return first;
+      } catch (error) {
+        this.#needs.onError(error);
+      }
+    }
+    const anew = toMessage(this.#needs.words.anew(reply));
+    return (await context.sendActivity(anew))?.id ?? null;
   }
 
   async #press(context: TurnContext, exchange: Exchange | undefined): Promise<unknown> {
@@ -216,7 +244,7 @@ class Gateway extends TeamsActivityHandler {
     const { localTenant, tenants, isClerk } = this.#needs;
     const { from } = activity;
     const id = from.aadObjectId ?? null;
-    const name = from.name?.trim() || "somebody";
+    const name = from.name?.toWellFormed().trim() || "somebody";
     const named = tenantOf(activity);
     const tenant = localTenant ?? named ?? "unknown";
     if (id === null) return { tenant, id, name, kind: "outsider", clerk: false };

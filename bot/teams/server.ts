@@ -10,8 +10,8 @@ export type ServerNeeds = {
   readonly logic: (context: TurnContext, exchange: Exchange) => Promise<void>;
   readonly guard: GuardSettings;
   readonly patience?: Patience | undefined;
-  /** Throws if the table does not answer. */
-  readonly check: () => Promise<void>;
+  /** Whether the bot can do its work, and what is said of it. It never throws. */
+  readonly health: () => Promise<{ readonly ready: boolean; readonly says: readonly string[] }>;
   readonly onRefusal: (refusal: Refusal) => void;
   readonly onError: (error: unknown) => void;
 };
@@ -21,9 +21,9 @@ const DRAIN = 9000;
 /** How long a request may take to arrive whole, in milliseconds. */
 const ARRIVAL = 15_000;
 
-/** The HTTP side: `/api/messages` for Teams, `/healthz` (alive), `/readyz` (the table answers). */
+/** The HTTP side: `/api/messages` for Teams, `/healthz` (alive), `/readyz` (it can do its work). */
 export function createServer(needs: ServerNeeds) {
-  const { adapter, logic, guard, patience = PATIENCE, check, onRefusal, onError } = needs;
+  const { adapter, logic, guard, patience = PATIENCE, health, onRefusal, onError } = needs;
   const server = restify.createServer({ name: "plan-board", log: deafLog(onError) as never });
   server.server.requestTimeout = ARRIVAL;
   server.server.headersTimeout = ARRIVAL;
@@ -90,13 +90,8 @@ export function createServer(needs: ServerNeeds) {
     say(res, 200, "alive\n");
   });
   server.get("/readyz", async (_req: restify.Request, res: restify.Response) => {
-    try {
-      await check();
-      say(res, 200, "ready\n");
-    } catch (error) {
-      onError(error);
-      say(res, 503, "the table does not answer\n");
-    }
+    const { ready, says } = await health();
+    say(res, ready ? 200 : 503, `${says.join("\n")}\n`);
   });
 
   return {

@@ -9,6 +9,7 @@ import type { Reply, Turn } from "../turn.ts";
 import { toldTo } from "./fault.ts";
 import type { TurnNeeds } from "./needs.ts";
 import { stampOf } from "./stamp.ts";
+import { withMissing } from "./what-is-missing.ts";
 
 /** What an ask needs the right to, and to which item. */
 type Right = { readonly deed: Deed; on?(plan: Plan, args: never): On["item"] };
@@ -27,7 +28,7 @@ export async function answerAsk(
   try {
     const item = right.on?.(plan, args);
     mustMay(plan, turn.who, right.deed, item && { item, today: context.now.today });
-    return await command.run(context, args);
+    return withMissing(await command.run(context, args), ask, plan);
   } catch (error) {
     const fault = toldTo(error, turn, needs);
     if (!command.giveBack || fault.code === "not-found") throw fault;

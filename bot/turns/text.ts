@@ -1,5 +1,6 @@
 import { plainText } from "../../cards/frames/plain-text.ts";
 import { askedByText, goesOn } from "../asked-by-text.ts";
+import { ASKS } from "../asks/index.ts";
 import { PlanError } from "../plan/model/errors.ts";
 import type { Plan } from "../plan/model/snapshot.ts";
 import { dateIn, timeOfDayIn } from "../plan/time/calendar-date.ts";
@@ -13,6 +14,9 @@ import { remembered } from "./posted-card.ts";
 
 /** Longest text that is read, in characters: four fields' worth. Reading takes longer than in proportion, and everybody else's turn with it. */
 const LONGEST_SAID = 8000;
+
+const EDITED =
+  "You edited your message. I change nothing for what an edited message says, as I may have done what it said before. Nothing more was changed: please send it as a new message.";
 
 /** Refuses a text that is too long to be read. */
 export function mustBeReadable(text: string): void {
@@ -42,6 +46,8 @@ export async function answerText(
   // Only what goes on from a question costs a look at what it was.
   const last = goesOn(text) ? await lastList(turn, plan, needs) : undefined;
   const { ask, ignored } = askedByText(text, heard, last);
+  // What it said before may be done, and would be done twice.
+  if (said.edited && ASKS[ask.command].writes) throw new PlanError("not-possible", EDITED);
   const reply = withIgnored(await answerAsk(ask, plan, turn, needs), ignored);
   const { list } = reply;
   const kept = list ? { ...reply, afterwards: () => rememberList(list, turn, plan, needs) } : reply;

@@ -1,4 +1,5 @@
 import type { Button } from "../../bot/asks/index.ts";
+import { LONGEST_TEXT } from "../../bot/plan/model/primitives.ts";
 import template from "./form.json" with { type: "json" };
 import type { Option } from "./list.ts";
 import { type Card, cardFrom } from "./render.ts";
@@ -75,7 +76,11 @@ export function formCard(form: Form): Card {
     text: form.text ?? "",
     was: form.was ?? "",
     problems: problems.map((text) => ({ text })),
-    fields: fields.map((field) => ({ ...field, fault: faults[field.id] ?? "" })),
+    fields: fields.map((field) => ({
+      ...field,
+      fault: faults[field.id] ?? "",
+      longest: LONGEST_TEXT,
+    })),
     buttons: buttonsOf(form.buttons),
     asAt: form.asAt,
     fallbackText: form.title,

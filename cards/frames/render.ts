@@ -1,4 +1,5 @@
 import { Template } from "adaptivecards-templating";
+import { visible } from "../../bot/plan/text/visible.ts";
 
 /** An Adaptive Card as Teams takes it. */
 export type Card = {
@@ -17,8 +18,16 @@ export const LARGEST_CARD = 18_000;
 export function cardFrom<Data extends object>(template: unknown): (data: Data) => Card {
   const parsed = new Template(template);
   return (data) => {
-    const card = parsed.expand({ $root: data }) as Card;
+    const card = shown(parsed.expand({ $root: data })) as Card;
     const speak = typeof card.fallbackText === "string" ? card.fallbackText : undefined;
     return { ...card, ...(speak ? { speak } : {}) };
   };
+}
+
+/** What is shown of a card; what its buttons carry back is nobody's to see, and stays as it is. */
+function shown(part: unknown, name = ""): unknown {
+  if (typeof part === "string") return visible(part);
+  if (typeof part !== "object" || part === null || name === "data") return part;
+  if (Array.isArray(part)) return part.map((one) => shown(one));
+  return Object.fromEntries(Object.entries(part).map(([key, one]) => [key, shown(one, key)]));
 }

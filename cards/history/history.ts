@@ -106,7 +106,7 @@ function sectionOf(change: Change, vocabulary: Vocabulary, length: number): Sect
           ({ key, quoted }) => !quoted && key !== "area",
         ),
   );
-  const isNew = change.items.every(({ before }) => before === null);
+  const isNew = change.items.length > 0 && change.items.every(({ before }) => before === null);
   const lines = told.map((one) =>
     isNew ? `${one.label}: ${shorten(one.now ?? "none", length)}` : changeLine(one, length),
   );
@@ -118,11 +118,14 @@ function sectionOf(change: Change, vocabulary: Vocabulary, length: number): Sect
       ...(isNew ? [beginning(change)] : []),
       ...lines.slice(0, most),
       ...(lines.length > most ? [`and ${howMany(lines.length - most, "more field")}`] : []),
-      ...(lines.length === 0 && !isNew ? ["Other details"] : []),
+      ...(cannotBeRead(change) ? ["What this change did cannot be read here."] : []),
+      ...(lines.length === 0 && !isNew && !cannotBeRead(change) ? ["Other details"] : []),
       ...(why ? [`Why: “${shorten(why, length)}”`] : []),
     ].map((text) => [run(text)]),
   };
 }
+
+const cannotBeRead = ({ lost, unread }: Change) => lost !== undefined || unread !== undefined;
 
 const beginning = (change: Change) =>
   change.version === 1 ? "The plan was loaded. It stood so:" : "Added to the plan. It stood so:";

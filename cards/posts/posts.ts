@@ -3,11 +3,13 @@ import type { Change } from "../../bot/plan/model/change.ts";
 import { called, type Plan } from "../../bot/plan/model/snapshot.ts";
 import type { Schedule } from "../../bot/plan/posts/schedule.kind.ts";
 import type { ShownItem } from "../../bot/plan/record/live-card.ts";
+import { visible } from "../../bot/plan/text/visible.ts";
 import type { Card } from "../frames/render.ts";
 import type { AsAt } from "../frames/words.ts";
 import { scorecardCard } from "../measures/scorecard.ts";
 import { exceptionsCard } from "../meetings/exceptions.ts";
 import { summaryCard } from "../meetings/summary.ts";
+import { withUnread } from "../plan/unread.ts";
 
 /** What can be posted by a clerk or a schedule. */
 export type Posted = Schedule["what"];
@@ -31,13 +33,21 @@ export const SUMMARY_LIVE = [
 /** What the exceptions show that may change. */
 export const EXCEPTIONS_LIVE = ["action:*", "risk:*"] as const satisfies readonly ShownItem[];
 
-/** Draws a post from the plan as it stands; `changes` are those since the last board. */
-export function postOf(view: {
+type PostView = {
   readonly plan: Plan;
   readonly what: Posted;
   readonly changes: readonly Change[];
   readonly now: AsAt;
-}): Post {
+};
+
+/** Draws a post from the plan as it stands; `changes` are those since the last board. What it cannot show is named. */
+export function postOf(view: PostView): Post {
+  const post = drawn(view);
+  const card = withUnread(post.card, view.plan, post.live);
+  return { ...post, card, summary: visible(post.summary) };
+}
+
+function drawn(view: PostView): Post {
   const { plan, what, now } = view;
   switch (what) {
     case "summary":

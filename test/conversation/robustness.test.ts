@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-
+import { visibleJson } from "../../bot/plan/text/visible.ts";
+import type { Card } from "../../cards/frames/render.ts";
 import { useAzurite } from "../support/azurite.ts";
 import { startWorld, text, type World } from "../support/world.ts";
 
@@ -56,6 +57,34 @@ describe("what cannot be right", () => {
     expect(answer.body).toHaveProperty("value");
     expect(await world.history()).toHaveLength(before);
     expect(world.logged.filter((line) => JSON.parse(line).level >= 50)).toEqual([]);
+  });
+
+  test.each(["plan", "ref", "progress", "nonce"])(
+    "a press with half of a character in its %s gets the ordinary refusal",
+    async (field) => {
+      const before = (await world.history()).length;
+      const said = {
+        command: "save_action",
+        plan: "lancashire-app",
+        ref: "3.4",
+        nonce: "n",
+        seen: 2,
+      };
+      const data = { ...said, rag: "green", progress: "Done", [field]: "Done \ud83d" };
+      const value = { action: { type: "Action.Execute", data }, trigger: "manual" };
+      const answer = await world.deliver(
+        world.activity("cleo", "personal", { type: "invoke", name: "adaptiveCard/action", value }),
+      );
+      expect(text(answer.body.value as Card)).toContain("That button is not one I can read");
+      expect(await world.history()).toHaveLength(before);
+      expect(world.logged.filter((line) => JSON.parse(line).level >= 50)).toEqual([]);
+    },
+  );
+
+  test("what somebody types or is called never carries a character that nobody sees to a card", async () => {
+    const told = await world.say("cleo", "frobnicate \u202egnp.exe\u0007 \ud83d");
+    expect(visibleJson(JSON.stringify(told))).toBe(JSON.stringify(told));
+    expect(JSON.stringify(told)).toContain("gnp.exe");
   });
 
   test("an old client's Action.Submit does what Action.Execute does", async () => {

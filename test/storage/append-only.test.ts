@@ -2,7 +2,7 @@ import type { TableClient, TransactionAction } from "@azure/data-tables";
 import { describe, expect, test } from "vitest";
 import { createAzureTables } from "../../storage/azure-tables.ts";
 import { createMemoryStore } from "../../storage/memory.ts";
-import { openTable } from "../../storage/table.ts";
+import { makeTable } from "../../storage/table.ts";
 import { anAction, begin, changeOf, historyOf, loaded } from "../plan/build.ts";
 import { useAzurite } from "../support/azurite.ts";
 import { startFaultProxy } from "../support/fault-proxy.ts";
@@ -20,14 +20,14 @@ async function begun() {
   const table = freshTable();
   const proxy = await startFaultProxy(table.port);
   const store = createAzureTables(
-    await openTable({ table: table.name, connectionString: table.connection() }),
+    await makeTable({ table: table.name, connectionString: table.connection() }),
   );
   const plan = await begin(store, [anAction("1.1")]);
   const press = aPress();
   const change = changeOf(plan, [anAction("1.1", { progress: "So" })], { press });
   await store.commit(plan, { change, press, due: [] });
   const settings = { table: table.name, connectionString: table.connection(proxy.port) };
-  const client = await openTable(settings);
+  const client = await makeTable(settings);
   proxy.take();
   return { client, store, proxy, table };
 }

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import type { Item } from "../../bot/plan/model/kind.ts";
 import type { SendWork } from "../../bot/plan/record/due.ts";
 import { cardKey, holdKey } from "../../storage/card-rows.ts";
-import { openTable } from "../../storage/table.ts";
+import { makeTable } from "../../storage/table.ts";
 import { verifyPlan } from "../../storage/verify-plan.ts";
 import { anAction, anArea, aRisk, begin, changeOf, KEY, loaded, NOW } from "../plan/build.ts";
 import { killedAfter, useAzurite } from "../support/azurite.ts";
@@ -125,7 +125,7 @@ describe("A plan that nobody has tampered with", () => {
         return answer;
       },
     };
-    const client = await openTable(
+    const client = await makeTable(
       { table: table.name, connectionString: table.connection() },
       { additionalPolicies: [{ policy, position: "perCall" }] },
     );

@@ -4,7 +4,7 @@ import { azuriteConnection, startAzurite } from "../../bot/cli/azurite.ts";
 import { type Child, freePort, untilAnswers } from "../../bot/cli/children.ts";
 import type { PlanStore } from "../../bot/plan/record/store.ts";
 import { createAzureTables } from "../../storage/azure-tables.ts";
-import { openTable } from "../../storage/table.ts";
+import { makeTable } from "../../storage/table.ts";
 
 type AddedPolicy = NonNullable<TableServiceClientOptions["additionalPolicies"]>[number];
 type Policy = AddedPolicy["policy"];
@@ -128,7 +128,7 @@ export function useAzurite(): () => TestTable {
       async open(position = "perCall") {
         const wire = createWire();
         const policies = [{ policy: wire.policy, position }];
-        const client = await openTable(
+        const client = await makeTable(
           { table, connectionString },
           { additionalPolicies: policies },
         );

@@ -3,7 +3,7 @@ import type { AddressInfo } from "node:net";
 import { setTimeout as pause } from "node:timers/promises";
 import type { PlanStore } from "../../bot/plan/record/store.ts";
 import { createAzureTables } from "../../storage/azure-tables.ts";
-import { openTable } from "../../storage/table.ts";
+import { makeTable } from "../../storage/table.ts";
 import type { TestTable } from "./azurite.ts";
 import type { Dice } from "./dice.ts";
 
@@ -195,7 +195,7 @@ export async function startFaultProxy(service: number) {
 
 /** Opens a store through a proxy, as one more process. The library's own retries do not wait long, so that no test does. */
 export async function openThrough(proxy: FaultProxy, table: TestTable): Promise<PlanStore> {
-  const client = await openTable(
+  const client = await makeTable(
     { table: table.name, connectionString: table.connection(proxy.port) },
     { retryOptions: { maxRetries: 3, retryDelayInMs: 1, maxRetryDelayInMs: 4 } },
   );

@@ -14,7 +14,7 @@ const [keysAt = "", ...argv] = process.argv.slice(2);
 const config = readConfig(process.env, argv);
 const app = createApp(
   { ...config, host: "127.0.0.1" },
-  createAzureTables(await openTable(config.tables)),
+  createAzureTables(openTable(config.tables)),
   pino({ level: config.logLevel }),
   {
     clock: clockFrom(config.today),

@@ -72,6 +72,7 @@ async function readBack(
 
 /** Where the history of an item begins: with the plan, or when it was added. */
 function began(plan: Plan, first: Change, item: Item): string {
+  if (first.items.length === 0) return "What it was before that cannot be read here.";
   if (first.version === 1) return beginsOn(first);
   const name = itemTitle(plan, item.kind, item.ref);
   return `${name} was added on ${dayOfChange(first)} by ${whoWords(first)}.`;

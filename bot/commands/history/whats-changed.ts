@@ -61,6 +61,7 @@ export const whatsChanged: Command<"whats_changed"> = {
         ...(first ? [beginsOn(first)] : []),
         ...neither(becameOf(asked), net),
         ...unlisted(asked, made, vocabulary),
+        ...unreadIn(found),
       ],
     });
     return { card, summary: reading, refs: changedRefs(view) };
@@ -77,6 +78,19 @@ function neither(group: string | undefined, net: readonly NetChange[]): readonly
     ...(added.length > 0 ? [`${added.length} new`] : []),
   ];
   return parts.length > 0 ? [`Neither better nor worse: ${parts.join(", ")}.`] : [];
+}
+
+/** Changes that cannot be read, or not all of them, are named, so that nobody takes the rest for all. */
+function unreadIn(found: readonly Change[]): readonly string[] {
+  const versions = found
+    .filter(({ lost, unread }) => lost !== undefined || unread !== undefined)
+    .map(({ version }) => version);
+  if (versions.length === 0) return [];
+  const named = versions.slice(0, 12).join(", ");
+  const more = versions.length > 12 ? ` and ${versions.length - 12} more` : "";
+  return [
+    `Not all of ${howMany(versions.length, "change")} can be read here: version ${named}${more}.`,
+  ];
 }
 
 /** Changes of what is not listed are counted, so that nothing is left out unsaid. */

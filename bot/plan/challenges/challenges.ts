@@ -1,5 +1,5 @@
 import type { Change } from "../model/change.ts";
-import { areasOf, find, type Plan } from "../model/snapshot.ts";
+import { areasOf, find, type Plan, refsTaken } from "../model/snapshot.ts";
 import { type Query, queryOf } from "../query/query.ts";
 import type { Challenge, Subject } from "./challenge.kind.ts";
 import { asTaken } from "./challenge-state.ts";
@@ -45,6 +45,6 @@ export function newChallenges(plan: Plan, changes: readonly Change[]): readonly 
 
 /** The next free reference: C1, C2, … */
 export function nextChallengeRef(plan: Plan): string {
-  const numbers = plan.items.challenge.map(({ ref }) => Number(/^C(\d+)$/.exec(ref)?.[1] ?? 0));
+  const numbers = refsTaken(plan, "challenge").map((ref) => Number(/^C(\d+)$/.exec(ref)?.[1] ?? 0));
   return `C${Math.max(0, ...numbers) + 1}`;
 }

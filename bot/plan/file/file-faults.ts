@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import { columnsOf } from "../model/columns.ts";
 import type { Item } from "../model/kind.ts";
-import { find, kindOf, type Plan } from "../model/snapshot.ts";
+import { find, findUnread, kindOf, type Plan } from "../model/snapshot.ts";
 
 /**
  * A plan as a file: one JSON object with a list for each kind of item. People are written by name.
@@ -34,7 +34,7 @@ export function danglingReferences(plan: Plan, items: readonly Item[]): Wrong[] 
       if (!refersTo || derived) return [];
       const refs = type.values(columns[field]).map(String);
       return refs
-        .filter((ref) => !find(plan, refersTo, ref))
+        .filter((ref) => !find(plan, refersTo, ref) && !findUnread(plan, refersTo, ref))
         .map((ref) => ({
           row: `${item.kind} ${item.ref}`,
           field,

@@ -1,8 +1,17 @@
 import { z } from "zod";
 import { emptyPlan, KINDS } from "../kinds.ts";
 import type { Item, Kind, KindDescription } from "../model/kind.ts";
-import { about, find, kindOf, type Plan, sortableRef, withItems } from "../model/snapshot.ts";
+import {
+  about,
+  find,
+  findUnread,
+  kindOf,
+  type Plan,
+  sortableRef,
+  withItems,
+} from "../model/snapshot.ts";
 import { personRef } from "../people/person-ref.ts";
+import { whyNotKept } from "../record/keepable.ts";
 import {
   danglingReferences,
   type FileRow,
@@ -27,6 +36,8 @@ export type FileReading = {
   readonly added: readonly Item[];
   readonly changed: readonly { readonly item: Item; readonly fields: readonly string[] }[];
   readonly unchanged: number;
+  /** Rows of what the plan has and cannot read: it stays as it is, and what the file says of it is left out. */
+  readonly kept: readonly string[];
   readonly wrong: readonly Wrong[];
 };
 
@@ -64,7 +75,7 @@ export function readPlanFile(
       const field = issue.path.join(".") || "whole";
       wrong.push({ row: "the file", field, reason: plainReason(issue) });
     }
-    return { items: [], added: [], changed: [], unchanged: 0, wrong };
+    return { items: [], added: [], changed: [], unchanged: 0, kept: [], wrong };
   }
 
   for (const field of Object.keys(json as object)) {
@@ -74,6 +85,7 @@ export function readPlanFile(
   const added: Item[] = [];
   const changed: { item: Item; fields: string[] }[] = [];
   let unchanged = 0;
+  const kept: string[] = [];
   const seen = new Set<string>();
 
   const take = (described: (typeof kinds)[number], raw: FileRow, place: string) => {
@@ -90,6 +102,10 @@ export function readPlanFile(
       return;
     }
     seen.add(name);
+    if (findUnread(plan, kind, ref)) {
+      kept.push(row);
+      return;
+    }
 
     const unknown = Object.keys(raw).filter((field) => !columns.has(field));
     for (const field of unknown)
@@ -107,6 +123,11 @@ export function readPlanFile(
     }
     if (unknown.length > 0) return;
     const after = parsed.data as unknown as Item;
+    const fault = whyNotKept(after);
+    if (fault) {
+      wrong.push({ row, ...fault });
+      return;
+    }
     const fields = before ? differences(before, after) : [];
     if (before && fields.length === 0) {
       unchanged += 1;
@@ -135,10 +156,11 @@ export function readPlanFile(
   const items = [...added, ...changed.map((c) => c.item)];
   const whole = withItems(plan.version === 0 ? emptyPlan(plan.key) : plan, items, plan.version);
   wrong.push(...danglingReferences(whole, items), ...faults(whole, items));
-  if (wrong.length === 0 && whole.items.about.length === 0) {
+  const isNamed = whole.items.about.length > 0 || findUnread(plan, "about", "about");
+  if (wrong.length === 0 && !isNamed) {
     wrong.push({ row: "the file", field: "about", reason: "is missing, and there is no plan yet" });
   }
-  return { items: wrong.length > 0 ? [] : items, added, changed, unchanged, wrong };
+  return { items: wrong.length > 0 ? [] : items, added, changed, unchanged, kept, wrong };
 }
 
 /** People are written by name and kept by reference. */

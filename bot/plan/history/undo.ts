@@ -16,6 +16,12 @@ export const UNDO_MINUTES = 30;
  * a schedule that was so set is deleted.
  */
 export function undo(plan: Plan, change: Change): Draft {
+  if (change.unread || change.lost !== undefined) {
+    throw new PlanError(
+      "not-possible",
+      "That change did something that cannot be read here, so I cannot take it back. Nothing was changed.",
+    );
+  }
   if (change.items.length === 0) {
     throw new PlanError(
       "not-possible",

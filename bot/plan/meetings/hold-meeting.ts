@@ -2,7 +2,7 @@ import { z } from "zod";
 import { ref } from "../model/arguments.ts";
 import { PlanError } from "../model/errors.ts";
 import { type DoneAt, operation } from "../model/operation.ts";
-import { called, find, get, type Plan } from "../model/snapshot.ts";
+import { called, get, type Plan, refsTaken } from "../model/snapshot.ts";
 import type { Draft } from "../record/record.ts";
 import type { Asker } from "../rights/people.ts";
 import { mustMay } from "../rights/roles.ts";
@@ -170,6 +170,6 @@ function continued(plan: Plan, { every, body, time, place }: Meeting): readonly 
   );
   const last = series.at(-1);
   const [date] = last ? daysAfter(every, last.movedFrom ?? last.date, 1) : [];
-  if (date === undefined || find(plan, "meeting", date)) return [];
+  if (date === undefined || refsTaken(plan, "meeting").includes(date)) return [];
   return [Meeting.parse({ kind: "meeting", ref: date, body, date, time, place, every })];
 }

@@ -4,7 +4,7 @@ import { FieldFaults, PlanError, StaleItem, tooLong } from "../model/errors.ts";
 import { capital, withArticle } from "../model/names.ts";
 import { operation } from "../model/operation.ts";
 import { calendarDate } from "../model/primitives.ts";
-import { called, find, get, type Plan } from "../model/snapshot.ts";
+import { called, get, type Plan, refsTaken } from "../model/snapshot.ts";
 import { settingsOf } from "../plan/settings.ts";
 import type { Draft } from "../record/record.ts";
 import type { Asker } from "../rights/people.ts";
@@ -95,7 +95,8 @@ function check(plan: Plan, said: MeetingSaid, before?: Meeting): Checked {
 
 /** A reference for a meeting on a day: the day, and a number where several are on it. */
 function freeRef(plan: Plan, date: CalendarDate): string {
-  const taken = (ref: string) => find(plan, "meeting", ref) !== undefined;
+  const refs = new Set(refsTaken(plan, "meeting"));
+  const taken = (ref: string) => refs.has(ref);
   if (!taken(date)) return date;
   let n = 2;
   while (taken(`${date}-${n}`)) n += 1;

@@ -1,6 +1,23 @@
 import { z } from "zod";
 import type { Item } from "./kind.ts";
 
+/**
+ * Something of the plan that cannot be read: broken, or written by a newer version. It is set aside and
+ * named; nothing here changes or deletes it.
+ */
+export type Unread = {
+  /** As it is stored: perhaps a kind that this version does not have. */
+  readonly kind: string;
+  readonly ref: string;
+  /** The version that last changed it; 0 where that cannot be read either. */
+  readonly version: number;
+  /** Which part of it, and what is wrong with that; never what stands there. */
+  readonly cannotRead: string;
+};
+
+/** What a change did to an item that cannot be read before it, after it, or both. */
+export type UnreadChange = { readonly before: Item | Unread | null; readonly after: Item | Unread };
+
 /** One item before and after a change; before is null where the change made it. */
 export type ItemChange = { before: Item | null; after: Item };
 
@@ -27,4 +44,10 @@ export type Change = {
   press: string | null;
   why: string | null;
   items: ItemChange[];
+  /** What else it did, to items that cannot be read as they were or came to be; left out where there are none. */
+  unread?: readonly UnreadChange[];
+  /** Why the entry as a whole cannot be read, where it cannot: then nothing is known of what it did. */
+  lost?: string;
 };
+
+export const isUnread = (state: Item | Unread): state is Unread => "cannotRead" in state;

@@ -5,6 +5,7 @@ import type { Criterion, Where } from "./criterion.ts";
 import type { Deed } from "./deeds.ts";
 import type { FieldType } from "./field-types.ts";
 import type { Moved } from "./moved.ts";
+import { loosely } from "./primitives.ts";
 import type { Plan } from "./snapshot.ts";
 import type { Vocabulary } from "./vocabulary.ts";
 
@@ -153,7 +154,7 @@ export type KindDescription<I extends Item = Item> = {
 /** The kinds by name, as a plan carries them. */
 export type KindTable = { readonly [K in Kind]: KindDescription<ItemOf<K>> };
 
-/** A kind of item as its own file describes it. */
+/** A kind of item as its own file describes it. What a newer version says of an item besides is kept. */
 export const describeKind = <K extends Kind>(
   description: KindDescription<ItemOf<K>> & { readonly kind: K },
-): KindDescription<ItemOf<K>> => description;
+): KindDescription<ItemOf<K>> => ({ ...description, schema: loosely(description.schema) });

@@ -79,3 +79,32 @@ export type Evidence = z.infer<typeof Evidence>;
 export const POST_KINDS = ["summary", "scorecard", "exceptions", "notes"] as const;
 export const PostKind = z.enum(POST_KINDS);
 export type PostKind = z.infer<typeof PostKind>;
+
+/**
+ * The same schema, but what it does not know of an object it lets stand, at every depth: a newer version
+ * may have put it there, and an older one that writes the item again must not lose it.
+ */
+export function loosely<Schema extends z.ZodType>(schema: Schema): Schema {
+  const known = schema as unknown as z.core.$ZodTypes & Pick<Schema, "clone">;
+  const { def } = known._zod;
+  const inside = (part: z.core.$ZodType) => loosely(part as z.ZodType);
+  const again = (parts: object) => schema.clone({ ...def, ...parts } as Schema["_zod"]["def"]);
+  switch (def.type) {
+    case "object": {
+      const shape = Object.entries(def.shape).map(([name, part]) => [name, inside(part)]);
+      return again({ shape: Object.fromEntries(shape), catchall: z.unknown() });
+    }
+    case "array":
+      return again({ element: inside(def.element) });
+    case "union":
+      return again({ options: def.options.map(inside) });
+    case "record":
+      return again({ valueType: inside(def.valueType) });
+    case "nullable":
+    case "optional":
+    case "default":
+      return again({ innerType: inside(def.innerType) });
+    default:
+      return schema;
+  }
+}

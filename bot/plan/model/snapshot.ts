@@ -1,4 +1,4 @@
-import type { Change } from "./change.ts";
+import { type Change, isUnread, type Unread } from "./change.ts";
 import { columnsOf } from "./columns.ts";
 import { PlanError } from "./errors.ts";
 import type { Called, Item, ItemOf, Kind, KindDescription, Kinds, KindTable } from "./kind.ts";
@@ -11,6 +11,8 @@ export type Plan = {
   readonly key: PlanKey;
   readonly version: number;
   readonly items: { readonly [K in Kind]: readonly ItemOf<K>[] };
+  /** What else is there and cannot be read, in the order of kinds and references. */
+  readonly unread: readonly Unread[];
   /** The kinds of items that it can hold, as their own files describe them. */
   readonly kinds: KindTable;
 };
@@ -18,7 +20,7 @@ export type Plan = {
 /** A plan of some kinds before its first change. */
 export function planOfKinds(key: PlanKey, kinds: KindTable): Plan {
   const items = Object.fromEntries(Object.keys(kinds).map((kind) => [kind, []]));
-  return { key, version: 0, items: items as unknown as Plan["items"], kinds };
+  return { key, version: 0, items: items as unknown as Plan["items"], unread: [], kinds };
 }
 
 /** A form of a reference that sorts as people count: 3.4 before 3.10, R2 before R10. */
@@ -26,10 +28,12 @@ export function sortableRef(ref: string): string {
   return ref.toLowerCase().replace(/\d+/g, (digits) => digits.padStart(6, "0"));
 }
 
-const byRef = (a: Item, b: Item) => {
-  const [x, y] = [sortableRef(a.ref), sortableRef(b.ref)];
-  return x < y ? -1 : x > y ? 1 : 0;
-};
+const inOrder = (x: string, y: string) => (x < y ? -1 : x > y ? 1 : 0);
+const byRef = (a: { readonly ref: string }, b: { readonly ref: string }) =>
+  inOrder(sortableRef(a.ref), sortableRef(b.ref));
+
+type Named = Pick<Unread, "kind" | "ref">;
+const isNamed = (a: Named, b: Named) => a.kind === b.kind && a.ref === b.ref;
 
 /** The plan with these items put in or replaced, at the given version. */
 export function withItems(plan: Plan, changed: readonly Item[], version: number): Plan {
@@ -43,13 +47,34 @@ export function withItems(plan: Plan, changed: readonly Item[], version: number)
     });
     items[kind] = ours.size === 0 ? kept : [...kept, ...ours.values()].sort(byRef);
   }
-  return { ...plan, version, items: items as Plan["items"] };
+  const unread = plan.unread.filter((one) => !changed.some((item) => isNamed(one, item)));
+  return { ...plan, version, items: items as Plan["items"], unread };
+}
+
+/** The plan without something, whether it can be read or not. */
+function without(plan: Plan, one: Named): Plan {
+  const unread = plan.unread.filter((other) => !isNamed(other, one));
+  const items: Readonly<Record<string, readonly Item[]>> = plan.items;
+  const ours = items[one.kind];
+  if (!ours?.some((item) => item.ref === one.ref)) return { ...plan, unread };
+  const left = { ...items, [one.kind]: ours.filter((item) => item.ref !== one.ref) };
+  return { ...plan, items: left as unknown as Plan["items"], unread };
+}
+
+/** The plan with something as it stands: an item, or what cannot be read, or nothing of that name. */
+export function withState(plan: Plan, one: Named, state: Item | Unread | null): Plan {
+  if (state && !isUnread(state)) return withItems(plan, [state], plan.version);
+  const rest = without(plan, one);
+  if (!state) return rest;
+  const unread = [...rest.unread, state].sort((a, b) => inOrder(a.kind, b.kind) || byRef(a, b));
+  return { ...rest, unread };
 }
 
 /** The plan one committed change later. Applying changes in order from an empty plan replays it. */
 export function applyChange(plan: Plan, change: Change): Plan {
   const newer = change.items.map((c) => c.after).filter((i) => i.version === change.version);
-  return withItems(plan, newer, change.version);
+  const read = withItems(plan, newer, change.version);
+  return (change.unread ?? []).reduce((all, { after }) => withState(all, after, after), read);
 }
 
 /** Every item of the plan, kind by kind. */
@@ -75,10 +100,29 @@ export const called = (plan: Plan, kind: Kind): Called =>
 export const kindOf = (plan: Pick<Plan, "kinds">, kind: Kind): KindDescription =>
   plan.kinds[kind] as unknown as KindDescription;
 
+/** What the plan has by a kind and reference and cannot read; matched whatever the case. */
+export const findUnread = (plan: Plan, kind: string, ref: string): Unread | undefined =>
+  plan.unread.find((one) => one.kind === kind && one.ref.toLowerCase() === ref.toLowerCase());
+
+/** The references of a kind that are taken, whether what bears them can be read or not. */
+export const refsTaken = (plan: Plan, kind: Kind): readonly string[] =>
+  [...plan.items[kind], ...plan.unread.filter((one) => one.kind === kind)].map(({ ref }) => ref);
+
+/** Throws where something cannot be read: it is left as it is. */
+export function mustBeRead(plan: Plan, kind: Kind, ref: string): void {
+  const unread = findUnread(plan, kind, ref);
+  if (!unread) return;
+  throw new PlanError(
+    "not-possible",
+    `This plan's ${called(plan, kind).one} ${unread.ref} cannot be read here, so it is left as it is and nobody can change it. Whoever runs the bot can say why.`,
+  );
+}
+
 /** One item by kind and reference; a sentence for the person if the plan has none. */
 export function get<K extends Kind>(plan: Plan, kind: K, ref: string): ItemOf<K> {
   const item = find(plan, kind, ref);
   if (item) return item;
+  mustBeRead(plan, kind, ref);
   const range = plan.items[kind];
   const span = range.length > 0 ? ` They run from ${range[0]?.ref} to ${range.at(-1)?.ref}.` : "";
   throw new PlanError("not-found", `This plan has no ${called(plan, kind).one} ${ref}.${span}`);
@@ -123,7 +167,10 @@ function refsIn(
     .map(String);
 }
 
-/** The plan's own names and dates. */
+/** The plan's own names and dates; where they cannot be read, it is called by its id. */
 export function about(plan: Plan): Kinds["about"] {
-  return get(plan, "about", "about");
+  if (!findUnread(plan, "about", "about")) return get(plan, "about", "about");
+  const { id } = plan.key;
+  const names = { name: id, shortName: id, abbreviation: id, localArea: id, stage: id };
+  return plan.kinds.about.schema.parse({ kind: "about", ref: "about", ...names });
 }

@@ -38,7 +38,14 @@ function change(plan: Plan, said: SettingsSaid, by: Asker): Draft | null {
   mustMay(plan, by, "change settings");
   const before = settingsOf(plan);
   const { kind, ref, version, note } = before;
-  const parsed = Settings.safeParse({ ...before, ...said, kind, ref, version, note });
+  const parsed = plan.kinds.settings.schema.safeParse({
+    ...before,
+    ...said,
+    kind,
+    ref,
+    version,
+    note,
+  });
   if (!parsed.success) {
     throw new PlanError("bad-input", "Give a number of days from 1 to 60, or of weeks to 52.");
   }

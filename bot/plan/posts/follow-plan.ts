@@ -6,7 +6,7 @@ import { find, type Plan } from "../model/snapshot.ts";
 import type { Draft } from "../record/record.ts";
 import type { Asker } from "../rights/people.ts";
 import { mustMay } from "../rights/roles.ts";
-import { Channel } from "./channel.kind.ts";
+import type { Channel } from "./channel.kind.ts";
 
 /** A conversation as it follows a plan, or stops to: `ref` is a short name of the conversation that a table key can hold. */
 export type Following = {
@@ -26,7 +26,11 @@ function follow(plan: Plan, said: Following, by: Asker): Draft | null {
   mustMay(plan, by, "post for the board");
   const before = find(plan, "channel", said.ref);
   if (!before && !said.following) return null;
-  const after: Channel = Channel.parse({ ...before, kind: "channel", ...said });
+  const after: Channel = plan.kinds.channel.schema.parse({
+    ...before,
+    kind: "channel",
+    ...said,
+  });
   return JSON.stringify(before) === JSON.stringify(after) ? null : { why: null, items: [after] };
 }
 

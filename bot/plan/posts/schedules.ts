@@ -2,7 +2,7 @@ import { z } from "zod";
 import { ref } from "../model/arguments.ts";
 import { PlanError } from "../model/errors.ts";
 import { operation } from "../model/operation.ts";
-import { called, find, type Plan } from "../model/snapshot.ts";
+import { called, find, type Plan, refsTaken } from "../model/snapshot.ts";
 import { itemName, itemTitle } from "../model/vocabulary.ts";
 import type { Draft } from "../record/record.ts";
 import type { Asker } from "../rights/people.ts";
@@ -23,7 +23,7 @@ export const MOST_SCHEDULES = 50;
 
 /** Nothing is scheduled so many days ahead: it would be a slip of the year. */
 const FARTHEST = 731;
-const numberOf = ({ ref }: Schedule) => Number(ref.slice(1));
+const numberOf = ({ ref }: Pick<Schedule, "ref">) => Number(ref.slice(1));
 
 /** A slot as people read it: `Tue 26 Jan 2021, 09:00`. */
 export const slotWords = (at: Date): string => `${weekdayWord(dateIn(at))} ${printInstant(at)}`;
@@ -106,7 +106,7 @@ function add(
     );
   }
   const at = now.toISOString();
-  const number = Math.max(0, ...plan.items.schedule.map(numberOf)) + 1;
+  const number = Math.max(0, ...refsTaken(plan, "schedule").map((ref) => numberOf({ ref }))) + 1;
   const schedule = Schedule.parse({
     kind: "schedule",
     ref: `S${number}`,

@@ -12,10 +12,20 @@ export function itemIn(
   return items.find(({ after }) => after.kind === kind && after.ref === ref);
 }
 
+/** A change with what it did to one item alone, and the version of that item before it; undefined if it did nothing to it. */
+function alone(change: Change, item: Traced) {
+  const { lost: _, unread, ...rest } = change;
+  const one = itemIn(change.items, item);
+  if (one) return { change: { ...rest, items: [one] }, before: one.before };
+  const other = unread?.find(({ after }) => after.kind === item.kind && after.ref === item.ref);
+  if (other) return { change: { ...rest, items: [], unread: [other] }, before: other.before };
+  return change.lost === undefined ? undefined : { change: { ...change, items: [] }, before: null };
+}
+
 /**
  * Follows an item back through the history: each change names the version that stood before it. What
  * is read grows with the changes of that one item, and with how many of them are asked for. `read`
- * gives the change of a version; the changes given on hold that item alone.
+ * gives the change of a version; the changes given on hold that item alone. One that cannot be read ends it.
  */
 export async function* trailOf(
   item: Traced,
@@ -24,11 +34,11 @@ export async function* trailOf(
   let version = item.version;
   while (version > 0) {
     const change = await read(version);
-    const one = change && itemIn(change.items, item);
-    if (!change || !one) {
+    const one = change && alone(change, item);
+    if (!one) {
       throw new Error(`The history has no change ${version} of ${item.kind} ${item.ref}.`);
     }
-    yield { ...change, items: [one] };
+    yield one.change;
     const { before } = one;
     const earlier = before?.ref === item.ref ? before.version : 0;
     if (earlier >= version) {

@@ -91,7 +91,10 @@ export function isBehind(plan: Plan, { items, version }: Live): boolean {
     const at = shown.indexOf(":");
     const [kind, ref] = [shown.slice(0, at) as Kind, shown.slice(at + 1)];
     const now = ref === "*" ? newestOf(plan.items[kind] ?? []) : find(plan, kind, ref)?.version;
-    return (now ?? 0) > version;
+    const unread = plan.unread.filter(
+      (one) => one.kind === kind && (ref === "*" || one.ref === ref),
+    );
+    return Math.max(now ?? 0, newestOf(unread)) > version;
   });
   return changed || NAMED_ON_ALL.some((kind) => newestOf(plan.items[kind]) > version);
 }

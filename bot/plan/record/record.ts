@@ -1,11 +1,21 @@
 import type { By, Change } from "../model/change.ts";
 import { PlanError, StaleItem } from "../model/errors.ts";
 import type { Item } from "../model/kind.ts";
-import { applyChange, find, kindOf, type Plan, type PlanKey } from "../model/snapshot.ts";
-import { itemName } from "../model/vocabulary.ts";
+import {
+  applyChange,
+  find,
+  kindOf,
+  mustBeRead,
+  type Plan,
+  type PlanKey,
+} from "../model/snapshot.ts";
+import { itemName, labelOf } from "../model/vocabulary.ts";
+import { isWellFormed } from "../text/visible.ts";
 import { type Due, redrawAfter } from "./due.ts";
 import type { Traced } from "./item-trail.ts";
+import { whyNotKept } from "./keepable.ts";
 import type { PlanStore, PressMark } from "./store.ts";
+import { StoreFault } from "./store-faults.ts";
 
 /** What an operation wants written: items as they should be after it, and why. Null means nothing to change. */
 export type Draft = {
@@ -45,6 +55,9 @@ const LOOK_BACK = 20;
 const PRESSED_OTHERWISE =
   "This card was already saved once, with other words. Nothing more was written. Open the item again to change it.";
 
+const HALF =
+  "What was typed holds half of a character, such as a broken emoji. Nothing was written. Please type it again.";
+
 /** A stored state must be able to answer, or the person is told to try again. */
 const BUSY = "The plan could not be saved just now. Nothing was written. Please try again.";
 
@@ -67,6 +80,7 @@ export function createRecord(needs: {
   async function load(key: PlanKey): Promise<Plan> {
     const plan = await store.load(key);
     if (plan) return plan;
+    await store.mustBeNew(key);
     throw new PlanError("not-found", `There is no plan called ${key.id} here.`);
   }
 
@@ -92,7 +106,7 @@ export function createRecord(needs: {
       try {
         return await answer;
       } catch (error) {
-        if (!mark) throw error;
+        if (!mark || error instanceof StoreFault) throw error;
         failure = error;
         return "no answer";
       }
@@ -229,6 +243,7 @@ export function createRecord(needs: {
 /** The change that an operation's draft makes of a plan: versions set, the state before kept, nothing that could not be read again. */
 export function writeDown(plan: Plan, draft: Draft, stamp: Stamp): Change {
   const version = plan.version + 1;
+  if (!isWellFormed([draft.why, stamp.by.name])) throw new PlanError("bad-input", HALF);
   return {
     version,
     at: stamp.at.toISOString(),
@@ -247,12 +262,18 @@ export function writeDown(plan: Plan, draft: Draft, stamp: Stamp): Change {
 
 /** An item as every later load will read it: one that does not fit the schema would close the whole plan. */
 function readable(plan: Plan, item: Item): Item {
+  mustBeRead(plan, item.kind, item.ref);
   const { schema } = kindOf(plan, item.kind);
   const parsed = schema.safeParse(item);
-  if (parsed.success) return parsed.data as unknown as Item;
-  const [issue] = parsed.error.issues;
+  const fault = parsed.success
+    ? whyNotKept(parsed.data as unknown as Item)
+    : parsed.error.issues.map(({ path, message }) => ({
+        field: path.join("."),
+        reason: message,
+      }))[0];
+  if (!fault && parsed.success) return parsed.data as unknown as Item;
   throw new PlanError(
     "not-possible",
-    `This cannot be kept: ${itemName(plan, item.kind, item.ref)}, ${issue?.path.join(".")}: ${issue?.message}. Nothing was written.`,
+    `This cannot be kept: ${itemName(plan, item.kind, item.ref)}, ${labelOf(plan, item.kind, fault?.field ?? "")}: ${fault?.reason}. Nothing was written.`,
   );
 }

@@ -1,6 +1,7 @@
 import type { Change } from "../model/change.ts";
+import { PlanError } from "../model/errors.ts";
 import type { Item } from "../model/kind.ts";
-import type { Plan } from "../model/snapshot.ts";
+import { type Plan, withState } from "../model/snapshot.ts";
 
 /** One kind's items with a change taken back: what it made is gone, what it replaced stands again. */
 function without(items: readonly Item[], change: Change): readonly Item[] {
@@ -25,11 +26,19 @@ export function undoChange(plan: Plan, change: Change): Plan {
   if (plan.version !== change.version) {
     throw new Error(`Version ${plan.version} of a plan was not made by change ${change.version}.`);
   }
+  if (change.lost !== undefined) {
+    throw new PlanError(
+      "not-possible",
+      `Version ${change.version} of the plan's history cannot be read here, so I cannot say how things stood before it. Whoever runs the bot can say why.`,
+    );
+  }
   const items: Record<string, readonly Item[]> = { ...plan.items };
   for (const kind of new Set(change.items.map(({ after }) => after.kind))) {
     items[kind] = without(plan.items[kind], change);
   }
-  return { ...plan, version: change.version - 1, items: items as Plan["items"] };
+  const read = { ...plan, version: change.version - 1, items: items as Plan["items"] };
+  const unread = change.unread ?? [];
+  return unread.reduce((all, { before, after }) => withState(all, after, before), read);
 }
 
 /**

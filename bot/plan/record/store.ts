@@ -41,6 +41,16 @@ export type PersonalChat = {
   readonly clerk: boolean;
 };
 
+/** A row that cannot be read: broken, or of a newer version. It is left as it is, and what else there is works. */
+export type SetAside = {
+  readonly tenant: string;
+  /** The plan's id; null for what is kept beside the plans. */
+  readonly plan: string | null;
+  readonly row: string;
+  /** Which part of it, and what is wrong with that; never what stands there. */
+  readonly why: string;
+};
+
 export type PlanEntry = { readonly id: string; readonly name: string };
 
 /**
@@ -50,6 +60,8 @@ export type PlanEntry = { readonly id: string; readonly name: string };
 export type PlanStore = {
   /** The plan as it now stands, or undefined if there is none. One round trip when little has changed. */
   load(key: PlanKey): Promise<Plan | undefined>;
+  /** Throws where `load` finds nothing of a plan that is there, or was: its header is lost, or all of it is gone. */
+  mustBeNew(key: PlanKey): Promise<void>;
   /** Writes change, items, press mark and due work as one, on top of exactly this state of the plan. */
   commit(plan: Plan, commit: Commit): Promise<CommitResult>;
   /** The history from one version to another, both included, oldest first. */
@@ -114,6 +126,9 @@ export type PlanStore = {
   hold(key: PlanKey, hold: Hold): Promise<void>;
   /** Ends a hold and asks for work in the same stroke. False, and nothing asked for, if there was none. */
   release(key: PlanKey, hold: Omit<Hold, "until">, next: Due | null): Promise<boolean>;
+
+  /** The rows that were found unreadable, and still are as far as is known. From now on `tell` hears of each once. */
+  setAside(tell?: (row: SetAside) => void): readonly SetAside[];
 
   /** Throws if the store cannot answer. */
   check(): Promise<void>;

@@ -3,7 +3,7 @@ import { typed } from "../model/arguments.ts";
 import { FieldFaults, tooLong } from "../model/errors.ts";
 import { operation } from "../model/operation.ts";
 import { Rag, SeverityLevel } from "../model/primitives.ts";
-import { called, find, get, type Plan } from "../model/snapshot.ts";
+import { called, find, get, type Plan, refsTaken } from "../model/snapshot.ts";
 import type { Draft } from "../record/record.ts";
 import type { Asker } from "../rights/people.ts";
 import { mustMay } from "../rights/roles.ts";
@@ -24,7 +24,7 @@ export type NewRisk = Readonly<z.infer<typeof NewRisk>>;
 
 /** The next free reference of the register: R1, R2, … */
 export function nextRiskRef(plan: Plan): string {
-  const numbers = plan.items.risk.map((risk) => Number(/^R(\d+)$/i.exec(risk.ref)?.[1] ?? 0));
+  const numbers = refsTaken(plan, "risk").map((ref) => Number(/^R(\d+)$/i.exec(ref)?.[1] ?? 0));
   return `R${Math.max(0, ...numbers) + 1}`;
 }
 

@@ -6,7 +6,7 @@ import type { Item } from "../../../bot/plan/model/kind.ts";
 import type { Card } from "../../../cards/frames/render.ts";
 import { createAzureTables } from "../../../storage/azure-tables.ts";
 import { createMemoryStore } from "../../../storage/memory.ts";
-import { openTable } from "../../../storage/table.ts";
+import { makeTable } from "../../../storage/table.ts";
 import { verifyPlan } from "../../../storage/verify-plan.ts";
 import { aClerk, aStamp, NOW, recordOf } from "../../plan/build.ts";
 import { lostConnection, type TestTable, useAzurite } from "../../support/azurite.ts";
@@ -44,7 +44,7 @@ let bots: readonly [World, World];
 beforeAll(async () => {
   table = freshTable();
   proxy = await startFaultProxy(table.port);
-  client = await openTable({ table: table.name, connectionString: table.connection() });
+  client = await makeTable({ table: table.name, connectionString: table.connection() });
   const first = await startWorld(await openThrough(proxy, table));
   bots = [first, await startWorld(await openThrough(proxy, table), { loaded: true })];
   for (const who of ["hilary", "zoe", "dave"] as const) {

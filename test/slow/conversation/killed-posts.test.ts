@@ -7,7 +7,7 @@ import { type Child, freePort } from "../../../bot/cli/children.ts";
 import { Channel } from "../../../bot/plan/posts/channel.kind.ts";
 import type { Card } from "../../../cards/frames/render.ts";
 import { createAzureTables } from "../../../storage/azure-tables.ts";
-import { openTable } from "../../../storage/table.ts";
+import { makeTable } from "../../../storage/table.ts";
 import { verifyPlan } from "../../../storage/verify-plan.ts";
 import { diceOf } from "../../support/dice.ts";
 import { type Scripted, startFakeConnector } from "../../support/fake-connector.ts";
@@ -108,7 +108,7 @@ describe("a post to 200 conversations whose bot is killed at 20 random moments",
     "arrives once in each, or is told as uncertain, unreachable or failed; the clerk has one report",
     async () => {
       const dice = diceOf(5);
-      const client = await openTable({ table: TABLE, connectionString });
+      const client = await makeTable({ table: TABLE, connectionString });
       const store = createAzureTables(client);
       const record = await loadSample(store);
       const channels = Array.from({ length: CONVERSATIONS }, (_, n) =>

@@ -6,7 +6,7 @@ import { type Child, freePort } from "../../../bot/cli/children.ts";
 import { emptyPlan } from "../../../bot/plan/kinds.ts";
 import { allItems, applyChange } from "../../../bot/plan/model/snapshot.ts";
 import { createAzureTables } from "../../../storage/azure-tables.ts";
-import { openTable } from "../../../storage/table.ts";
+import { makeTable } from "../../../storage/table.ts";
 import { verifyPlan } from "../../../storage/verify-plan.ts";
 import { startFakeConnector } from "../../support/fake-connector.ts";
 import {
@@ -81,7 +81,7 @@ async function end(child: ChildProcess): Promise<void> {
 describe("a bot that is killed", () => {
   test("keeps every update that it answered as saved, with no gap in the history, when 200 are fired at it", async () => {
     const table = "killed";
-    const store = createAzureTables(await openTable({ table, connectionString }));
+    const store = createAzureTables(await makeTable({ table, connectionString }));
     await loadSample(store);
     const { child, endpoint } = await startBot(table);
     const teams = teamsOn(endpoint, connector);
@@ -111,7 +111,7 @@ describe("a bot that is killed", () => {
 
     const again = await startBot(table);
     try {
-      const fresh = createAzureTables(await openTable({ table, connectionString }));
+      const fresh = createAzureTables(await makeTable({ table, connectionString }));
       const plan = await fresh.load(SAMPLE);
       if (!plan) throw new Error("the plan is gone");
       let replayed = emptyPlan(SAMPLE);
@@ -126,7 +126,7 @@ describe("a bot that is killed", () => {
       expect(replayed.version).toBe(plan.version);
       expect(allItems(replayed)).toEqual(allItems(plan));
       for (const { ref, reason } of said) expect(saved).toContain(`${ref} ${reason}`);
-      const client = await openTable({ table, connectionString });
+      const client = await makeTable({ table, connectionString });
       expect(await verifyPlan(client, SAMPLE)).toMatchObject({ version: plan.version, faults: [] });
 
       const after = teamsOn(again.endpoint, connector);
@@ -140,7 +140,7 @@ describe("a bot that is killed", () => {
 describe("many people at once", () => {
   test("twenty update twenty actions and two the same one: nothing is lost, and one of the two is told", async () => {
     const table = "together";
-    const store = createAzureTables(await openTable({ table, connectionString }));
+    const store = createAzureTables(await makeTable({ table, connectionString }));
     await loadSample(store);
     const bots = [await startBot(table), await startBot(table)];
     try {
@@ -174,7 +174,7 @@ describe("many people at once", () => {
       expect(buttonsIn(conflict).map((b) => b.title)).toContain("Leave theirs");
       expect(text(conflict)).toContain(`now “By person ${21 - stale}”`);
 
-      const now = await createAzureTables(await openTable({ table, connectionString })).load(
+      const now = await createAzureTables(await makeTable({ table, connectionString })).load(
         SAMPLE,
       );
       for (const [n, ref] of refs.slice(0, 20).entries()) {

@@ -8,7 +8,7 @@ import { PATIENCE } from "../../../bot/teams/exchange.ts";
 import type { Card } from "../../../cards/frames/render.ts";
 import { createAzureTables } from "../../../storage/azure-tables.ts";
 import { createMemoryStore } from "../../../storage/memory.ts";
-import { openTable } from "../../../storage/table.ts";
+import { makeTable } from "../../../storage/table.ts";
 import { type Meddle, useAzurite } from "../../support/azurite.ts";
 import { startFakeConnector } from "../../support/fake-connector.ts";
 import { startHeld } from "../../support/held-http.ts";
@@ -398,7 +398,7 @@ describe.concurrent("a bot that is killed while somebody waits", () => {
   ])("has either written it or left “Not saved yet”: %s", async (_what, written, says) => {
     const table = written ? "written" : "unwritten";
     const connectionString = azuriteConnection(port);
-    const store = createAzureTables(await openTable({ table, connectionString }));
+    const store = createAzureTables(await makeTable({ table, connectionString }));
     await loadSample(store);
     const held = await startHeld(`http://127.0.0.1:${port}/`);
     try {
@@ -420,7 +420,7 @@ describe.concurrent("a bot that is killed while somebody waits", () => {
       const outcome = cardOf(await next.deliver(next.activity("cleo", "personal", pressOf(again))));
       expect(text(outcome)).toContain(says);
       expect(text(outcome)).toContain(TYPED.recovery);
-      const fresh = createAzureTables(await openTable({ table, connectionString }));
+      const fresh = createAzureTables(await makeTable({ table, connectionString }));
       const plan = await fresh.load(SAMPLE);
       expect(plan?.items.action.find(({ ref }) => ref === "3.4")).toMatchObject(TYPED);
       const rows = [];

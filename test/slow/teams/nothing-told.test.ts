@@ -8,7 +8,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { azuriteConnection, startAzurite } from "../../../bot/cli/azurite.ts";
 import { freePort } from "../../../bot/cli/children.ts";
 import { createAzureTables } from "../../../storage/azure-tables.ts";
-import { openTable } from "../../../storage/table.ts";
+import { makeTable } from "../../../storage/table.ts";
 import {
   CONNECTOR_TOKEN,
   listen,
@@ -147,7 +147,7 @@ const save = {
 describe("nothing that was sent is in the output, at the lowest level of the log", () => {
   test("of the bot as it runs on one's own machine: good turns, bad ones, a table and a connector that fail", async () => {
     const store = createAzureTables(
-      await openTable({ table: "local", connectionString: table.connection }),
+      await makeTable({ table: "local", connectionString: table.connection }),
     );
     await loadSample(store);
     const port = await freePort();
@@ -204,7 +204,7 @@ describe("nothing that was sent is in the output, at the lowest level of the log
     await writeFile(join(folder, "certificate.pem"), https.certificate);
     stops.push(framework.stop, https.stop, () => rm(folder, { recursive: true }));
     const store = createAzureTables(
-      await openTable({ table: "registered", connectionString: table.connection }),
+      await makeTable({ table: "registered", connectionString: table.connection }),
     );
     await loadSample(store, { key: TEAMS_SAMPLE });
     const port = await freePort();

@@ -3,7 +3,7 @@ import { updateAction } from "../../../../bot/plan/actions/update-action.ts";
 import type { Plan } from "../../../../bot/plan/model/snapshot.ts";
 import type { Draft } from "../../../../bot/plan/record/record.ts";
 import { logRisk } from "../../../../bot/plan/risks/log-risk.ts";
-import { openTable } from "../../../../storage/table.ts";
+import { makeTable } from "../../../../storage/table.ts";
 import {
   aClerk,
   anAction,
@@ -139,8 +139,8 @@ describe("The fault proxy", () => {
     const connection = table.connection(proxy.port);
     const forged = connection.replace(/AccountKey=..../, "AccountKey=AAAA");
 
-    await openTable({ table: table.name, connectionString: connection });
-    const refused = openTable({ table: table.name, connectionString: forged });
+    await makeTable({ table: table.name, connectionString: connection });
+    const refused = makeTable({ table: table.name, connectionString: forged });
     await expect(refused).rejects.toMatchObject({ statusCode: 403 });
   });
 

@@ -5,7 +5,7 @@ import type { Change } from "../../../../bot/plan/model/change.ts";
 import { find } from "../../../../bot/plan/model/snapshot.ts";
 import type { PlanStore } from "../../../../bot/plan/record/store.ts";
 import { createAzureTables } from "../../../../storage/azure-tables.ts";
-import { openTable } from "../../../../storage/table.ts";
+import { makeTable } from "../../../../storage/table.ts";
 import { verifyPlan } from "../../../../storage/verify-plan.ts";
 import {
   aClerk,
@@ -72,7 +72,7 @@ async function forEachSeed(
 
 /** A table as somebody sees it who is not behind the proxy: its rows, and a store that knows nothing yet. */
 async function lookAt(table: TestTable): Promise<{ client: TableClient; store: PlanStore }> {
-  const client = await openTable({ table: table.name, connectionString: table.connection() });
+  const client = await makeTable({ table: table.name, connectionString: table.connection() });
   return { client, store: createAzureTables(client) };
 }
 
