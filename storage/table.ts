@@ -6,6 +6,7 @@ import {
 } from "@azure/data-tables";
 import { DefaultAzureCredential } from "@azure/identity";
 import { appendOnly } from "./append-only.ts";
+import { deadlines } from "./deadlines.ts";
 import { prefixRange } from "./rows.ts";
 
 /** Where the table is: a connection string, or an endpoint that the app's own identity may use. */
@@ -15,7 +16,7 @@ export type TablesSettings = {
   readonly endpoint?: string | undefined;
 };
 
-/** Opens the table, making it if it is not there; its history can be added to and not changed. `options` is for tests and the bench, e.g. to count requests. */
+/** Opens the table, making it if it is not there; its history can be added to and not changed, and no request waits for ever. `options` is for tests and the bench, e.g. to count requests. */
 export async function openTable(
   settings: TablesSettings,
   options: TableServiceClientOptions = {},
@@ -26,6 +27,7 @@ export async function openTable(
     additionalPolicies: [
       { policy: appendOnly, position: "perCall" },
       ...(options.additionalPolicies ?? []),
+      ...deadlines,
     ],
   };
   const client = settings.connectionString
