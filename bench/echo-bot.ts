@@ -25,7 +25,7 @@ const server = createServer({
   adapter: createAdapter(null),
   logic,
   guard: { mode: "local" },
-  check: async () => undefined,
+  troubles: async () => [],
   onRefusal: ({ why }) => process.stderr.write(`Refused: ${why}\n`),
   onError: (error) => process.stderr.write(`${String(error)}\n`),
 });

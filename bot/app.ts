@@ -1,10 +1,12 @@
 import type { Logger } from "pino";
 import { noticeCard } from "../cards/frames/notice.ts";
-import { lateCard, meanwhile, tooManySentence } from "../cards/plan/meanwhile.ts";
+import { lateCard, meanwhile, slowNotice, tooManySentence } from "../cards/plan/meanwhile.ts";
 import type { Config } from "./config.ts";
 import { LOCAL_TENANT } from "./config.ts";
 import { createDispatch } from "./dispatch.ts";
+import { createHealth } from "./health.ts";
 import { plainError } from "./plain-error.ts";
+import { PlanError } from "./plan/model/errors.ts";
 import { createRecord } from "./plan/record/record.ts";
 import type { PlanStore } from "./plan/record/store.ts";
 import { createAgenda } from "./posts/duties/agenda.ts";
@@ -18,15 +20,18 @@ import { createOutbox } from "./posts/outbox/outbox.ts";
 import { createReachability } from "./posts/outbox/reachability.ts";
 import { type Console, quietConsole } from "./quiet-console.ts";
 import { createAdapter, type Trust } from "./teams/adapter.ts";
+import { createAnswer } from "./teams/connector/answer.ts";
+import { createLateReply } from "./teams/connector/late-reply.ts";
+import { createSender } from "./teams/connector/sender.ts";
 import type { Patience } from "./teams/exchange.ts";
 import { createGateway, type Words } from "./teams/gateway.ts";
-import { createLateReply } from "./teams/late-reply.ts";
 import { createMembers } from "./teams/members.ts";
 import { createPlaces } from "./teams/places.ts";
 import { createRateLimit } from "./teams/rate-limit.ts";
+import { createRedelivery } from "./teams/redelivery.ts";
 import { createRefusalLog } from "./teams/refusals.ts";
-import { createSender } from "./teams/sender.ts";
 import { createServer } from "./teams/server.ts";
+import { createTurnOf } from "./teams/turn-of.ts";
 import type { TurnNeeds } from "./turns/needs.ts";
 import { createRedraw } from "./turns/redraw.ts";
 import { createPlanFinder } from "./turns/which-plan.ts";
@@ -45,10 +50,14 @@ export type World = {
 /** How often rows that another process left are looked for, in milliseconds. */
 const ROUNDS = 30_000;
 
+/** How long what is under way is waited for when the bot stops, in milliseconds. */
+const LONGEST_STOP = 4000;
+
 /** What the bot says where no command can say it. */
 const WORDS: Words = {
   notice: (sentence) => ({ card: noticeCard({ lines: [sentence] }), summary: sentence }),
   tooMany: tooManySentence,
+  slow: slowNotice(),
   meanwhile,
   late: (reply, name) => ({
     card: lateCard(reply.card, name),
@@ -81,7 +90,11 @@ export function createApp(
   const failed = (what: string) => (error: unknown) =>
     log.error({ error: plainError(error) }, what);
 
-  const record = createRecord({
+  const health = createHealth(
+    clock,
+    (error) => !(error instanceof PlanError) || error.code === "busy" || error.cause !== undefined,
+  );
+  const kept = createRecord({
     store,
     pause,
     random,
@@ -90,13 +103,22 @@ export function createApp(
       for (const { at } of due) outbox.wake(key, new Date(at));
     },
   });
+  const record: typeof kept = {
+    ...kept,
+    carryOut: (seen, ...more) =>
+      health.track(`saves to plan ${seen.key.id}`, () => kept.carryOut(seen, ...more)),
+  };
   const plans = createPlanFinder(store, () => clock().getTime());
   const { teams } = config;
   const adapter = createAdapter(
     teams.mode === "teams" ? teams.registration : null,
     otherwise.trust,
   );
-  const sender = createSender(adapter, failed("a message was not taken"));
+  const sending = createSender(adapter, failed("a message was not taken"));
+  const sender: typeof sending = {
+    send: (...message) => health.track("messages to Teams", () => sending.send(...message)),
+    edit: (...message) => health.track("edits of messages", () => sending.edit(...message)),
+  };
   const cards = createLiveCards({
     store,
     clock,
@@ -120,6 +142,7 @@ export function createApp(
     store,
     cards,
     ...sender,
+    look: (key, work) => health.track(`looks at what is due of plan ${key.id}`, work),
     tried: reach.tried,
     redraw: (plan, card, at) => redraw(plan, card, at),
     lost: createTakeBack(record, clock),
@@ -167,25 +190,39 @@ export function createApp(
   const redraw = createRedraw(answering);
   const clerks = new Set(config.clerks);
   const logic = createGateway({
-    adapter: adapter.adapter,
     dispatch,
-    members: createMembers(() => clock().getTime(), failed("the roster did not answer")),
-    places: createPlaces(() => clock().getTime(), failed("the team did not answer")),
+    turnOf: createTurnOf({
+      adapter: adapter.adapter,
+      members: createMembers(() => clock().getTime(), failed("the roster did not answer")),
+      places: createPlaces(() => clock().getTime(), failed("the team did not answer")),
+      clock,
+      localTenant: teams.mode === "local" ? LOCAL_TENANT : null,
+      tenants: teams.mode === "teams" ? teams.tenants : new Set(),
+      isClerk: (id, upn) =>
+        [id, upn].some((name) => name !== null && clerks.has(name.toLowerCase())),
+    }),
     limit: createRateLimit(config.limits, () => clock().getTime()),
+    redelivery: createRedelivery(() => clock().getTime()),
     words: WORDS,
+    answer: createAnswer(pause, failed("an answer was not taken")),
     sendLate: createLateReply(sender.send, pause),
-    clock,
-    localTenant: teams.mode === "local" ? LOCAL_TENANT : null,
-    tenants: teams.mode === "teams" ? teams.tenants : new Set(),
-    isClerk: (id, upn) => [id, upn].some((name) => name !== null && clerks.has(name.toLowerCase())),
     onError: failed("an invoke failed"),
   });
   const server = createServer({
     adapter,
-    logic,
+    logic: (context, exchange) => health.track("turns", () => logic(context, exchange)),
     guard: teams,
     patience: otherwise.patience,
-    check: store.check,
+    troubles: async () => {
+      const stuck = health.stuck();
+      try {
+        await store.check();
+        return stuck;
+      } catch (error) {
+        failed("the table did not answer")(error);
+        return ["the table does not answer", ...stuck];
+      }
+    },
     onRefusal: createRefusalLog(
       () => clock().getTime(),
       (refusal) => log.warn(refusal, "requests were refused"),
@@ -213,12 +250,24 @@ export function createApp(
       return port;
     },
 
-    /** Lets turns and sends in flight finish, and stops. */
+    /** Lets turns and sends in flight finish, as far as they do in time, and stops; the log is told what is left. */
     async stop(): Promise<void> {
       stopped.abort();
-      await server.stop();
-      await outbox.stop();
+      const over = new AbortController();
+      const ended = Promise.all([server.stop(), outbox.stop()]).then(() => over.abort());
+      await Promise.race([ended, inTime(LONGEST_STOP, over.signal)]);
+      const left = health.left();
+      if (Object.keys(left).length > 0) log.warn({ left }, "stopped before this was done");
       giveBack();
     },
   };
+}
+
+/** Waits in real time, whatever time a test has; or until the signal is given. */
+function inTime(milliseconds: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    AbortSignal.any([AbortSignal.timeout(milliseconds), signal]).addEventListener("abort", () =>
+      resolve(),
+    );
+  });
 }
