@@ -1,11 +1,12 @@
 import type { Logger } from "pino";
 import { noticeCard, withLines } from "../cards/frames/notice.ts";
-import { lateCard, meanwhile, tooManySentence } from "../cards/plan/meanwhile.ts";
+import { lateCard, meanwhile, slowNotice, tooManySentence } from "../cards/plan/meanwhile.ts";
 import type { Config } from "./config.ts";
 import { LOCAL_TENANT } from "./config.ts";
 import { createDispatch } from "./dispatch.ts";
 import { createHealth } from "./health.ts";
 import { plainError } from "./plain-error.ts";
+import { PlanError } from "./plan/model/errors.ts";
 import { createRecord } from "./plan/record/record.ts";
 import type { PlanStore } from "./plan/record/store.ts";
 import { StoreFault } from "./plan/record/store-faults.ts";
@@ -20,18 +21,22 @@ import { createOutbox } from "./posts/outbox/outbox.ts";
 import { createReachability } from "./posts/outbox/reachability.ts";
 import { type Console, quietConsole } from "./quiet-console.ts";
 import { createAdapter, type Trust } from "./teams/adapter.ts";
+import { createAnswer } from "./teams/connector/answer.ts";
+import { createLateReply } from "./teams/connector/late-reply.ts";
+import { createSender } from "./teams/connector/sender.ts";
 import type { Patience } from "./teams/exchange.ts";
 import { createGateway, type Words } from "./teams/gateway.ts";
-import { createLateReply } from "./teams/late-reply.ts";
 import { createMembers } from "./teams/members.ts";
 import { createPlaces } from "./teams/places.ts";
 import { createRateLimit } from "./teams/rate-limit.ts";
+import { createRedelivery } from "./teams/redelivery.ts";
 import { createRefusalLog } from "./teams/refusals.ts";
-import { createSender } from "./teams/sender.ts";
 import { createServer } from "./teams/server.ts";
+import { createTurnOf } from "./teams/turn-of.ts";
 import type { TurnNeeds } from "./turns/needs.ts";
 import { createRedraw } from "./turns/redraw.ts";
 import { createPlanFinder } from "./turns/which-plan.ts";
+import { createUnderWay } from "./under-way.ts";
 
 /** The outside world, handed in: nothing below the entry file reads a clock or rolls a die. */
 export type World = {
@@ -50,10 +55,14 @@ const ROUNDS = 30_000;
 const ANEW =
   "You edited your message. An answer that it had before stays as it was: this is the answer to what it says now.";
 
+/** How long what is under way is waited for when the bot stops, in milliseconds. */
+const LONGEST_STOP = 4000;
+
 /** What the bot says where no command can say it. */
 const WORDS: Words = {
   notice: (sentence) => ({ card: noticeCard({ lines: [sentence] }), summary: sentence }),
   tooMany: tooManySentence,
+  slow: slowNotice(),
   meanwhile,
   anew: (reply) => ({ ...reply, card: withLines(reply.card, [ANEW]) }),
   late: (reply, name) => ({
@@ -91,7 +100,11 @@ export function createApp(
 
   // Told once for each: what cannot be read stays so until somebody mends it.
   store.setAside((row) => log.error(row, "a row cannot be read and is set aside"));
-  const record = createRecord({
+  const underWay = createUnderWay(
+    clock,
+    (error) => !(error instanceof PlanError) || error.code === "busy" || error.cause !== undefined,
+  );
+  const kept = createRecord({
     store,
     pause,
     random,
@@ -100,13 +113,22 @@ export function createApp(
       for (const { at } of due) outbox.wake(key, new Date(at));
     },
   });
+  const record: typeof kept = {
+    ...kept,
+    carryOut: (seen, ...more) =>
+      underWay.track(`saves to plan ${seen.key.id}`, () => kept.carryOut(seen, ...more)),
+  };
   const plans = createPlanFinder(store, () => clock().getTime());
   const { teams } = config;
   const adapter = createAdapter(
     teams.mode === "teams" ? teams.registration : null,
     otherwise.trust,
   );
-  const sender = createSender(adapter, failed("a message was not taken"));
+  const sending = createSender(adapter, failed("a message was not taken"));
+  const sender: typeof sending = {
+    send: (...message) => underWay.track("messages to Teams", () => sending.send(...message)),
+    edit: (...message) => underWay.track("edits of messages", () => sending.edit(...message)),
+  };
   const cards = createLiveCards({
     store,
     clock,
@@ -130,6 +152,7 @@ export function createApp(
     store,
     cards,
     ...sender,
+    look: (key, work) => underWay.track(`looks at what is due of plan ${key.id}`, work),
     tried: reach.tried,
     redraw: (plan, card, at) => redraw(plan, card, at),
     lost: createTakeBack(record, clock),
@@ -177,27 +200,33 @@ export function createApp(
   const redraw = createRedraw(answering);
   const clerks = new Set(config.clerks);
   const logic = createGateway({
-    adapter: adapter.adapter,
     dispatch,
-    members: createMembers(() => clock().getTime(), failed("the roster did not answer")),
-    places: createPlaces(() => clock().getTime(), failed("the team did not answer")),
+    turnOf: createTurnOf({
+      adapter: adapter.adapter,
+      members: createMembers(() => clock().getTime(), failed("the roster did not answer")),
+      places: createPlaces(() => clock().getTime(), failed("the team did not answer")),
+      clock,
+      localTenant: teams.mode === "local" ? LOCAL_TENANT : null,
+      tenants: teams.mode === "teams" ? teams.tenants : new Set(),
+      isClerk: (id, upn) =>
+        [id, upn].some((name) => name !== null && clerks.has(name.toLowerCase())),
+    }),
     limit: createRateLimit(config.limits, () => clock().getTime()),
+    redelivery: createRedelivery(() => clock().getTime()),
     words: WORDS,
+    answer: createAnswer(pause, failed("an answer was not taken")),
     sendLate: createLateReply(sender.send, pause),
-    clock,
-    localTenant: teams.mode === "local" ? LOCAL_TENANT : null,
-    tenants: teams.mode === "teams" ? teams.tenants : new Set(),
-    isClerk: (id, upn) => [id, upn].some((name) => name !== null && clerks.has(name.toLowerCase())),
     onError: failed("an invoke failed"),
   });
   const server = createServer({
     adapter,
-    logic,
+    logic: (context, exchange) => underWay.track("turns", () => logic(context, exchange)),
     guard: teams,
     patience: otherwise.patience,
     health: createHealth({
       check: store.check,
       setAside: store.setAside,
+      stuck: underWay.stuck,
       onError: failed("the bot is not ready"),
     }),
     onRefusal: createRefusalLog(
@@ -227,12 +256,24 @@ export function createApp(
       return port;
     },
 
-    /** Lets turns and sends in flight finish, and stops. */
+    /** Lets turns and sends in flight finish, as far as they do in time, and stops; the log is told what is left. */
     async stop(): Promise<void> {
       stopped.abort();
-      await server.stop();
-      await outbox.stop();
+      const over = new AbortController();
+      const ended = Promise.all([server.stop(), outbox.stop()]).then(() => over.abort());
+      await Promise.race([ended, inTime(LONGEST_STOP, over.signal)]);
+      const left = underWay.left();
+      if (Object.keys(left).length > 0) log.warn({ left }, "stopped before this was done");
       giveBack();
     },
   };
+}
+
+/** Waits in real time, whatever time a test has; or until the signal is given. */
+function inTime(milliseconds: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    AbortSignal.any([AbortSignal.timeout(milliseconds), signal]).addEventListener("abort", () =>
+      resolve(),
+    );
+  });
 }

@@ -8,6 +8,7 @@ import { answerMeeting, SILENCE } from "./turns/meeting-told.ts";
 import type { TurnNeeds } from "./turns/needs.ts";
 import { remembered } from "./turns/posted-card.ts";
 import { answerPress } from "./turns/press.ts";
+import { reached } from "./turns/reached.ts";
 import { spokenAgain } from "./turns/spoken-again.ts";
 import { answerText, mustBeReadable } from "./turns/text.ts";
 
@@ -38,12 +39,12 @@ async function answer(turn: Turn, needs: TurnNeeds, loaded: (plan: Plan) => void
   const { said, who, where } = turn;
   if (said.kind === "press") return answerPress(said, turn, needs, loaded);
   if (said.kind === "text") mustBeReadable(said.text);
-  const found = await needs.plans.find(who.tenant, where.conversation);
+  const found = await reached(needs.plans.find(who.tenant, where.conversation));
   if ("choose" in found) return said.kind === "meeting" ? SILENCE : choosePlan(found.choose);
   if (said.kind === "text" && asksForPlans(said.text)) {
-    return choosePlan(await needs.plans.all(who.tenant));
+    return choosePlan(await reached(needs.plans.all(who.tenant)));
   }
-  const plan = await needs.record.load(found.key);
+  const plan = await reached(needs.record.load(found.key));
   loaded(plan);
   switch (said.kind) {
     case "meeting":

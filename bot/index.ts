@@ -7,7 +7,7 @@ import { ConfigError, clockFrom, noTable, readConfig } from "./config.ts";
 import { plainError } from "./plain-error.ts";
 
 /** Longest a stop may take, in milliseconds, before what is still in flight is cut off. */
-const LONGEST_STOP = 10_000;
+const LONGEST_STOP = 4700;
 
 async function main(): Promise<void> {
   const config = readConfig(process.env, process.argv.slice(2));

@@ -56,6 +56,8 @@ export type Turn = {
   readonly id: string;
   readonly at: Date;
   readonly who: Asker;
+  /** Who it is once Teams has said so, where the turn did not wait for that: whoever wants to do more than read must be known so. */
+  readonly checked?: () => Promise<Asker>;
   readonly where: Where;
   readonly said: Said;
   /** The message whose card was pressed, by its activity id, where the client says so. */
@@ -70,6 +72,8 @@ export type Reply = {
   readonly plain?: string;
   /** There is nothing to say, so nothing is sent. */
   readonly silent?: true;
+  /** Nobody can say yet what came of it, so if the same message comes again it is answered again. */
+  readonly unsettled?: true;
   /** The references of all that the answer is about, across all its pages. */
   readonly refs?: readonly string[];
   /** What a list was asked for by, so that "and the ambers?" can go on from it. */

@@ -393,6 +393,18 @@ export function createAzureTables(client: TableClient): PlanStore {
 
     setAside: aside.list,
 
+    /** A commit is bound to the header's ETag, so whoever changes that, in whatever way, has ended all that were sent before. */
+    async fence(key) {
+      const partitionKey = rows.partitionOf(key);
+      const { etag } = await client.getEntity(partitionKey, rows.HEADER);
+      await client
+        .updateEntity({ partitionKey, rowKey: rows.HEADER }, "Merge", { etag })
+        .catch((error: unknown) => {
+          // Somebody else has changed it.
+          if (statusOf(error) !== 412) throw error;
+        });
+    },
+
     ...createDirectory(client, aside),
     ...createCardRows(client, aside),
     ...createOutboxRows(client, aside, async (key) => {

@@ -57,6 +57,8 @@ export function createMemoryStore(): PlanStore {
       return "done";
     },
 
+    async fence() {},
+
     async *changes(key, from, to) {
       for (const change of of(key)?.history ?? []) {
         if (change.version >= from && change.version <= to) yield change;

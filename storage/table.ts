@@ -7,6 +7,7 @@ import {
 import { DefaultAzureCredential } from "@azure/identity";
 import { TableMissing } from "../bot/plan/record/store-faults.ts";
 import { appendOnly } from "./append-only.ts";
+import { deadlines } from "./deadlines.ts";
 import { DIRECTORY, prefixRange } from "./rows.ts";
 import { tableMissing } from "./table-missing.ts";
 
@@ -18,8 +19,8 @@ export type TablesSettings = {
 };
 
 /**
- * A table as it is used from here: its history can be added to and not changed, and where it is gone
- * that is told. It is not made: see `makeTable`. `options` is for tests and the bench, e.g. to count requests.
+ * A table as it is used from here: its history can be added to and not changed, no request
+ * waits for ever, and where it is gone that is told. It is not made: see `makeTable`. `options` is for tests and the bench, e.g. to count requests.
  */
 export function openTable(
   settings: TablesSettings,
@@ -32,6 +33,7 @@ export function openTable(
       { policy: appendOnly, position: "perCall" },
       { policy: tableMissing, position: "perCall" },
       ...(options.additionalPolicies ?? []),
+      ...deadlines,
     ],
   };
   return settings.connectionString

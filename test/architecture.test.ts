@@ -57,6 +57,7 @@ const PLACES: readonly Place[] = [
   { place: "bot/plain-error.ts", imports: ["bot/plan/"] },
   { place: "bot/health.ts", imports: ["bot/plan/"] },
   { place: "bot/quiet-console.ts", imports: [] },
+  { place: "bot/health.ts", imports: [] },
   { place: "bot/posts/", imports: ["bot/plan/", "bot/asks/", "cards/", "bot/turn.ts"] },
 
   // The wall round the SDK.
@@ -334,7 +335,7 @@ describe("this test", () => {
     ["bot/commands/a.ts", "../turn.ts"],
     ["bot/commands/a.ts", "../teams/gateway.ts"],
     ["bot/commands/a.ts", "botbuilder"],
-    ["bot/posts/a.ts", "../teams/sender.ts"],
+    ["bot/posts/a.ts", "../teams/connector/sender.ts"],
     ["bot/teams/a.ts", "../dispatch.ts"],
     ["bot/cli/a.ts", "botframework-connector"],
     ["bot/cli/a.ts", "../index.ts"],

@@ -10,10 +10,12 @@ import {
   AuthenticationConstants,
   ClaimsIdentity,
   type ConnectorClient,
+  ConnectorFactory,
   GovernmentConstants,
   type ServiceClientCredentialsFactory,
 } from "botframework-connector";
-import { createTokenCheck } from "./token.ts";
+import { once } from "./connector/deadline.ts";
+import { createTokenCheck, isFor } from "./token.ts";
 
 /** The bot's registration, by the names the Bot Framework gives these settings; none in local mode. */
 export type Registration = {
@@ -39,6 +41,11 @@ export type Trust = {
 /** Whose request it is, as far as the SDK asks. */
 export type Request = AuthenticateRequestResult;
 
+/** A request whose token is right: whose it is, once the service address that it came from is known. */
+type Verified = {
+  readonly at: (serviceUrl: string) => { readonly request: Request } | { readonly refused: string };
+};
+
 /** The SDK's adapter, for requests that have been verified here. */
 class VerifiedAdapter extends CloudAdapter {
   run(
@@ -50,7 +57,21 @@ class VerifiedAdapter extends CloudAdapter {
   }
 }
 
-/** The SDK's adapter, the check of who sends to it, and a way to the connector that does not resend by itself. */
+/** Where every client of the connector comes from, those of turns too: none resends by itself or waits for ever. */
+class OnceFactory extends ConnectorFactory {
+  readonly #factory: ConnectorFactory;
+
+  constructor(factory: ConnectorFactory) {
+    super();
+    this.#factory = factory;
+  }
+
+  async create(serviceUrl: string, audience: string): Promise<ConnectorClient> {
+    return once(await this.#factory.create(serviceUrl, audience));
+  }
+}
+
+/** The SDK's adapter, the check of who sends to it, and the way to the connector. */
 export function createAdapter(registration: Registration | null, trust?: Trust) {
   const cloud = registration?.ChannelService ? GovernmentConstants : AuthenticationConstants;
   const appId = registration?.MicrosoftAppId ?? "";
@@ -67,47 +88,47 @@ export function createAdapter(registration: Registration | null, trust?: Trust) 
       keysAt: trust?.keysAt ?? cloud.ToBotFromChannelOpenIdMetadataUrl,
     });
 
+  const factoryFor = (identity: ClaimsIdentity) =>
+    new OnceFactory(authentication.createConnectorFactory(identity));
+
   const requestOf = (claimsIdentity: ClaimsIdentity): Request => ({
     audience: cloud.ToChannelFromBotOAuthScope,
     claimsIdentity,
-    connectorFactory: authentication.createConnectorFactory(claimsIdentity),
+    connectorFactory: factoryFor(claimsIdentity),
   });
 
   return {
     adapter,
 
-    /** Whose request it is, or why it is refused. In local mode there are no tokens. Throws if the keys cannot be had. */
-    async verify(
-      authorization: string,
-      serviceUrl: string,
-    ): Promise<{ readonly request: Request } | { readonly refused: string }> {
+    /**
+     * Who signed a request, before its body is read, or why it is refused; then whose request it is, by the
+     * service address in its body. In local mode there are no tokens. Throws if the keys cannot be had.
+     */
+    async verify(authorization: string): Promise<Verified | { readonly refused: string }> {
       if (!check) {
         const anonymous = new ClaimsIdentity([], AuthenticationConstants.AnonymousAuthType);
-        return { request: requestOf(anonymous) };
+        return { at: () => ({ request: requestOf(anonymous) }) };
       }
-      const checked = await check(authorization, serviceUrl);
-      return "refused" in checked ? checked : { request: requestOf(checked.identity) };
+      const checked = await check(authorization);
+      if ("refused" in checked) return checked;
+      const { identity } = checked;
+      return {
+        at: (serviceUrl) =>
+          isFor(identity, serviceUrl)
+            ? { request: requestOf(identity) }
+            : { refused: "a token for another service address" },
+      };
     },
 
-    /**
-     * A connector client that makes each request once. The SDK resends a create after a 5xx that
-     * may have been delivered, which would post twice; taking the retry phase out of the client's
-     * inner pipeline is the one way to stop it, so a test guards this.
-     */
+    /** A connector client for what the bot says on its own. */
     async connector(serviceUrl: string): Promise<ConnectorClient> {
       const identity = new ClaimsIdentity([
         { type: "aud", value: appId },
         { type: "appid", value: appId },
         { type: "serviceurl", value: serviceUrl },
       ]);
-      const factory = authentication.createConnectorFactory(identity);
       // No audience: the factory then takes the one of the configured cloud, which its types do not say.
-      const client = await factory.create(serviceUrl, undefined as unknown as string);
-      const inner = client as unknown as {
-        client?: { pipeline?: { removePolicy(options: { phase: "Retry" }): unknown } };
-      };
-      inner.client?.pipeline?.removePolicy({ phase: "Retry" });
-      return client;
+      return factoryFor(identity).create(serviceUrl, undefined as unknown as string);
     },
   };
 }

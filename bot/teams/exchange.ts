@@ -2,11 +2,11 @@
 export type Patience = {
   /** A press, or any other invoke: Teams wants an answer within 3 seconds. */
   readonly press: number;
-  /** A message: after about 15 seconds Teams delivers it again. */
+  /** A message: then it is said that its answer takes longer. After about 15 seconds Teams would deliver it again. */
   readonly message: number;
 };
 
-export const PATIENCE: Patience = { press: 2300, message: 10_000 };
+export const PATIENCE: Patience = { press: 2300, message: 4000 };
 
 /** One request and its one answer. The turn may go on after the answer is given. */
 export type Exchange = {

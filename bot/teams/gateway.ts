@@ -1,25 +1,21 @@
-import {
-  type InvokeResponse,
-  type Activity as SdkActivity,
-  TeamsActivityHandler,
-  type TurnContext,
-} from "botbuilder";
-import type { ConnectorClient } from "botframework-connector";
+import { type InvokeResponse, TeamsActivityHandler, type TurnContext } from "botbuilder";
 import { z } from "zod";
-import type { Asker, Mention, Reply, Turn, Where } from "../turn.ts";
-import { type Activity, parseActivity, saidIn, tenantOf, whereOf } from "./activity.ts";
-import type { TeamsAdapter } from "./adapter.ts";
+import type { Delivery, Reply, Turn, Where } from "../turn.ts";
+import { type Activity, parseActivity, tenantOf, whereOf } from "./activity.ts";
 import { createAnswered } from "./answered.ts";
+import type { createAnswer } from "./connector/answer.ts";
 import type { Exchange } from "./exchange.ts";
-import type { createMembers, Member } from "./members.ts";
-import type { createPlaces } from "./places.ts";
 import type { createRateLimit, TooMany } from "./rate-limit.ts";
+import type { createRedelivery } from "./redelivery.ts";
+import type { TurnOf } from "./turn-of.ts";
 
 /** What the bot says where no command can say it. */
 export type Words = {
   /** A sentence alone, as a card. */
   readonly notice: (sentence: string) => Reply;
   readonly tooMany: (over: TooMany) => string;
+  /** What is said to a message whose answer takes long. */
+  readonly slow: Reply;
   /** What stands in for a press's answer until it is there: a card, or a sentence that leaves the card as it is. */
   readonly meanwhile: (data: unknown) => Reply["card"] | string;
   /** The answer to an edited message, where it cannot take the place of the first. */
@@ -29,20 +25,15 @@ export type Words = {
 };
 
 export type GatewayNeeds = {
-  readonly adapter: TeamsAdapter["adapter"];
   readonly dispatch: (turn: Turn) => Promise<Reply>;
-  readonly members: ReturnType<typeof createMembers>;
-  readonly places: ReturnType<typeof createPlaces>;
+  readonly turnOf: TurnOf;
   readonly limit: ReturnType<typeof createRateLimit>;
+  readonly redelivery: ReturnType<typeof createRedelivery>;
   readonly words: Words;
+  /** Answers a message, with a message. */
+  readonly answer: ReturnType<typeof createAnswer>;
   /** Sends an answer that comes too late for its press, to where it was pressed; tells the message's id. */
   readonly sendLate: (where: Where, reply: Reply) => Promise<string | null>;
-  readonly clock: () => Date;
-  /** The tenant that stands for all in local mode; null where tenants are real. */
-  readonly localTenant: string | null;
-  readonly tenants: ReadonlySet<string | null>;
-  /** Whether the settings name somebody a clerk, by Entra object id or sign-in name. */
-  readonly isClerk: (id: string | null, upn: string | null) => boolean;
   readonly onError: (error: unknown) => void;
 };
 
@@ -107,35 +98,47 @@ class Gateway extends TeamsActivityHandler {
   async #answer(context: TurnContext): Promise<void> {
     const activity = parseActivity(context.activity);
     if (!activity) return;
-    const over = this.#tooMany(activity, "");
-    if (over) {
-      const { notice, tooMany } = this.#needs.words;
-      if (over.say) await context.sendActivity(toMessage(notice(tooMany(over))));
-      return;
-    }
-    const reply = await this.#needs.dispatch(await this.#turn(context, activity));
-    if (reply.silent) return;
-    const sent = await this.#send(context, activity, reply);
-    this.#answered.keep(activity.conversation.id, activity.id, sent);
-    setImmediate(() => reply.afterwards?.(sent));
+    const { id, conversation } = activity;
+    if (id === undefined) return void (await this.#answerOnce(context, activity));
+    // An edited message comes by the same id, and is another each time that it says something else.
+    const said = activity.type === "messageUpdate" ? (activity.text ?? "") : null;
+    const name = JSON.stringify([tenantOf(activity), conversation.id, id, said]);
+    await this.#needs.redelivery(name, () => this.#answerOnce(context, activity));
   }
 
-  /** Sends an answer, or puts it in place of the one that an edited message had; tells the message's id. */
-  async #send(context: TurnContext, activity: Activity, reply: Reply): Promise<string | null> {
-    if (activity.type !== "messageUpdate") {
-      return (await context.sendActivity(toMessage(reply)))?.id ?? null;
+  /** Answers a message; whether that settled it, so that it needs no answer if it is delivered again. */
+  async #answerOnce(context: TurnContext, activity: Activity): Promise<boolean> {
+    const { words, answer, dispatch, turnOf } = this.#needs;
+    const over = this.#tooMany(activity, "");
+    if (over) {
+      if (over.say) await answer(context, words.notice(words.tooMany(over)));
+      return true;
     }
+    const exchange: Exchange | undefined = context.turnState.get(EXCHANGE);
+    if (activity.type === "message") {
+      exchange?.whenLate(() => {
+        exchange.answer(200);
+        void answer(context, words.slow);
+      });
+    }
+    const reply = await dispatch(await turnOf(context, activity));
+    exchange?.whenLate(() => exchange.answer(200));
+    if (reply.silent) return true;
+    const sent = await this.#send(context, activity, reply);
+    if (sent.state === "sent") {
+      this.#answered.keep(activity.conversation.id, activity.id, sent.id);
+      setImmediate(() => reply.afterwards?.(sent.id));
+    }
+    return sent.state !== "wait" && !reply.unsettled;
+  }
+
+  /** Sends an answer, or puts it in place of the one that an edited message had. */
+  async #send(context: TurnContext, activity: Activity, reply: Reply): Promise<Delivery> {
+    const { words, answer } = this.#needs;
+    if (activity.type !== "messageUpdate") return answer(context, reply);
     const first = this.#answered.of(activity.conversation.id, activity.id);
-    if (first !== undefined) {
-      try {
-        await context.updateActivity({ ...toMessage(reply), id: first });
-        return first;
-      } catch (error) {
-        this.#needs.onError(error);
-      }
-    }
-    const anew = toMessage(this.#needs.words.anew(reply));
-    return (await context.sendActivity(anew))?.id ?? null;
+    const replaced = first === undefined ? null : await answer(context, reply, first);
+    return replaced?.state === "sent" ? replaced : answer(context, words.anew(reply));
   }
 
   async #press(context: TurnContext, exchange: Exchange | undefined): Promise<unknown> {
@@ -156,7 +159,7 @@ class Gateway extends TeamsActivityHandler {
       exchange.answer(200, pressAnswer(automatic ? AS_IT_WAS : this.#meanwhile(data)));
     });
     try {
-      const turn = await this.#turn(context, activity);
+      const turn = await this.#needs.turnOf(context, activity);
       const said = { kind: "press" as const, data, automatic };
       const reply = await this.#needs.dispatch({ ...turn, said });
       if (late && !automatic) await this.#comeLate(activity, reply);
@@ -196,82 +199,6 @@ class Gateway extends TeamsActivityHandler {
     const sent = await sendLate(whereOf(activity), late);
     setImmediate(() => reply.afterwards?.(sent));
   }
-
-  async #turn(context: TurnContext, activity: Activity): Promise<Turn> {
-    const at = this.#needs.clock();
-    const where = await this.#where(context, activity);
-    const said = saidIn(activity);
-    return {
-      id: activity.id ?? `${activity.from.id} ${at.toISOString()}`,
-      at,
-      who:
-        said.kind === "meeting" ? this.#teamsItself(activity) : await this.#who(context, activity),
-      where,
-      card: activity.replyToId ?? null,
-      said:
-        said.kind === "text"
-          ? { ...said, mentions: await this.#resolve(context, activity, said.mentions) }
-          : said,
-    };
-  }
-
-  /** Where it was said; a channel by the name that people know it by. */
-  async #where(context: TurnContext, activity: Activity): Promise<Where> {
-    const where = whereOf(activity);
-    const team = activity.channelData?.team?.id;
-    if (where.address.type !== "channel" || !team) return where;
-    const name = await this.#needs.places(context, team, where.conversation);
-    return name ? { ...where, name } : where;
-  }
-
-  async #member(context: TurnContext, activity: Activity, id: string): Promise<Member | null> {
-    const client = context.turnState.get<ConnectorClient>(this.#needs.adapter.ConnectorClientKey);
-    const roster = activity.channelData?.team?.id ?? activity.conversation.id;
-    return client ? this.#needs.members(roster, id, client) : null;
-  }
-
-  /** An event of the platform is nobody's word: whoever it names may do no more than read. */
-  #teamsItself(activity: Activity): Asker {
-    const tenant = this.#needs.localTenant ?? tenantOf(activity) ?? "unknown";
-    return { tenant, id: null, name: "Teams", kind: "outsider", clerk: false };
-  }
-
-  /**
-   * Who it is: the tenant and the Entra object id of the verified activity. A display name gives no
-   * right, as people choose theirs, and nothing that a card sends back is looked at.
-   */
-  async #who(context: TurnContext, activity: Activity): Promise<Asker> {
-    const { localTenant, tenants, isClerk } = this.#needs;
-    const { from } = activity;
-    const id = from.aadObjectId ?? null;
-    const name = from.name?.toWellFormed().trim() || "somebody";
-    const named = tenantOf(activity);
-    const tenant = localTenant ?? named ?? "unknown";
-    if (id === null) return { tenant, id, name, kind: "outsider", clerk: false };
-    const member = await this.#member(context, activity, from.id);
-    // Whoever names a home of their own, in the activity or in the roster, must be at home here.
-    const personalChats = [named, from.tenantId ?? named, member?.tenant ?? named];
-    const ours =
-      localTenant !== null || personalChats.every((home) => home === named && tenants.has(home));
-    const kind = !member ? "unchecked" : member.guest || !ours ? "outsider" : "member";
-    const clerk = kind === "member" && isClerk(id, member?.upn ?? null);
-    return { tenant, id, name, kind, clerk };
-  }
-
-  /** Mentions carry Teams ids; what the record keeps is the Entra id, which the roster knows. */
-  async #resolve(
-    context: TurnContext,
-    activity: Activity,
-    mentions: readonly Mention[],
-  ): Promise<Mention[]> {
-    return Promise.all(
-      mentions.slice(0, 20).map(async (mention) => {
-        const member = mention.id ? await this.#member(context, activity, mention.id) : null;
-        const id = member && !member.guest ? member.id : null;
-        return { ...mention, id, ...(id && mention.id ? { teams: mention.id } : {}) };
-      }),
-    );
-  }
 }
 
 /** The logic that the adapter runs for every activity, with the exchange that it came in. */
@@ -280,23 +207,6 @@ export function createGateway(needs: GatewayNeeds) {
   return (context: TurnContext, exchange: Exchange): Promise<void> => {
     context.turnState.set(EXCHANGE, exchange);
     return gateway.run(context);
-  };
-}
-
-/** A reply as a message: the card, and a summary so that the notification says more than "sent a card". */
-export function toMessage(reply: Reply): Partial<SdkActivity> {
-  if (reply.plain !== undefined) {
-    return {
-      type: "message",
-      summary: reply.summary,
-      text: reply.plain.replaceAll("\n", "\n\n"),
-      textFormat: "plain",
-    };
-  }
-  return {
-    type: "message",
-    summary: reply.summary,
-    attachments: [{ contentType: CARD, content: reply.card }],
   };
 }
 

@@ -1,4 +1,5 @@
-import { TeamsInfo, type TurnContext } from "botbuilder";
+import { type ConnectorClient, TeamsConnectorClient } from "botframework-connector";
+import { once } from "./connector/deadline.ts";
 
 const FRESH = 10 * 60_000;
 
@@ -12,13 +13,19 @@ export function createPlaces(clock: () => number, onError: (error: unknown) => v
     { readonly at: number; readonly names: ReadonlyMap<string, string> }
   >();
 
-  return async (context: TurnContext, team: string, channel: string): Promise<string | null> => {
+  return async (
+    { credentials }: ConnectorClient,
+    baseUri: string,
+    team: string,
+    channel: string,
+  ): Promise<string | null> => {
     const known = kept.get(team);
     if (known && clock() - known.at < FRESH) return known.names.get(channel) ?? null;
     try {
-      const [details, channels] = await Promise.all([
-        TeamsInfo.getTeamDetails(context, team),
-        TeamsInfo.getTeamChannels(context, team),
+      const { teams } = once(new TeamsConnectorClient(credentials, { baseUri }));
+      const [details, { conversations: channels = [] }] = await Promise.all([
+        teams.fetchTeamDetails(team),
+        teams.fetchChannelList(team),
       ]);
       const prefix = details.name ? `${details.name} > ` : "";
       const names = new Map(channels.map((c) => [c.id ?? "", `${prefix}${c.name ?? "General"}`]));

@@ -2,6 +2,7 @@ import type { Activity, TurnContext } from "botbuilder";
 import * as restify from "restify";
 import type { TeamsAdapter } from "./adapter.ts";
 import { type Read, readBody } from "./body.ts";
+import { within } from "./connector/deadline.ts";
 import { type Exchange, openExchange, PATIENCE, type Patience } from "./exchange.ts";
 import { type GuardSettings, type Refusal, refuseActivity, refuseHeaders } from "./guard.ts";
 
@@ -17,16 +18,22 @@ export type ServerNeeds = {
 };
 
 /** How long turns in flight are waited for when the server stops, in milliseconds. */
-const DRAIN = 9000;
-/** How long a request may take to arrive whole, in milliseconds. */
+const DRAIN = 3500;
+/** How long a request may take to arrive whole, in milliseconds, and how often that is looked at. */
 const ARRIVAL = 15_000;
+const LOOK = 1000;
+/** So many connections are open at once, and no more are taken. */
+const MOST_CONNECTIONS = 1000;
 
-/** The HTTP side: `/api/messages` for Teams, `/healthz` (alive), `/readyz` (it can do its work). */
+/** The HTTP side: `/api/messages` for Teams, `/healthz` (alive), `/readyz` (it can do its work, or why not). */
 export function createServer(needs: ServerNeeds) {
   const { adapter, logic, guard, patience = PATIENCE, health, onRefusal, onError } = needs;
   const server = restify.createServer({ name: "plan-board", log: deafLog(onError) as never });
   server.server.requestTimeout = ARRIVAL;
   server.server.headersTimeout = ARRIVAL;
+  server.server.maxConnections = MOST_CONNECTIONS;
+  // Node would look every 30 seconds. It takes this up when it listens; its types leave it out.
+  Object.assign(server.server, { connectionsCheckingInterval: LOOK });
   adapter.adapter.onTurnError = async (_context, error) => onError(error);
 
   // restify reads the address of a request with `new URL`, and what cannot be read would end the process.
@@ -40,41 +47,52 @@ export function createServer(needs: ServerNeeds) {
     done();
   });
 
-  /** A request that has come through the guard: its token is checked, and its turn is run. */
-  async function take(activity: Received, token: string, exchange: Exchange): Promise<void> {
-    const verified = await adapter.verify(token, String(activity.serviceUrl));
-    // Whoever sent it has been told that it was not taken.
-    if (exchange.isAnswered()) return;
-    if ("refused" in verified) {
-      onRefusal({ status: 401, why: verified.refused });
-      exchange.answer(401);
-      return;
-    }
-    // A message is answered by a message, so Teams need not wait for it; a press says what it wants instead.
-    exchange.whenLate(() => exchange.answer(activity.type === "invoke" ? 504 : 200));
-    const turn = activity as unknown as Activity;
-    const outcome = await adapter.adapter.run(verified.request, turn, (context) =>
-      logic(context, exchange),
-    );
-    exchange.answer(outcome?.status ?? 200, outcome?.body);
+  /** Who signed a request, by its headers alone, or why it is refused. */
+  async function admit(req: restify.Request) {
+    const refused = refuseHeaders(guard, req.headers);
+    if (refused) return refused;
+    const verified = await within(patience.press, () =>
+      adapter.verify(req.headers.authorization ?? ""),
+    ).catch((error: unknown) => {
+      onError(error);
+      return null;
+    });
+    if (verified === null) return { status: 503, why: "the keys could not be had" };
+    return "refused" in verified ? { status: 401, why: verified.refused } : verified;
+  }
+
+  /** Refuses a request. What of it has not arrived is not waited for: nobody knows whose it is. */
+  function refuse(res: restify.Response, refusal: Refusal): void {
+    onRefusal(refusal);
+    res.header("Connection", "close");
+    res.send(refusal.status);
   }
 
   // Nothing may be returned from an async handler: restify would log it.
   server.post("/api/messages", async (req: restify.Request, res: restify.Response) => {
+    const began = performance.now();
+    const signed = await admit(req);
+    if ("status" in signed) return refuse(res, signed);
+    const took = performance.now() - began;
     const read = await receive(guard, req);
-    if (!("activity" in read)) {
-      onRefusal(read);
-      res.send(read.status);
-      return;
-    }
+    if (!("activity" in read)) return refuse(res, read);
     const { activity } = read;
+    const whose = signed.at(String(activity.serviceUrl));
+    if ("refused" in whose) return refuse(res, { status: 401, why: whose.refused });
+    const isInvoke = activity.type === "invoke";
     const exchange = openExchange(
-      activity.type === "invoke" ? patience.press : patience.message,
+      (isInvoke ? patience.press : patience.message) - took,
       (status, body) =>
         status < 400 && body !== undefined ? res.send(status, body) : res.send(status),
     );
+    // A message is answered by a message, so Teams need not wait for it; a press says what it wants instead.
+    exchange.whenLate(() => exchange.answer(isInvoke ? 504 : 200));
     try {
-      await take(activity, req.headers.authorization ?? "", exchange);
+      const turn = activity as unknown as Activity;
+      const outcome = await adapter.adapter.run(whose.request, turn, (context) =>
+        logic(context, exchange),
+      );
+      exchange.answer(outcome?.status ?? 200, outcome?.body);
     } catch (error) {
       onError(error);
       exchange.answer(503);
@@ -120,12 +138,8 @@ export function createServer(needs: ServerNeeds) {
   };
 }
 
-type Received = Readonly<Record<string, unknown>>;
-
-/** What came in, if it may be what Teams sends: its token is still to be checked. */
+/** What came in, if it may be what Teams sends. */
 async function receive(guard: GuardSettings, req: restify.Request): Promise<Read> {
-  const refused = refuseHeaders(guard, req.headers);
-  if (refused) return refused;
   const read = await readBody(req);
   return "activity" in read ? (refuseActivity(guard, read.activity) ?? read) : read;
 }

@@ -6,6 +6,7 @@ import {
 // The package's index leaves it out, and has it only behind the ways round it that are told of below.
 import { JwtTokenExtractor } from "botframework-connector/lib/auth/jwtTokenExtractor.js";
 import { fromBase64 } from "./guard.ts";
+import { keepToDeadline } from "./signing-keys.ts";
 
 /** Clocks may differ by so many seconds. */
 const TOLERANCE = 5 * 60;
@@ -22,8 +23,8 @@ export type TokenSettings = {
 export type CheckedToken = { readonly identity: ClaimsIdentity } | { readonly refused: string };
 
 /**
- * Checks that a request's token was signed by the Bot Framework for this bot, for Teams, for this
- * very service address, and now. It goes straight to the SDK's check of channel tokens: the SDK's
+ * Checks that a request's token was signed by the Bot Framework for this bot, for Teams, and
+ * now; `isFor` then checks that it is for this very service address. It goes straight to the SDK's check of channel tokens: the SDK's
  * own way there first tries emulators and other bots, takes what unverified tokens say into a list
  * that never shrinks, and lets a key pass that nobody endorsed. Throws if the keys cannot be had.
  */
@@ -34,7 +35,9 @@ export function createTokenCheck({ appId, issuer, keysAt }: TokenSettings) {
     AuthenticationConstants.AllowedSigningAlgorithms,
   );
 
-  return async (authorization: string, serviceUrl: string): Promise<CheckedToken> => {
+  keepToDeadline(extractor.openIdMetadata, keysAt);
+
+  return async (authorization: string): Promise<CheckedToken> => {
     const key = await extractor.openIdMetadata.getKey(keyIdOf(authorization));
     if (!key) return { refused: "a key that the Bot Framework does not have" };
     if (!key.endorsements?.includes(CHANNEL)) return { refused: "a key that is not for Teams" };
@@ -45,12 +48,14 @@ export function createTokenCheck({ appId, issuer, keysAt }: TokenSettings) {
       return { refused: identity ?? "no token" };
     const claim = (name: string): unknown => identity.getClaimValue(name);
     if (claim("aud") !== appId) return { refused: "a token for another bot" };
-    if (claim("serviceurl") !== serviceUrl)
-      return { refused: "a token for another service address" };
     if (typeof claim("exp") !== "number") return { refused: "a token that never ends" };
     return { identity };
   };
 }
+
+/** Whether a token is for the service address that its activity gives; until then only who signed it is known. */
+export const isFor = (identity: ClaimsIdentity, serviceUrl: string): boolean =>
+  identity.getClaimValue("serviceurl") === serviceUrl;
 
 /** Why the SDK refuses a token: the key is there and endorsed, so the only refusal of its own is that of time. */
 function refusalOf(error: unknown): string {

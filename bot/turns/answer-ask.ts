@@ -6,7 +6,7 @@ import type { Plan } from "../plan/model/snapshot.ts";
 import { mustMay, type On } from "../plan/rights/roles.ts";
 import { dateIn } from "../plan/time/calendar-date.ts";
 import type { Reply, Turn } from "../turn.ts";
-import { toldTo } from "./fault.ts";
+import { isOpen, toldTo } from "./fault.ts";
 import type { TurnNeeds } from "./needs.ts";
 import { stampOf } from "./stamp.ts";
 import { withMissing } from "./what-is-missing.ts";
@@ -18,11 +18,12 @@ type Right = { readonly deed: Deed; on?(plan: Plan, args: never): On["item"] };
 export async function answerAsk(
   ask: Ask,
   plan: Plan,
-  turn: Turn,
+  asked: Turn,
   needs: TurnNeeds,
 ): Promise<Reply> {
   const command = COMMANDS[ask.command] as Command<never>;
   const right: Right = ASKS[ask.command];
+  const turn = right.deed === "read the plan" ? asked : await checkedTurn(asked);
   const context = contextOf(ask, plan, turn, needs);
   const args = argumentsOf(ask) as never;
   try {
@@ -34,8 +35,14 @@ export async function answerAsk(
     if (!command.giveBack || fault.code === "not-found") throw fault;
     // What was typed into a form is given back even to those who may not save it.
     if (fault.code === "not-allowed" && turn.said.kind !== "press") throw fault;
-    return await command.giveBack(context, args, fault);
+    const back = await command.giveBack(context, args, fault);
+    return isOpen(fault) ? { ...back, unsettled: true } : back;
   }
+}
+
+/** A turn in which Teams has said who it is, if it can: it is waited for only by who would do more than read. */
+export async function checkedTurn(turn: Turn): Promise<Turn> {
+  return turn.checked ? { ...turn, who: await turn.checked() } : turn;
 }
 
 /** What a command has to work with, for one turn. */

@@ -6,7 +6,7 @@ import type { TurnNeeds } from "./needs.ts";
 /** An error as the person is told of it: its own sentence, or an id that the operator can find. */
 export function toldTo(error: unknown, turn: Turn, needs: TurnNeeds): PlanError {
   if (error instanceof PlanError) {
-    if (error.code === "busy") needs.onError(error, needs.id(), turn);
+    if (isOpen(error)) needs.onError(error, needs.id(), turn);
     return error;
   }
   const id = needs.id().slice(0, 8);
@@ -17,8 +17,14 @@ export function toldTo(error: unknown, turn: Turn, needs: TurnNeeds): PlanError 
   );
 }
 
+/** Whether it may still be done, or has to be asked for again: nobody can say what came of it, or no answer came. */
+export const isOpen = ({ code, cause }: PlanError): boolean =>
+  code === "busy" || cause !== undefined;
+
 /** The answer to a turn that could not be answered otherwise: a sentence. */
 export function faultReply(error: unknown, turn: Turn, needs: TurnNeeds): Reply {
-  const { message } = toldTo(error, turn, needs);
-  return { card: noticeCard({ lines: [message] }), summary: message };
+  const fault = toldTo(error, turn, needs);
+  const { message } = fault;
+  const told = { card: noticeCard({ lines: [message] }), summary: message };
+  return isOpen(fault) ? { ...told, unsettled: true } : told;
 }

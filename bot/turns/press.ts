@@ -4,11 +4,12 @@ import { PlanError } from "../plan/model/errors.ts";
 import type { Plan } from "../plan/model/snapshot.ts";
 import { may } from "../plan/rights/roles.ts";
 import type { Reply, Said, Turn } from "../turn.ts";
-import { answerAsk } from "./answer-ask.ts";
+import { answerAsk, checkedTurn } from "./answer-ask.ts";
 import { choosePlan } from "./choose-plan.ts";
 import { faultReply } from "./fault.ts";
 import type { TurnNeeds } from "./needs.ts";
 import { inPlace, remembered } from "./posted-card.ts";
+import { reached } from "./reached.ts";
 import type { Found } from "./which-plan.ts";
 
 type Pressed = Extract<Said, { kind: "press" }>;
@@ -28,14 +29,17 @@ export async function answerPress(
   const { plans, record } = needs;
   const { tenant } = turn.who;
   const { conversation } = turn.where;
-  const load = record.load({ tenant, id: press.plan });
+  const load = reached(record.load({ tenant, id: press.plan }));
   if (press.command === "use_plan") return answerHere(press, await load, said, turn, needs);
   // Both at once, so that one is not waited for after the other.
-  const [plan, known] = await Promise.all([load, plans.find(tenant, conversation)]);
+  const [plan, known] = await Promise.all([load, reached(plans.find(tenant, conversation))]);
   loaded(plan);
   const isIt = (found: Found) => "key" in found && found.key.id === plan.key.id;
   const found = isIt(known) ? known : await plans.find(tenant, conversation, true);
-  if ("choose" in found && !may(plan, turn.who, "choose a plan")) return choosePlan(found.choose);
+  if ("choose" in found) {
+    const { who } = await checkedTurn(turn);
+    if (!may(plan, who, "choose a plan")) return choosePlan(found.choose);
+  }
   if ("choose" in found || isIt(found)) return answerHere(press, plan, said, turn, needs);
   const entries = await plans.all(tenant);
   const nameOf = (id: string) => entries.find((entry) => entry.id === id)?.name ?? id;

@@ -17,16 +17,25 @@ export function tooManySentence(over: {
 /** What a press that only reads is answered with while its answer is not there yet. */
 const LOOKING = "Looking that up; the answer will appear below.";
 
+/** What is said to a message whose answer is not there yet: it may have asked for a change. */
+const SLOW =
+  "I cannot answer this yet: the table that keeps the plan is slow to answer, or does not. The answer will appear below if it comes. If you asked for a change, look whether it was made before you ask again.";
+
+export const slowNotice = (): { readonly card: Card; readonly summary: string } => ({
+  card: noticeCard({ lines: [SLOW] }),
+  summary: SLOW,
+});
+
 /** What is said of a press that writes while nobody can tell whether it is written. */
 const WRITING = {
   saved: {
     sentence:
-      "Not saved yet. Saving is taking longer than usual; the outcome will appear below. If none appears within a minute it was not saved: press Save again, nothing is written twice.",
+      "Not saved yet. Saving is taking longer than usual; the outcome will appear below. If none appears, press Save again: you are then told whether it was saved, and nothing is written twice.",
     again: "Save again",
   },
   posted: {
     sentence:
-      "Not posted yet. Posting is taking longer than usual; the outcome will appear below. If none appears within a minute it was not posted: press Post again, nothing is posted twice.",
+      "Not posted yet. Posting is taking longer than usual; the outcome will appear below. If none appears, press Post again: you are then told whether it was posted, and nothing is posted twice.",
     again: "Post again",
   },
 } as const;

@@ -32,6 +32,8 @@ export type Fault =
       readonly retryAfter?: number;
     }
   | { readonly kind: "reset"; readonly when: "before" | "after" }
+  /** Nobody ever answers; what has not arrived does so only if the proxy lets it go. */
+  | { readonly kind: "hang"; readonly when: "before" | "after" }
   /** The connection is reset at once, and the request arrives all the same, so much later. */
   | { readonly kind: "late"; readonly milliseconds: number };
 
@@ -57,6 +59,12 @@ export function onEach(is: (call: Call) => boolean, fault: Fault, times = 1): Fa
   let left = times;
   return (call) => (is(call) && left-- > 0 ? fault : undefined);
 }
+
+/** Calls that nobody ever answers, by dice: `odds` of a call, half of them after it was done. */
+export const hangingByDice =
+  (dice: Dice, odds: number): Faults =>
+  () =>
+    dice.falls(odds) ? { kind: "hang", when: dice.pick(["before", "after"] as const) } : undefined;
 
 /** Faults by dice: `odds` of a call has one, every kind as likely as the next. */
 export function byDice(dice: Dice, odds: number): Faults {
@@ -86,6 +94,7 @@ export function byDice(dice: Dice, odds: number): Faults {
 export async function startFaultProxy(service: number) {
   const agent = new Agent({ keepAlive: true });
   const late = new Set<Promise<unknown>>();
+  const held: (() => Promise<unknown>)[] = [];
   let faults: Faults = () => undefined;
   let n = 0;
   let calls: Call[] = [];
@@ -124,6 +133,10 @@ export async function startFaultProxy(service: number) {
         await arriving.finally(() => late.delete(arriving));
         return;
       }
+      case "hang":
+        if (fault.when === "after") await send();
+        else held.push(send);
+        return;
       case "reset":
         if (fault.when === "after") await send();
         reset();
@@ -180,6 +193,12 @@ export async function startFaultProxy(service: number) {
       const taken = calls;
       calls = [];
       return taken;
+    },
+    /** Whatever hangs arrives now, though whoever sent it may have given it up long since. Tells how much that was. */
+    async letGo(): Promise<number> {
+      const arriving = held.splice(0);
+      for (const send of arriving) await send();
+      return arriving.length;
     },
     /** Waits until whatever is late has arrived. */
     async settled(): Promise<void> {

@@ -16,6 +16,7 @@ import type { Traced } from "./item-trail.ts";
 import { whyNotKept } from "./keepable.ts";
 import type { PlanStore, PressMark } from "./store.ts";
 import { StoreFault } from "./store-faults.ts";
+import { createWriteQueue } from "./write-queue.ts";
 
 /** What an operation wants written: items as they should be after it, and why. Null means nothing to change. */
 export type Draft = {
@@ -49,6 +50,9 @@ export type GoOn = (plan: Plan) => Promise<void>;
 export type PlanRecord = ReturnType<typeof createRecord>;
 
 const MOST_TRIES = 12;
+/** Where the store has not answered, no further try is begun after so long, in milliseconds; and so long it may take to find out what became of it. */
+const LONGEST_TRYING = 5000;
+const LONGEST_FINDING_OUT = 3500;
 /** So many history entries are read at once where somebody's last one is looked for. */
 const LOOK_BACK = 20;
 
@@ -61,10 +65,14 @@ const HALF =
 /** A stored state must be able to answer, or the person is told to try again. */
 const BUSY = "The plan could not be saved just now. Nothing was written. Please try again.";
 
+/** No answer came, and it is certain that nothing was written, nor will be. */
+const NOT_WRITTEN =
+  "The table that keeps the plan did not answer in time. Nothing was written. Please try again in a minute.";
+
 /**
  * Carries operations out on the record: load, apply, commit; and again on the newer plan when
- * somebody else committed first. Writes of one process to one plan queue here, so that only other
- * processes can be in the way. `pause` waits so many milliseconds; `random` gives 0 to 1.
+ * somebody else committed first. Writes of one process to one plan queue here, so that as a rule only
+ * other processes are in the way. `pause` waits so many milliseconds; `random` gives 0 to 1.
  */
 export function createRecord(needs: {
   readonly store: PlanStore;
@@ -75,7 +83,7 @@ export function createRecord(needs: {
   readonly asked?: (key: PlanKey, due: readonly Due[]) => void;
 }) {
   const { store, pause, random, id, asked } = needs;
-  const queues = new Map<string, Promise<Carried>>();
+  const queue = createWriteQueue<Carried>();
 
   async function load(key: PlanKey): Promise<Plan> {
     const plan = await store.load(key);
@@ -100,6 +108,7 @@ export function createRecord(needs: {
     const mark: PressMark | null = stamp.press && { ...stamp.press, attempt: id() };
     let plan = start;
     let failure: unknown;
+    const late = AbortSignal.timeout(LONGEST_TRYING);
 
     /** Asks the store. Where it fails, the press mark makes asking again safe. */
     async function ask<T>(answer: Promise<T>): Promise<T | "no answer"> {
@@ -113,6 +122,7 @@ export function createRecord(needs: {
     }
 
     for (let tries = 0; tries < MOST_TRIES; tries++) {
+      if (failure !== undefined && late.aborted) break;
       if (tries > 0) {
         await pause(Math.min(400, 10 * 2 ** tries) * (0.5 + random()));
         const newer = await ask(store.load(key));
@@ -147,9 +157,28 @@ export function createRecord(needs: {
       }
       if (result === "pressed") return await answerPressed(start, mark);
     }
-    // Nobody can say whether a commit without an answer was done, so nobody is told that it was not.
-    if (failure !== undefined) throw failure;
-    throw new PlanError("busy", BUSY);
+    if (failure === undefined) throw new PlanError("busy", BUSY);
+    return await findOut(start, mark, failure);
+  }
+
+  /**
+   * Finds out what became of commits that nobody answered. First it is made certain that none of them
+   * can land any more; then the press mark says whether one did. Where that cannot be had in time
+   * either, nobody can say whether it was done, and nobody is told that it was not.
+   */
+  async function findOut(start: Plan, mark: PressMark | null, failure: unknown): Promise<Carried> {
+    const inTime = new Promise<never>((_, reject) => {
+      AbortSignal.timeout(LONGEST_FINDING_OUT).addEventListener("abort", () => reject(failure));
+    });
+    const found = async () => {
+      await store.fence(start.key);
+      return mark !== null && (await store.pressed(start.key, mark.key)) !== undefined;
+    };
+    const done = await Promise.race([found(), inTime]).catch(() => {
+      throw failure;
+    });
+    if (done) return await answerPressed(start, mark);
+    throw new PlanError("not-possible", NOT_WRITTEN, { cause: failure });
   }
 
   /** The press is marked: by an earlier delivery, or by this very attempt whose answer was lost. */
@@ -177,19 +206,11 @@ export function createRecord(needs: {
       operate: (plan: Plan) => Draft | null,
       goOn?: GoOn,
     ): Promise<Carried> {
-      const name = `${seen.key.tenant}\n${seen.key.id}`;
       // What the one before it in the queue left is newer than what this turn has seen.
-      const after = (earlier?: Carried) => {
+      return queue.run(`${seen.key.tenant}\n${seen.key.id}`, (earlier) => {
         const newer = earlier !== undefined && earlier.plan.version > seen.version;
         return attempt(newer ? earlier.plan : seen, stamp, operate, goOn);
-      };
-      const mine = queues.get(name)?.then(after, () => after()) ?? after();
-      queues.set(name, mine);
-      try {
-        return await mine;
-      } finally {
-        if (queues.get(name) === mine) queues.delete(name);
-      }
+      });
     },
 
     /** The change that made a version, if the plan has come so far. */

@@ -64,6 +64,8 @@ export type PlanStore = {
   mustBeNew(key: PlanKey): Promise<void>;
   /** Writes change, items, press mark and due work as one, on top of exactly this state of the plan. */
   commit(plan: Plan, commit: Commit): Promise<CommitResult>;
+  /** Makes certain that no commit which was sent before, and never answered, can land any more. Throws if it cannot. */
+  fence(key: PlanKey): Promise<void>;
   /** The history from one version to another, both included, oldest first. */
   changes(key: PlanKey, from: number, to: number): AsyncIterable<Change>;
   /**

@@ -37,6 +37,8 @@ export type OutboxNeeds = {
   readonly redraw: Redraw;
   /** Does what a plan's time has come for, and says when to look again. */
   readonly agenda: (key: PlanKey) => Promise<Date | null>;
+  /** Is told of each look at a plan's due rows, and runs it. */
+  readonly look?: (key: PlanKey, work: () => Promise<void>) => Promise<void>;
   /** Takes down where a post could not arrive, and where it did. It never throws. */
   readonly tried?: (key: PlanKey, sends: readonly DoneRow[]) => Promise<void>;
   /** What was sent to somebody personally, as asked for at an instant, certainly did not arrive. */
@@ -272,7 +274,7 @@ export function createOutbox(needs: OutboxNeeds) {
           await pause(wait, AbortSignal.any([signal, watch.stir.signal]));
         } else {
           watch.at = Number.POSITIVE_INFINITY;
-          await look(key);
+          await (needs.look ?? ((_, work) => work()))(key, () => look(key));
         }
       }
     } catch (error) {

@@ -2,14 +2,15 @@
 const A_CONVERSATION = 1000;
 /** At most 25 messages a second to a tenant: Teams allows 30 or 50. */
 const A_TENANT = 1000 / 25;
-/** No wait is longer, in milliseconds: a clock that was set back must not silence a conversation. */
-const LONGEST = 3_600_000;
 
 /** So much of what was lost is made up for, in milliseconds, where a process was held up and its places went by. */
 const MADE_UP = 400;
 
+/** An instant to wait for, and when that was last looked at: a clock that was set back meanwhile makes no wait longer. */
+type Mark = { until: number; looked: number };
+
 /** Those who wait for a place in a tenant, and from when the next place is free. */
-type Waiting = { free: number; readonly waiting: (() => void)[]; served: boolean };
+type Waiting = { readonly free: Mark; readonly waiting: (() => void)[]; served: boolean };
 
 export type Pacer = ReturnType<typeof createPacer>;
 
@@ -26,34 +27,42 @@ export function createPacer(needs: {
 }) {
   const { clock, pause, signal } = needs;
   /** The instants before which nothing may go to a conversation. */
-  const conversations = new Map<string, number>();
+  const conversations = new Map<string, Mark>();
   const tenants = new Map<string, Waiting>();
   const now = () => clock().getTime();
+  const inSoMany = (milliseconds: number): Mark => ({
+    until: now() + milliseconds,
+    looked: now(),
+  });
 
-  const left = (instant: number | undefined) => {
-    const wait = (instant ?? 0) - now();
-    return wait > LONGEST ? 0 : Math.max(0, wait);
-  };
+  /** How long there is still to wait, in milliseconds. */
+  function left(mark: Mark | undefined): number {
+    if (!mark) return 0;
+    const setBack = Math.max(0, mark.looked - now());
+    mark.until -= setBack;
+    mark.looked = now();
+    return Math.max(0, mark.until - now());
+  }
 
-  async function until(instant: number): Promise<void> {
-    while (left(instant) > 0 && !signal.aborted) await pause(left(instant), signal);
+  async function until(mark: Mark | undefined): Promise<void> {
+    while (left(mark) > 0 && !signal.aborted) await pause(left(mark), signal);
   }
 
   /** Gives those who wait in a tenant their places, one after the other. */
   async function serve(line: Waiting): Promise<void> {
     line.served = true;
-    line.free = left(line.free) > 0 ? line.free : now();
+    const { free } = line;
+    if (left(free) === 0) free.until = now();
     while (line.waiting.length > 0) {
-      await until(line.free);
-      // A clock that was set back makes the place that was waited for lie ahead.
-      line.free = Math.min(now(), Math.max(line.free, now() - MADE_UP)) + A_TENANT;
+      await until(free);
+      free.until = Math.max(free.until, now() - MADE_UP) + A_TENANT;
       line.waiting.shift()?.();
     }
     line.served = false;
   }
 
   function queue(tenant: string, first: boolean): Promise<void> {
-    const line = tenants.get(tenant) ?? { free: 0, waiting: [], served: false };
+    const line = tenants.get(tenant) ?? { free: inSoMany(0), waiting: [], served: false };
     tenants.set(tenant, line);
     return new Promise((resolve) => {
       if (first) line.waiting.unshift(resolve);
@@ -73,7 +82,7 @@ export function createPacer(needs: {
       { first = false }: { readonly first?: boolean } = {},
     ): Promise<boolean> {
       while (left(conversations.get(conversation)) > 0 && !signal.aborted) {
-        await until(conversations.get(conversation) ?? 0);
+        await until(conversations.get(conversation));
       }
       await queue(tenant, first);
       return !signal.aborted;
@@ -82,16 +91,16 @@ export function createPacer(needs: {
     /** A message goes out now. */
     sent(conversation: string): void {
       if (conversations.size > 5000) {
-        for (const [name, instant] of conversations) {
-          if (left(instant) === 0) conversations.delete(name);
+        for (const [name, mark] of conversations) {
+          if (left(mark) === 0) conversations.delete(name);
         }
       }
-      conversations.set(conversation, now() + A_CONVERSATION);
+      conversations.set(conversation, inSoMany(A_CONVERSATION));
     },
 
     /** Teams said to wait with a conversation for so many milliseconds. */
     hold(conversation: string, milliseconds: number): void {
-      conversations.set(conversation, now() + milliseconds);
+      conversations.set(conversation, inSoMany(milliseconds));
     },
 
     /** How long Teams still wants a conversation to be left alone, in milliseconds; its pace is not meant. */

@@ -4,7 +4,7 @@ import type { Delivery } from "../../turn.ts";
 export const ROW_LEASE = 60_000;
 
 /**
- * The same for a row of one message: it is waited for at most 20 seconds, and a killed process must
+ * The same for a row of one message: it is waited for at most 15 seconds, and a killed process must
  * not hold up for long what is told of the post.
  */
 export const SEND_LEASE = 30_000;

@@ -186,11 +186,13 @@ describe.each([
     });
     await world.deliver(activity);
     const before = await versions();
+    const { length } = world.connector.sent;
     const twice = await world.deliver(activity);
     expect(twice.status).toBe(200);
     expect(await versions()).toBe(before);
+    expect(world.connector.sent).toHaveLength(length);
     const told = world.connector.sent.map(({ card }) => text(card)).at(-1);
-    expect(told).toContain("This was already saved: the answer to C1.");
+    expect(told).toContain("Saved: the answer to C1.");
     const saved = await world.say("mo", "C1");
     expect(text(saved)).toContain(
       "Answer (a working note, not a minute or a decision)\ntwo sign this week: Tuesday and Friday\nAnswered\nby Hilary Fordham, 20 Jan 2021",

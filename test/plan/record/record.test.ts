@@ -292,6 +292,9 @@ describe("A record", () => {
       commit: async () => {
         throw lostConnection();
       },
+      fence: async () => {
+        throw lostConnection();
+      },
     });
 
     const saying = record.carryOut(
@@ -300,6 +303,29 @@ describe("A record", () => {
       update({ ref: "1.1", progress: "x" }),
     );
     await expect(saying).rejects.toThrow("The connection was lost.");
+  });
+
+  test("says that nothing was written once no commit that was sent can land any more", async () => {
+    const store = createMemoryStore();
+    const plan = await begin(store, [anAction("1.1")]);
+    let fenced = 0;
+    const { record } = noPauses({
+      ...store,
+      commit: async () => {
+        throw lostConnection();
+      },
+      fence: async () => {
+        fenced += 1;
+      },
+    });
+
+    const saying = record.carryOut(
+      plan,
+      aStamp(pressOf("press")),
+      update({ ref: "1.1", progress: "x" }),
+    );
+    await expect(saying).rejects.toThrow("Nothing was written.");
+    expect(fenced).toBe(1);
   });
 
   test("writes nothing that could not be read again, so that one bad name cannot close a plan", async () => {

@@ -22,15 +22,18 @@ export type Wish = {
   readonly operate: (plan: Plan) => Draft | null;
 };
 
-/** What a person was told of one delivery. `unsure`: that nobody can say whether it was done. */
-export type Told =
+/** What a person was told of one delivery. `unwritten`: that it certainly was not done; `unsure`: that nobody can say whether it was. */
+export type Told = (
   | { readonly what: "saved"; readonly change: Change }
-  | { readonly what: "already" | "unchanged" | "stale" | "refused" | "unsure" };
+  | { readonly what: "already" | "unchanged" | "stale" | "refused" | "unwritten" | "unsure" }
+) & {
+  /** How long it took to be told, in milliseconds. */
+  readonly took: number;
+};
 
 /** A wish and what was told at each of its deliveries. */
 export type Story = { readonly wish: Wish; readonly told: Told[] };
 
-const PEOPLE = 10;
 const REFS = ["1.1", "1.2", "2.1"] as const;
 export const ACTIONS: readonly string[] = REFS;
 
@@ -45,10 +48,14 @@ export const hastyRecord = (store: PlanStore, dice: Dice): PlanRecord =>
 
 /** Delivers a wish to a bot, as its dispatch does: load, then carry out; and tells what the person is told. */
 export async function deliver(record: PlanRecord, { wish, told }: Story): Promise<void> {
-  told.push(await say(record, wish));
+  const start = performance.now();
+  const outcome = await say(record, wish);
+  told.push({ ...outcome, took: performance.now() - start });
 }
 
-async function say(record: PlanRecord, wish: Wish): Promise<Told> {
+type Outcome = Told extends infer One ? (One extends Told ? Omit<One, "took"> : never) : never;
+
+async function say(record: PlanRecord, wish: Wish): Promise<Outcome> {
   const press = { key: wish.key, digest: wish.words };
   try {
     const plan = await record.load(KEY);
@@ -58,6 +65,7 @@ async function say(record: PlanRecord, wish: Wish): Promise<Told> {
   } catch (error) {
     if (error instanceof StaleItem) return { what: "stale" };
     if (error instanceof PlanError && error.code === "bad-input") return { what: "refused" };
+    if (error instanceof PlanError && error.cause !== undefined) return { what: "unwritten" };
     if (error instanceof PlanError && error.code !== "busy") throw error;
     return { what: "unsure" };
   }
@@ -94,10 +102,13 @@ async function wishOf(key: string, who: Asker, record: PlanRecord, dice: Dice): 
 }
 
 /**
- * Ten people at one plan through two bots, five at each: each wishes for two things on a few
+ * People at one plan through two bots, half of them at each: each wishes for two things on a few
  * actions, and Teams delivers some of it twice, to the same bot or to the other, at once or later.
  */
-export async function tenPeople(seed: number, stores: readonly [PlanStore, PlanStore]) {
+export async function peopleAt(
+  stores: readonly [PlanStore, PlanStore],
+  { seed, people }: { readonly seed: number; readonly people: number },
+) {
   const records = stores.map((store, n) => hastyRecord(store, diceOf(seed * 100 + 50 + n)));
   const nth = (n: number) => records[n % 2] as PlanRecord;
   const stories: Story[] = [];
@@ -118,7 +129,7 @@ export async function tenPeople(seed: number, stores: readonly [PlanStore, PlanS
       await first;
     }
   };
-  const all = await Promise.allSettled(Array.from({ length: PEOPLE }, (_, n) => person(n)));
+  const all = await Promise.allSettled(Array.from({ length: people }, (_, n) => person(n)));
   for (const one of all) if (one.status === "rejected") throw one.reason;
   return { stories, records };
 }

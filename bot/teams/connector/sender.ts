@@ -1,9 +1,9 @@
 import type { Activity } from "botbuilder";
 import type { ConnectorClient } from "botframework-connector";
-import type { Delivery, EditMessage, Reply, Send } from "../turn.ts";
-import type { TeamsAdapter } from "./adapter.ts";
+import type { Delivery, EditMessage, Reply, Send } from "../../turn.ts";
+import type { TeamsAdapter } from "../adapter.ts";
 import { deliver } from "./delivery.ts";
-import { toMessage } from "./gateway.ts";
+import { toMessage } from "./message.ts";
 
 const NO_SIGN_IN = {
   state: "wait",

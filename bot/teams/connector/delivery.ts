@@ -1,4 +1,4 @@
-import type { Delivery } from "../turn.ts";
+import type { Delivery } from "../../turn.ts";
 
 type HttpError = {
   readonly statusCode?: number;
@@ -7,8 +7,8 @@ type HttpError = {
   readonly response?: { readonly headers?: { get(name: string): string | undefined } };
 };
 
-/** How long Teams is waited for, in milliseconds, before a message is taken for uncertain. */
-const LONGEST = 20_000;
+/** Teams is not believed to want more than a day's silence, in seconds. */
+const LONGEST_WAIT = 86_400;
 
 /**
  * Makes one request of the connector and tells what became of it. A time-out or a 5xx says nothing
@@ -18,27 +18,23 @@ export async function deliver(
   request: () => Promise<Delivery>,
   onError: (error: unknown) => void,
 ): Promise<Delivery> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error("Teams did not answer in time.")), LONGEST);
-  });
   try {
-    return await Promise.race([request(), late]);
+    return await request();
   } catch (error) {
     onError(error);
     return deliveryOf(error as HttpError);
-  } finally {
-    clearTimeout(timer);
   }
 }
 
-function deliveryOf(error: HttpError): Delivery {
+/** What became of a message whose request ended in an error. */
+export function deliveryOf(error: HttpError): Delivery {
   const status = error.statusCode;
   const code = error.body?.error?.code ?? error.code ?? "";
   const why = `${status ?? "no answer"} ${code}`.trim();
   if (status === 429 || status === 412) {
     const told = Number(error.response?.headers?.get("retry-after"));
-    return { state: "wait", seconds: Number.isFinite(told) && told > 0 ? told : 2, why };
+    const seconds = Number.isFinite(told) && told > 0 ? Math.min(told, LONGEST_WAIT) : 2;
+    return { state: "wait", seconds, why };
   }
   if (status !== undefined && status >= 400 && status < 500 && status !== 408) {
     return { state: "refused", status, why };

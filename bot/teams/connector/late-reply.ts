@@ -1,4 +1,4 @@
-import type { Reply, Send, Where } from "../turn.ts";
+import type { Reply, Send, Where } from "../../turn.ts";
 
 /** Told to wait so often, it is given up: the person was told what to do if nothing comes. */
 const MOST_TRIES = 4;
