@@ -1,23 +1,19 @@
-import {
-  odata,
-  type TableClient,
-  type TableEntity,
-  type TransactionAction,
-} from "@azure/data-tables";
+import type { TableClient, TableEntity, TransactionAction } from "@azure/data-tables";
 import { emptyPlan } from "../bot/plan/kinds.ts";
 import type { Change } from "../bot/plan/model/change.ts";
 import { digestOf } from "../bot/plan/model/keys.ts";
 import type { Item } from "../bot/plan/model/kind.ts";
 import { applyChange, type Plan, type PlanKey, withItems } from "../bot/plan/model/snapshot.ts";
 import type { Due } from "../bot/plan/record/due.ts";
-import { itemIn, type Traced, trailOf } from "../bot/plan/record/item-trail.ts";
-import type { Commit, PlanStore, PressMark } from "../bot/plan/record/store.ts";
+import type { PlanStore, PressMark } from "../bot/plan/record/store.ts";
 import { createCardRows } from "./azure-cards.ts";
 import { createDirectory } from "./azure-directory.ts";
+import { createHistory } from "./azure-history.ts";
 import { createOutboxRows } from "./azure-outbox.ts";
-import { inParts, isLarge, partFromRow, partToRow } from "./parts.ts";
+import { readPart, writeParts } from "./azure-parts.ts";
+import { inParts, isLarge } from "./parts.ts";
 import * as rows from "./rows.ts";
-import { absent, rowsBetween, rowsWith, statusOf } from "./table.ts";
+import { absent, rowsWith, statusOf } from "./table.ts";
 
 /** Catching up by history rows beyond this many versions is slower than reading the items. */
 const MOST_CATCH_UP = 50;
@@ -47,6 +43,7 @@ type Held = { readonly plan: Plan; readonly header: Header };
  */
 export function createAzureTables(client: TableClient): PlanStore {
   const held = new Map<string, Held>();
+  const past = createHistory(client);
 
   function hold(partition: string, entry: Held): Plan {
     held.delete(partition);
@@ -69,53 +66,6 @@ export function createAzureTables(client: TableClient): PlanStore {
         next: Number(row.parts_next ?? 0),
       },
     };
-  }
-
-  async function readPart(partition: string, parts: rows.ChangeParts, n: number) {
-    return partFromRow(await client.getEntity(partition, rows.partKey(parts.id, n)));
-  }
-
-  async function readChange(partition: string, row: Record<string, unknown>): Promise<Change> {
-    const parts = rows.partsOf(row);
-    if (!parts) return rows.changeFromRow(row);
-    const items: unknown[] = [];
-    for (let n = 0; n < parts.count; n++) {
-      items.push(...(await readPart(partition, parts, n)).items);
-    }
-    return rows.changeFromRow(row, JSON.stringify(items));
-  }
-
-  async function* changes(key: PlanKey, from: number, to: number): AsyncGenerator<Change> {
-    if (from > to) return;
-    const partition = rows.partitionOf(key);
-    const below = `${rows.changeKey(to)}~`;
-    for await (const row of rowsBetween(client, partition, rows.changeKey(from), below)) {
-      yield await readChange(partition, row);
-    }
-  }
-
-  async function* between(key: PlanKey, from: string, below?: string): AsyncGenerator<Change> {
-    const partition = rows.partitionOf(key);
-    const keys = rows.prefixRange(rows.CHANGES);
-    const made =
-      below === undefined ? odata`at ge ${from}` : odata`at ge ${from} and at lt ${below}`;
-    for await (const row of rowsBetween(client, partition, keys.from, keys.below, made)) {
-      yield await readChange(partition, row);
-    }
-  }
-
-  /** A change with one of its items alone: of a large one, the parts after that item are left where they are. */
-  async function readItemChange(partition: string, version: number, item: Traced) {
-    const row = await client.getEntity(partition, rows.changeKey(version)).catch(absent);
-    if (!row) return undefined;
-    const parts = rows.partsOf(row);
-    if (!parts) return rows.changeFromRow(row);
-    for (let n = 0; n < parts.count; n++) {
-      const part = await readPart(partition, parts, n);
-      const one = itemIn(part.items, item);
-      if (one) return rows.changeFromRow(row, JSON.stringify([one]));
-    }
-    return undefined;
   }
 
   /** Items of a change that are newer than what the plan has: laying it over twice does no harm. */
@@ -146,7 +96,8 @@ export function createAzureTables(client: TableClient): PlanStore {
       first.pending?.version ?? Number.POSITIVE_INFINITY,
       header.pending?.version ?? Number.POSITIVE_INFINITY,
     );
-    for await (const change of changes(key, from, header.version)) plan = overlay(plan, change);
+    for await (const change of past.changes(key, from, header.version))
+      plan = overlay(plan, change);
     return { plan: { ...plan, version: header.version }, header };
   }
 
@@ -160,7 +111,7 @@ export function createAzureTables(client: TableClient): PlanStore {
     if (known && behind <= MOST_CATCH_UP) {
       let plan = known.plan;
       if (behind > 0) {
-        for await (const change of changes(key, plan.version + 1, header.version)) {
+        for await (const change of past.changes(key, plan.version + 1, header.version)) {
           plan = applyChange(plan, change);
         }
       }
@@ -216,7 +167,7 @@ export function createAzureTables(client: TableClient): PlanStore {
     let header = start;
     while (header.pending) {
       const { parts, next, version } = header.pending;
-      const part = await readPart(partition, parts, next);
+      const part = await readPart(client, partition, parts, next);
       const last = next + 1 >= parts.count;
       const pending = last ? null : { parts, version, next: next + 1 };
       const actions: TransactionAction[] = [
@@ -251,24 +202,6 @@ export function createAzureTables(client: TableClient): PlanStore {
     }
   }
 
-  /** Writes a large change where no reader looks yet; returns where. */
-  async function writeParts(
-    partition: string,
-    commit: Commit,
-    id: string,
-  ): Promise<rows.ChangeParts> {
-    const parts = inParts(commit);
-    for (const [n, part] of parts.entries()) {
-      // As a transaction of one: the emulator breaks some letters of a long row that is created alone.
-      const row = partToRow(partition, id, n, part);
-      await client.submitTransaction([["create", row]]).catch((error: unknown) => {
-        // It stands already, from a try that was cut off: the id says that it is the very same.
-        if (statusOf(error) !== 409) throw error;
-      });
-    }
-    return { id, count: parts.length };
-  }
-
   async function pressed(key: PlanKey, press: string): Promise<PressMark | undefined> {
     const row = await client.getEntity(rows.partitionOf(key), rows.pressKey(press)).catch(absent);
     return row && rows.pressFromRow(row);
@@ -276,13 +209,7 @@ export function createAzureTables(client: TableClient): PlanStore {
 
   return {
     load,
-    changes,
-    between,
-
-    trail(key, item) {
-      const partition = rows.partitionOf(key);
-      return trailOf(item, (version) => readItemChange(partition, version, item));
-    },
+    ...past,
 
     async commit(plan, commit) {
       const { change, press } = commit;
@@ -298,7 +225,7 @@ export function createAzureTables(client: TableClient): PlanStore {
         const large = isLarge(commit);
         // Named by what is in them: the same change written again, after a kill, is the same parts.
         const id = `${change.version}-${digestOf([change, commit.due])}`;
-        const parts = large ? await writeParts(partition, commit, id) : null;
+        const parts = large ? await writeParts(client, partition, id, inParts(commit)) : null;
         const pending = parts && { parts, version: change.version, next: 0 };
         const header = headerRow(partition, plan.key, { version: change.version, pending });
         const actions: TransactionAction[] = [
