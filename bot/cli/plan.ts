@@ -1,7 +1,7 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { basename } from "node:path";
 import { parseArgs } from "node:util";
-import { verifyPlan } from "../../storage/verify-plan.ts";
+import { verifyPlan } from "../../storage/verify/verify-plan.ts";
 import { LOCAL_TENANT } from "../config.ts";
 import { countActions } from "../plan/actions/counts.ts";
 import { planName } from "../plan/file/plan-file.ts";

@@ -1,5 +1,5 @@
 import { howMany } from "../../cards/frames/words.ts";
-import type { Verified } from "../../storage/verify-plan.ts";
+import type { Verified } from "../../storage/verify/verify-plan.ts";
 import type { PlanKey } from "../plan/model/snapshot.ts";
 
 /** What verifying a plan found, in lines: one for each fault with the row it is at, and one with the figures. */

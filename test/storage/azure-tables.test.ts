@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { find } from "../../bot/plan/model/snapshot.ts";
 import { doneWork } from "../../bot/plan/record/due.ts";
 import { doneToRow, partitionOf } from "../../storage/rows.ts";
-import { verifyPlan } from "../../storage/verify-plan.ts";
+import { verifyPlan } from "../../storage/verify/verify-plan.ts";
 import { anAction, begin, changeOf, KEY, loaded, put } from "../plan/build.ts";
 import { useAzurite } from "../support/azurite.ts";
 import { aDue, sent } from "./contract/build.ts";

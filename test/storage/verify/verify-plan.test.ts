@@ -1,13 +1,13 @@
 import type { TableClient } from "@azure/data-tables";
 import { describe, expect, test } from "vitest";
-import type { Item } from "../../bot/plan/model/kind.ts";
-import type { SendWork } from "../../bot/plan/record/due.ts";
-import { cardKey, holdKey } from "../../storage/card-rows.ts";
-import { openTable } from "../../storage/table.ts";
-import { verifyPlan } from "../../storage/verify-plan.ts";
-import { anAction, anArea, aRisk, begin, changeOf, KEY, loaded, NOW } from "../plan/build.ts";
-import { killedAfter, useAzurite } from "../support/azurite.ts";
-import { aDue, aPress, sent } from "./contract/build.ts";
+import type { Item } from "../../../bot/plan/model/kind.ts";
+import type { SendWork } from "../../../bot/plan/record/due.ts";
+import { cardKey, holdKey } from "../../../storage/card-rows.ts";
+import { openTable } from "../../../storage/table.ts";
+import { verifyPlan } from "../../../storage/verify/verify-plan.ts";
+import { anAction, anArea, aRisk, begin, changeOf, KEY, loaded, NOW } from "../../plan/build.ts";
+import { killedAfter, useAzurite } from "../../support/azurite.ts";
+import { aDue, aPress, sent } from "../contract/build.ts";
 
 const freshTable = useAzurite();
 const PARTITION = "plan:lancashire:app";

@@ -1,10 +1,10 @@
 import type { TableClient } from "@azure/data-tables";
-import { PlanError } from "../bot/plan/model/errors.ts";
-import type { PlanKey } from "../bot/plan/model/snapshot.ts";
+import { PlanError } from "../../bot/plan/model/errors.ts";
+import type { PlanKey } from "../../bot/plan/model/snapshot.ts";
+import * as rows from "../rows.ts";
+import { absent, rowsOf } from "../table.ts";
 import { checkHistory } from "./check-history.ts";
 import { parseRows, type RowFault, type StoredRow } from "./parsed-rows.ts";
-import * as rows from "./rows.ts";
-import { absent, rowsOf } from "./table.ts";
 
 /** A stored plan as it was found: how much of it there is, and everything that is wrong with it. */
 export type Verified = {

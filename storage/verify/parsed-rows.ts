@@ -1,11 +1,11 @@
 import { ZodError } from "zod";
-import type { Change } from "../bot/plan/model/change.ts";
-import type { Item } from "../bot/plan/model/kind.ts";
-import type { PlanKey } from "../bot/plan/model/snapshot.ts";
-import type { PressMark } from "../bot/plan/record/store.ts";
-import { cardFromRow, cardKey, holdFromRow, holdKey } from "./card-rows.ts";
-import { partFromRow } from "./parts.ts";
-import * as rows from "./rows.ts";
+import type { Change } from "../../bot/plan/model/change.ts";
+import type { Item } from "../../bot/plan/model/kind.ts";
+import type { PlanKey } from "../../bot/plan/model/snapshot.ts";
+import type { PressMark } from "../../bot/plan/record/store.ts";
+import { cardFromRow, cardKey, holdFromRow, holdKey } from "../card-rows.ts";
+import { partFromRow } from "../parts.ts";
+import * as rows from "../rows.ts";
 
 /** One thing that is wrong with a stored plan: at which row of its partition, and what. */
 export type RowFault = { readonly row: string; readonly what: string };

@@ -1,6 +1,6 @@
-import type { Item } from "../bot/plan/model/kind.ts";
+import type { Item } from "../../bot/plan/model/kind.ts";
+import * as rows from "../rows.ts";
 import type { HistoryRow, ParsedRows, RowFault } from "./parsed-rows.ts";
-import * as rows from "./rows.ts";
 
 type Replayed = ReadonlyMap<string, Item>;
 
