@@ -4,7 +4,20 @@ import { itemIn, type Traced, trailOf } from "../bot/plan/record/item-trail.ts";
 import type { PlanStore } from "../bot/plan/record/store.ts";
 import { itemsInParts } from "./azure-parts.ts";
 import * as rows from "./rows.ts";
-import { absent, rowsBetween } from "./table.ts";
+import { absent, rowsBetween, rowsInPages } from "./table.ts";
+import { trailRange } from "./trail-rows.ts";
+
+/** Few ask for more of an item's changes than the first page has; who does, asks for many. */
+const PAGES = { first: 100, after: 1000 };
+
+/** Who made a change that is kept in parts, when and why, without its items. */
+export async function readHead(
+  client: TableClient,
+  partition: string,
+  version: number,
+): Promise<Omit<Change, "items">> {
+  return rows.changeFromRow(await client.getEntity(partition, rows.changeKey(version)), "[]");
+}
 
 /** What a plan's history is asked for, in the table. */
 export function createHistory(
@@ -31,6 +44,23 @@ export function createHistory(
     return undefined;
   }
 
+  /**
+   * Reads an item's changes from its trail, and one by one from the history where the trail has none:
+   * in a plan of before there were trails, and where a large change is not yet laid out.
+   */
+  function trailReader(partition: string, item: Traced) {
+    const { from, below } = trailRange(item);
+    const found = rowsInPages(client, partition, from, below, PAGES);
+    let next: Change | null | undefined;
+    return async (version: number): Promise<Change | undefined> => {
+      while (next === undefined || (next && next.version > version)) {
+        const { done, value } = await found.next();
+        next = done ? null : rows.changeFromRow(value);
+      }
+      return next?.version === version ? next : readItemChange(partition, version, item);
+    };
+  }
+
   return {
     async *changes(key, from, to) {
       if (from > to) return;
@@ -52,8 +82,7 @@ export function createHistory(
     },
 
     trail(key, item) {
-      const partition = rows.partitionOf(key);
-      return trailOf(item, (version) => readItemChange(partition, version, item));
+      return trailOf(item, trailReader(rows.partitionOf(key), item));
     },
   };
 }

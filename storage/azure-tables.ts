@@ -4,16 +4,16 @@ import type { Change } from "../bot/plan/model/change.ts";
 import { digestOf } from "../bot/plan/model/keys.ts";
 import type { Item } from "../bot/plan/model/kind.ts";
 import { applyChange, type Plan, type PlanKey, withItems } from "../bot/plan/model/snapshot.ts";
-import type { Due } from "../bot/plan/record/due.ts";
 import type { PlanStore, PressMark } from "../bot/plan/record/store.ts";
 import { createCardRows } from "./azure-cards.ts";
 import { createDirectory } from "./azure-directory.ts";
-import { createHistory } from "./azure-history.ts";
+import { createHistory, readHead } from "./azure-history.ts";
 import { createOutboxRows } from "./azure-outbox.ts";
 import { readPart, writeParts } from "./azure-parts.ts";
-import { inParts, isLarge } from "./parts.ts";
+import { inParts, isLarge, type Part } from "./parts.ts";
 import * as rows from "./rows.ts";
 import { absent, rowsWith, statusOf } from "./table.ts";
+import { trailRows } from "./trail-rows.ts";
 
 /** Catching up by history rows beyond this many versions is slower than reading the items. */
 const MOST_CATCH_UP = 50;
@@ -138,20 +138,18 @@ export function createAzureTables(client: TableClient): PlanStore {
     };
   }
 
-  /** The rows that items and due work have of their own. */
+  /** The rows that items of a change, their trails and due work have of their own. */
   function layOut(
     partition: string,
-    items: readonly { readonly after: Item }[],
-    due: readonly Due[],
+    change: Omit<Change, "items">,
+    { items, due }: Part,
   ): TransactionAction[] {
-    return [
-      ...due.map(
-        (work): TransactionAction => ["upsert", rows.dueToRow(partition, work), "Replace"],
-      ),
-      ...items.map(
-        ({ after }): TransactionAction => ["upsert", rows.itemToRow(partition, after), "Replace"],
-      ),
+    const laid = [
+      ...due.map((work) => rows.dueToRow(partition, work)),
+      ...items.map(({ after }) => rows.itemToRow(partition, after)),
+      ...trailRows(partition, change, items),
     ];
+    return laid.map((row) => ["upsert", row, "Replace"]);
   }
 
   /** Submits a transaction whose first row is the header; gives the header's new ETag. */
@@ -161,13 +159,18 @@ export function createAzureTables(client: TableClient): PlanStore {
     return answer.subResponses[0]?.etag;
   }
 
-  /** Lays the items and due work of a pending change out in their own rows, part by part, each under the header's ETag. */
-  async function keepPersonalChat(key: PlanKey, start: Header): Promise<Header> {
+  /**
+   * Lays the items and due work of a pending change out in their own rows, part by part, each under
+   * the header's ETag. Whoever goes on with what another began reads first what change it is.
+   */
+  async function layOutPending(key: PlanKey, start: Header, mine?: Change): Promise<Header> {
     const partition = rows.partitionOf(key);
     let header = start;
+    let change: Omit<Change, "items"> | undefined = mine;
     while (header.pending) {
       const { parts, next, version } = header.pending;
       const part = await readPart(client, partition, parts, next);
+      if (change?.version !== version) change = await readHead(client, partition, version);
       const last = next + 1 >= parts.count;
       const pending = last ? null : { parts, version, next: next + 1 };
       const actions: TransactionAction[] = [
@@ -177,7 +180,7 @@ export function createAzureTables(client: TableClient): PlanStore {
           "Replace",
           { etag: header.etag },
         ],
-        ...layOut(partition, part.items, part.due),
+        ...layOut(partition, change, part),
       ];
       const etag = await submit(actions);
       header = etag
@@ -191,10 +194,10 @@ export function createAzureTables(client: TableClient): PlanStore {
    * Settles a change that is already true, as well as it can. Somebody else may be at it too, or the
    * network away: then the next load sees how far it came, and the next commit goes on from there.
    */
-  async function settleNow(key: PlanKey, start: Header): Promise<void> {
+  async function settleNow(key: PlanKey, start: Header, mine?: Change): Promise<void> {
     const partition = rows.partitionOf(key);
     try {
-      const header = await keepPersonalChat(key, start);
+      const header = await layOutPending(key, start, mine);
       const known = held.get(partition);
       if (known?.plan.version === header.version) hold(partition, { plan: known.plan, header });
     } catch {
@@ -218,7 +221,7 @@ export function createAzureTables(client: TableClient): PlanStore {
       if (plan.version > 0 && known?.plan.version !== plan.version) return "behind";
       try {
         const before = known?.header.pending
-          ? await keepPersonalChat(plan.key, known.header)
+          ? await layOutPending(plan.key, known.header)
           : known?.header;
         if (known && before) hold(partition, { plan: known.plan, header: before });
 
@@ -236,7 +239,7 @@ export function createAzureTables(client: TableClient): PlanStore {
             (row): TransactionAction => ["create", row],
           ),
           ["create", rows.changeToRow(partition, change, parts)],
-          ...(large ? [] : layOut(partition, change.items, commit.due)),
+          ...(large ? [] : layOut(partition, change, { items: change.items, due: commit.due })),
         ];
         const etag = await submit(actions);
         if (!etag) {
@@ -245,7 +248,7 @@ export function createAzureTables(client: TableClient): PlanStore {
         }
         const after = { version: change.version, etag, pending };
         hold(partition, { plan: applyChange(plan, change), header: after });
-        if (pending) await settleNow(plan.key, after);
+        if (pending) await settleNow(plan.key, after, change);
         return "done";
       } catch (error) {
         const status = statusOf(error);

@@ -33,10 +33,10 @@ export const conversationPartition = (tenant: string) => `conversation:${keyPart
 export const directoryRow = (key: PlanKey) => `${keyPart(key.tenant)}:${keyPart(key.id)}`;
 export const conversationRow = (conversation: string) => keyPart(conversation);
 
-const padded = (version: number) => String(version).padStart(10, "0");
+export const padded = (version: number) => String(version).padStart(10, "0");
 
 /** In the order in which people count; the reference itself ends it, so that "1a" and "1A" are two rows. */
-export const itemKey = ({ kind, ref }: Item) =>
+export const itemKey = ({ kind, ref }: Pick<Item, "kind" | "ref">) =>
   `item:${kind}:${keyPart(sortableRef(ref))}:${keyPart(ref)}`;
 /** What the row keys of the history begin with. */
 export const CHANGES = "change:";

@@ -6,6 +6,7 @@ import type { PressMark } from "../../bot/plan/record/store.ts";
 import { cardFromRow, cardKey, holdFromRow, holdKey } from "../card-rows.ts";
 import { partFromRow } from "../parts.ts";
 import * as rows from "../rows.ts";
+import { trailKey } from "../trail-rows.ts";
 
 /** One thing that is wrong with a stored plan: at which row of its partition, and what. */
 export type RowFault = { readonly row: string; readonly what: string };
@@ -26,7 +27,9 @@ export type HistoryRow = { readonly version: number; readonly change: Change | n
 export type ParsedRows = {
   readonly header: HeaderRow | null;
   readonly items: ReadonlyMap<string, Item>;
-  /** Keys of items and presses whose rows are there and cannot be read: told once, and not as missing too. */
+  /** What each row of a trail says a change did to its item. */
+  readonly trails: ReadonlyMap<string, Change>;
+  /** Keys of items, presses and trails whose rows are there and cannot be read: told once, and not as missing too. */
   readonly unreadable: ReadonlySet<string>;
   readonly history: ReadonlyMap<number, HistoryRow>;
   readonly presses: ReadonlyMap<string, PressMark & { readonly version: number }>;
@@ -49,7 +52,7 @@ const ALONE = {
 } as const;
 
 /** The kinds of rows that a plan has beside its header, by what their keys begin with. */
-const KINDS = ["item", "change", "part", "press", ...keysIn(ALONE)] as const;
+const KINDS = ["item", "change", "part", "press", "trail", ...keysIn(ALONE)] as const;
 type RowKind = (typeof KINDS)[number];
 
 /** Reads every row of a plan's partition. What cannot be read is told, and the rest read on. */
@@ -126,6 +129,17 @@ export function parseRows(key: PlanKey, all: readonly StoredRow[]): ParsedRows {
     if (press) presses.set(keyOf(row), press);
     else unreadable.add(keyOf(row));
   }
+
+  const trails = new Map<string, Change>();
+  for (const row of of.trail) {
+    const change = read(
+      row,
+      (stored) => rows.changeFromRow(stored),
+      (it) => belongs(it, keyOf(row)),
+    );
+    if (change) trails.set(keyOf(row), change);
+    else unreadable.add(keyOf(row));
+  }
   for (const kind of keysIn(ALONE)) {
     for (const row of of[kind]) read(row, ALONE[kind], (belongs) => belongs);
   }
@@ -143,6 +157,7 @@ export function parseRows(key: PlanKey, all: readonly StoredRow[]): ParsedRows {
     unreadable,
     history,
     presses,
+    trails,
     parts,
     due: of.due.length,
     done: of.done.length,
@@ -169,6 +184,10 @@ function pressOf(row: StoredRow): PressMark & { readonly version: number } {
   if (!Number.isInteger(row.version)) throw new Error("version is not a whole number");
   return { ...rows.pressFromRow(row), version: Number(row.version) };
 }
+
+/** Whether a row of a trail is of one item, and kept under it and its version. */
+const belongs = ({ version, items: [one, ...others] }: Change, key: string) =>
+  one !== undefined && others.length === 0 && trailKey({ ...one.after, version }) === key;
 
 const keysOf = ({ id, count }: rows.ChangeParts) =>
   Array.from({ length: count }, (_, n) => rows.partKey(id, n));

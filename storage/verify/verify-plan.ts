@@ -4,6 +4,7 @@ import type { PlanKey } from "../../bot/plan/model/snapshot.ts";
 import * as rows from "../rows.ts";
 import { absent, rowsOf } from "../table.ts";
 import { checkHistory } from "./check-history.ts";
+import { checkTrails } from "./check-trails.ts";
 import { parseRows, type RowFault, type StoredRow } from "./parsed-rows.ts";
 
 /** A stored plan as it was found: how much of it there is, and everything that is wrong with it. */
@@ -30,6 +31,7 @@ export async function verifyPlan(client: TableClient, key: PlanKey): Promise<Ver
     throw new PlanError("not-found", `There is no plan called ${key.id} here.`);
   }
   const parsed = parseRows(key, all);
+  const checked = checkHistory(parsed);
   return {
     version: parsed.header?.version ?? null,
     changes: parsed.history.size,
@@ -37,7 +39,7 @@ export async function verifyPlan(client: TableClient, key: PlanKey): Promise<Ver
     presses: parsed.presses.size,
     due: parsed.due,
     done: parsed.done,
-    faults: [...parsed.faults, ...checkHistory(parsed)],
+    faults: [...parsed.faults, ...checked.faults, ...checkTrails(parsed, checked)],
   };
 }
 

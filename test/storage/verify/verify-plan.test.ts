@@ -87,13 +87,13 @@ describe("A plan that nobody has tampered with", () => {
 
   test("is whole while a large change is not yet laid out in its rows", async () => {
     const { store, client } = await aPlan();
-    store.wire.meddle(killedAfter(3 + 1 + 2));
+    store.wire.meddle(killedAfter(5 + 1 + 2));
     const plan = await loaded(store);
     const change = changeOf(plan, many("Imported again"));
     await store.commit(plan, { change, press: null, due: [] });
 
     const header = await client.getEntity(PARTITION, "plan");
-    expect(header).toMatchObject({ version: 6, parts: 3, parts_next: 0 });
+    expect(header).toMatchObject({ version: 6, parts: 5, parts_next: 0 });
     expect(await verifyPlan(client, KEY)).toMatchObject({ version: 6, changes: 6, faults: [] });
   });
 
