@@ -7,6 +7,8 @@ import * as rows from "./rows.ts";
 import { absent, rowsBetween, rowsInPages } from "./table.ts";
 import { trailRange } from "./trail-rows.ts";
 
+/** So many of the newest changes are looked at first where somebody's last one is asked for. */
+const LOOK_BACK = 20;
 /** Few ask for more of an item's changes than the first page has; who does, asks for many. */
 const PAGES = { first: 100, after: 1000 };
 
@@ -22,7 +24,7 @@ export async function readHead(
 /** What a plan's history is asked for, in the table. */
 export function createHistory(
   client: TableClient,
-): Pick<PlanStore, "changes" | "between" | "trail"> {
+): Pick<PlanStore, "changes" | "between" | "trail" | "lastBy"> {
   async function readChange(partition: string, row: Record<string, unknown>): Promise<Change> {
     const parts = rows.partsOf(row);
     if (!parts) return rows.changeFromRow(row);
@@ -83,6 +85,28 @@ export function createHistory(
 
     trail(key, item) {
       return trailOf(item, trailReader(rows.partitionOf(key), item));
+    },
+
+    async lastBy(key, id, notBefore, upTo) {
+      const partition = rows.partitionOf(key);
+      const newest = Math.max(1, upTo - LOOK_BACK + 1);
+      /** Their last one from a version to below another, and whether what was read goes back far enough. */
+      const look = async (from: number, below: number, also?: string) => {
+        let mine: Readonly<Record<string, unknown>> | undefined;
+        let isEnough = from <= 1;
+        const keys = [rows.changeKey(from), rows.changeKey(below)] as const;
+        for await (const row of rowsBetween(client, partition, ...keys, also)) {
+          const isRecent = String(row.at) >= notBefore;
+          if (isRecent && row.by_id === id) mine = row;
+          isEnough ||= !isRecent;
+        }
+        return { mine, isEnough };
+      };
+      const found = await look(newest, upTo + 1);
+      const theirs = odata`by_id eq ${id} and at ge ${notBefore}`;
+      const mine =
+        found.mine ?? (found.isEnough ? undefined : (await look(1, newest, theirs)).mine);
+      return mine && readChange(partition, mine);
     },
   };
 }

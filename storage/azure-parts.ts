@@ -32,15 +32,19 @@ export async function readPart(
   return partFromRow(await client.getEntity(partition, partKey(id, n)));
 }
 
-/** The items of all parts that a row names, in their order: one query, and not one for each part. */
+/** The rows of all parts that a row names, in their order: one query, and not one for each part. */
+export const partRows = (client: TableClient, partition: string, { id, count }: ChangeParts) =>
+  rowsBetween(client, partition, partKey(id, 0), partKey(id, count));
+
+/** The items of all parts that a change names, in their order. */
 export async function* itemsInParts(
   client: TableClient,
   partition: string,
-  { id, count }: ChangeParts,
+  parts: ChangeParts,
 ): AsyncGenerator<readonly ItemChange[]> {
-  const below = partKey(id, count);
+  const { id, count } = parts;
   let found = 0;
-  for await (const row of rowsBetween(client, partition, partKey(id, 0), below)) {
+  for await (const row of partRows(client, partition, parts)) {
     found += 1;
     yield partFromRow(row).items;
   }

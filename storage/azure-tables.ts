@@ -6,6 +6,7 @@ import type { Item } from "../bot/plan/model/kind.ts";
 import { applyChange, type Plan, type PlanKey, withItems } from "../bot/plan/model/snapshot.ts";
 import type { PlanStore, PressMark } from "../bot/plan/record/store.ts";
 import { createCardRows } from "./azure-cards.ts";
+import { createCheckpointRows } from "./azure-checkpoints.ts";
 import { createDirectory } from "./azure-directory.ts";
 import { createHistory, readHead } from "./azure-history.ts";
 import { createOutboxRows } from "./azure-outbox.ts";
@@ -228,7 +229,14 @@ export function createAzureTables(client: TableClient): PlanStore {
         const large = isLarge(commit);
         // Named by what is in them: the same change written again, after a kill, is the same parts.
         const id = `${change.version}-${digestOf([change, commit.due])}`;
-        const parts = large ? await writeParts(client, partition, id, inParts(commit)) : null;
+        const parts = large
+          ? await writeParts(
+              client,
+              partition,
+              id,
+              inParts({ items: change.items, due: commit.due }),
+            )
+          : null;
         const pending = parts && { parts, version: change.version, next: 0 };
         const header = headerRow(partition, plan.key, { version: change.version, pending });
         const actions: TransactionAction[] = [
@@ -261,6 +269,7 @@ export function createAzureTables(client: TableClient): PlanStore {
     pressed,
 
     ...createDirectory(client),
+    ...createCheckpointRows(client),
     ...createCardRows(client),
     ...createOutboxRows(client, async (key) => {
       const partition = rows.partitionOf(key);

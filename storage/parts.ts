@@ -31,8 +31,14 @@ export function isLarge({ change, due }: Commit): boolean {
   );
 }
 
-/** A large commit in pieces, in its own order, the items first. */
-export function inParts({ change, due }: Commit): readonly Part[] {
+/**
+ * Items and due work in pieces, in their own order, the items first. A piece is laid out by one
+ * transaction, which takes so many rows.
+ */
+export function inParts(
+  { items: all, due }: { readonly items: Change["items"]; readonly due: readonly Due[] },
+  mostRows = MOST_ROWS,
+): readonly Part[] {
   const parts: Part[] = [];
   let items: Change["items"] = [];
   let works: Due[] = [];
@@ -45,11 +51,11 @@ export function inParts({ change, due }: Commit): readonly Part[] {
   };
   const makeRoom = (entry: unknown, needed: number) => {
     const length = JSON.stringify(entry).length;
-    const full = rowsFor(items, works) + needed > MOST_ROWS;
+    const full = rowsFor(items, works) + needed > mostRows;
     if (full || size + length > MOST_PART_JSON) close();
     size += length;
   };
-  for (const item of change.items) {
+  for (const item of all) {
     makeRoom(item, 2);
     items.push(item);
   }

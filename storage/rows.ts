@@ -42,6 +42,12 @@ export const itemKey = ({ kind, ref }: Pick<Item, "kind" | "ref">) =>
 export const CHANGES = "change:";
 export const changeKey = (version: number) => `${CHANGES}${padded(version)}`;
 export const partKey = (importId: string, n: number) => `part:${importId}:${padded(n)}`;
+/** The rows of all parts that a row names. */
+export const partKeys = ({ id, count }: ChangeParts): readonly string[] =>
+  Array.from({ length: count }, (_, n) => partKey(id, n));
+/** The row of the checkpoint at a version; without one, what all such rows begin with. */
+export const checkpointKey = (version?: number) =>
+  `checkpoint:${version === undefined ? "" : padded(version)}`;
 export const pressKey = (press: string) => `press:${keyPart(press)}`;
 export const dueKey = (due: Pick<Due, "id" | "at">) => `due:${due.at}:${keyPart(due.id)}`;
 /** The due rows that were asked for up to an instant; all of them without one. */

@@ -29,6 +29,8 @@ export type ParsedRows = {
   readonly items: ReadonlyMap<string, Item>;
   /** What each row of a trail says a change did to its item. */
   readonly trails: ReadonlyMap<string, Change>;
+  /** The rows that name checkpoints, and the parts that those are kept in. */
+  readonly checkpoints: readonly StoredRow[];
   /** Keys of items, presses and trails whose rows are there and cannot be read: told once, and not as missing too. */
   readonly unreadable: ReadonlySet<string>;
   readonly history: ReadonlyMap<number, HistoryRow>;
@@ -52,7 +54,7 @@ const ALONE = {
 } as const;
 
 /** The kinds of rows that a plan has beside its header, by what their keys begin with. */
-const KINDS = ["item", "change", "part", "press", "trail", ...keysIn(ALONE)] as const;
+const KINDS = ["item", "change", "part", "press", "trail", "checkpoint", ...keysIn(ALONE)] as const;
 type RowKind = (typeof KINDS)[number];
 
 /** Reads every row of a plan's partition. What cannot be read is told, and the rest read on. */
@@ -107,7 +109,7 @@ export function parseRows(key: PlanKey, all: readonly StoredRow[]): ParsedRows {
       continue;
     }
     const laid = rows.partsOf(row);
-    const laidIn = laid ? keysOf(laid) : [];
+    const laidIn = laid ? rows.partKeys(laid) : [];
     for (const part of laidIn.filter((one) => !partRows.has(one))) {
       tell(part, `is missing: ${keyOf(row)} is kept in it`);
     }
@@ -158,6 +160,7 @@ export function parseRows(key: PlanKey, all: readonly StoredRow[]): ParsedRows {
     history,
     presses,
     trails,
+    checkpoints: of.checkpoint,
     parts,
     due: of.due.length,
     done: of.done.length,
@@ -188,9 +191,6 @@ function pressOf(row: StoredRow): PressMark & { readonly version: number } {
 /** Whether a row of a trail is of one item, and kept under it and its version. */
 const belongs = ({ version, items: [one, ...others] }: Change, key: string) =>
   one !== undefined && others.length === 0 && trailKey({ ...one.after, version }) === key;
-
-const keysOf = ({ id, count }: rows.ChangeParts) =>
-  Array.from({ length: count }, (_, n) => rows.partKey(id, n));
 
 /** The items of a change that is kept in parts, as the JSON that its row would hold; null if a part cannot be read. */
 function wholeOf(keys: readonly string[], parts: ParsedRows["parts"]): string | null {

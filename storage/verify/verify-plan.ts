@@ -3,9 +3,10 @@ import { PlanError } from "../../bot/plan/model/errors.ts";
 import type { PlanKey } from "../../bot/plan/model/snapshot.ts";
 import * as rows from "../rows.ts";
 import { absent, rowsOf } from "../table.ts";
-import { checkHistory } from "./check-history.ts";
-import { checkTrails } from "./check-trails.ts";
-import { parseRows, type RowFault, type StoredRow } from "./parsed-rows.ts";
+import { checkCheckpoints, lackingCheckpoints } from "./check-checkpoints.ts";
+import { type Checked, checkHistory } from "./check-history.ts";
+import { checkTrails, lackingTrails } from "./check-trails.ts";
+import { type ParsedRows, parseRows, type RowFault, type StoredRow } from "./parsed-rows.ts";
 
 /** A stored plan as it was found: how much of it there is, and everything that is wrong with it. */
 export type Verified = {
@@ -16,6 +17,8 @@ export type Verified = {
   readonly due: number;
   readonly done: number;
   readonly faults: readonly RowFault[];
+  /** How much of what makes questions about the past quick is not there yet; nothing is wrong without it. */
+  readonly lacking?: { readonly trails: number; readonly checkpoints: number };
 };
 
 /** So often a plan is read again that was changed while it was read. */
@@ -26,12 +29,10 @@ const MOST_READINGS = 5;
  * whole, and that replaying the history makes the very items that are kept. It writes nothing.
  */
 export async function verifyPlan(client: TableClient, key: PlanKey): Promise<Verified> {
-  const all = await readAll(client, rows.partitionOf(key));
-  if (all.length === 0) {
-    throw new PlanError("not-found", `There is no plan called ${key.id} here.`);
-  }
-  const parsed = parseRows(key, all);
-  const checked = checkHistory(parsed);
+  const { parsed, checked } = await readPlan(client, key);
+  const wrong = checkCheckpoints(key, parsed);
+  const trails = lackingTrails(parsed).length;
+  const checkpoints = lackingCheckpoints(key, parsed).length - wrong.length;
   return {
     version: parsed.header?.version ?? null,
     changes: parsed.history.size,
@@ -39,8 +40,22 @@ export async function verifyPlan(client: TableClient, key: PlanKey): Promise<Ver
     presses: parsed.presses.size,
     due: parsed.due,
     done: parsed.done,
-    faults: [...parsed.faults, ...checked.faults, ...checkTrails(parsed, checked)],
+    faults: [...parsed.faults, ...checked.faults, ...checkTrails(parsed, checked), ...wrong],
+    ...(trails + checkpoints > 0 ? { lacking: { trails, checkpoints } } : {}),
   };
+}
+
+/** Every row of a plan as it is meant, and what its history says of the others. */
+export async function readPlan(
+  client: TableClient,
+  key: PlanKey,
+): Promise<{ readonly parsed: ParsedRows; readonly checked: Checked }> {
+  const all = await readAll(client, rows.partitionOf(key));
+  if (all.length === 0) {
+    throw new PlanError("not-found", `There is no plan called ${key.id} here.`);
+  }
+  const parsed = parseRows(key, all);
+  return { parsed, checked: checkHistory(parsed) };
 }
 
 /** All rows of a partition as they stood together: read again if somebody committed meanwhile. */
