@@ -1,6 +1,7 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { basename } from "node:path";
 import { parseArgs } from "node:util";
+import { repairPlan } from "../../storage/verify/repair-plan.ts";
 import { verifyPlan } from "../../storage/verify/verify-plan.ts";
 import { LOCAL_TENANT } from "../config.ts";
 import { countActions } from "../plan/actions/counts.ts";
@@ -10,6 +11,7 @@ import { RAG_MARKS, RAG_ORDER } from "../plan/model/rag.ts";
 import { dateIn } from "../plan/time/calendar-date.ts";
 import { contents, importPlan, told } from "./import-plan.ts";
 import { changesAsked, historyAsked, historyCsv, historyLines } from "./plan-history.ts";
+import { repairReport } from "./repair-report.ts";
 import { openRecord, runTool } from "./tool.ts";
 import { verifyReport } from "./verify-report.ts";
 
@@ -17,6 +19,7 @@ const USAGE = `npm run plan -- import FILE [--plan ID] [--tenant ID] [--dry-run]
 npm run plan -- list [--tenant ID]
 npm run plan -- show ID [--tenant ID]
 npm run plan -- verify ID [--tenant ID]
+npm run plan -- repair ID [--tenant ID] [--dry-run]
 npm run --silent plan -- export ID [--out FILE] [--tenant ID]
 npm run --silent plan -- history ID [--since DATE] [--until DATE] [--csv] [--out FILE] [--tenant ID]
 
@@ -42,7 +45,7 @@ runTool(async () => {
   const tenant = values.tenant ?? (env.MicrosoftAppTenantId || LOCAL_TENANT);
   if (
     !verb ||
-    !["import", "export", "list", "show", "verify", "history"].includes(verb) ||
+    !["import", "export", "list", "show", "verify", "repair", "history"].includes(verb) ||
     (verb !== "list" && !subject)
   ) {
     process.stdout.write(USAGE);
@@ -92,6 +95,12 @@ runTool(async () => {
     const verified = await verifyPlan(needs.client, key);
     for (const line of verifyReport(key, verified)) say(line);
     return verified.faults.length > 0 ? 1 : 0;
+  }
+  if (verb === "repair") {
+    const key = { tenant, id: subject ?? "" };
+    const repaired = await repairPlan(needs.client, key, values["dry-run"]);
+    for (const line of repairReport(key, repaired, values["dry-run"])) say(line);
+    return repaired.faults > 0 ? 1 : 0;
   }
   if (verb === "history") {
     const asked = historyAsked(values.since, values.until);
