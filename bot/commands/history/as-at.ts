@@ -98,7 +98,7 @@ async function planThen(
   const { plan, record, now } = context;
   const end = endOfDay(day);
   const words = dayWords(plan, day, now.today);
-  const { plan: was, since } = await record.asAt(plan, end);
+  const { plan: was, since, first } = await record.asAt(plan, end);
   const what = area === null ? "the plan" : itemName(plan, "area", area);
   const inArea: Where = area === null ? {} : { area: { oneOf: [area] } };
   const changes: Button = {
@@ -115,8 +115,7 @@ async function planThen(
     area === null
       ? [{ title: "Summary", press: { command: "summary", plan: plan.key.id } }]
       : openButtons(plan, "area", area);
-  if (was.version === 0) {
-    const first = since?.find(({ version }) => version === 1) ?? (await firstChange(context));
+  if (first) {
     return plainly(context, `I cannot say how ${what} stood on ${words}. ${beginsOn(first)}`, open);
   }
   const made = since?.filter((change) => change.version > was.version);

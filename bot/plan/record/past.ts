@@ -5,11 +5,20 @@ import type { Traced } from "./item-trail.ts";
 import { planAt } from "./replay.ts";
 import type { Checkpoint, PlanStore } from "./store.ts";
 
-/** A plan as it stood at an instant; and the changes since then, where they were few enough to be read. */
-export type PlanThen = { readonly plan: Plan; readonly since: readonly Change[] | null };
+/** A plan as it stood at an instant. */
+export type PlanThen = {
+  readonly plan: Plan;
+  /** The changes since then, where they were few enough to be read. */
+  readonly since: readonly Change[] | null;
+  /** The change that began the record, where it is later than the instant. */
+  readonly first: Change | null;
+};
 
-/** So many changes come in one request: up to as many, a state is found by taking them back. */
+/** So many changes a request gives at most: where there are fewer, a state is found by taking them back. */
 const ONE_REQUEST = 2 * BETWEEN_CHECKPOINTS;
+
+const firstOf = (then: Plan, later: readonly Change[]): Change | null =>
+  then.version > 0 ? null : (later.find(({ version }) => version === 1) ?? null);
 
 /** What is asked of the history of a plan, at a cost that does not grow with it. */
 export function createPast(store: PlanStore) {
@@ -32,23 +41,24 @@ export function createPast(store: PlanStore) {
   /**
    * A plan just before an instant, made forward from the last checkpoint before it, or from its
    * beginning; undefined where that is not there, or too many changes lie before the next ones. A
-   * change whose clock was ahead may stand before others, so what is read goes to the second of them.
+   * change whose clock was ahead may stand before others, so what is read goes up to the second of them.
    */
   async function fromCheckpoint(
     plan: Plan,
     at: string,
     kept: readonly Checkpoint[],
     last: Checkpoint | undefined,
-  ): Promise<Plan | undefined> {
+  ): Promise<PlanThen | undefined> {
     const from = last?.version ?? 0;
     const [, beyond] = kept.filter(({ version }) => version > from);
-    const to = beyond?.version ?? plan.version;
+    const to = beyond ? beyond.version - 1 : plan.version;
     if (to - from > 2 * ONE_REQUEST) return undefined;
     const start = last ? await store.checkpoint(plan.key, last) : planOfKinds(plan.key, plan.kinds);
     if (!start) return undefined;
     const later = await read(plan, from + 1, to);
     const end = later.findLastIndex((change) => change.at < at);
-    return later.slice(0, end + 1).reduce(applyChange, start);
+    const then = later.slice(0, end + 1).reduce(applyChange, start);
+    return { plan: then, since: null, first: firstOf(then, later) };
   }
 
   return {
@@ -71,15 +81,16 @@ export function createPast(store: PlanStore) {
       const instant = at.toISOString();
       const kept = plan.version > ONE_REQUEST ? await store.checkpoints(plan.key) : [];
       const last = kept.findLast((one) => one.at < instant);
-      const isNear = last !== undefined && plan.version - last.version <= ONE_REQUEST;
+      const isNear = last !== undefined && plan.version - last.version < ONE_REQUEST;
       if (kept.length > 0 && !isNear) {
         const then = await fromCheckpoint(plan, instant, kept, last);
-        if (then) return { plan: then, since: null };
+        if (then) return then;
       }
       const since = isNear
         ? await read(plan, last.version + 1, plan.version)
         : await between(plan, at);
-      return { plan: planAt(plan, at, since), since };
+      const then = planAt(plan, at, since);
+      return { plan: then, since, first: firstOf(then, since) };
     },
   };
 }
