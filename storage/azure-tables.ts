@@ -1,9 +1,4 @@
-import {
-  odata,
-  type TableClient,
-  type TableEntity,
-  type TransactionAction,
-} from "@azure/data-tables";
+import type { TableClient, TableEntity, TransactionAction } from "@azure/data-tables";
 import { emptyPlan } from "../bot/plan/kinds.ts";
 import { type Change, isUnread, type Unread } from "../bot/plan/model/change.ts";
 import { digestOf } from "../bot/plan/model/keys.ts";
@@ -15,19 +10,19 @@ import {
   withItems,
   withState,
 } from "../bot/plan/model/snapshot.ts";
-import { lostChange } from "../bot/plan/readable.ts";
-import type { Due } from "../bot/plan/record/due.ts";
-import { itemIn, type Traced, trailOf } from "../bot/plan/record/item-trail.ts";
-import type { Commit, PlanStore, PressMark } from "../bot/plan/record/store.ts";
+import type { PlanStore, PressMark } from "../bot/plan/record/store.ts";
 import { HeaderLost, PlanGone } from "../bot/plan/record/store-faults.ts";
 import { createCardRows } from "./azure-cards.ts";
+import { createCheckpointRows } from "./azure-checkpoints.ts";
 import { createDirectory } from "./azure-directory.ts";
+import { createHistory, readHead } from "./azure-history.ts";
 import { createOutboxRows } from "./azure-outbox.ts";
-import { BrokenJson } from "./chunks.ts";
-import { inParts, isLarge, partFromRow, partToRow } from "./parts.ts";
+import { readPart, writeParts } from "./azure-parts.ts";
+import { inParts, isLarge, type Part } from "./parts.ts";
 import * as rows from "./rows.ts";
 import { createSetAside } from "./set-aside.ts";
-import { absent, rowsBetween, rowsWith, statusOf } from "./table.ts";
+import { absent, rowsWith, statusOf } from "./table.ts";
+import { trailRows } from "./trail-rows.ts";
 
 /** Catching up by history rows beyond this many versions is slower than reading the items. */
 const MOST_CATCH_UP = 50;
@@ -48,16 +43,6 @@ type Header = {
 
 type Held = { readonly plan: Plan; readonly header: Header };
 
-const versionOf = (row: Readonly<Record<string, unknown>>) =>
-  Number(String(row.rowKey).slice(rows.CHANGES.length));
-
-/** A part that is not there, or is no JSON, is undefined; that the table does not answer stays an error. */
-function broken(error: unknown): undefined {
-  if (statusOf(error) !== undefined && statusOf(error) !== 404) throw error;
-  if (statusOf(error) === undefined && !(error instanceof BrokenJson)) throw error;
-  return undefined;
-}
-
 /**
  * The store on Azure Tables (or Azurite, or Cosmos DB's Table API). One plan is one partition; a
  * commit is one entity-group transaction under the header's ETag. What is kept in the process are
@@ -70,6 +55,7 @@ function broken(error: unknown): undefined {
 export function createAzureTables(client: TableClient): PlanStore {
   const held = new Map<string, Held>();
   const aside = createSetAside();
+  const past = createHistory(client, aside);
 
   function hold(partition: string, entry: Held): Plan {
     const { key, unread } = entry.plan;
@@ -105,61 +91,6 @@ export function createAzureTables(client: TableClient): PlanStore {
     const history = rowsWith(client, partition, rows.CHANGES);
     if (!(await history.next()).done) throw new HeaderLost(key.id);
     if (held.has(partition)) throw new PlanGone(key.id);
-  }
-
-  async function readPart(partition: string, parts: rows.ChangeParts, n: number) {
-    return partFromRow(await client.getEntity(partition, rows.partKey(parts.id, n)));
-  }
-
-  async function readChange(key: PlanKey, row: Record<string, unknown>): Promise<Change> {
-    const parts = rows.partsOf(row);
-    const items: unknown[] = [];
-    for (let n = 0; parts && n < parts.count; n++) {
-      const part = await readPart(rows.partitionOf(key), parts, n).catch(broken);
-      if (!part) return noted(key, row, lostChange(versionOf(row), "one of its parts", row.at));
-      items.push(...part.items);
-    }
-    return noted(key, row, rows.changeFromRow(row, parts ? items : undefined));
-  }
-
-  /** A change as it was read; one that could not be is told of. */
-  function noted(key: PlanKey, row: Record<string, unknown>, change: Change): Change {
-    if (change.lost !== undefined) aside.add(key, String(row.rowKey), change.lost);
-    return change;
-  }
-
-  async function* changes(key: PlanKey, from: number, to: number): AsyncGenerator<Change> {
-    if (from > to) return;
-    const partition = rows.partitionOf(key);
-    const below = `${rows.changeKey(to)}~`;
-    for await (const row of rowsBetween(client, partition, rows.changeKey(from), below)) {
-      yield await readChange(key, row);
-    }
-  }
-
-  async function* between(key: PlanKey, from: string, below?: string): AsyncGenerator<Change> {
-    const partition = rows.partitionOf(key);
-    const keys = rows.prefixRange(rows.CHANGES);
-    const made =
-      below === undefined ? odata`at ge ${from}` : odata`at ge ${from} and at lt ${below}`;
-    for await (const row of rowsBetween(client, partition, keys.from, keys.below, made)) {
-      yield await readChange(key, row);
-    }
-  }
-
-  /** A change with one of its items alone: of a large one, the parts after that item are left where they are. */
-  async function readItemChange(partition: string, version: number, item: Traced) {
-    const row = await client.getEntity(partition, rows.changeKey(version)).catch(absent);
-    if (!row) return undefined;
-    const parts = rows.partsOf(row);
-    if (!parts) return rows.changeFromRow(row);
-    for (let n = 0; n < parts.count; n++) {
-      const part = await readPart(partition, parts, n).catch(broken);
-      if (!part) return lostChange(version, "one of its parts", row.at);
-      const one = itemIn(part.items, item);
-      if (one) return rows.changeFromRow(row, [one]);
-    }
-    return undefined;
   }
 
   /** Items of a change that are newer than what the plan has: laying it over twice does no harm. */
@@ -199,7 +130,8 @@ export function createAzureTables(client: TableClient): PlanStore {
       first.pending?.version ?? Number.POSITIVE_INFINITY,
       header.pending?.version ?? Number.POSITIVE_INFINITY,
     );
-    for await (const change of changes(key, from, header.version)) plan = overlay(plan, change);
+    for await (const change of past.changes(key, from, header.version))
+      plan = overlay(plan, change);
     return { plan: { ...plan, version: header.version }, header };
   }
 
@@ -216,7 +148,7 @@ export function createAzureTables(client: TableClient): PlanStore {
     if (known && behind <= MOST_CATCH_UP) {
       let plan = known.plan;
       if (behind > 0) {
-        for await (const change of changes(key, plan.version + 1, header.version)) {
+        for await (const change of past.changes(key, plan.version + 1, header.version)) {
           // What one did that cannot be read is seen in the items themselves.
           if (change.lost !== undefined) break;
           plan = applyChange(plan, change);
@@ -246,20 +178,18 @@ export function createAzureTables(client: TableClient): PlanStore {
     };
   }
 
-  /** The rows that items and due work have of their own. */
+  /** The rows that items of a change, their trails and due work have of their own; where it cannot be read what change it is, no trails. */
   function layOut(
     partition: string,
-    items: readonly { readonly after: Item }[],
-    due: readonly Due[],
+    change: Omit<Change, "items"> | undefined,
+    { items, due }: Part,
   ): TransactionAction[] {
-    return [
-      ...due.map(
-        (work): TransactionAction => ["upsert", rows.dueToRow(partition, work), "Replace"],
-      ),
-      ...items.map(
-        ({ after }): TransactionAction => ["upsert", rows.itemToRow(partition, after), "Replace"],
-      ),
+    const laid = [
+      ...due.map((work) => rows.dueToRow(partition, work)),
+      ...items.map(({ after }) => rows.itemToRow(partition, after)),
+      ...(change ? trailRows(partition, change, items) : []),
     ];
+    return laid.map((row) => ["upsert", row, "Replace"]);
   }
 
   /** Submits a transaction whose first row is the header; gives the header's new ETag. */
@@ -269,13 +199,18 @@ export function createAzureTables(client: TableClient): PlanStore {
     return answer.subResponses[0]?.etag;
   }
 
-  /** Lays the items and due work of a pending change out in their own rows, part by part, each under the header's ETag. */
-  async function keepPersonalChat(key: PlanKey, start: Header): Promise<Header> {
+  /**
+   * Lays the items and due work of a pending change out in their own rows, part by part, each under
+   * the header's ETag. Whoever goes on with what another began reads first what change it is.
+   */
+  async function layOutPending(key: PlanKey, start: Header, mine?: Change): Promise<Header> {
     const partition = rows.partitionOf(key);
     let header = start;
+    let change: Omit<Change, "items"> | undefined = mine;
     while (header.pending) {
       const { parts, next, version } = header.pending;
-      const part = await readPart(partition, parts, next);
+      const part = await readPart(client, partition, parts, next);
+      if (change?.version !== version) change = await readHead(client, partition, version);
       const last = next + 1 >= parts.count;
       const pending = last ? null : { parts, version, next: next + 1 };
       const actions: TransactionAction[] = [
@@ -285,7 +220,7 @@ export function createAzureTables(client: TableClient): PlanStore {
           "Replace",
           { etag: header.etag },
         ],
-        ...layOut(partition, part.items, part.due),
+        ...layOut(partition, change, part),
       ];
       const etag = await submit(actions);
       header = etag
@@ -299,33 +234,15 @@ export function createAzureTables(client: TableClient): PlanStore {
    * Settles a change that is already true, as well as it can. Somebody else may be at it too, or the
    * network away: then the next load sees how far it came, and the next commit goes on from there.
    */
-  async function settleNow(key: PlanKey, start: Header): Promise<void> {
+  async function settleNow(key: PlanKey, start: Header, mine?: Change): Promise<void> {
     const partition = rows.partitionOf(key);
     try {
-      const header = await keepPersonalChat(key, start);
+      const header = await layOutPending(key, start, mine);
       const known = held.get(partition);
       if (known?.plan.version === header.version) hold(partition, { plan: known.plan, header });
     } catch {
       held.delete(partition);
     }
-  }
-
-  /** Writes a large change where no reader looks yet; returns where. */
-  async function writeParts(
-    partition: string,
-    commit: Commit,
-    id: string,
-  ): Promise<rows.ChangeParts> {
-    const parts = inParts(commit);
-    for (const [n, part] of parts.entries()) {
-      // As a transaction of one: the emulator breaks some letters of a long row that is created alone.
-      const row = partToRow(partition, id, n, part);
-      await client.submitTransaction([["create", row]]).catch((error: unknown) => {
-        // It stands already, from a try that was cut off: the id says that it is the very same.
-        if (statusOf(error) !== 409) throw error;
-      });
-    }
-    return { id, count: parts.length };
   }
 
   async function pressed(key: PlanKey, press: string): Promise<PressMark | undefined> {
@@ -336,13 +253,7 @@ export function createAzureTables(client: TableClient): PlanStore {
   return {
     load,
     mustBeNew,
-    changes,
-    between,
-
-    trail(key, item) {
-      const partition = rows.partitionOf(key);
-      return trailOf(item, (version) => readItemChange(partition, version, item));
-    },
+    ...past,
 
     async commit(plan, commit) {
       const { change, press } = commit;
@@ -351,14 +262,21 @@ export function createAzureTables(client: TableClient): PlanStore {
       if (plan.version > 0 && known?.plan.version !== plan.version) return "behind";
       try {
         const before = known?.header.pending
-          ? await keepPersonalChat(plan.key, known.header)
+          ? await layOutPending(plan.key, known.header)
           : known?.header;
         if (known && before) hold(partition, { plan: known.plan, header: before });
 
         const large = isLarge(commit);
         // Named by what is in them: the same change written again, after a kill, is the same parts.
         const id = `${change.version}-${digestOf([change, commit.due])}`;
-        const parts = large ? await writeParts(partition, commit, id) : null;
+        const parts = large
+          ? await writeParts(
+              client,
+              partition,
+              id,
+              inParts({ items: change.items, due: commit.due }),
+            )
+          : null;
         const pending = parts && { parts, version: change.version, next: 0 };
         const more = before?.more ?? {};
         const header = headerRow(partition, plan.key, { version: change.version, pending, more });
@@ -370,7 +288,7 @@ export function createAzureTables(client: TableClient): PlanStore {
             (row): TransactionAction => ["create", row],
           ),
           ["create", rows.changeToRow(partition, change, parts)],
-          ...(large ? [] : layOut(partition, change.items, commit.due)),
+          ...(large ? [] : layOut(partition, change, { items: change.items, due: commit.due })),
         ];
         const etag = await submit(actions);
         if (!etag) {
@@ -379,7 +297,7 @@ export function createAzureTables(client: TableClient): PlanStore {
         }
         const after = { version: change.version, etag, pending, more };
         hold(partition, { plan: applyChange(plan, change), header: after });
-        if (pending) await settleNow(plan.key, after);
+        if (pending) await settleNow(plan.key, after, change);
         return "done";
       } catch (error) {
         const status = statusOf(error);
@@ -406,6 +324,7 @@ export function createAzureTables(client: TableClient): PlanStore {
     },
 
     ...createDirectory(client, aside),
+    ...createCheckpointRows(client, aside),
     ...createCardRows(client, aside),
     ...createOutboxRows(client, aside, async (key) => {
       const partition = rows.partitionOf(key);

@@ -5,6 +5,7 @@ import { type DoneRow, type Due, type DueRow, doneWork } from "../bot/plan/recor
 import { trailOf } from "../bot/plan/record/item-trail.ts";
 import type { LastAsked, PersonalChat, PlanStore, PressMark } from "../bot/plan/record/store.ts";
 import { createMemoryCards } from "./memory-cards.ts";
+import { createMemoryCheckpoints } from "./memory-checkpoints.ts";
 import { dueKey, dueRange } from "./rows.ts";
 
 type Kept = {
@@ -72,6 +73,12 @@ export function createMemoryStore(): PlanStore {
     },
 
     trail: (key, item) => trailOf(item, async (version) => of(key)?.history[version - 1]),
+
+    async lastBy(key, id, notBefore, upTo) {
+      return of(key)?.history.findLast(
+        ({ version, at, by }) => version <= upTo && at >= notBefore && by.id === id,
+      );
+    },
 
     async pressed(key, press) {
       return of(key)?.presses.get(press);
@@ -180,6 +187,7 @@ export function createMemoryStore(): PlanStore {
       return [...(of(key)?.done.values() ?? [])].filter((row) => row.work.post === post);
     },
 
+    ...createMemoryCheckpoints(),
     ...createMemoryCards(async (key, due) => lay(of(key), due)),
 
     setAside: () => [],

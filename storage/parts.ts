@@ -6,11 +6,18 @@ import { partKey, type Row } from "./rows.ts";
 
 /**
  * A change beyond these is kept in parts: a transaction takes 100 rows and 4 MiB, a row 1 MiB. A
- * character may be three bytes on the wire, and items go over it twice, in the history and in their rows.
+ * character may be three bytes on the wire, and items go over it three times: in the history, in
+ * their own rows and in their trails. Of the rows, an item has the last two.
  */
-const MOST_ROWS = 80;
-const MOST_JSON = 300_000;
+const MOST_ROWS = 96;
+const MOST_ITEM_JSON = 200_000;
 const MOST_DUE_JSON = 600_000;
+
+/** What a part holds at most. Its own row goes by itself: its transaction has items twice and no history. */
+const MOST_PART_JSON = 300_000;
+
+const rowsFor = (items: readonly unknown[], due: readonly unknown[]) =>
+  2 * items.length + due.length;
 
 /** A piece of a large change that one row holds, and that one transaction lays out. */
 export type Part = { readonly items: Change["items"]; readonly due: readonly Due[] };
@@ -18,14 +25,20 @@ export type Part = { readonly items: Change["items"]; readonly due: readonly Due
 /** Whether a commit is too large for one transaction. */
 export function isLarge({ change, due }: Commit): boolean {
   return (
-    change.items.length + due.length > MOST_ROWS ||
-    JSON.stringify(change.items).length > MOST_JSON ||
+    rowsFor(change.items, due) > MOST_ROWS ||
+    JSON.stringify(change.items).length > MOST_ITEM_JSON ||
     JSON.stringify(due).length > MOST_DUE_JSON
   );
 }
 
-/** A large commit in pieces, in its own order, the items first. */
-export function inParts({ change, due }: Commit): readonly Part[] {
+/**
+ * Items and due work in pieces, in their own order, the items first. A piece is laid out by one
+ * transaction, which takes so many rows.
+ */
+export function inParts(
+  { items: all, due }: { readonly items: Change["items"]; readonly due: readonly Due[] },
+  mostRows = MOST_ROWS,
+): readonly Part[] {
   const parts: Part[] = [];
   let items: Change["items"] = [];
   let works: Due[] = [];
@@ -36,17 +49,18 @@ export function inParts({ change, due }: Commit): readonly Part[] {
     works = [];
     size = 0;
   };
-  const makeRoom = (entry: unknown) => {
+  const makeRoom = (entry: unknown, needed: number) => {
     const length = JSON.stringify(entry).length;
-    if (items.length + works.length >= MOST_ROWS || size + length > MOST_JSON) close();
+    const full = rowsFor(items, works) + needed > mostRows;
+    if (full || size + length > MOST_PART_JSON) close();
     size += length;
   };
-  for (const item of change.items) {
-    makeRoom(item);
+  for (const item of all) {
+    makeRoom(item, 2);
     items.push(item);
   }
   for (const work of due) {
-    makeRoom(work);
+    makeRoom(work, 1);
     works.push(work);
   }
   close();

@@ -33,7 +33,7 @@ export const conversationPartition = (tenant: string) => `conversation:${keyPart
 export const directoryRow = (key: PlanKey) => `${keyPart(key.tenant)}:${keyPart(key.id)}`;
 export const conversationRow = (conversation: string) => keyPart(conversation);
 
-const padded = (version: number) => String(version).padStart(10, "0");
+export const padded = (version: number) => String(version).padStart(10, "0");
 
 /** In the order in which people count; the reference itself ends it, so that "1a" and "1A" are two rows. */
 export const itemKey = ({ kind, ref }: Pick<Unread, "kind" | "ref">) =>
@@ -53,6 +53,12 @@ export const ITEMS = "item:";
 export const CHANGES = "change:";
 export const changeKey = (version: number) => `${CHANGES}${padded(version)}`;
 export const partKey = (importId: string, n: number) => `part:${importId}:${padded(n)}`;
+/** The rows of all parts that a row names. */
+export const partKeys = ({ id, count }: ChangeParts): readonly string[] =>
+  Array.from({ length: count }, (_, n) => partKey(id, n));
+/** The row of the checkpoint at a version; without one, what all such rows begin with. */
+export const checkpointKey = (version?: number) =>
+  `checkpoint:${version === undefined ? "" : padded(version)}`;
 export const pressKey = (press: string) => `press:${keyPart(press)}`;
 export const dueKey = (due: Pick<Due, "id" | "at">) => `due:${due.at}:${keyPart(due.id)}`;
 /** The due rows that were asked for up to an instant; all of them without one. */
@@ -138,12 +144,19 @@ export function partsOf(row: Readonly<Record<string, unknown>>): ChangeParts | n
   return typeof row.parts_id === "string" ? { id: row.parts_id, count: Number(row.parts) } : null;
 }
 
-/** An entry of the history as its row holds it, with what of it cannot be read; `items` are those that stand in its parts. */
+/** The version that a row of the history is of, by its key. */
+export const versionOf = (row: Readonly<Record<string, unknown>>) =>
+  Number(String(row.rowKey).slice(CHANGES.length));
+
+/**
+ * An entry of the history as its row holds it, with what of it cannot be read; `items` are those that
+ * stand in its parts. Where the row is one of a trail, its version is given too.
+ */
 export function changeFromRow(
   row: Readonly<Record<string, unknown>>,
   items?: readonly unknown[],
+  version = versionOf(row),
 ): Change {
-  const version = Number(String(row.rowKey).slice(CHANGES.length));
   try {
     return readChange(version, {
       version: row.version,

@@ -93,6 +93,29 @@ export async function* rowsBetween(
   yield* client.listEntities({ queryOptions: { filter } });
 }
 
+/** The rows of a partition between two row keys, in pages of so many: a reader who stops early has not waited for a thousand. */
+export async function* rowsInPages(
+  client: TableClient,
+  partition: string,
+  from: string,
+  below: string,
+  pages: { readonly first: number; readonly after: number },
+): AsyncGenerator<Readonly<Record<string, unknown>>> {
+  const filter = odata`PartitionKey eq ${partition} and RowKey ge ${from} and RowKey lt ${below}`;
+  let continuationToken: string | undefined;
+  let maxPageSize = pages.first;
+  do {
+    const page = await client
+      .listEntities({ queryOptions: { filter } })
+      .byPage({ maxPageSize, ...(continuationToken && { continuationToken }) })
+      .next();
+    if (page.done) return;
+    yield* page.value;
+    continuationToken = page.value.continuationToken;
+    maxPageSize = pages.after;
+  } while (continuationToken);
+}
+
 /** The rows of a partition whose keys begin with a prefix. */
 export function rowsWith(client: TableClient, partition: string, prefix: string) {
   const { from, below } = prefixRange(prefix);

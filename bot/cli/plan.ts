@@ -2,7 +2,7 @@ import { readFile, writeFile } from "node:fs/promises";
 import { basename } from "node:path";
 import { parseArgs } from "node:util";
 import { isThere, makeTable, openTable } from "../../storage/table.ts";
-import { verifyPlan } from "../../storage/verify-plan.ts";
+import { verifyPlan } from "../../storage/verify/verify-plan.ts";
 import { LOCAL_TENANT } from "../config.ts";
 import { countActions } from "../plan/actions/counts.ts";
 import { planName } from "../plan/file/plan-file.ts";
@@ -112,8 +112,13 @@ runTool(async () => {
   }
   if (verb === "repair") {
     const key = { tenant, id: subject ?? "" };
-    for (const line of await repairPlan(needs.client, key, values.write)) say(line);
-    return 0;
+    const { lines, faults } = await repairPlan(
+      needs.client,
+      key,
+      values.write && !values["dry-run"],
+    );
+    for (const line of lines) say(line);
+    return faults > 0 ? 1 : 0;
   }
   if (verb === "history") {
     const asked = historyAsked(values.since, values.until);

@@ -1,23 +1,19 @@
-import { howMany } from "../../cards/frames/words.ts";
-import { repairHeader } from "../../storage/repair-header.ts";
+import { repairHeader } from "../../storage/verify/repair-header.ts";
+import { repairPlan as repairPast } from "../../storage/verify/repair-plan.ts";
 import type { PlanKey } from "../plan/model/snapshot.ts";
+import { repairReport } from "./repair-report.ts";
 
-/** Puts right what of a plan can be worked out from the rest of it; it only says so, unless it is told to write. */
+/**
+ * Puts right what of a plan can be worked out from the rest of it, a lost header first, since that says
+ * how far the plan goes; it only says so, unless it is told to write.
+ */
 export async function repairPlan(
   client: Parameters<typeof repairHeader>[0],
   key: PlanKey,
   write: boolean,
-): Promise<readonly string[]> {
+): Promise<{ readonly lines: readonly string[]; readonly faults: number }> {
   const header = await repairHeader(client, key);
-  if (!header) return [`Plan ${key.id} of tenant ${key.tenant}: there is nothing to repair.`];
-  const { version, next } = header;
-  const told = [
-    `Plan ${key.id} of tenant ${key.tenant} has no header that can be read. Its history is whole: ${howMany(version, "change")}.`,
-    ...(next === null ? [] : [`The last of them was not laid out yet from its part ${next} on.`]),
-  ];
-  if (!write) {
-    return [...told, "Dry run: nothing was written. With --write its header is made from these."];
-  }
-  await header.write();
-  return [...told, `Its header is written again, at version ${version}.`];
+  if (write) await header?.write();
+  const past = await repairPast(client, key, !write, write ? undefined : header?.header);
+  return { lines: repairReport(key, header, past, write), faults: past.faults };
 }

@@ -128,6 +128,8 @@ export type PlanAsAt = {
   readonly moment: string;
   /** What became of its items since. */
   readonly net: readonly NetChange[];
+  /** Whether that is only how they stood then beside how they stand now, and not each change between. */
+  readonly isCompared: boolean;
   readonly buttons: readonly Button[];
   readonly now: AsAt;
 };
@@ -160,7 +162,9 @@ export function planAsAtCard(view: PlanAsAt): Card {
           lines: of.length > 0 ? [ragRuns(of)] : [],
         })),
         {
-          title: "What became of its items since",
+          title: view.isCompared
+            ? "What became of its items since, then beside now"
+            : "What became of its items since",
           lines: [[run(net.length > 0 ? groupCounts(net) : "Nothing changed.")]],
         },
       ],

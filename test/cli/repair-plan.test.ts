@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { importPlan } from "../../bot/cli/import-plan.ts";
-import { repairPlan } from "../../bot/cli/repair-plan.ts";
-import { verifyPlan } from "../../storage/verify-plan.ts";
+import { repairPlan as repair } from "../../bot/cli/repair-plan.ts";
+import { verifyPlan } from "../../storage/verify/verify-plan.ts";
 import { anAction, begin, changeOf, KEY, loaded, put, recordOf } from "../plan/build.ts";
 import { aDue } from "../storage/contract/build.ts";
 import { killedAfter, useAzurite } from "../support/azurite.ts";
@@ -21,6 +21,8 @@ async function aPlan() {
   await store.commit(plan, { change: changeOf(plan, many), press: null, due });
   return { table, store, bare: table.bare() };
 }
+
+const repairPlan = async (...asked: Parameters<typeof repair>) => (await repair(...asked)).lines;
 
 const LOST =
   "The plan app has lost its header, the row that counts its changes; its history is there. Nothing was changed.";
@@ -75,7 +77,7 @@ describe("a plan that has lost its header", () => {
     if (!mine) throw new Error("It should have been free.");
     await store.finish(KEY, mine, { state: "sent", why: null, at: "2021-01-20T10:00:30.000Z" });
     const plan = await loaded(store);
-    store.wire.meddle(killedAfter(3 + 1 + 2));
+    store.wire.meddle(killedAfter(5 + 1 + 2));
     const again = many.map((item) => ({ ...item, progress: "Again" }));
     const change = changeOf(plan, again);
     await store.commit(plan, { change, press: null, due: [aDue("two")] });

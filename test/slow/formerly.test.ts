@@ -9,7 +9,7 @@ import type { Card } from "../../cards/frames/render.ts";
 import { createMemoryStore } from "../../storage/memory.ts";
 import { askedRow } from "../../storage/people-rows.ts";
 import { conversationPartition } from "../../storage/rows.ts";
-import { verifyPlan } from "../../storage/verify-plan.ts";
+import { verifyPlan } from "../../storage/verify/verify-plan.ts";
 import { captured, NOON, reopen } from "../formerly/reopen.ts";
 import { useAzurite } from "../support/azurite.ts";
 import {

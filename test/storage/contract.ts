@@ -1,5 +1,6 @@
 import type { Opening } from "./contract/build.ts";
 import { keepsCards } from "./contract/cards.ts";
+import { keepsCheckpoints } from "./contract/checkpoints.ts";
 import { keepsDueWork } from "./contract/due-work.ts";
 import { keepsHistory } from "./contract/history.ts";
 import { keepsAPlan } from "./contract/plans.ts";
@@ -13,6 +14,7 @@ import { keepsWords } from "./contract/words.ts";
 export function keepsPlans(name: string, place: () => Opening): void {
   keepsAPlan(name, place);
   keepsHistory(name, place);
+  keepsCheckpoints(name, place);
   keepsWords(name, place);
   keepsPlansApart(name, place);
   keepsDueWork(name, place);

@@ -3,13 +3,14 @@ import { actionForm } from "../../../cards/actions/action-form.ts";
 import type { Arguments } from "../../asks/index.ts";
 import { ACTION, type Action } from "../../plan/actions/action.kind.ts";
 import { type ActionUpdate, updateAction } from "../../plan/actions/update-action.ts";
+import type { Change } from "../../plan/model/change.ts";
 import { standing, typedTexts } from "../../plan/model/edits.ts";
 import { type PlanError, StaleItem } from "../../plan/model/errors.ts";
 import { listNames } from "../../plan/model/names.ts";
 import { ragText, statusText } from "../../plan/model/rag.ts";
 import { get, type Plan } from "../../plan/model/snapshot.ts";
 import { itemName } from "../../plan/model/vocabulary.ts";
-import type { GoOn } from "../../plan/record/record.ts";
+import type { GoOn, PlanRecord } from "../../plan/record/record.ts";
 import { adviseOn } from "../../plan/text/wording.ts";
 import type { Reply } from "../../turn.ts";
 import type { Command, CommandContext } from "../answering/command.ts";
@@ -83,14 +84,21 @@ async function mustHaveSeen(context: CommandContext, ref: string): Promise<void>
   const { plan, record, turn, now } = context;
   const action = get(plan, "action", ref);
   if (plan.version - action.version > FAR_BACK) return;
-  const last = await record.changeTo(plan, action.version);
+  const [last] = await changesOf(record, plan, action, action.version - 1);
   if (!last || last.by.id === turn.who.id || last.by.id === null) return;
   if (now.at.getTime() - Date.parse(last.at) > JUST_NOW) return;
   if (turn.said.kind === "text" && (await record.isDone(plan.key, context.stamp.press))) return;
-  const before = last.items.find(
-    ({ after }) => after.kind === "action" && after.ref === ref,
-  )?.before;
-  throw new StaleItem("action", action.ref, before?.version ?? 0);
+  throw new StaleItem("action", action.ref, last.items[0]?.before?.version ?? 0);
+}
+
+/** The changes of an item since a version of the plan, oldest first, each with that item alone. */
+async function changesOf(record: PlanRecord, plan: Plan, item: Action, since: number) {
+  const changes: Change[] = [];
+  for await (const change of record.trail(plan, item)) {
+    if (change.version <= since) break;
+    changes.unshift(change);
+  }
+  return changes;
 }
 
 function typedIn(args: Arguments<"save_action">): ActionUpdate {
@@ -153,12 +161,9 @@ async function formAgain(
   const action = get(plan, "action", typed.ref);
   const shared = { plan, action, typed, now };
   if (fault instanceof StaleItem) {
-    const changes = await record.since(plan, fault.seen);
-    const mine = changes.filter((c) =>
-      c.items.some((i) => i.after.kind === "action" && i.after.ref === action.ref),
-    );
+    const mine = await changesOf(record, plan, action, fault.seen);
     const names = listNames([...new Set(mine.map((change) => change.by.name))], "somebody");
-    const seen = mine[0]?.items.find((i) => i.after.ref === action.ref)?.before;
+    const seen = mine[0]?.items[0]?.before;
     const kept = seen?.kind === "action" ? onlyChanged(typed, seen) : typed;
     return {
       card: actionConflict({ ...shared, nonce: nonce(), typed: kept, changes: mine }),

@@ -1,16 +1,16 @@
 import { itemAsAtCard, planAsAtCard } from "../../../cards/history/as-at.ts";
 import { itemName, itemTitle, openButtons, whoWords } from "../../../cards/history/past.ts";
+import { withUnread } from "../../../cards/plan/unread.ts";
 import type { Button } from "../../asks/index.ts";
 import { changesAsked } from "../../plan/history/changed.ts";
-import { netChanges } from "../../plan/history/net-change.ts";
+import { netBetween, netChanges } from "../../plan/history/net-change.ts";
 import { dayWords } from "../../plan/meetings/meetings.ts";
 import type { Change } from "../../plan/model/change.ts";
 import type { Where } from "../../plan/model/criterion.ts";
 import type { Kind } from "../../plan/model/kind.ts";
 import { capital } from "../../plan/model/names.ts";
-import { get } from "../../plan/model/snapshot.ts";
+import { findUnread, get } from "../../plan/model/snapshot.ts";
 import { vocabularyOf } from "../../plan/model/vocabulary.ts";
-import { planAt } from "../../plan/record/replay.ts";
 import { addDays, type CalendarDate, endOfDay, printDate } from "../../plan/time/calendar-date.ts";
 import type { Reply } from "../../turn.ts";
 import type { Command, CommandContext } from "../answering/command.ts";
@@ -18,8 +18,8 @@ import { beginsOn, dayMeant, dayOfChange, firstChange, plainly } from "./looking
 
 /**
  * How an item, an area or the plan stood at the end of a day, beside how it stands now. An item is
- * followed back through its own changes since that day; an area or the plan costs one query for all
- * changes since. Where the record does not go back so far, that is what is said.
+ * followed back through its own changes since that day; an area or the plan is made from a checkpoint
+ * where there are too many changes since. Where the record does not go back so far, that is what is said.
  */
 export const asAt: Command<"as_at"> = {
   async run(context, { kind, ref, day: asked }) {
@@ -99,8 +99,7 @@ async function planThen(
   const { plan, record, now } = context;
   const end = endOfDay(day);
   const words = dayWords(plan, day, now.today);
-  const since = await record.between(plan, end);
-  const was = planAt(plan, end, since);
+  const { plan: was, since, first } = await record.asAt(plan, end);
   const what = area === null ? "the plan" : itemName(plan, "area", area);
   const inArea: Where = area === null ? {} : { area: { oneOf: [area] } };
   const changes: Button = {
@@ -117,23 +116,30 @@ async function planThen(
     area === null
       ? [{ title: "Summary", press: { command: "summary", plan: plan.key.id } }]
       : openButtons(plan, "area", area);
-  const first = since.find((change) => change.version === 1);
-  if (was.version === 0 && first) {
+  if (first) {
     return plainly(context, `I cannot say how ${what} stood on ${words}. ${beginsOn(first)}`, open);
   }
-  const made = since.filter((change) => change.version > was.version);
-  const net = changesAsked(plan, netChanges(made, vocabularyOf(plan)), { where: inArea });
+  const made = since?.filter((change) => change.version > was.version);
+  const all = made ? netChanges(made, vocabularyOf(plan)) : netBetween(was, plan);
+  /** What could not be read then or cannot now: neither is in what is counted. */
+  const notNow = plan.unread.filter(({ kind, ref }) => !findUnread(was, kind, ref));
+  const unread = { ...plan, unread: [...was.unread, ...notNow] };
   return {
-    card: planAsAtCard({
-      plan,
-      was,
-      area,
-      day,
-      moment: momentWords(day, words, now.today),
-      net,
-      buttons: [...(day < now.today ? [changes] : []), ...open],
-      now,
-    }),
+    card: withUnread(
+      planAsAtCard({
+        plan,
+        was,
+        area,
+        day,
+        moment: momentWords(day, words, now.today),
+        net: changesAsked(plan, all, { where: inArea }),
+        isCompared: made === undefined,
+        buttons: [...(day < now.today ? [changes] : []), ...open],
+        now,
+      }),
+      unread,
+      ["action:*", "risk:*"],
+    ),
     summary: `${what} as at ${words}`,
     ...(area === null ? {} : { refs: [area] }),
   };

@@ -14,7 +14,6 @@ import { withDays } from "../../plan/query/named-days.ts";
 import type { Query } from "../../plan/query/query.ts";
 import { countBy, type Given, runQuery } from "../../plan/query/run-query.ts";
 import { partsOf } from "../../plan/query/without-part.ts";
-import { planAt } from "../../plan/record/replay.ts";
 import { may } from "../../plan/rights/roles.ts";
 import { endOfDay, startOfDay } from "../../plan/time/calendar-date.ts";
 import type { Reply } from "../../turn.ts";
@@ -41,7 +40,7 @@ export const refilter: Command<"refilter"> = {
 async function planAsked({ plan, record }: CommandContext, { asAt }: Query): Promise<Plan> {
   if (!asAt) return plan;
   const end = endOfDay(asAt);
-  const then = planAt(plan, end, await record.between(plan, end));
+  const { plan: then } = await record.asAt(plan, end);
   if (then.version > 0) return then;
   throw new PlanError("not-found", "The record of this plan begins later than that day.");
 }

@@ -1,8 +1,9 @@
 import type { Change } from "../model/change.ts";
 import type { Item, Kind, KindTable } from "../model/kind.ts";
 import type { MovementKind } from "../model/moved.ts";
-import { kindOf, sortableRef } from "../model/snapshot.ts";
-import type { Vocabulary } from "../model/vocabulary.ts";
+import { allItems, kindOf, type Plan, sortableRef } from "../model/snapshot.ts";
+import { type Vocabulary, vocabularyOf } from "../model/vocabulary.ts";
+import { fieldChanges } from "./field-words.ts";
 import { type Movement, movementOf } from "./movement.ts";
 
 /** The place of a kind among those that a board reads of; people, appointments and conversations are the plan's housekeeping, and have none. */
@@ -48,6 +49,22 @@ export function netChanges(
       return [{ kind, ref, was, now, changes: touched, ...movementOf(was, states, vocabulary) }];
     })
     .sort((a, b) => (orderOf(vocabulary, a) < orderOf(vocabulary, b) ? -1 : 1));
+}
+
+/**
+ * How the items of a plan stand beside how they stood in an earlier state of it. What came and went
+ * between the two is not seen.
+ */
+export function netBetween(then: Plan, now: Plan): readonly NetChange[] {
+  const vocabulary = vocabularyOf(now);
+  const before = new Map(allItems(then).map((item) => [`${item.kind} ${item.ref}`, item]));
+  return allItems(now).flatMap((item): NetChange[] => {
+    const { kind, ref, version } = item;
+    const was = before.get(`${kind} ${ref}`) ?? null;
+    if (was?.version === version || placeOf(now.kinds, kind) === undefined) return [];
+    if (was && fieldChanges(was, item, vocabulary).length === 0) return [];
+    return [{ kind, ref, was, now: item, changes: [], ...movementOf(was, [item], vocabulary) }];
+  });
 }
 
 const orderOf = ({ kinds }: Vocabulary, { kind, ref }: NetChange) =>

@@ -11,9 +11,10 @@ import {
 } from "../model/snapshot.ts";
 import { itemName, labelOf } from "../model/vocabulary.ts";
 import { isWellFormed } from "../text/visible.ts";
+import { createCheckpoints } from "./checkpoints.ts";
 import { type Due, redrawAfter } from "./due.ts";
-import type { Traced } from "./item-trail.ts";
 import { whyNotKept } from "./keepable.ts";
+import { createPast } from "./past.ts";
 import type { PlanStore, PressMark } from "./store.ts";
 import { StoreFault } from "./store-faults.ts";
 import { createWriteQueue } from "./write-queue.ts";
@@ -53,8 +54,6 @@ const MOST_TRIES = 12;
 /** Where the store has not answered, no further try is begun after so long, in milliseconds; and so long it may take to find out what became of it. */
 const LONGEST_TRYING = 5000;
 const LONGEST_FINDING_OUT = 3500;
-/** So many history entries are read at once where somebody's last one is looked for. */
-const LOOK_BACK = 20;
 
 const PRESSED_OTHERWISE =
   "This card was already saved once, with other words. Nothing more was written. Open the item again to change it.";
@@ -83,6 +82,7 @@ export function createRecord(needs: {
   readonly asked?: (key: PlanKey, due: readonly Due[]) => void;
 }) {
   const { store, pause, random, id, asked } = needs;
+  const checkpoints = createCheckpoints(store);
   const queue = createWriteQueue<Carried>();
 
   async function load(key: PlanKey): Promise<Plan> {
@@ -153,7 +153,9 @@ export function createRecord(needs: {
       const result = await ask(store.commit(plan, { change, press: mark, due }));
       if (result === "done") {
         asked?.(key, due);
-        return { kind: "saved", plan: applyChange(plan, change), change };
+        const now = applyChange(plan, change);
+        checkpoints.committed(now, change);
+        return { kind: "saved", plan: now, change };
       }
       if (result === "pressed") return await answerPressed(start, mark);
     }
@@ -213,51 +215,10 @@ export function createRecord(needs: {
       });
     },
 
-    /** The change that made a version, if the plan has come so far. */
-    async changeTo(plan: Plan, version: number): Promise<Change | undefined> {
-      for await (const change of store.changes(plan.key, version, version)) return change;
-      return undefined;
-    },
-
-    /** Somebody's last change that is no older than an instant, if there is one: read back from the newest, a few at a time. */
-    async lastBy(plan: Plan, id: string | null, notBefore: Date): Promise<Change | undefined> {
-      if (id === null) return undefined;
-      for (let to = plan.version; to > 0; to -= LOOK_BACK) {
-        const some: Change[] = [];
-        for await (const change of store.changes(plan.key, Math.max(1, to - LOOK_BACK + 1), to)) {
-          some.push(change);
-        }
-        const recent = some.filter((change) => Date.parse(change.at) >= notBefore.getTime());
-        const last = recent.findLast((change) => change.by.id === id);
-        if (last || recent.length < some.length) return last;
-      }
-      return undefined;
-    },
-
-    /** The history from a version on, oldest first. */
-    async since(plan: Plan, version: number): Promise<readonly Change[]> {
-      const changes: Change[] = [];
-      for await (const change of store.changes(plan.key, version + 1, plan.version)) {
-        changes.push(change);
-      }
-      return changes;
-    },
-
-    /** The changes made at or after an instant, and before another where one is given, as far as this state of the plan goes, oldest first. */
-    async between(plan: Plan, from: Date, below?: Date): Promise<readonly Change[]> {
-      const changes: Change[] = [];
-      const found = store.between(plan.key, from.toISOString(), below?.toISOString());
-      for await (const change of found) {
-        if (change.version <= plan.version) changes.push(change);
-      }
-      return changes;
-    },
+    ...createPast(store),
 
     /** What became of the parts of a post that are finished. */
     finished: (plan: Plan, post: string) => store.finished(plan.key, post),
-
-    /** The changes of one item, newest first, each with that item alone; read only as far as they are asked for. */
-    trail: (plan: Plan, item: Traced): AsyncIterable<Change> => store.trail(plan.key, item),
   };
 }
 

@@ -41,6 +41,9 @@ export function undoChange(plan: Plan, change: Change): Plan {
   return unread.reduce((all, { before, after }) => withState(all, after, before), read);
 }
 
+/** Whether nothing is known of a change, not even when it was made. */
+const isTimeless = ({ lost, at }: Change) => lost !== undefined && Date.parse(at) === 0;
+
 /**
  * The plan as it stood just before an instant, from the plan as it is and the changes made since
  * then. The order of the record is that of the versions: a change whose clock was ahead of the one
@@ -49,7 +52,7 @@ export function undoChange(plan: Plan, change: Change): Plan {
 export function planAt(plan: Plan, at: Date, since: readonly Change[]): Plan {
   const later = new Map(
     since
-      .filter((change) => change.at >= at.toISOString())
+      .filter((change) => change.at >= at.toISOString() || isTimeless(change))
       .map((change) => [change.version, change]),
   );
   let then = plan;

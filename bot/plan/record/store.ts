@@ -51,6 +51,13 @@ export type SetAside = {
   readonly why: string;
 };
 
+/** A version at which the whole plan is kept, when it began, and where the store keeps it. */
+export type Checkpoint = {
+  readonly version: number;
+  readonly at: string;
+  readonly place: string;
+};
+
 export type PlanEntry = { readonly id: string; readonly name: string };
 
 /**
@@ -79,6 +86,19 @@ export type PlanStore = {
    * long the history of the plan is.
    */
   trail(key: PlanKey, item: Traced): AsyncIterable<Change>;
+  /**
+   * Somebody's newest change up to a version that is no older than an instant. The newest few changes
+   * are read; beyond them one query finds it.
+   */
+  lastBy(key: PlanKey, id: string, notBefore: string, upTo: number): Promise<Change | undefined>;
+
+  /** The checkpoints of a plan, oldest first. */
+  checkpoints(key: PlanKey): Promise<readonly Checkpoint[]>;
+  /** The plan as it stood at a checkpoint; undefined where that is not there whole. */
+  checkpoint(key: PlanKey, checkpoint: Checkpoint): Promise<Plan | undefined>;
+  /** Keeps a state of the plan whole, with when its last change was made. Kept once more it is the same. */
+  keepCheckpoint(plan: Plan, at: string): Promise<void>;
+
   /** The mark of a press, if it was done. */
   pressed(key: PlanKey, press: string): Promise<PressMark | undefined>;
 

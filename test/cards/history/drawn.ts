@@ -88,6 +88,7 @@ export const HISTORY_CARDS: readonly Drawn[] = [
           day: "2020-12-18",
           moment: "at the end of 18 Dec 2020, the last meeting",
           net: netChanges(everythingChanged(world), vocabularyOf(world.plan)),
+          isCompared: area !== null,
           buttons: [],
           now: NOW,
         }),

@@ -7,7 +7,7 @@ import type { Card } from "../../../cards/frames/render.ts";
 import { createAzureTables } from "../../../storage/azure-tables.ts";
 import { createMemoryStore } from "../../../storage/memory.ts";
 import { makeTable } from "../../../storage/table.ts";
-import { verifyPlan } from "../../../storage/verify-plan.ts";
+import { verifyPlan } from "../../../storage/verify/verify-plan.ts";
 import { aClerk, aStamp, NOW, recordOf } from "../../plan/build.ts";
 import { lostConnection, type TestTable, useAzurite } from "../../support/azurite.ts";
 import { type Dice, diceOf } from "../../support/dice.ts";

@@ -8,7 +8,7 @@ import { Channel } from "../../../bot/plan/posts/channel.kind.ts";
 import type { Card } from "../../../cards/frames/render.ts";
 import { createAzureTables } from "../../../storage/azure-tables.ts";
 import { makeTable } from "../../../storage/table.ts";
-import { verifyPlan } from "../../../storage/verify-plan.ts";
+import { verifyPlan } from "../../../storage/verify/verify-plan.ts";
 import { diceOf } from "../../support/dice.ts";
 import { type Scripted, startFakeConnector } from "../../support/fake-connector.ts";
 import {

@@ -7,7 +7,7 @@ import { emptyPlan } from "../../../bot/plan/kinds.ts";
 import { allItems, applyChange } from "../../../bot/plan/model/snapshot.ts";
 import { createAzureTables } from "../../../storage/azure-tables.ts";
 import { makeTable } from "../../../storage/table.ts";
-import { verifyPlan } from "../../../storage/verify-plan.ts";
+import { verifyPlan } from "../../../storage/verify/verify-plan.ts";
 import { startFakeConnector } from "../../support/fake-connector.ts";
 import {
   buttonsIn,

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test } from "vitest";
 import { createMemoryStore } from "../../../storage/memory.ts";
-import { verifyPlan } from "../../../storage/verify-plan.ts";
+import { verifyPlan } from "../../../storage/verify/verify-plan.ts";
 import { useAzurite } from "../../support/azurite.ts";
 import { SAMPLE, text } from "../../support/world.ts";
 import { aMonth, type Month } from "./month.ts";

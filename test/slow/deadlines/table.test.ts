@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { updateAction } from "../../../bot/plan/actions/update-action.ts";
 import { PlanError } from "../../../bot/plan/model/errors.ts";
 import type { Plan } from "../../../bot/plan/model/snapshot.ts";
-import { verifyPlan } from "../../../storage/verify-plan.ts";
+import { verifyPlan } from "../../../storage/verify/verify-plan.ts";
 import { aClerk, anAction, anArea, aStamp, begin, historyOf, KEY, NOW } from "../../plan/build.ts";
 import { useAzurite } from "../../support/azurite.ts";
 import { diceOf } from "../../support/dice.ts";

@@ -6,7 +6,7 @@ import { find } from "../../../../bot/plan/model/snapshot.ts";
 import type { PlanStore } from "../../../../bot/plan/record/store.ts";
 import { createAzureTables } from "../../../../storage/azure-tables.ts";
 import { makeTable } from "../../../../storage/table.ts";
-import { verifyPlan } from "../../../../storage/verify-plan.ts";
+import { verifyPlan } from "../../../../storage/verify/verify-plan.ts";
 import {
   aClerk,
   anAbout,

@@ -1,13 +1,13 @@
 import type { TableClient } from "@azure/data-tables";
 import { describe, expect, test } from "vitest";
-import type { Item } from "../../bot/plan/model/kind.ts";
-import type { SendWork } from "../../bot/plan/record/due.ts";
-import { cardKey, holdKey } from "../../storage/card-rows.ts";
-import { makeTable } from "../../storage/table.ts";
-import { verifyPlan } from "../../storage/verify-plan.ts";
-import { anAction, anArea, aRisk, begin, changeOf, KEY, loaded, NOW } from "../plan/build.ts";
-import { killedAfter, useAzurite } from "../support/azurite.ts";
-import { aDue, aPress, sent } from "./contract/build.ts";
+import type { Item } from "../../../bot/plan/model/kind.ts";
+import type { SendWork } from "../../../bot/plan/record/due.ts";
+import { cardKey, holdKey } from "../../../storage/card-rows.ts";
+import { makeTable } from "../../../storage/table.ts";
+import { verifyPlan } from "../../../storage/verify/verify-plan.ts";
+import { anAction, anArea, aRisk, begin, changeOf, KEY, loaded, NOW } from "../../plan/build.ts";
+import { killedAfter, useAzurite } from "../../support/azurite.ts";
+import { aDue, aPress, sent } from "../contract/build.ts";
 
 const freshTable = useAzurite();
 const PARTITION = "plan:lancashire:app";
@@ -87,13 +87,13 @@ describe("A plan that nobody has tampered with", () => {
 
   test("is whole while a large change is not yet laid out in its rows", async () => {
     const { store, client } = await aPlan();
-    store.wire.meddle(killedAfter(3 + 1 + 2));
+    store.wire.meddle(killedAfter(5 + 1 + 2));
     const plan = await loaded(store);
     const change = changeOf(plan, many("Imported again"));
     await store.commit(plan, { change, press: null, due: [] });
 
     const header = await client.getEntity(PARTITION, "plan");
-    expect(header).toMatchObject({ version: 6, parts: 3, parts_next: 0 });
+    expect(header).toMatchObject({ version: 6, parts: 5, parts_next: 0 });
     expect(await verifyPlan(client, KEY)).toMatchObject({ version: 6, changes: 6, faults: [] });
   });
 

@@ -1,11 +1,12 @@
-import type { Item } from "../bot/plan/model/kind.ts";
+import type { Item } from "../../bot/plan/model/kind.ts";
+import * as rows from "../rows.ts";
 import type { HistoryRow, ParsedRows, RowFault } from "./parsed-rows.ts";
-import * as rows from "./rows.ts";
 
 type Replayed = ReadonlyMap<string, Item>;
 
 const nameOf = ({ kind, ref }: Item) => `${kind} ${ref}`;
-const same = (a: Item | null | undefined, b: Item | null | undefined) =>
+/** Whether two states of an item, or two changes, are the same, in whatever order their fields are. */
+export const same = <T extends object>(a: T | null | undefined, b: T | null | undefined) =>
   JSON.stringify(sorted(a ?? null)) === JSON.stringify(sorted(b ?? null));
 
 /** A value with its fields in the order of their names, so that two can be compared as JSON. */
@@ -22,9 +23,13 @@ function sorted(value: unknown): unknown {
  * that are kept, and every press has its mark. A row that is missing or cannot be read is one fault
  * there, and not another at each row that hangs on it.
  */
-export function checkHistory(parsed: ParsedRows): readonly RowFault[] {
+export function checkHistory(parsed: ParsedRows): Checked {
   const faults: RowFault[] = [];
-  const tell = (row: string, what: string) => void faults.push({ row, what });
+  const doubted = new Set<string>();
+  const tell = (row: string, what: string, item?: string) => {
+    faults.push({ row, what });
+    if (item !== undefined) doubted.add(item);
+  };
   const end = Math.max(0, parsed.header?.version ?? 0, ...parsed.history.keys());
   const lost = (version: number) =>
     version >= 1 && version <= end && !parsed.history.get(version)?.change;
@@ -33,10 +38,18 @@ export function checkHistory(parsed: ParsedRows): readonly RowFault[] {
   const replayed = replay(parsed, lost, tell);
   compare(parsed, replayed, lost, tell);
   checkPresses(parsed, lost, tell);
-  return faults;
+  return { faults, doubted, lost };
 }
 
-type Tell = (row: string, what: string) => void;
+export type Checked = {
+  readonly faults: readonly RowFault[];
+  /** The rows of the items of which the history is at odds with itself or with the item. */
+  readonly doubted: ReadonlySet<string>;
+  readonly lost: Lost;
+};
+
+/** Tells a fault; of an item, where the history of that item can then not be held against anything else. */
+type Tell = (row: string, what: string, item?: string) => void;
 /** Whether a version has no change that could be read: what hangs on it cannot be judged. */
 type Lost = (version: number) => boolean;
 
@@ -59,14 +72,16 @@ function replay({ history }: ParsedRows, lost: Lost, tell: Tell): Replayed {
   const state = new Map<string, Item>();
   const byVersion = [...history.values()].sort((a, b) => a.version - b.version);
   for (const { version, change } of byVersion) {
+    const changed = rows.changeKey(version);
     for (const { before, after } of change?.items ?? []) {
+      const key = rows.itemKey(after);
       const known = state.get(rows.itemKey(before ?? after));
       const unsure = before ? lost(before.version) : false;
       if (!unsure && !same(before, known)) {
-        tell(rows.changeKey(version), `says of ${nameOf(after)} ${atOdds(before, known)}`);
+        tell(changed, `says of ${nameOf(after)} ${atOdds(before, known)}`, key);
       }
-      if (after.version === version) state.set(rows.itemKey(after), after);
-      else tell(rows.changeKey(version), `has ${nameOf(after)} at version ${after.version}`);
+      if (after.version === version) state.set(key, after);
+      else tell(changed, `has ${nameOf(after)} at version ${after.version}`, key);
     }
   }
   return state;
@@ -92,12 +107,14 @@ function compare(parsed: ParsedRows, replayed: Replayed, lost: Lost, tell: Tell)
   for (const [key, item] of replayed) {
     const kept = items.get(key);
     if (waiting.has(key) || unreadable.has(key) || (kept && lost(kept.version))) continue;
-    if (!kept) tell(key, `is missing: version ${item.version} left it there`);
-    else if (kept.version !== item.version) {
-      tell(key, `is at version ${kept.version}, and the history left it at ${item.version}`);
-    } else if (!same(kept, item)) {
-      tell(key, `is not as version ${item.version} left it: ${differences(kept, item)}`);
-    }
+    const amiss = !kept
+      ? `is missing: version ${item.version} left it there`
+      : kept.version !== item.version
+        ? `is at version ${kept.version}, and the history left it at ${item.version}`
+        : same(kept, item)
+          ? null
+          : `is not as version ${item.version} left it: ${differences(kept, item)}`;
+    if (amiss !== null) tell(key, amiss, key);
   }
   for (const [key, item] of items) {
     if (!replayed.has(key) && !lost(item.version)) tell(key, "has no history");
@@ -105,7 +122,7 @@ function compare(parsed: ParsedRows, replayed: Replayed, lost: Lost, tell: Tell)
 }
 
 /** Items of a large change whose rows are still to be written: every reader takes them from its parts. */
-function notLaidOut({ header, parts }: ParsedRows): ReadonlySet<string> {
+export function notLaidOut({ header, parts }: ParsedRows): ReadonlySet<string> {
   const keys = new Set<string>();
   if (!header?.pending) return keys;
   const { parts: laid, next } = header.pending;

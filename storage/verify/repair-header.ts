@@ -1,8 +1,8 @@
 import type { TableClient } from "@azure/data-tables";
-import { PlanError } from "../bot/plan/model/errors.ts";
-import type { PlanKey } from "../bot/plan/model/snapshot.ts";
-import { type ParsedRows, parseRows, type StoredRow } from "./parsed-rows.ts";
-import * as rows from "./rows.ts";
+import { PlanError } from "../../bot/plan/model/errors.ts";
+import type { PlanKey } from "../../bot/plan/model/snapshot.ts";
+import * as rows from "../rows.ts";
+import { type HeaderRow, type ParsedRows, parseRows, type StoredRow } from "./parsed-rows.ts";
 import { readAll } from "./verify-plan.ts";
 
 /** What a plan's lost header said, as far as its other rows tell; and how it is written again. */
@@ -11,6 +11,7 @@ export type HeaderRepair = {
   readonly version: number;
   /** The part of the last change from which on its items are still to be put into rows of their own; null if none is. */
   readonly next: number | null;
+  readonly header: HeaderRow;
   readonly write: () => Promise<void>;
 };
 
@@ -57,6 +58,7 @@ export async function repairHeader(
   return {
     version,
     next,
+    header: { version, pending: parts && next !== null ? { parts, next } : null },
     // Whoever was quicker wins: what they wrote is looked at again.
     write: async () => {
       if (!broken) await client.createEntity(header);

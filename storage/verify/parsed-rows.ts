@@ -1,11 +1,12 @@
-import { type Change, isUnread } from "../bot/plan/model/change.ts";
-import type { Item } from "../bot/plan/model/kind.ts";
-import type { PlanKey } from "../bot/plan/model/snapshot.ts";
-import { whyUnread } from "../bot/plan/readable.ts";
-import type { PressMark } from "../bot/plan/record/store.ts";
-import { cardFromRow, cardKey, holdFromRow, holdKey } from "./card-rows.ts";
-import { partFromRow } from "./parts.ts";
-import * as rows from "./rows.ts";
+import { type Change, isUnread } from "../../bot/plan/model/change.ts";
+import type { Item } from "../../bot/plan/model/kind.ts";
+import type { PlanKey } from "../../bot/plan/model/snapshot.ts";
+import { whyUnread } from "../../bot/plan/readable.ts";
+import type { PressMark } from "../../bot/plan/record/store.ts";
+import { cardFromRow, cardKey, holdFromRow, holdKey } from "../card-rows.ts";
+import { partFromRow } from "../parts.ts";
+import * as rows from "../rows.ts";
+import { changeInTrail, trailKey } from "../trail-rows.ts";
 
 /** One thing that is wrong with a stored plan: at which row of its partition, and what. */
 export type RowFault = { readonly row: string; readonly what: string };
@@ -26,7 +27,11 @@ export type HistoryRow = { readonly version: number; readonly change: Change | n
 export type ParsedRows = {
   readonly header: HeaderRow | null;
   readonly items: ReadonlyMap<string, Item>;
-  /** Keys of items and presses whose rows are there and cannot be read: told once, and not as missing too. */
+  /** What each row of a trail says a change did to its item. */
+  readonly trails: ReadonlyMap<string, Change>;
+  /** The rows that name checkpoints, and the parts that those are kept in. */
+  readonly checkpoints: readonly StoredRow[];
+  /** Keys of items, presses and trails whose rows are there and cannot be read: told once, and not as missing too. */
   readonly unreadable: ReadonlySet<string>;
   readonly history: ReadonlyMap<number, HistoryRow>;
   readonly presses: ReadonlyMap<string, PressMark & { readonly version: number }>;
@@ -49,7 +54,7 @@ const ALONE = {
 } as const;
 
 /** The kinds of rows that a plan has beside its header, by what their keys begin with. */
-const KINDS = ["item", "change", "part", "press", ...keysIn(ALONE)] as const;
+const KINDS = ["item", "change", "part", "press", "trail", "checkpoint", ...keysIn(ALONE)] as const;
 type RowKind = (typeof KINDS)[number];
 
 /** Reads every row of a plan's partition. What cannot be read is told, and the rest read on. */
@@ -104,7 +109,7 @@ export function parseRows(key: PlanKey, all: readonly StoredRow[]): ParsedRows {
       continue;
     }
     const laid = rows.partsOf(row);
-    const laidIn = laid ? keysOf(laid) : [];
+    const laidIn = laid ? rows.partKeys(laid) : [];
     for (const part of laidIn.filter((one) => !partRows.has(one))) {
       tell(part, `is missing: ${keyOf(row)} is kept in it`);
     }
@@ -114,7 +119,7 @@ export function parseRows(key: PlanKey, all: readonly StoredRow[]): ParsedRows {
         ? undefined
         : read(
             row,
-            () => changeOf(row, items),
+            () => readable(rows.changeFromRow(row, items)),
             (found) => found.version === version,
           );
     history.set(version, { version, change: change ?? null });
@@ -124,6 +129,17 @@ export function parseRows(key: PlanKey, all: readonly StoredRow[]): ParsedRows {
   for (const row of of.press) {
     const press = read(row, pressOf, (it) => rows.pressKey(it.key) === keyOf(row));
     if (press) presses.set(keyOf(row), press);
+    else unreadable.add(keyOf(row));
+  }
+
+  const trails = new Map<string, Change>();
+  for (const row of of.trail) {
+    const change = read(
+      row,
+      (stored) => readable(changeInTrail(stored)),
+      (it) => belongs(it, keyOf(row)),
+    );
+    if (change) trails.set(keyOf(row), change);
     else unreadable.add(keyOf(row));
   }
   for (const kind of keysIn(ALONE)) {
@@ -143,6 +159,8 @@ export function parseRows(key: PlanKey, all: readonly StoredRow[]): ParsedRows {
     unreadable,
     history,
     presses,
+    trails,
+    checkpoints: of.checkpoint,
     parts,
     due: of.due.length,
     done: of.done.length,
@@ -170,8 +188,9 @@ function pressOf(row: StoredRow): PressMark & { readonly version: number } {
   return { ...rows.pressFromRow(row), version: Number(row.version) };
 }
 
-const keysOf = ({ id, count }: rows.ChangeParts) =>
-  Array.from({ length: count }, (_, n) => rows.partKey(id, n));
+/** Whether a row of a trail is of one item, and kept under it and its version. */
+const belongs = ({ version, items: [one, ...others] }: Change, key: string) =>
+  one !== undefined && others.length === 0 && trailKey({ ...one.after, version }) === key;
 
 /** The items of a change that is kept in parts; null if a part cannot be read. */
 function wholeOf(keys: readonly string[], parts: ParsedRows["parts"]): readonly unknown[] | null {
@@ -185,9 +204,8 @@ function itemOf(row: StoredRow): Item {
   return item;
 }
 
-/** A change of which everything can be read: replaying it needs all of it. */
-function changeOf(row: StoredRow, items: readonly unknown[] | undefined): Change {
-  const change = rows.changeFromRow(row, items);
+/** A change, if everything of it can be read: replaying it needs all of it. */
+function readable(change: Change): Change {
   if (change.lost !== undefined) throw new Error(change.lost);
   const [first] = change.unread ?? [];
   const state = [first?.after, first?.before].find((one) => one && isUnread(one));
