@@ -1,4 +1,5 @@
 import { RestError, type TableServiceClientOptions } from "@azure/data-tables";
+import { startDeadline } from "../bot/plan/record/deadline.ts";
 
 type Added = NonNullable<TableServiceClientOptions["additionalPolicies"]>[number];
 type Policy = Added["policy"];
@@ -38,11 +39,9 @@ async function within<T>(
   send: () => Promise<T>,
 ): Promise<T> {
   const outer = request.abortSignal as AbortSignal | undefined;
-  const deadline = AbortSignal.timeout(milliseconds);
-  let tell = () => {};
+  const { signal: deadline, end } = startDeadline(milliseconds);
   const over = new Promise<never>((_, reject) => {
-    tell = () => reject(noAnswer(askedBy(request)));
-    deadline.addEventListener("abort", tell);
+    deadline.addEventListener("abort", () => reject(noAnswer(askedBy(request))));
   });
   request.abortSignal = outer ? AbortSignal.any([outer, deadline]) : deadline;
   try {
@@ -50,7 +49,7 @@ async function within<T>(
   } catch (error) {
     throw deadline.aborted ? noAnswer(askedBy(request)) : error;
   } finally {
-    deadline.removeEventListener("abort", tell);
+    end();
     request.abortSignal = outer;
   }
 }

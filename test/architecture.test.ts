@@ -64,7 +64,7 @@ const PLACES: readonly Place[] = [
   {
     place: "bot/teams/",
     imports: ["bot/turn.ts"],
-    packages: ["botbuilder", "botframework-*", "restify", "zod"],
+    packages: ["botbuilder", "botframework-*", "restify", "zod", "node:http", "node:https"],
   },
 
   // The composition root and the tools.

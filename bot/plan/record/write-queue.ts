@@ -1,3 +1,5 @@
+import { startDeadline } from "./deadline.ts";
+
 /** How long a write may keep those behind it waiting, in milliseconds; less, the more have overrun. */
 const A_TURN = 1000;
 
@@ -6,7 +8,7 @@ type Line<T> = { last: Queued<T> | undefined; overrun: number };
 
 const wait = (milliseconds: number) =>
   new Promise<undefined>((resolve) => {
-    AbortSignal.timeout(milliseconds).addEventListener("abort", () => resolve(undefined));
+    startDeadline(milliseconds).signal.addEventListener("abort", () => resolve(undefined));
   });
 
 /**

@@ -1,3 +1,6 @@
+import * as http from "node:http";
+import * as https from "node:https";
+
 /** How long Teams is waited for, in milliseconds, by what is asked of it. */
 const LONGEST = {
   /** Who somebody is, what a channel is called. */
@@ -6,6 +9,21 @@ const LONGEST = {
   write: 15_000,
 } as const;
 
+/**
+ * Connections to Teams are kept for less than any server keeps them, in milliseconds: one that the
+ * other side has just closed would lose a message, which is not sent twice.
+ */
+const KEPT_OPEN = 4000;
+const agents = {
+  "http:": new http.Agent({ keepAlive: true, timeout: KEPT_OPEN }),
+  "https:": new https.Agent({ keepAlive: true, timeout: KEPT_OPEN }),
+} as const;
+
+type Outgoing = { readonly url: string; agent?: http.Agent };
+type Policy = {
+  readonly name: string;
+  sendRequest(request: Outgoing, next: (request: Outgoing) => unknown): unknown;
+};
 type Send = (args: { readonly options?: object }, spec: { readonly httpMethod: string }) => unknown;
 
 /** A request without an answer: of a message, nobody knows whether it was taken. */
@@ -40,10 +58,20 @@ export async function within<T>(
  */
 export function once<Client>(client: Client): Client {
   const inner = (client as { client?: unknown }).client as {
-    pipeline: { removePolicy(options: { phase: "Retry" }): unknown };
+    pipeline: {
+      removePolicy(options: { phase: "Retry" }): unknown;
+      addPolicy(policy: Policy): unknown;
+    };
     sendOperationRequest: Send;
   };
   inner.pipeline.removePolicy({ phase: "Retry" });
+  inner.pipeline.addPolicy({
+    name: "keptOpenBriefly",
+    sendRequest(request, next) {
+      request.agent = agents[new URL(request.url).protocol as keyof typeof agents];
+      return next(request);
+    },
+  });
   const send = inner.sendOperationRequest.bind(inner);
   inner.sendOperationRequest = (args, spec) =>
     within(LONGEST[spec.httpMethod === "GET" ? "read" : "write"], async (abortSignal) =>

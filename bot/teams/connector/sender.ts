@@ -1,7 +1,6 @@
 import type { Activity } from "botbuilder";
 import type { ConnectorClient } from "botframework-connector";
 import type { Delivery, EditMessage, Reply, Send } from "../../turn.ts";
-import type { TeamsAdapter } from "../adapter.ts";
 import { deliver } from "./delivery.ts";
 import { toMessage } from "./message.ts";
 
@@ -17,7 +16,7 @@ const NO_SIGN_IN = {
  * idempotent in Teams, so one that is uncertain is never made again; an edit may be.
  */
 export function createSender(
-  adapter: TeamsAdapter,
+  adapter: { readonly connector: (serviceUrl: string) => Promise<ConnectorClient> },
   onError: (error: unknown) => void,
 ): { readonly send: Send; readonly edit: EditMessage } {
   async function withClient(

@@ -119,7 +119,8 @@ async function wish(words: string, who: Who, bot: World, dice: Dice): Promise<St
       const before = bot.connector.sent.length;
       expect((await bot.deliver(message)).status).toBe(200);
       const answers = bot.connector.sent.slice(before);
-      const answer = answers.find(({ body }) => body.replyToId === message.id);
+      // Where nobody could say what came of it, what is delivered again is answered again.
+      const answer = answers.findLast(({ body }) => body.replyToId === message.id);
       if (!answer) throw new Error(`No answer to “${said}”`);
       return answer.card;
     };
@@ -197,7 +198,10 @@ describe("A whole bot, and another, on a bad network", () => {
       }
 
       for (const story of stories) {
-        if (story.told.some(isOpen)) await tell(story, bots[0]);
+        const { kind, told } = story;
+        // A text that was answered for good in the end is not answered again.
+        const goesOn = kind === "text" ? isOpen(told.at(-1)) : told.some(isOpen);
+        if (goesOn) await tell(story, bots[0]);
       }
       const inTheEnd = await history();
       for (const story of stories) {

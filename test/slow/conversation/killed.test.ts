@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
+import { setTimeout as pause } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { azuriteConnection, startAzurite } from "../../../bot/cli/azurite.ts";
 import { type Child, freePort } from "../../../bot/cli/children.ts";
@@ -89,23 +90,27 @@ describe("a bot that is killed", () => {
     const sample = await store.load(SAMPLE);
     const open = sample?.items.action.filter((a) => a.status !== "complete") ?? [];
     const refs = open.map((a) => a.ref);
-    const said: { ref: string; reason: string }[] = [];
     const ended = once(child, "exit");
-    const updates = Array.from({ length: 200 }, async (_, n) => {
+    const asked = new Map<unknown, { ref: string; reason: string }>();
+    const delivered = Array.from({ length: 200 }, async (_, n) => {
       const ref = refs[n % refs.length] ?? "";
       const reason = `update ${n}`;
-      try {
-        const card = await teams.say("cleo", `set ${ref} amber because ${reason}`);
-        if (text(card).includes(`Saved: action ${ref}`)) said.push({ ref, reason });
-        if (said.length === 60) child.kill("SIGKILL");
-      } catch {
-        // The bot was killed under it: whether it was saved is what is looked at below.
-      }
+      const say = { type: "message", text: `set ${ref} amber because ${reason}` };
+      const message = teams.activity("cleo", "personal", say);
+      asked.set(message.id, { ref, reason });
+      // Where the bot was killed under it, whether it was saved is looked at below.
+      await teams.deliver(message).catch(() => undefined);
     });
-    await Promise.allSettled(updates);
-    // Too few were saved, if it still runs: that is told below.
+    const answeredAsSaved = () =>
+      connector.sent.flatMap(({ card, body }) => {
+        const one = asked.get(body.replyToId);
+        return one && text(card).includes(`Saved: action ${one.ref}`) ? [one] : [];
+      });
+    while (answeredAsSaved().length < 60) await pause(10);
     child.kill("SIGKILL");
+    await Promise.all(delivered);
     await ended;
+    const said = answeredAsSaved();
     expect(said.length).toBeGreaterThanOrEqual(60);
     expect(said.length).toBeLessThan(200);
 

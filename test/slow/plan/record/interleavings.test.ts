@@ -189,15 +189,15 @@ describe("Through two bots and a bad network", () => {
     // Most of the time is spent in waiting, so more are run beside one another, of fewer people.
     "never answers one call in 200": {
       faultsOf: (seed) => hangingByDice(diceOf(seed), 1 / 200),
-      people: 4,
+      people: 2,
       lanes: 4 * LANES,
       happens: ["saved", "already", "stale", "faults"],
     },
   };
-  test.each(Object.entries(networks))(
+  test.for(Object.entries(networks))(
     "that %s, people update a plan in 1,000 interleavings: nothing is lost, nothing is done twice, and nobody is told what is not so",
     { timeout: 900_000 },
-    async (_, { faultsOf, people, lanes, happens }) => {
+    async ([, { faultsOf, people, lanes, happens }], { annotate }) => {
       const tally = await forEachSeed(
         1000,
         async (seed, table, proxy, counts) => {
@@ -225,7 +225,7 @@ describe("Through two bots and a bad network", () => {
         lanes,
       );
 
-      console.log(JSON.stringify(Object.fromEntries(tally)));
+      await annotate(JSON.stringify(Object.fromEntries(tally)));
       expect(happens.filter((what) => !SEED && !tally.get(what))).toEqual([]);
     },
   );
