@@ -17,11 +17,11 @@ import {
   type Answer,
   buttonsIn,
   conversationOf,
+  EVENING,
   loadSample,
   PEOPLE,
   SAMPLE,
   startWorld,
-  TODAY,
   teamsOn,
   text,
   UNLIMITED_SETTINGS,
@@ -375,7 +375,7 @@ describe.concurrent("a bot that is killed while somebody waits", () => {
     tablePort: number,
   ): Promise<Teams & { child: ChildProcess }> {
     const own = await freePort();
-    const args = ["bot/index.ts", "--local", "--today", TODAY, "--port", `${own}`];
+    const args = ["bot/index.ts", "--local", "--today", EVENING, "--port", `${own}`];
     const child = spawn(process.execPath, args, {
       stdio: "ignore",
       env: {
