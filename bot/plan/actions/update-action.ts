@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { optionalText, ref, seen } from "../model/arguments.ts";
+import { columnsOf } from "../model/columns.ts";
 import { inputsTaken, plainTexts, typedTexts } from "../model/edits.ts";
 import { FieldFaults, StaleItem, tooLong } from "../model/errors.ts";
 import { inSentence } from "../model/names.ts";
@@ -91,12 +92,15 @@ function update(
     faults.recovery = `Say what is ${name("recovery")}.`;
   }
   const kind = kindOf(plan, "action");
-  const columns = before as unknown as Readonly<Record<string, string | null>>;
+  const columns = columnsOf(before);
   const typed = update as Readonly<Record<string, unknown>>;
   const plain = Object.fromEntries(
     plainTexts(kind, UPDATE)
       .filter((key) => !OWN_RULE.has(key))
-      .map((key) => [key, said(typed[key] as string | undefined, columns[key] ?? null)]),
+      .map((key) => [
+        key,
+        said(typed[key] as string | undefined, (columns[key] ?? null) as string | null),
+      ]),
   );
   const proposed = propose(before, update, status, by, now, faults, name);
   const made = evidenceFrom(update, by.name, now.at, faults);

@@ -155,14 +155,21 @@ export function areasOf(
 export const ownersOf = (plan: Plan, item: Item): readonly string[] =>
   refsIn(item, kindOf(plan, item.kind).fields, "person");
 
+/** Whether items of a kind can have owners at all. */
+export const canHaveOwners = (plan: Plan, kind: Kind): boolean =>
+  fieldsNaming(kindOf(plan, kind).fields, "person").length > 0;
+
+/** The fields of a kind that name people, or areas, and are the item's own. */
+const fieldsNaming = (fields: KindDescription["fields"], kind: "person" | "area") =>
+  Object.entries(fields).filter(([, { type, derived }]) => type.refersTo === kind && !derived);
+
 function refsIn(
   item: Item,
   fields: KindDescription["fields"],
   kind: "person" | "area",
 ): readonly string[] {
   const columns = columnsOf(item);
-  return Object.entries(fields)
-    .filter(([, { type, derived }]) => type.refersTo === kind && !derived)
+  return fieldsNaming(fields, kind)
     .flatMap(([key, { type }]) => type.values(columns[key]))
     .map(String);
 }

@@ -50,16 +50,11 @@ function markPhrases(say: Say, field: Field<Item>, { oneOf, not }: Criterion): P
 
 /** What a field of any type can be asked for alike. */
 function anyPhrases(label: string, type: Field<Item>["type"], { missing }: Criterion): Phrase[] {
-  const owned = type.refersTo === "person" && type !== PERSON;
-  const lacking = (none: boolean) => (none ? `with no ${label}` : `with ${withArticle(label)}`);
-  const unowned = (none: boolean) => (none ? "that nobody owns" : "that somebody owns");
-  return [
-    ...(missing === undefined
-      ? []
-      : owned
-        ? phrase("after", unowned(missing))
-        : phrase("lacking", lacking(missing))),
-  ];
+  if (missing === undefined) return [];
+  if (type.refersTo === "person" && type !== PERSON) {
+    return phrase("after", missing ? "that nobody owns" : "that somebody owns");
+  }
+  return phrase("lacking", missing ? `with no ${label}` : `with ${withArticle(label)}`);
 }
 
 function areaPhrases(say: Say, { oneOf, allOf, not, alone }: Criterion): Phrase[] {
@@ -143,7 +138,7 @@ function phrasesOf(say: Say, key: string, criterion: Criterion): readonly Phrase
   const ownWords = (asked: Criterion) => phrasing?.words?.(asked, say.vocabulary, say.plan);
   const own = ownWords(criterion);
   const end = type === DATE || type.name === "yes or no" ? "end" : "after";
-  // A field's own words may be for some parts of a criterion alone: what they leave unsaid is said in the words of its type.
+  // A field's own words may be for some parts of a criterion alone: what changes nothing in them is said in the words of its type.
   const rest = own
     ? pick(criterion, (part) => ownWords(pick(criterion, (other) => other !== part)) === own)
     : criterion;

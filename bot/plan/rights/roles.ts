@@ -5,8 +5,8 @@ import { capital, inSentence, listNames, namesOf, withArticle } from "../model/n
 import {
   areasOfItem,
   called as calledIn,
+  canHaveOwners,
   find,
-  kindOf,
   ownersOf,
   type Plan,
 } from "../model/snapshot.ts";
@@ -161,12 +161,9 @@ function refusal(plan: Plan, deed: Deed, on?: On): string {
 const leadOf = (plan: Plan, on: On) =>
   `the ${roleCalled(plan, "lead").one} of its ${calledIn(plan, "area").one} (${listNames(namesOf(plan, namedBy(plan, on).leads))})`;
 
-const hasOwners = (plan: Plan, { kind }: Item) =>
-  Object.values(kindOf(plan, kind).fields).some(({ type }) => type.refersTo === "person");
-
 function who(plan: Plan, on: On, clerk: string): string {
   const lead = leadOf(plan, on);
   const { officers } = namedBy(plan, on);
-  if (!hasOwners(plan, on.item)) return `${lead} or ${clerk}`;
+  if (!canHaveOwners(plan, on.item.kind)) return `${lead} or ${clerk}`;
   return `its ${roleCalled(plan, "owner").one} (${listNames(namesOf(plan, officers))}), ${lead}, or ${clerk}`;
 }
