@@ -10,8 +10,8 @@ import {
   holdKey,
   holdToRow,
   shownColumns,
-} from "./card-rows.ts";
-import { dueToRow, partitionOf } from "./rows.ts";
+} from "./rows/card-rows.ts";
+import { dueToRow, partitionOf } from "./rows/rows.ts";
 import type { SetAsideRows } from "./set-aside.ts";
 import { absent, isTaken, rowsWith } from "./table.ts";
 

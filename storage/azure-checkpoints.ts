@@ -7,8 +7,8 @@ import { allItems, type Plan, withItems, withState } from "../bot/plan/model/sna
 import { readItem } from "../bot/plan/readable.ts";
 import type { Checkpoint, PlanStore } from "../bot/plan/record/store.ts";
 import { itemsInParts, writeParts } from "./azure-parts.ts";
-import { inParts } from "./parts.ts";
-import { type ChangeParts, checkpointKey, partitionOf, partsOf } from "./rows.ts";
+import { inParts } from "./rows/parts.ts";
+import { type ChangeParts, checkpointKey, partitionOf, partsOf } from "./rows/rows.ts";
 import type { SetAsideRows } from "./set-aside.ts";
 import { rowsWith } from "./table.ts";
 

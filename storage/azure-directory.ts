@@ -1,7 +1,7 @@
 import { odata, type TableClient } from "@azure/data-tables";
 import type { PlanStore } from "../bot/plan/record/store.ts";
-import * as peopleRows from "./people-rows.ts";
-import * as rows from "./rows.ts";
+import * as peopleRows from "./rows/people-rows.ts";
+import * as rows from "./rows/rows.ts";
 import type { SetAsideRows } from "./set-aside.ts";
 import { absent, rowsWith } from "./table.ts";
 

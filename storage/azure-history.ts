@@ -5,10 +5,10 @@ import { lostChange } from "../bot/plan/readable.ts";
 import { itemIn, type Traced, trailOf } from "../bot/plan/record/item-trail.ts";
 import type { PlanStore } from "../bot/plan/record/store.ts";
 import { itemsInParts } from "./azure-parts.ts";
-import * as rows from "./rows.ts";
+import * as rows from "./rows/rows.ts";
+import { changeInTrail, trailRange } from "./rows/trail-rows.ts";
 import type { SetAsideRows } from "./set-aside.ts";
 import { absent, rowsBetween, rowsInPages } from "./table.ts";
-import { changeInTrail, trailRange } from "./trail-rows.ts";
 
 /** So many of the newest changes are looked at first where somebody's last one is asked for. */
 const LOOK_BACK = 20;

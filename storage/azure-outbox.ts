@@ -2,7 +2,7 @@ import type { TableClient, TransactionAction } from "@azure/data-tables";
 import type { PlanKey } from "../bot/plan/model/snapshot.ts";
 import { type DueRow, doneWork } from "../bot/plan/record/due.ts";
 import type { PlanStore } from "../bot/plan/record/store.ts";
-import * as rows from "./rows.ts";
+import * as rows from "./rows/rows.ts";
 import type { SetAsideRows } from "./set-aside.ts";
 import { absent, isTaken, rowsBetween, rowsWith, statusOf } from "./table.ts";
 

@@ -1,8 +1,8 @@
 import type { TableClient } from "@azure/data-tables";
 import type { ItemChange } from "../bot/plan/model/change.ts";
-import { BrokenJson } from "./chunks.ts";
-import { type Part, partFromRow, partToRow } from "./parts.ts";
-import { type ChangeParts, partKey, partKeys } from "./rows.ts";
+import { BrokenJson } from "./rows/chunks.ts";
+import { type Part, partFromRow, partToRow } from "./rows/parts.ts";
+import { type ChangeParts, partKey, partKeys } from "./rows/rows.ts";
 import { rowsBetween, statusOf } from "./table.ts";
 
 /** Writes parts where no reader looks until a row names them; returns where. */

@@ -18,11 +18,11 @@ import { createDirectory } from "./azure-directory.ts";
 import { createHistory, readHead } from "./azure-history.ts";
 import { createOutboxRows } from "./azure-outbox.ts";
 import { readPart, writeParts } from "./azure-parts.ts";
-import { inParts, isLarge, type Part } from "./parts.ts";
-import * as rows from "./rows.ts";
+import { inParts, isLarge, type Part } from "./rows/parts.ts";
+import * as rows from "./rows/rows.ts";
+import { trailRows } from "./rows/trail-rows.ts";
 import { createSetAside } from "./set-aside.ts";
 import { absent, rowsWith, statusOf } from "./table.ts";
-import { trailRows } from "./trail-rows.ts";
 
 /** Catching up by history rows beyond this many versions is slower than reading the items. */
 const MOST_CATCH_UP = 50;

@@ -2,7 +2,7 @@ import type { PlanKey } from "../bot/plan/model/snapshot.ts";
 import type { Due } from "../bot/plan/record/due.ts";
 import type { CardRow, Hold } from "../bot/plan/record/live-card.ts";
 import type { PlanStore } from "../bot/plan/record/store.ts";
-import { cardKey, holdKey } from "./card-rows.ts";
+import { cardKey, holdKey } from "./rows/card-rows.ts";
 
 /** The posted cards and open forms of every plan, on Maps. */
 export function createMemoryCards(

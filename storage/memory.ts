@@ -6,7 +6,7 @@ import { trailOf } from "../bot/plan/record/item-trail.ts";
 import type { LastAsked, PersonalChat, PlanStore, PressMark } from "../bot/plan/record/store.ts";
 import { createMemoryCards } from "./memory-cards.ts";
 import { createMemoryCheckpoints } from "./memory-checkpoints.ts";
-import { dueKey, dueRange } from "./rows.ts";
+import { dueKey, dueRange } from "./rows/rows.ts";
 
 type Kept = {
   plan: Plan;

@@ -8,7 +8,7 @@ import { DefaultAzureCredential } from "@azure/identity";
 import { TableMissing } from "../bot/plan/record/store-faults.ts";
 import { appendOnly } from "./append-only.ts";
 import { deadlines } from "./deadlines.ts";
-import { DIRECTORY, prefixRange } from "./rows.ts";
+import { DIRECTORY, prefixRange } from "./rows/rows.ts";
 import { tableMissing } from "./table-missing.ts";
 
 /** Where the table is: a connection string, or an endpoint that the app's own identity may use. */

@@ -56,8 +56,8 @@ const PLACES: readonly Place[] = [
   // What the operator is told, and is not.
   { place: "bot/plain-error.ts", imports: ["bot/plan/"] },
   { place: "bot/health.ts", imports: ["bot/plan/"] },
+  { place: "bot/under-way.ts", imports: [] },
   { place: "bot/quiet-console.ts", imports: [] },
-  { place: "bot/health.ts", imports: [] },
   { place: "bot/posts/", imports: ["bot/plan/", "bot/asks/", "cards/", "bot/turn.ts"] },
 
   // The wall round the SDK.

@@ -1,7 +1,7 @@
 import { AnyItem, emptyPlan } from "../../bot/plan/kinds.ts";
 import { allItems, applyChange, type Plan, type PlanKey } from "../../bot/plan/model/snapshot.ts";
 import { checkpointDue } from "../../bot/plan/record/checkpoints.ts";
-import * as rows from "../rows.ts";
+import * as rows from "../rows/rows.ts";
 import { same } from "./check-history.ts";
 import type { ParsedRows, RowFault } from "./parsed-rows.ts";
 

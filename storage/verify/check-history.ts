@@ -1,5 +1,5 @@
 import type { Item } from "../../bot/plan/model/kind.ts";
-import * as rows from "../rows.ts";
+import * as rows from "../rows/rows.ts";
 import type { HistoryRow, ParsedRows, RowFault } from "./parsed-rows.ts";
 
 type Replayed = ReadonlyMap<string, Item>;

@@ -1,6 +1,6 @@
 import type { Change } from "../../bot/plan/model/change.ts";
-import * as rows from "../rows.ts";
-import { trailKey } from "../trail-rows.ts";
+import * as rows from "../rows/rows.ts";
+import { trailKey } from "../rows/trail-rows.ts";
 import { type Checked, notLaidOut, same } from "./check-history.ts";
 import type { ParsedRows, RowFault } from "./parsed-rows.ts";
 

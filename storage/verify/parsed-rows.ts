@@ -3,10 +3,10 @@ import type { Item } from "../../bot/plan/model/kind.ts";
 import type { PlanKey } from "../../bot/plan/model/snapshot.ts";
 import { whyUnread } from "../../bot/plan/readable.ts";
 import type { PressMark } from "../../bot/plan/record/store.ts";
-import { cardFromRow, cardKey, holdFromRow, holdKey } from "../card-rows.ts";
-import { partFromRow } from "../parts.ts";
-import * as rows from "../rows.ts";
-import { changeInTrail, trailKey } from "../trail-rows.ts";
+import { cardFromRow, cardKey, holdFromRow, holdKey } from "../rows/card-rows.ts";
+import { partFromRow } from "../rows/parts.ts";
+import * as rows from "../rows/rows.ts";
+import { changeInTrail, trailKey } from "../rows/trail-rows.ts";
 
 /** One thing that is wrong with a stored plan: at which row of its partition, and what. */
 export type RowFault = { readonly row: string; readonly what: string };

@@ -1,7 +1,7 @@
 import type { TableClient } from "@azure/data-tables";
 import { PlanError } from "../../bot/plan/model/errors.ts";
 import type { PlanKey } from "../../bot/plan/model/snapshot.ts";
-import * as rows from "../rows.ts";
+import * as rows from "../rows/rows.ts";
 import { absent, rowsOf } from "../table.ts";
 import { checkCheckpoints, lackingCheckpoints } from "./check-checkpoints.ts";
 import { type Checked, checkHistory } from "./check-history.ts";

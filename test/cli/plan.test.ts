@@ -1,7 +1,7 @@
 import { execFile } from "node:child_process";
 import { promisify } from "node:util";
 import { expect, test } from "vitest";
-import { trailKey } from "../../storage/trail-rows.ts";
+import { trailKey } from "../../storage/rows/trail-rows.ts";
 import { anAction, anArea, begin, KEY } from "../plan/build.ts";
 import { useAzurite } from "../support/azurite.ts";
 

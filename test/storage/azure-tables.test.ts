@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { find } from "../../bot/plan/model/snapshot.ts";
 import { doneWork } from "../../bot/plan/record/due.ts";
-import { doneToRow, partitionOf } from "../../storage/rows.ts";
+import { doneToRow, partitionOf } from "../../storage/rows/rows.ts";
 import { verifyPlan } from "../../storage/verify/verify-plan.ts";
 import { anAction, begin, changeOf, KEY, loaded, put } from "../plan/build.ts";
 import { useAzurite } from "../support/azurite.ts";

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { about, find } from "../../bot/plan/model/snapshot.ts";
 import { planAt } from "../../bot/plan/record/replay.ts";
-import { trailKey } from "../../storage/trail-rows.ts";
+import { trailKey } from "../../storage/rows/trail-rows.ts";
 import {
   anAbout,
   anAction,

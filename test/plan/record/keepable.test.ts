@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { readPlanFile } from "../../../bot/plan/file/plan-file.ts";
 import type { Item } from "../../../bot/plan/model/kind.ts";
 import { LONGEST_TEXT } from "../../../bot/plan/model/primitives.ts";
-import { aMeasure, anAction, anArea, changeOf, NOW, planOf } from "../../plan/build.ts";
+import { aMeasure, anAction, anArea, changeOf, NOW, planOf } from "../build.ts";
 
 const EVIDENCE = {
   title: "Minutes ".repeat(240).trim(),

@@ -1,9 +1,9 @@
 import type { TableClient } from "@azure/data-tables";
 import { describe, expect, test } from "vitest";
 import type { Item } from "../../../bot/plan/model/kind.ts";
-import { partitionOf } from "../../../storage/rows.ts";
+import { partitionOf } from "../../../storage/rows/rows.ts";
+import { trailKey } from "../../../storage/rows/trail-rows.ts";
 import { rowsOf } from "../../../storage/table.ts";
-import { trailKey } from "../../../storage/trail-rows.ts";
 import { repairPlan } from "../../../storage/verify/repair-plan.ts";
 import { verifyPlan } from "../../../storage/verify/verify-plan.ts";
 import { anAction, begin, historyOf, KEY, loaded, put, recordOf } from "../../plan/build.ts";

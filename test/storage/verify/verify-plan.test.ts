@@ -2,7 +2,7 @@ import type { TableClient } from "@azure/data-tables";
 import { describe, expect, test } from "vitest";
 import type { Item } from "../../../bot/plan/model/kind.ts";
 import type { SendWork } from "../../../bot/plan/record/due.ts";
-import { cardKey, holdKey } from "../../../storage/card-rows.ts";
+import { cardKey, holdKey } from "../../../storage/rows/card-rows.ts";
 import { makeTable } from "../../../storage/table.ts";
 import { verifyPlan } from "../../../storage/verify/verify-plan.ts";
 import { anAction, anArea, aRisk, begin, changeOf, KEY, loaded, NOW } from "../../plan/build.ts";

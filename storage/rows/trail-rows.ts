@@ -1,5 +1,5 @@
-import type { Change, ItemChange } from "../bot/plan/model/change.ts";
-import type { Traced } from "../bot/plan/record/item-trail.ts";
+import type { Change, ItemChange } from "../../bot/plan/model/change.ts";
+import type { Traced } from "../../bot/plan/record/item-trail.ts";
 import { changeFromRow, changeToRow, itemKey, padded, prefixRange, type Row } from "./rows.ts";
 
 /**

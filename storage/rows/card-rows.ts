@@ -1,5 +1,5 @@
-import { digestOf } from "../bot/plan/model/keys.ts";
-import { type CardRow, Hold, type Live, PostedCard } from "../bot/plan/record/live-card.ts";
+import { digestOf } from "../../bot/plan/model/keys.ts";
+import { type CardRow, Hold, type Live, PostedCard } from "../../bot/plan/record/live-card.ts";
 import { jsonIn, toChunks } from "./chunks.ts";
 import type { Row } from "./rows.ts";
 

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { Address } from "../bot/plan/model/primitives.ts";
-import type { LastAsked, PersonalChat } from "../bot/plan/record/store.ts";
+import { Address } from "../../bot/plan/model/primitives.ts";
+import type { LastAsked, PersonalChat } from "../../bot/plan/record/store.ts";
 import { jsonIn } from "./chunks.ts";
 import { keyPart, type Row } from "./rows.ts";
 

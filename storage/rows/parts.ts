@@ -1,6 +1,6 @@
-import type { Change } from "../bot/plan/model/change.ts";
-import type { Due } from "../bot/plan/record/due.ts";
-import type { Commit } from "../bot/plan/record/store.ts";
+import type { Change } from "../../bot/plan/model/change.ts";
+import type { Due } from "../../bot/plan/record/due.ts";
+import type { Commit } from "../../bot/plan/record/store.ts";
 import { jsonIn, toChunks } from "./chunks.ts";
 import { partKey, type Row } from "./rows.ts";
 

@@ -1,7 +1,7 @@
-import { type Change, isUnread, type Unread } from "../bot/plan/model/change.ts";
-import type { Item } from "../bot/plan/model/kind.ts";
-import { type PlanKey, sortableRef } from "../bot/plan/model/snapshot.ts";
-import { lostChange, readChange, readItem, whyUnread } from "../bot/plan/readable.ts";
+import { type Change, isUnread, type Unread } from "../../bot/plan/model/change.ts";
+import type { Item } from "../../bot/plan/model/kind.ts";
+import { type PlanKey, sortableRef } from "../../bot/plan/model/snapshot.ts";
+import { lostChange, readChange, readItem, whyUnread } from "../../bot/plan/readable.ts";
 import {
   type DoneRow,
   type Due,
@@ -9,8 +9,8 @@ import {
   doneWork,
   Result,
   Work,
-} from "../bot/plan/record/due.ts";
-import type { PressMark } from "../bot/plan/record/store.ts";
+} from "../../bot/plan/record/due.ts";
+import type { PressMark } from "../../bot/plan/record/store.ts";
 import { jsonIn, toChunks } from "./chunks.ts";
 
 /**
