@@ -3,7 +3,7 @@ import type { ItemChange } from "../bot/plan/model/change.ts";
 import { BrokenJson } from "./rows/chunks.ts";
 import { type Part, partFromRow, partToRow } from "./rows/parts.ts";
 import { type ChangeParts, partKey, partKeys } from "./rows/rows.ts";
-import { rowsBetween, statusOf } from "./table.ts";
+import { absent, rowsBetween, statusOf } from "./table.ts";
 
 /** Writes parts where no reader looks until a row names them; returns where. */
 export async function writeParts(
@@ -23,14 +23,15 @@ export async function writeParts(
   return { id, count: parts.length };
 }
 
-/** One of the parts that a row names. */
+/** One of the parts that a row names; undefined where it is not there, or is no JSON. */
 export async function readPart(
   client: TableClient,
   partition: string,
   { id }: ChangeParts,
   n: number,
-) {
-  return partFromRow(await client.getEntity(partition, partKey(id, n)));
+): Promise<Part | undefined> {
+  const row = await client.getEntity(partition, partKey(id, n)).catch(absent);
+  return row && orBroken(() => partFromRow(row));
 }
 
 /** The rows of all parts that a row names, in their order: one query, and not one for each part. */
@@ -49,14 +50,14 @@ export async function* itemsInParts(
     if (place < 0) continue;
     for (let n = 0; n < place; n++) yield undefined;
     missing = missing.slice(place + 1);
-    yield itemsIn(row);
+    yield orBroken(() => partFromRow(row).items);
   }
   for (const _ of missing) yield undefined;
 }
 
-function itemsIn(row: Readonly<Record<string, unknown>>): readonly ItemChange[] | undefined {
+function orBroken<T>(read: () => T): T | undefined {
   try {
-    return partFromRow(row).items;
+    return read();
   } catch (error) {
     if (error instanceof BrokenJson) return undefined;
     throw error;

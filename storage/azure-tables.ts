@@ -11,7 +11,7 @@ import {
   withState,
 } from "../bot/plan/model/snapshot.ts";
 import type { PlanStore, PressMark } from "../bot/plan/record/store.ts";
-import { HeaderLost, PlanGone } from "../bot/plan/record/store-faults.ts";
+import { HeaderLost, PartLost, PlanGone } from "../bot/plan/record/store-faults.ts";
 import { createCardRows } from "./azure-cards.ts";
 import { createCheckpointRows } from "./azure-checkpoints.ts";
 import { createDirectory } from "./azure-directory.ts";
@@ -210,6 +210,7 @@ export function createAzureTables(client: TableClient): PlanStore {
     while (header.pending) {
       const { parts, next, version } = header.pending;
       const part = await readPart(client, partition, parts, next);
+      if (!part) throw new PartLost(key.id, version);
       if (change?.version !== version) change = await readHead(client, partition, version);
       const last = next + 1 >= parts.count;
       const pending = last ? null : { parts, version, next: next + 1 };

@@ -1,3 +1,4 @@
+import type { TableClient } from "@azure/data-tables";
 import { describe, expect, test } from "vitest";
 import { about, find } from "../../bot/plan/model/snapshot.ts";
 import { planAt } from "../../bot/plan/record/replay.ts";
@@ -33,6 +34,15 @@ async function aPlan() {
     await store.commit(plan, { change: made, press: null, due: [] });
   }
   return { table, store, bare: table.bare() };
+}
+
+/** The keys of the rows of the plan that begin so. */
+async function rowsOf(bare: TableClient, prefix: string): Promise<readonly string[]> {
+  const keys: string[] = [];
+  for await (const { rowKey } of bare.listEntities()) {
+    if (rowKey?.startsWith(`${prefix}:`)) keys.push(rowKey);
+  }
+  return keys;
 }
 
 describe("a row of the history that cannot be read", () => {
@@ -81,6 +91,51 @@ describe("a row of the history that cannot be read", () => {
       [4, false],
       [3, true],
     ]);
+  });
+});
+
+describe("what makes questions about the past quick, where it cannot be read,", () => {
+  test("is passed over: a row of a trail, and the history tells", async () => {
+    const { table, bare } = await aPlan();
+    const rowKey = trailKey({ kind: "action", ref: "1.1", version: 3 });
+    await bare.updateEntity({ partitionKey, rowKey, items_json: "{" }, "Merge");
+    const store = await table.open();
+    const item = find(await loaded(store), "action", "1.1");
+    if (!item) throw new Error("no action");
+
+    const said: (readonly [number, unknown])[] = [];
+    for await (const { version, items } of store.trail(KEY, item)) {
+      const [one] = items;
+      said.push([version, one?.after.kind === "action" ? one.after.progress : "nothing"]);
+    }
+    expect(said.slice(0, 3)).toEqual([
+      [4, "version 4"],
+      [3, "version 3"],
+      [2, "version 2"],
+    ]);
+    expect(store.setAside().map(({ row }) => row)).toEqual([rowKey]);
+  });
+
+  test("is passed over: a checkpoint, or one of its parts", async () => {
+    const { table, store, bare } = await aPlan();
+    const plan = await loaded(store);
+    await store.keepCheckpoint(plan, NOW.at.toISOString());
+    const [kept] = await store.checkpoints(KEY);
+    if (!kept) throw new Error("no checkpoint");
+    expect(await store.checkpoint(KEY, kept)).toEqual(plan);
+
+    const parts = await rowsOf(bare, "part");
+    for (const rowKey of parts) {
+      await bare.updateEntity({ partitionKey, rowKey, items_json: "{" }, "Merge");
+    }
+    expect(parts.length).toBeGreaterThan(0);
+    expect(await store.checkpoint(KEY, kept)).toBeUndefined();
+
+    const [rowKey = ""] = await rowsOf(bare, "checkpoint");
+    await bare.updateEntity({ partitionKey, rowKey, at: "yesterday" }, "Merge");
+    const fresh = await table.open();
+    expect(await fresh.checkpoints(KEY)).toEqual([]);
+    expect(fresh.setAside().map(({ row }) => row)).toEqual([rowKey]);
   });
 });
 

@@ -40,3 +40,13 @@ export class PlanGone extends StoreFault {
     this.name = "PlanGone";
   }
 }
+
+/** A change that is true already stands in parts, and one of those that are still to be laid out cannot be read. */
+export class PartLost extends StoreFault {
+  constructor(plan: string, version: number) {
+    super(
+      `Change ${version} of the plan ${plan} is kept in parts, and one of them cannot be read, so nothing can be saved after it. Nothing was changed. Whoever runs the bot has to bring that row back from a backup: npm run plan -- verify ${plan} names it`,
+    );
+    this.name = "PartLost";
+  }
+}

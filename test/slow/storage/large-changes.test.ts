@@ -1,8 +1,10 @@
+import type { TableClient } from "@azure/data-tables";
 import { describe, expect, test } from "vitest";
 import { emptyPlan } from "../../../bot/plan/kinds.ts";
 import type { Item } from "../../../bot/plan/model/kind.ts";
 import type { Plan } from "../../../bot/plan/model/snapshot.ts";
 import type { PlanStore } from "../../../bot/plan/record/store.ts";
+import { partitionOf } from "../../../storage/rows/rows.ts";
 import {
   anAbout,
   anAction,
@@ -218,6 +220,50 @@ describe("A process killed while it imports", () => {
     store.wire.meddle();
     expect(await importFile(store, manyActions(200, "twice"))).toBe("pressed");
     await put(other, await loaded(other), [anArea("1")]);
+    await expectSettled(table);
+  });
+
+  test.each([
+    [
+      "cannot be read",
+      async (client: TableClient, row: string) => {
+        await client.updateEntity(
+          { partitionKey: partitionOf(KEY), rowKey: row, items_json: "{" },
+          "Merge",
+        );
+      },
+    ],
+    [
+      "is not there",
+      async (client: TableClient, row: string) => {
+        await client.deleteEntity(partitionOf(KEY), row);
+      },
+    ],
+  ])("with a part that %s then, stops no question, and saving says why", async (_, spoil) => {
+    const table = freshTable();
+    const killed = await table.open();
+    killed.wire.meddle(killedAfter(UNTIL_TRUE));
+    expect(await importFile(killed, manyActions(200, "imported"))).toBe("done");
+    const parts: string[] = [];
+    for await (const { rowKey } of table.bare().listEntities()) {
+      if (rowKey?.startsWith("part:")) parts.push(rowKey);
+    }
+    const last = parts.at(-1) ?? "";
+    const was = await table.bare().getEntity(partitionOf(KEY), last);
+    await spoil(table.bare(), last);
+
+    const next = await table.open();
+    const plan = await loaded(next);
+    expect(plan.version).toBe(1);
+    await expect(put(next, plan, [anArea("1")])).rejects.toThrow(
+      "Change 1 of the plan app is kept in parts, and one of them cannot be read",
+    );
+
+    await table
+      .bare()
+      .upsertEntity({ ...was, partitionKey: partitionOf(KEY), rowKey: last }, "Replace");
+    expect(await put(next, await loaded(next), [anArea("1")])).toBe("done");
+    expect((await loaded(await table.open())).items.action).toHaveLength(200);
     await expectSettled(table);
   });
 });
