@@ -10,7 +10,7 @@ import { azuriteConnection } from "../../../bot/cli/azurite.ts";
 import { freePort } from "../../../bot/cli/children.ts";
 import { createAzureTables } from "../../../storage/azure-tables.ts";
 import { createMemoryStore } from "../../../storage/memory.ts";
-import { openTable } from "../../../storage/table.ts";
+import { makeTable } from "../../../storage/table.ts";
 import { useAzurite } from "../../support/azurite.ts";
 import { startBotFramework, startHttps } from "../../support/bot-framework.ts";
 import { type FakeConnector, startFakeConnector } from "../../support/fake-connector.ts";
@@ -77,7 +77,7 @@ async function startBot() {
   const proxy: FaultProxy = await startFaultProxy(table.port);
   stops.push(proxy.stop);
   await loadSample(
-    createAzureTables(await openTable({ table: table.name, connectionString: table.connection() })),
+    createAzureTables(await makeTable({ table: table.name, connectionString: table.connection() })),
   );
   const port = await freePort();
   const bot = startProcess(["bot/index.ts", "--local", "--today", TODAY, "--port", `${port}`], {
@@ -191,6 +191,7 @@ describe("Before anybody is known", () => {
     await writeFile(certificate, https.certificate);
     stops.push(framework.stop, https.stop, () => rm(certificate));
     const table = freshTable();
+    await makeTable({ table: table.name, connectionString: table.connection() });
     const port = await freePort();
     const args = ["test/support/registered-bot.ts", framework.keysAt, "--port", `${port}`];
     const { child, end } = startProcess(args, {
@@ -218,15 +219,6 @@ describe("Before anybody is known", () => {
     }
     await pause(500);
     most = Math.max(most, await memory());
-    console.log(
-      "memory",
-      before,
-      most,
-      await memory(),
-      sockets.filter((one) => !one.closed).length,
-    );
-    await pause(5000);
-    console.log("later", await memory(), sockets.filter((one) => !one.closed).length);
     expect(most - before).toBeLessThan(64);
     // Whoever sent them was told to go.
     await expect
