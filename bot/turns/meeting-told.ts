@@ -2,7 +2,7 @@ import { noticeCard } from "../../cards/frames/notice.ts";
 import type { Ask } from "../asks/index.ts";
 import { meetingEvent } from "../commands/meetings/meeting-event.ts";
 import type { Plan } from "../plan/model/snapshot.ts";
-import type { Stamp } from "../plan/record/record.ts";
+import type { Stamp } from "../plan/record/write-down.ts";
 import type { Reply, Said, Turn } from "../turn.ts";
 import { contextOf } from "./answer-ask.ts";
 import type { TurnNeeds } from "./needs.ts";

@@ -1,7 +1,7 @@
 import type { Ask } from "../asks/index.ts";
 import { idempotencyKeyOf } from "../commands/answering/give-back.ts";
 import { digestOf } from "../plan/model/keys.ts";
-import type { Stamp } from "../plan/record/record.ts";
+import type { Stamp } from "../plan/record/write-down.ts";
 import type { Turn } from "../turn.ts";
 
 /** Who asks, when, by which way, for the history; and by which key it is done once only: the card's nonce, or the message. */

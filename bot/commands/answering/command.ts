@@ -2,8 +2,9 @@ import type { AsAt } from "../../../cards/frames/words.ts";
 import type { Arguments, AskName } from "../../asks/index.ts";
 import type { PlanError } from "../../plan/model/errors.ts";
 import type { Plan, PlanKey } from "../../plan/model/snapshot.ts";
-import type { PlanRecord, Stamp } from "../../plan/record/record.ts";
+import type { PlanRecord } from "../../plan/record/record.ts";
 import type { PersonalChat } from "../../plan/record/store.ts";
+import type { Stamp } from "../../plan/record/write-down.ts";
 import type { Reply, Turn } from "../../turn.ts";
 
 /** What a command has to work with: the plan as it is, who asks, when, and the record to write to. */

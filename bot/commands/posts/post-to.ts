@@ -8,7 +8,7 @@ import { digestOf } from "../../plan/model/keys.ts";
 import { listNames } from "../../plan/model/names.ts";
 import type { Channel } from "../../plan/posts/channel.kind.ts";
 import { leftOutOf, postWork } from "../../plan/posts/posting.ts";
-import type { Stamp } from "../../plan/record/record.ts";
+import type { Stamp } from "../../plan/record/write-down.ts";
 import type { Reply } from "../../turn.ts";
 import type { CommandContext } from "../answering/command.ts";
 

@@ -5,7 +5,7 @@ import { inSentence, withArticle } from "../model/names.ts";
 import { operation } from "../model/operation.ts";
 import { get, type Plan } from "../model/snapshot.ts";
 import { vocabularyOf } from "../model/vocabulary.ts";
-import type { Draft } from "../record/record.ts";
+import type { Draft } from "../record/write-down.ts";
 import type { Asker } from "../rights/people.ts";
 import { doneFor, isOnly, mustMay } from "../rights/roles.ts";
 import type { CalendarDate } from "../time/calendar-date.ts";

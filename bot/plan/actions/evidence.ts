@@ -7,7 +7,7 @@ import { operation } from "../model/operation.ts";
 import { Evidence } from "../model/primitives.ts";
 import { get, type Plan } from "../model/snapshot.ts";
 import { labelOf } from "../model/vocabulary.ts";
-import type { Draft } from "../record/record.ts";
+import type { Draft } from "../record/write-down.ts";
 import type { Asker } from "../rights/people.ts";
 import { doneFor, mustMay } from "../rights/roles.ts";
 import type { CalendarDate } from "../time/calendar-date.ts";

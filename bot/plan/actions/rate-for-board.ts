@@ -4,7 +4,7 @@ import { FieldFaults, StaleItem, tooLong } from "../model/errors.ts";
 import { operation } from "../model/operation.ts";
 import { Rag } from "../model/primitives.ts";
 import { get, type Plan } from "../model/snapshot.ts";
-import type { Draft } from "../record/record.ts";
+import type { Draft } from "../record/write-down.ts";
 import type { Asker } from "../rights/people.ts";
 import { mustMay } from "../rights/roles.ts";
 

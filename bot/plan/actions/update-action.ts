@@ -9,7 +9,7 @@ import { calendarDate, Rag, Status } from "../model/primitives.ts";
 import { isUnsafe, RAG_MARKS } from "../model/rag.ts";
 import { get, kindOf, type Plan } from "../model/snapshot.ts";
 import { labelOf } from "../model/vocabulary.ts";
-import type { Draft } from "../record/record.ts";
+import type { Draft } from "../record/write-down.ts";
 import type { Asker } from "../rights/people.ts";
 import { doneFor, mustMay } from "../rights/roles.ts";
 import { addDays, type CalendarDate, printDate } from "../time/calendar-date.ts";

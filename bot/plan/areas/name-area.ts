@@ -5,7 +5,7 @@ import { withArticle } from "../model/names.ts";
 import { operation } from "../model/operation.ts";
 import { called, get, type Plan } from "../model/snapshot.ts";
 import { itemName } from "../model/vocabulary.ts";
-import type { Draft } from "../record/record.ts";
+import type { Draft } from "../record/write-down.ts";
 import type { Asker } from "../rights/people.ts";
 import { mustMay } from "../rights/roles.ts";
 import { derivedNames } from "./area-names.ts";

@@ -5,7 +5,7 @@ import { operation } from "../model/operation.ts";
 import { calendarDate } from "../model/primitives.ts";
 import { called, find, type Plan } from "../model/snapshot.ts";
 import { itemName } from "../model/vocabulary.ts";
-import type { Draft } from "../record/record.ts";
+import type { Draft } from "../record/write-down.ts";
 import type { Asker } from "../rights/people.ts";
 import { mustMay } from "../rights/roles.ts";
 import { type CalendarDate, printDate } from "../time/calendar-date.ts";

@@ -3,7 +3,7 @@ import { PlanError } from "../model/errors.ts";
 import type { Item } from "../model/kind.ts";
 import { find, kindOf, type Plan } from "../model/snapshot.ts";
 import { itemName } from "../model/vocabulary.ts";
-import type { Draft } from "../record/record.ts";
+import type { Draft } from "../record/write-down.ts";
 
 /** How long after it a change can be undone by whoever made it, in minutes. */
 export const UNDO_MINUTES = 30;

@@ -3,7 +3,7 @@ import { ref, seen, typed } from "../model/arguments.ts";
 import { FieldFaults, PlanError, StaleItem, tooLong } from "../model/errors.ts";
 import { operation } from "../model/operation.ts";
 import { called, find, get, type Plan } from "../model/snapshot.ts";
-import type { Draft } from "../record/record.ts";
+import type { Draft } from "../record/write-down.ts";
 import type { Asker } from "../rights/people.ts";
 import { mustMay } from "../rights/roles.ts";
 import type { CalendarDate } from "../time/calendar-date.ts";

@@ -4,7 +4,7 @@ import { PlanError, tooLong } from "../model/errors.ts";
 import { capital } from "../model/names.ts";
 import { operation } from "../model/operation.ts";
 import { called, get, type Plan } from "../model/snapshot.ts";
-import type { Draft } from "../record/record.ts";
+import type { Draft } from "../record/write-down.ts";
 import type { Asker } from "../rights/people.ts";
 import { mustMay } from "../rights/roles.ts";
 import { allMeetings } from "./board-dates.ts";

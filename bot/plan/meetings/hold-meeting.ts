@@ -3,7 +3,7 @@ import { ref } from "../model/arguments.ts";
 import { PlanError } from "../model/errors.ts";
 import { type DoneAt, operation } from "../model/operation.ts";
 import { called, get, type Plan, refsTaken } from "../model/snapshot.ts";
-import type { Draft } from "../record/record.ts";
+import type { Draft } from "../record/write-down.ts";
 import type { Asker } from "../rights/people.ts";
 import { mustMay } from "../rights/roles.ts";
 import { addDays, type CalendarDate, printDate } from "../time/calendar-date.ts";

@@ -1,6 +1,6 @@
 import { get, type Plan } from "../model/snapshot.ts";
 import { roleCalled } from "../model/vocabulary.ts";
-import type { Draft } from "../record/record.ts";
+import type { Draft } from "../record/write-down.ts";
 import { type CalendarDate, dateIn, instantOf } from "../time/calendar-date.ts";
 import { nextOfficeTime } from "../time/office-hours.ts";
 import { addWorkingDays } from "../time/working-days.ts";

@@ -5,7 +5,7 @@ import { operation } from "../model/operation.ts";
 import { Account } from "../model/primitives.ts";
 import { find, type Plan } from "../model/snapshot.ts";
 import { roleCalled } from "../model/vocabulary.ts";
-import type { Draft } from "../record/record.ts";
+import type { Draft } from "../record/write-down.ts";
 import { holders, officeRef } from "../rights/offices.ts";
 import type { Asker } from "../rights/people.ts";
 import { mustMay } from "../rights/roles.ts";

@@ -3,7 +3,7 @@ import { ref } from "../model/arguments.ts";
 import { operation } from "../model/operation.ts";
 import { Account } from "../model/primitives.ts";
 import { get, type Plan } from "../model/snapshot.ts";
-import type { Draft } from "../record/record.ts";
+import type { Draft } from "../record/write-down.ts";
 import type { Asker } from "../rights/people.ts";
 import { mustMay } from "../rights/roles.ts";
 import type { Person } from "./person.kind.ts";

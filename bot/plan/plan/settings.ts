@@ -4,7 +4,7 @@ import { withArticle } from "../model/names.ts";
 import { operation } from "../model/operation.ts";
 import { called, find, type Plan } from "../model/snapshot.ts";
 import { roleCalled } from "../model/vocabulary.ts";
-import type { Draft } from "../record/record.ts";
+import type { Draft } from "../record/write-down.ts";
 import type { Asker } from "../rights/people.ts";
 import { mustMay } from "../rights/roles.ts";
 import { Settings } from "./settings.kind.ts";

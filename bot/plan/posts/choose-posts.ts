@@ -6,7 +6,7 @@ import { operation } from "../model/operation.ts";
 import { POST_KINDS, type PostKind } from "../model/primitives.ts";
 import { called, find, type Plan } from "../model/snapshot.ts";
 import { roleCalled } from "../model/vocabulary.ts";
-import type { Draft } from "../record/record.ts";
+import type { Draft } from "../record/write-down.ts";
 import type { Asker } from "../rights/people.ts";
 import { mustMay } from "../rights/roles.ts";
 import type { Channel } from "./channel.kind.ts";

@@ -3,7 +3,7 @@ import { listNames } from "../model/names.ts";
 import { operation } from "../model/operation.ts";
 import type { Address, PostKind } from "../model/primitives.ts";
 import { find, type Plan } from "../model/snapshot.ts";
-import type { Draft } from "../record/record.ts";
+import type { Draft } from "../record/write-down.ts";
 import type { Asker } from "../rights/people.ts";
 import { mustMay } from "../rights/roles.ts";
 import type { Channel } from "./channel.kind.ts";

@@ -4,7 +4,7 @@ import { PlanError } from "../model/errors.ts";
 import { operation } from "../model/operation.ts";
 import { called, find, type Plan, refsTaken } from "../model/snapshot.ts";
 import { itemName, itemTitle } from "../model/vocabulary.ts";
-import type { Draft } from "../record/record.ts";
+import type { Draft } from "../record/write-down.ts";
 import type { Asker } from "../rights/people.ts";
 import { mustMay } from "../rights/roles.ts";
 import { addDays, dateIn, printDate, printInstant } from "../time/calendar-date.ts";

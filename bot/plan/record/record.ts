@@ -1,42 +1,13 @@
-import type { By, Change } from "../model/change.ts";
+import type { Change } from "../model/change.ts";
 import { PlanError, StaleItem } from "../model/errors.ts";
-import type { Item } from "../model/kind.ts";
-import {
-  applyChange,
-  find,
-  kindOf,
-  mustBeRead,
-  type Plan,
-  type PlanKey,
-} from "../model/snapshot.ts";
-import { itemName, labelOf } from "../model/vocabulary.ts";
-import { isWellFormed } from "../text/visible.ts";
+import { applyChange, type Plan, type PlanKey } from "../model/snapshot.ts";
 import { createCheckpoints } from "./checkpoints.ts";
 import { type Due, redrawAfter } from "./due.ts";
-import { whyNotKept } from "./keepable.ts";
 import { createPast } from "./past.ts";
 import type { PlanStore, PressMark } from "./store.ts";
 import { StoreFault } from "./store-faults.ts";
+import { type Draft, type Stamp, writeDown } from "./write-down.ts";
 import { createWriteQueue } from "./write-queue.ts";
-
-/** What an operation wants written: items as they should be after it, and why. Null means nothing to change. */
-export type Draft = {
-  readonly why: string | null;
-  readonly items: readonly Item[];
-  readonly due?: readonly Due[];
-  /** The officer for whom it is done, where somebody stands in. */
-  readonly for?: string | undefined;
-};
-
-/** Who wants it, when, by which way; and the press it came from. */
-export type Stamp = {
-  readonly by: By;
-  readonly at: Date;
-  readonly via: Change["via"];
-  readonly conversation: string | null;
-  readonly command: string;
-  readonly press: { readonly key: string; readonly digest: string } | null;
-};
 
 export type Carried =
   | { readonly kind: "saved"; readonly plan: Plan; readonly change: Change }
@@ -57,9 +28,6 @@ const LONGEST_FINDING_OUT = 3500;
 
 const PRESSED_OTHERWISE =
   "This card was already saved once, with other words. Nothing more was written. Open the item again to change it.";
-
-const HALF =
-  "What was typed holds half of a character, such as a broken emoji. Nothing was written. Please type it again.";
 
 /** A stored state must be able to answer, or the person is told to try again. */
 const BUSY = "The plan could not be saved just now. Nothing was written. Please try again.";
@@ -220,42 +188,4 @@ export function createRecord(needs: {
     /** What became of the parts of a post that are finished. */
     finished: (plan: Plan, post: string) => store.finished(plan.key, post),
   };
-}
-
-/** The change that an operation's draft makes of a plan: versions set, the state before kept, nothing that could not be read again. */
-export function writeDown(plan: Plan, draft: Draft, stamp: Stamp): Change {
-  const version = plan.version + 1;
-  if (!isWellFormed([draft.why, stamp.by.name])) throw new PlanError("bad-input", HALF);
-  return {
-    version,
-    at: stamp.at.toISOString(),
-    by: draft.for === undefined ? stamp.by : { ...stamp.by, for: draft.for },
-    via: stamp.via,
-    conversation: stamp.conversation,
-    command: stamp.command,
-    press: stamp.press?.key ?? null,
-    why: draft.why,
-    items: draft.items.map((item) => ({
-      before: find(plan, item.kind, item.ref) ?? null,
-      after: readable(plan, { ...item, version }),
-    })),
-  };
-}
-
-/** An item as every later load will read it: one that does not fit the schema would close the whole plan. */
-function readable(plan: Plan, item: Item): Item {
-  mustBeRead(plan, item.kind, item.ref);
-  const { schema } = kindOf(plan, item.kind);
-  const parsed = schema.safeParse(item);
-  const fault = parsed.success
-    ? whyNotKept(parsed.data as unknown as Item)
-    : parsed.error.issues.map(({ path, message }) => ({
-        field: path.join("."),
-        reason: message,
-      }))[0];
-  if (!fault && parsed.success) return parsed.data as unknown as Item;
-  throw new PlanError(
-    "not-possible",
-    `This cannot be kept: ${itemName(plan, item.kind, item.ref)}, ${labelOf(plan, item.kind, fault?.field ?? "")}: ${fault?.reason}. Nothing was written.`,
-  );
 }

@@ -6,7 +6,7 @@ import { type DoneAt, operation } from "../model/operation.ts";
 import { get, type Plan } from "../model/snapshot.ts";
 import { roleCalled } from "../model/vocabulary.ts";
 import { type Person, Reminders } from "../people/person.kind.ts";
-import type { Draft } from "../record/record.ts";
+import type { Draft } from "../record/write-down.ts";
 import { type Asker, officersOf, standsInFor } from "../rights/people.ts";
 import { doneFor, mustMay } from "../rights/roles.ts";
 import { addDays, printDate } from "../time/calendar-date.ts";

@@ -4,7 +4,7 @@ import { listNames } from "../model/names.ts";
 import { type DoneAt, operation } from "../model/operation.ts";
 import { get, type Plan } from "../model/snapshot.ts";
 import type { Person } from "../people/person.kind.ts";
-import type { Draft } from "../record/record.ts";
+import type { Draft } from "../record/write-down.ts";
 import type { Asker } from "../rights/people.ts";
 import { mustMay } from "../rights/roles.ts";
 import { dateIn } from "../time/calendar-date.ts";

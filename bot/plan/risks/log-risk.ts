@@ -4,7 +4,7 @@ import { FieldFaults, tooLong } from "../model/errors.ts";
 import { operation } from "../model/operation.ts";
 import { Rag, SeverityLevel } from "../model/primitives.ts";
 import { called, find, get, type Plan, refsTaken } from "../model/snapshot.ts";
-import type { Draft } from "../record/record.ts";
+import type { Draft } from "../record/write-down.ts";
 import type { Asker } from "../rights/people.ts";
 import { mustMay } from "../rights/roles.ts";
 import { type CalendarDate, printDate } from "../time/calendar-date.ts";

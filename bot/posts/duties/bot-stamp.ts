@@ -1,5 +1,5 @@
 import type { Plan } from "../../plan/model/snapshot.ts";
-import type { Stamp } from "../../plan/record/record.ts";
+import type { Stamp } from "../../plan/record/write-down.ts";
 import type { Asker } from "../../plan/rights/people.ts";
 
 /** What the bot does by itself is its own. */

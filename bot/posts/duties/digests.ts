@@ -8,8 +8,9 @@ import { settingsOf } from "../../plan/plan/settings.ts";
 import type { Channel } from "../../plan/posts/channel.kind.ts";
 import { followers } from "../../plan/posts/follow-plan.ts";
 import type { Due } from "../../plan/record/due.ts";
-import type { Draft, PlanRecord } from "../../plan/record/record.ts";
+import type { PlanRecord } from "../../plan/record/record.ts";
 import type { PersonalChat } from "../../plan/record/store.ts";
+import type { Draft } from "../../plan/record/write-down.ts";
 import {
   type Digest,
   digestsDue,

@@ -2,7 +2,8 @@ import { paperStepCard, stepSummary } from "../../../cards/meetings/paper-step.t
 import { nextStepAt, stepDue, tellStep } from "../../plan/meetings/paper-steps.ts";
 import { digestOf } from "../../plan/model/keys.ts";
 import type { Plan } from "../../plan/model/snapshot.ts";
-import type { Draft, PlanRecord } from "../../plan/record/record.ts";
+import type { PlanRecord } from "../../plan/record/record.ts";
+import type { Draft } from "../../plan/record/write-down.ts";
 import { isClerk } from "../../plan/rights/offices.ts";
 import { dateIn } from "../../plan/time/calendar-date.ts";
 import { endOfOffice } from "../../plan/time/office-hours.ts";

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { Action } from "../../../bot/plan/actions/action.kind.ts";
 import { type ActionUpdate, updateAction } from "../../../bot/plan/actions/update-action.ts";
 import { FieldFaults, PlanError, StaleItem } from "../../../bot/plan/model/errors.ts";
-import type { Draft } from "../../../bot/plan/record/record.ts";
+import type { Draft } from "../../../bot/plan/record/write-down.ts";
 import { aClerk, aMember, anAction, anArea, aPerson, NOW, planOf } from "../build.ts";
 
 const RATED = { by: "Ada", at: "2020-12-01T09:00:00.000Z" };

@@ -18,7 +18,7 @@ import {
 } from "../../../bot/plan/meetings/plan-meeting.ts";
 import { applyChange, get, type Plan } from "../../../bot/plan/model/snapshot.ts";
 import { changeSettings, settingsOf } from "../../../bot/plan/plan/settings.ts";
-import type { Draft } from "../../../bot/plan/record/record.ts";
+import type { Draft } from "../../../bot/plan/record/write-down.ts";
 import { daysAfter, rhythmOf, rhythmWords } from "../../../bot/plan/time/rhythm.ts";
 import {
   aClerk,

@@ -3,9 +3,9 @@ import type { Action } from "../../../bot/plan/actions/action.kind.ts";
 import { type ActionUpdate, updateAction } from "../../../bot/plan/actions/update-action.ts";
 import { FieldFaults, PlanError, StaleItem } from "../../../bot/plan/model/errors.ts";
 import { get, type Plan } from "../../../bot/plan/model/snapshot.ts";
-import type { Draft, Stamp } from "../../../bot/plan/record/record.ts";
 import { createRecord } from "../../../bot/plan/record/record.ts";
 import type { PlanStore } from "../../../bot/plan/record/store.ts";
+import type { Draft, Stamp } from "../../../bot/plan/record/write-down.ts";
 import { createMemoryStore } from "../../../storage/memory.ts";
 import { lostConnection, type Meddle, useAzurite } from "../../support/azurite.ts";
 import {

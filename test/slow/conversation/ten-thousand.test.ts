@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { applyChange, type Plan } from "../../../bot/plan/model/snapshot.ts";
-import { writeDown } from "../../../bot/plan/record/record.ts";
+import { writeDown } from "../../../bot/plan/record/write-down.ts";
 import { changeToRow, HEADER, itemToRow, partitionOf } from "../../../storage/rows/rows.ts";
 import { repairPlan } from "../../../storage/verify/repair-plan.ts";
 import { verifyPlan } from "../../../storage/verify/verify-plan.ts";

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { updateAction } from "../../../../bot/plan/actions/update-action.ts";
 import type { Plan } from "../../../../bot/plan/model/snapshot.ts";
-import type { Draft } from "../../../../bot/plan/record/record.ts";
+import type { Draft } from "../../../../bot/plan/record/write-down.ts";
 import { logRisk } from "../../../../bot/plan/risks/log-risk.ts";
 import { makeTable } from "../../../../storage/table.ts";
 import {
