@@ -1,0 +1,80 @@
+import type { Token } from "../tokens.ts";
+import type { Scene } from "./scene.ts";
+
+/** Text for the record: what stands behind a delimiter, whole and as it was typed. */
+
+export type Split = {
+  /** The tokens of the head end before this one. */
+  readonly at: number;
+  /** The tail begins at this one. */
+  readonly tail: number;
+  readonly cue: string;
+  readonly cost: number;
+};
+
+/** "As" that gives no reason: "as done", "as well", "as discussed". */
+const AS_IT_IS =
+  /^(?:done|complete|completed|finished|closed|red|amber|green|delivered|not|in|started|on|blue|under|well|soon|of|at|per|usual|normal|before|above|discussed|agreed|requested|asked|planned|promised|expected|mentioned|advised|noted|minuted|said|if|though|long|far|much|such|owner|lead|a|an|high|low|medium)$/;
+/** A time that something has been so since: no reason. */
+const SINCE_WHEN =
+  /^(?:the|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|january|february|march|april|june|july|august|september|october|november|december|monday|tuesday|wednesday|thursday|friday|christmas|xmas|easter|last|\d+|yesterday|we|board)$/;
+
+/** The places at which a line may be split into what is said and a text to be kept. */
+export function splitsOf(tokens: readonly Token[], text: string): readonly Split[] {
+  const out: Split[] = [];
+  const put = (at: number, tail: number, cue: string, cost: number) => {
+    if (at > 0 && tail < tokens.length) out.push({ at, tail, cue, cost });
+  };
+  for (const [n, token] of tokens.entries()) {
+    const next = tokens[n + 1];
+    const word = token.text;
+    if (/^(?:because|becuase|becasue|beacuse|cos|coz)$/.test(word)) put(n, n + 1, "because", 0.05);
+    else if (word === "due" && next?.text === "to") put(n, n + 2, "because", 0.2);
+    else if (word === "as" && next && !AS_IT_IS.test(next.text)) put(n, n + 1, "as", 0.4);
+    else if (word === "since" && next && !SINCE_WHEN.test(next.text)) put(n, n + 1, "since", 0.4);
+    else if (
+      word === "since" &&
+      next &&
+      next.text === "the" &&
+      !/^(?:last|next|board|meeting|start|end|summer|papers)$/.test(tokens[n + 2]?.text ?? "")
+    )
+      put(n, n + 1, "since", 0.4);
+    else if (word === ":" && !(token.glued && next?.glued && next.is === "number"))
+      put(n, n + 1, ":", 0.05);
+    else if (word === ";") put(n, n + 1, ";", 0.2);
+    else if (word === "(" && !token.glued) put(n, n + 1, "(", 0.3);
+    else if (word === "-" && !(token.glued && next?.glued)) put(n, n + 1, "-", 0.15);
+    else if (word === "," && next && !next.glued) put(n, n + 1, ",", 0.45);
+    else if ((word === "." || word === "!") && next && !next.glued) put(n, n + 1, ".", 0.5);
+    else if (n > 0 && text.slice(tokens[n - 1]?.end, token.at).includes("\n")) put(n, n, "\n", 0.1);
+    if (out.length > 8) break;
+  }
+  return out;
+}
+
+const MANNERS =
+  /(?:^|[\s,.!-]+)(?:please|pls|plz|thanks(?: (?:all|everyone|everybody|team|chair|again|so much|very much|in advance|(?-i:\p{Lu})\p{L}+))?|thank you(?: (?:all|very much|so much))?|thx|ta|cheers|many thanks|sorry(?: (?:all|everyone|about that|for the delay|for the late update|for being late|it'?s late))?|apologies(?: for .{1,40})?|much appreciated)[\s.!]*$/iu;
+const ONLY_MANNERS =
+  /^(?:(?:and|but|so) )?(?:(?:please|pls|plz|thanks|thank you|thank u|thx|ta|cheers|sorry|apologies|many thanks|ok|okay|asap|if you can|if possible|for me|for now|now|today|fyi|as (?:agreed|discussed|requested|asked|planned|promised|expected|mentioned|minuted|usual))\b[\s,.!]*(?:all|everyone|everybody|again|in advance|so much|very much|chair|bot|team|for (?:the |my |our )?(?:delay|late\w*|wait|short notice|confusion|inconvenience|patience|your help|being late|getting this to you late)(?: update)?)?[\s,.!]*(?:(?-i:\p{Lu})[\p{L}'-]+)?[\s,.!]*)+$/iu;
+
+/** A second order, which is no text: "and put Kirsty down on it", "push it back to March". */
+const SECOND_ORDER =
+  /^(?:(?:and|then|also|please|pls|can you|could you)\s+)+(?:set|mark|make|change|move|push|put|shift|delay|extend|add|close|turn|assign|give|update|tell|ask|remind|chase|let|show|post|email|send|take|remove)\b|^(?:set|mark|make|change|move|push|put|shift|delay|extend|add|close|turn|assign|give|update|tell|ask|remind|chase|take|remove) (?:it|this|that|them|him|her|me|everyone|the (?:date|status|rag|rating|colour|owner|lead|deadline|due date))\b|^(?:tell|remind|notify|inform) \w/i;
+
+/** A text to be kept, without manners at its end and the bracket that closes it; empty where it is nothing else, or another order. */
+export function keptText(said: string, cue: string): string {
+  let text = said.trim();
+  if (cue === "(") text = text.replace(/\)\s*$/, "");
+  if (ONLY_MANNERS.test(text) || SECOND_ORDER.test(text)) return "";
+  while (MANNERS.test(text)) text = text.replace(MANNERS, "");
+  text = text.replace(/^(?:[-:;,]\s*)+/, "");
+  if (cue === "because") text = text.replace(/^of (?:the )?/i, "");
+  text = text.replace(/^(?:because|cos|as|since|and|but)\s+(?=\S)/i, "");
+  return text.replace(/[\s.]+$/, "").trim();
+}
+
+export const isSecondOrder = (text: string) => SECOND_ORDER.test(text);
+export const isOnlyManners = (text: string) => ONLY_MANNERS.test(text.trim());
+
+export const tailOf = ({ line }: Scene, split: Split): string =>
+  line.text.slice(line.tokens[split.tail]?.at ?? line.text.length);

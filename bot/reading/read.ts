@@ -1,0 +1,142 @@
+import type { Ask } from "../asks/index.ts";
+import type { Query } from "../plan/query/query.ts";
+import { coversOf } from "./grammar/covers.ts";
+import { followed, isFollowUp } from "./grammar/follow-up.ts";
+import { areaFrames } from "./grammar/frames/areas.ts";
+import { CASE_DATA, cannotFrames, isCaseData, isElsewhere } from "./grammar/frames/cannot.ts";
+import { itemFrames, textFrames } from "./grammar/frames/items.ts";
+import { listFrames } from "./grammar/frames/list.ts";
+import { changeFrames, historyFrames } from "./grammar/frames/past.ts";
+import { figureFrames, riskFrames } from "./grammar/frames/risks.ts";
+import {
+  boardFrames,
+  challengeFrames,
+  kpiFrames,
+  measureFrames,
+  planFrames,
+  updateFrames,
+} from "./grammar/frames/topics.ts";
+import { updateActionFrames } from "./grammar/frames/updates.ts";
+import { CHALLENGE_ORDERS, RAISING } from "./grammar/orders/challenges.ts";
+import { MEETING_ORDERS } from "./grammar/orders/meetings.ts";
+import type { Order } from "./grammar/orders/order.ts";
+import { PEOPLE_ORDERS } from "./grammar/orders/people.ts";
+import { PLAN_ORDERS } from "./grammar/orders/plan.ts";
+import { POST_ORDERS } from "./grammar/orders/posts.ts";
+import { REMINDER_ORDERS } from "./grammar/orders/reminders.ts";
+import { fit, plainSpan } from "./grammar/pattern.ts";
+import { splitsOf } from "./grammar/record-text.ts";
+import { type Said, saidOf } from "./grammar/said.ts";
+import { type Candidate, type Hearing, refuse, type Scene } from "./grammar/scene.ts";
+import { CHATTER, COURTESIES } from "./lexicon/courtesy.ts";
+import { latticeOf } from "./slots/lattice.ts";
+import { calendarOf } from "./time/calendar.ts";
+import { lineOf, type Token } from "./tokens.ts";
+
+export { isFollowUp } from "./grammar/follow-up.ts";
+export type { Hearing } from "./grammar/scene.ts";
+export { nearest } from "./nearest.ts";
+
+/** What a text asks, and the words that had no part in it. */
+export type Read = { readonly ask: Ask; readonly unused: readonly string[] };
+
+/** Orders whose whole wording counts, in the order in which they are tried. */
+const ORDERS: readonly Order[] = [
+  ...PLAN_ORDERS,
+  ...CHALLENGE_ORDERS,
+  ...PEOPLE_ORDERS,
+  ...MEETING_ORDERS,
+  ...REMINDER_ORDERS,
+  ...POST_ORDERS,
+  ...RAISING,
+];
+
+/** How many ways to take a line apart are weighed. */
+const WAYS = 12;
+/** A text of which more is left than this is not understood. */
+const TOO_MUCH = 5.2;
+
+/** Reads a text into what it asks of a plan; of one that goes on from the last list, with what that asked kept. */
+export function read(text: string, hearing: Hearing, last?: Query): Read {
+  const line = lineOf(text, hearing.mentions);
+  const calendar = calendarOf(hearing.plan, hearing.today);
+  const unknown: Read = { ask: { command: "unknown", text: line.text }, unused: [] };
+  if (line.tokens.length === 0) return unknown;
+  if (isCaseData(line.folded)) return { ask: refuse(CASE_DATA), unused: [] };
+  const lattice = latticeOf(line, hearing.plan, calendar, hearing.mentions);
+  const scene: Scene = { ...hearing, line, lattice, calendar, last };
+  const ordered = orderIn(scene);
+  if (ordered) return { ask: ordered, unused: [] };
+  const found = candidatesOf(scene);
+  const best = found[0];
+  const goesOn = last !== undefined && isFollowUp(text);
+  const courtesy: Read = { ask: { command: "courtesy" }, unused: [] };
+  if (CHATTER.test(line.folded)) return courtesy;
+  if (COURTESIES.test(line.text) && !goesOn && (best === undefined || best.cost > 1.6))
+    return courtesy;
+  const through = best && best.cost <= limit(line.tokens) ? best : undefined;
+  if (goesOn && last) return followed(scene, through, last) ?? unknown;
+  if (!through || (isElsewhere(line.folded) && through.cost > 2)) return unknown;
+  return { ask: through.ask, unused: through.unused };
+}
+
+/** The longer a text, the more of it may be left: up to half of its words. */
+const limit = (tokens: readonly Token[]) => {
+  const words = tokens.filter(({ is }) => is !== "mark").length;
+  return Math.min(TOO_MUCH + words * 0.25, 1 + words * 1.1);
+};
+
+function orderIn(scene: Scene): Ask | undefined {
+  const spans = plainSpan(scene.line.tokens);
+  for (const { patterns, make } of ORDERS) {
+    for (const pattern of patterns) {
+      for (const { from, to } of spans) {
+        const bound = fit(scene, pattern, from, to);
+        const ask = bound && make(bound, scene);
+        if (ask) return ask;
+      }
+    }
+  }
+  return undefined;
+}
+
+const FRAMES: readonly ((said: Said) => readonly Candidate[])[] = [
+  listFrames,
+  itemFrames,
+  textFrames,
+  areaFrames,
+  measureFrames,
+  kpiFrames,
+  challengeFrames,
+  boardFrames,
+  planFrames,
+  updateFrames,
+  changeFrames,
+  historyFrames,
+  riskFrames,
+  figureFrames,
+  cannotFrames,
+];
+
+/** Every way to read a line, the best first. */
+export function candidatesOf(scene: Scene): readonly Candidate[] {
+  const { line, lattice } = scene;
+  const { tokens } = line;
+  const out: Candidate[] = [];
+  for (const cover of coversOf(lattice, 0, tokens.length, WAYS)) {
+    const said = saidOf(scene, cover, tokens);
+    for (const frame of FRAMES) out.push(...frame(said));
+    out.push(...updateActionFrames(said, null));
+  }
+  for (const split of splitsOf(tokens, line.text)) {
+    const head = tokens.slice(0, split.at);
+    for (const cover of coversOf(lattice, 0, split.at, 6)) {
+      const said = saidOf(scene, cover, head);
+      out.push(...updateActionFrames(said, split), ...riskTail(said));
+    }
+  }
+  return out.sort((a, b) => a.cost - b.cost);
+}
+
+const riskTail = (said: Said): readonly Candidate[] =>
+  riskFrames(said).map((one) => ({ ...one, cost: one.cost + 0.3 }));
