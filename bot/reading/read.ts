@@ -15,6 +15,7 @@ import {
   measureFrames,
   planFrames,
   updateFrames,
+  wantedFrames,
 } from "./grammar/frames/topics.ts";
 import { updateActionFrames } from "./grammar/frames/updates.ts";
 import { CHALLENGE_ORDERS, RAISING } from "./grammar/orders/challenges.ts";
@@ -108,6 +109,7 @@ const FRAMES: readonly ((said: Said) => readonly Candidate[])[] = [
   measureFrames,
   kpiFrames,
   challengeFrames,
+  wantedFrames,
   boardFrames,
   planFrames,
   updateFrames,

@@ -66,11 +66,20 @@ export function keptText(said: string, cue: string): string {
   let text = said.trim();
   if (cue === "(") text = text.replace(/\)\s*$/, "");
   if (ONLY_MANNERS.test(text) || SECOND_ORDER.test(text)) return "";
+  text = upToOrder(text);
   while (MANNERS.test(text)) text = text.replace(MANNERS, "");
   text = text.replace(/^(?:[-:;,]\s*)+/, "");
   if (cue === "because") text = text.replace(/^of (?:the )?/i, "");
   text = text.replace(/^(?:because|cos|as|since|and|but)\s+(?=\S)/i, "");
   return text.replace(/[\s.]+$/, "").trim();
+}
+
+/** A text up to a second order in it: "no staff, and put Kirsty down on it". */
+export function upToOrder(text: string): string {
+  for (const { index } of text.matchAll(/[,;.]\s+(?=(?:and|then|also|please)\s)/gi)) {
+    if (SECOND_ORDER.test(text.slice(index + 1).trim())) return text.slice(0, index);
+  }
+  return text;
 }
 
 export const isSecondOrder = (text: string) => SECOND_ORDER.test(text);

@@ -4,7 +4,7 @@ import { entries } from "./entry.ts";
 export const GRAMMAR = [
   ...entries("word", {
     not: "not | neither | nor | non | never",
-    no: "no | nobody | none | nothing | nowt | no one",
+    no: "no | nobody | none | nothing | no one",
     except:
       "except | except for | excluding | exclude | apart from | aside from | other than | but not | bar | minus | less | without | outside | outside of | hide | hiding | ignore | ignoring | leave out | leaving out | omit | omitting | skip | skipping | do not show | do not want | do not include | do not list | do not need | do not give me | all but | anything but | everything but | not counting | not including | not owned by | not owned by any of | nothing from",
     only: "only | just | nothing but | no one but | nobody but | nothing except | alone please | solely",
@@ -46,14 +46,14 @@ export const GRAMMAR = [
       "which area has the most | which area has most | area with the most | area with most | which area has got the most | what area has the most | where are most | where are the most | which area is worst | worst area | which areas have the most | which area is doing worst | which area has got most",
     "least area":
       "which area has the fewest | which area has fewest | area with the fewest | which area is doing best | best area",
-    "least owner": "who has the fewest | who has the least",
+    "least owner": "who has the fewest | who has the least | who is doing least | who is doing the least | who has least",
     "areas without":
       "which areas have no | which area has no | areas with no | any areas with no | areas without | areas without any | which areas have not got any | which areas do not have any | any area with no",
     oldest:
       "oldest | longest overdue | most overdue | longest outstanding | been open longest | longest running | worst overdue | been overdue longest | overdue the longest | overdue longest | been late longest | most late | latest running | earliest | furthest behind",
     newest:
       "newest | most recent | latest due | furthest off | last due | furthest away | due last",
-    next: "next thing | next one | next action due | next thing due | next action | next to be due | due first | what is due next | next deadline | soonest | nearest deadline | next one due | what is the next deadline | comes due first",
+    next: "first thing due | first due | first one due | the first thing due | next thing | next one | next action due | next thing due | next action | next to be due | due first | what is due next | next deadline | soonest | nearest deadline | next one due | what is the next deadline | comes due first",
     "worst first":
       "worst first | most serious | worst | most severe | biggest first | by severity | top",
     together:

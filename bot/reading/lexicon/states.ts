@@ -31,7 +31,7 @@ export const STATES = [
       "in progress":
         "in progress | under way | underway | ongoing | on going | started | made a start | begun | kicked off | has kicked off | being worked on | got going | live | in hand | part done | half done | in train | commenced | are working on | in flight",
       "not started,in progress":
-        "outstanding | oustanding | open | still open | incomplete | not complete | not completed | not done | not finished | unfinished | not been done | not been completed | to do | still to do | not closed | left to do | still outstanding | not delivered | remaining | not yet done | not yet complete | not done yet | not been delivered | yet to be done | still going | still live | uncompleted | to be done | not been finished | not achieved | not complete yet | left",
+        "outstanding | oustanding | open | still open | incomplete | not complete | not completed | not done | not finished | unfinished | not been done | not been completed | to do | still to do | not closed | left to do | still outstanding | not delivered | remaining | not yet done | not yet complete | not done yet | not been delivered | yet to be done | still going | still live | uncompleted | to be done | not been finished | not achieved | and did not | but did not | and have not | but have not | and has not | but has not | and is not done | and not done | and were not | and is not | and are not | and was not | and not finished | not complete yet | left",
     },
     (key) => list(key) as Status[],
   ),

@@ -44,6 +44,8 @@ type Run = {
   readonly keys: readonly string[];
   readonly cost: number;
   readonly dotted: boolean;
+  /** A space stands where a point belongs. */
+  readonly spaced: boolean;
 };
 
 const isPiece = (token: Token | undefined) =>
@@ -66,7 +68,7 @@ function runsFrom(tokens: readonly Token[], from: number): Run[] {
   }
   const runs: Run[] = [];
   const keys = [first.text];
-  let [n, cost, dotted] = [from + 1, 0, false];
+  let [n, cost, dotted, spaced] = [from + 1, 0, false, false];
   for (let more = 0; more < 6; more++) {
     const next = tokens[n];
     const after = tokens[n + 1];
@@ -78,7 +80,7 @@ function runsFrom(tokens: readonly Token[], from: number): Run[] {
     } else if (isMark && next.glued && after?.glued && isPiece(after)) {
       // It may end here as well: a range, a list without spaces.
       if (next.text !== "." && next.text !== "(")
-        runs.push({ to: n, keys: [...keys], cost, dotted });
+        runs.push({ to: n, keys: [...keys], cost, dotted, spaced });
       keys.push(after.text);
       if (next.text === ".") dotted = true;
       if (next.text !== "." && next.text !== "(") cost += 0.08;
@@ -86,13 +88,14 @@ function runsFrom(tokens: readonly Token[], from: number): Run[] {
       if (tokens[n]?.text === ")" && next.text === "(") n += 1;
     } else if (next && !next.glued && next.is === "number" && isPiece(last)) {
       // "1 6", "R 1": a space where a point belongs.
-      runs.push({ to: n, keys: [...keys], cost, dotted });
+      runs.push({ to: n, keys: [...keys], cost, dotted, spaced });
       keys.push(next.text);
       cost += last?.is === "word" ? 0.1 : 0.4;
+      spaced = true;
       n += 1;
     } else break;
   }
-  runs.push({ to: n, keys, cost, dotted });
+  runs.push({ to: n, keys, cost, dotted, spaced });
   return runs;
 }
 
@@ -120,9 +123,9 @@ function named(
 }
 
 /** A reference that this plan does not have, told by its shape. */
-function unknown({ keys, dotted }: Run, typed: string, kind: Kind | undefined): Named | undefined {
+function unknown({ keys, dotted, spaced }: Run, typed: string, kind: Kind | undefined): Named | undefined {
   const [first = "", second] = keys;
-  if (second === undefined) return undefined;
+  if (second === undefined || spaced) return undefined;
   if (kind === undefined || kind === "risk" || kind === "challenge") {
     if (/^[rc]$/.test(first) && keys.length === 2 && /^\d+$/.test(second)) {
       const prefixed = first === "r" ? "risk" : "challenge";

@@ -32,7 +32,7 @@ const MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "
 const WEEKDAY = "mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun";
 const WEEKDAYS = ["sun", "mon", "tue", "wed", "thu", "fri", "sat"];
 const NUMBER =
-  "\\d{1,3}|an?|one|(?:a )?couple of|two|three|four|five|six|seven|eight|nine|ten|twelve";
+  "\\d{1,3}|another|an?|one|(?:a )?couple of|(?:a )?few|two|three|four|five|six|seven|eight|nine|ten|twelve";
 const NUMBERS = [
   "",
   "one",
@@ -53,7 +53,7 @@ const BOARD =
   "(?:send |improvement |partnership |full |monthly )*(?:(?:sub-?|sub )?committee|board|scrutiny)(?: meeting)?|meeting";
 
 export const numberOf = (said: string): number => {
-  const bare = said.replace(/^a couple of$|^couple of$/, "two").replace(/^an?$/, "one");
+  const bare = said.replace(/^a couple of$|^couple of$/, "two").replace(/^(?:an?|another)$/, "one").replace(/^(?:a )?few$/, "three");
   const at = NUMBERS.indexOf(bare);
   return at > 0 ? at : Number(bare);
 };
@@ -301,6 +301,11 @@ export const ATOMS: readonly (readonly [pattern: string, read: Read])[] = [
       ...day(`${g.y ?? nearestYear("12-25", c, past || g.last !== undefined)}-12-25`),
       holiday: true,
     }),
+  ],
+  ["in the new year", (_, c) => {
+      const year = monthIn(c.today) < 3 ? yearIn(c.today) : yearIn(c.today) + 1;
+      return { from: `${year}-01-01`, to: `${year}-03-31` };
+    },
   ],
   [
     "(?:the )?new year(?:'s day)?",

@@ -56,6 +56,7 @@ export function boundsOf(
       to = relation === "before" && stretch ? addDays(period.from, -1) : kept(period);
       if (relation === "before" && !stretch && isMonth(period) && period.from <= today)
         to = addDays(period.from, -1);
+      if (relation === "before" && !stretch && isDay(period) && !period.symbol && !period.holiday) to = addDays(period.from, -1);
       coming = true;
       soon = true;
     }

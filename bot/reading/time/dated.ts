@@ -50,7 +50,7 @@ const COMPILED = ATOMS.map(([pattern, read]) => ({
 }));
 /** A word that may begin a time: every other is passed over. */
 const BEGINS =
-  /^(?:\d+|jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec|january|february|febuary|march|april|august|september|october|november|december|mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun|\w+days?|the|start|beginning|early|mid|middle|late|end|last|next|this|coming|previous|current|past|following|today|tonight|now|right|just|tomorrow|tmrw|tomoz|yesterday|a|an|one|couple|two|three|four|five|six|seven|eight|nine|ten|twelve|fortnight|q|quarter|christmas|xmas|crimbo|new|easter|year|spring|summer|autumn|whitsun|half|papers?|agenda|our|send|improvement|partnership|full|monthly|sub|committee|board|scrutiny|meeting|we|time|latest|upcoming|eow|month|financial|council|on)$/;
+  /^(?:\d+|jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec|january|february|febuary|march|april|august|september|october|november|december|mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun|\w+days?|the|start|beginning|early|mid|middle|late|end|last|next|this|coming|previous|current|past|following|today|tonight|now|right|just|tomorrow|tmrw|tomoz|yesterday|a|an|one|couple|few|another|two|three|four|five|six|seven|eight|nine|ten|twelve|fortnight|q|quarter|christmas|xmas|crimbo|new|easter|year|spring|summer|autumn|whitsun|half|papers?|agenda|our|send|improvement|partnership|full|monthly|sub|committee|board|scrutiny|meeting|we|time|latest|upcoming|eow|month|financial|council|on|in)$/;
 /** What is no time of itself, without a word that says which way. */
 const NEEDS_RELATION =
   /^(?:(?:the |our )?(?:send |improvement |partnership |sub-?|sub |full )*(?:board|meeting|committee|scrutiny)(?: meeting)?|(?:the )?(?:board )?(?:papers?|agenda)(?: .*)?|may|mar|sat|sun|wed|now|just now|right now|today|tonight|last one|the summer|summer|one|we meet|we met)$/;
@@ -72,7 +72,7 @@ export function dateSlots({ folded, tokens }: Line, calendar: Calendar): Slot[] 
   };
   for (const [n, token] of tokens.entries()) {
     if (startsAt.get(token.at) !== n && tokens[n - 1]?.at === token.at) continue;
-    if (token.is === "mark" || token.is === "mention" || !BEGINS.test(token.text)) continue;
+    if (token.is === "mark" || token.is === "mention" || !(BEGINS.test(token.text) || BEGINS.test(token.base))) continue;
     if (token.glued && /[\d.]/.test(folded[token.at - 1] ?? "")) continue;
     for (const { regex, read } of COMPILED) {
       regex.lastIndex = token.at;

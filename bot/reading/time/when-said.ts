@@ -409,6 +409,20 @@ const PHRASES: readonly (readonly [pattern: string, read: Read])[] = [
 
 const READ = PHRASES.map(([pattern, read]) => [new RegExp(`^(?:${pattern})$`), read] as const);
 
+const HOURS = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve".split("|");
+
+/** "Half eight" is half past eight, and "quarter to nine" is a quarter before it. */
+const withHalves = (said: string): string =>
+  said.replace(
+    /\b(half|quarter)(?: (past|to))? (\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b/g,
+    (whole, part: string, side: string | undefined, hour: string) => {
+      const at = HOURS.indexOf(hour) >= 0 ? HOURS.indexOf(hour) + 1 : Number(hour);
+      if (part === "quarter" && side === undefined) return whole;
+      if (side === "to") return `${at === 1 ? 12 : at - 1}:${part === "half" ? "30" : "45"}`;
+      return `${at}:${part === "half" ? "30" : "15"}`;
+    },
+  );
+
 /** Reads when something is to be posted. What cannot be read is refused with an example, and so is what is past. */
 export function whenSaid(text: string, hearing: Hearing): WhenSaid {
   const said = text
@@ -417,7 +431,7 @@ export function whenSaid(text: string, hearing: Hearing): WhenSaid {
     .replace(/\s+/g, " ")
     .replace(/[\s.!?]+$/, "")
     .trim();
-  const found = timeIn(said);
+  const found = timeIn(withHalves(said));
   if (isWrong(found)) return found;
   const days = found.rest
     .replace(/^(?:and|at|on|for) (?=(?:on|every|each|the day|the morning|today|tomorrow)\b)/, "")

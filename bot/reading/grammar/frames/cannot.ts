@@ -9,6 +9,8 @@ const EXPORT =
   "I understand that you want it as a file. I cannot make files yet; ask for the list here and copy it, or ask for it as “text”.";
 const EMAIL =
   "I cannot write emails or ring anybody. I answer here, and the clerk can ask owners for updates: “ask everybody for an update”.";
+const WHOLE =
+  "The plan as a whole has no state of its own here: each action has one. “summary” shows how all of them stand. Nothing was changed.";
 const DELETE =
   "I delete nothing: the plan keeps its history. Your own last change can be taken back: “undo that”. Nothing was changed.";
 
@@ -34,6 +36,10 @@ export function cannotFrames(said: Said): readonly Candidate[] {
   const mail = acts("email");
   if (mail.length > 0 && said.mood !== "question")
     out.push(weighed(said, refuse(EMAIL), 0.3, said.slots));
+  const text = said.tokens.map((token) => token.text).join(" ");
+  if (said.mood === "plain" && /^(?:the|our|this) (?:whole )?plan is\b/.test(text) && said.slots.some((one) => isOf("status", "rag")(one))) {
+    out.push(weighed(said, refuse(WHOLE), 0, said.slots));
+  }
   const gone = acts("delete");
   const whole =
     said.slots.some((one) => isOf("kind")(one)) ||

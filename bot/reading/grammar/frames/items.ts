@@ -152,7 +152,9 @@ function severalOf(
   const kinds = new Set(named.map(({ kind }) => kind));
   if (!first || kinds.size > 1) return [];
   if (first.kind === "measure") {
-    return [weighed(said, { command: "scorecard", page: 1, ref: first.ref }, 0.6, [...used])];
+    const refs = [...new Set(named.map(({ ref }) => ref))];
+    const ask: Ask = { command: "list", query: { kind: "measure", where: { ref: { oneOf: refs } } }, page: 1 };
+    return [weighed(said, ask, 0.3, [...used, ...facts(said), ...ofType(said, "op"), ...ofType(said, "kind"), ...monthsIn(said).used])];
   }
   if (first.kind === "challenge") return [];
   const refs = [...new Set(named.map(({ ref }) => ref))];

@@ -115,6 +115,14 @@ function listOf(
     }
   }
 
+  // "How many blues, greens, ambers and reds" asks for how many of each.
+  const op = hasValue(said, "op", "count");
+  if (isAction && op && rags.length > 1 && states.some(({ value }) => value.join() === "complete")) {
+    delete where.rag;
+    delete where.status;
+    more.group = "rag";
+  }
+
   // Where and who.
   const areas = ofType(said, "area");
   if (areas.length > 0) {
@@ -311,6 +319,8 @@ function times(
   }
   if (!isAction) return true;
   const past = said.past || wasDue !== undefined;
+  if (!due && !wasDue && bound.some(({ value }) => value.relation === "since")) return true;
+  if (/\bmiss(?:ed)?\b/.test(said.tokens.map(({ text }) => text).join(" "))) put("late", { is: true });
   const states = said.slots.filter(isOf("status"));
   const late = said.slots.some(isOf("late"));
   const lookedBack =

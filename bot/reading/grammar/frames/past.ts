@@ -66,6 +66,7 @@ export function changeFrames(said: Said): readonly Candidate[] {
     ...shown(said),
     ...ofType(said, "word").filter(({ value }) => value === "was" || value === "updated"),
   ];
+  used.push(...ofType(said, "fact").filter(({ value }) => value === "progress"));
   const where: Record<string, Criterion> = {};
   const became = ["worse", "better", "completed", "dates", "new"].find((one) =>
     moved.some(({ value }) => value === one),

@@ -2,7 +2,8 @@ import type { Ask } from "../../../asks/index.ts";
 import type { Criterion } from "../../../plan/model/criterion.ts";
 import type { Kind } from "../../../plan/model/kind.ts";
 import { officersOf } from "../../../plan/rights/people.ts";
-import { isOf, type Slot } from "../../slots/slot.ts";
+import { subjectsText } from "../../../plan/challenges/subjects.ts";
+import { isOf, type Slot, type SlotOf } from "../../slots/slot.ts";
 import { hasValue, ofType, type Said } from "../said.ts";
 import { type Candidate, refuse } from "../scene.ts";
 import { weighed } from "../tally.ts";
@@ -70,7 +71,12 @@ export function kpiFrames(said: Said): readonly Candidate[] {
   const refs = areas.flatMap(({ value }) => value);
   if (refs.length > 0) where.area = { oneOf: refs };
   if (lacks.length > 0) where.target = { missing: true };
-  if (months) where.period = { oneOf: [months] };
+  // "By New Year": the milestones of the last period that ends by then.
+  const [bound] = ofType(said, "date").filter((one) => !used.includes(one) && !one.value.now);
+  const ends = bound && periodBy(said, bound);
+  const period = months ?? ends;
+  if (period) where.period = { oneOf: [period] };
+  if (bound && ends === undefined) return [];
   if (rags.length > 0) where.rag = { oneOf: [...new Set(rags.flatMap(({ value }) => value))] };
   const ask: Ask = {
     command: "list",
@@ -83,6 +89,7 @@ export function kpiFrames(said: Said): readonly Candidate[] {
     ...lacks,
     ...rags,
     ...used,
+    bound,
     ...(text ? [text] : []),
     ...shown(said),
     count(said),
@@ -92,6 +99,13 @@ export function kpiFrames(said: Said): readonly Candidate[] {
     ...ofType(said, "fact").filter(({ value }) => value === "target"),
   ];
   return [weighed(said, ask, 0.05, own)];
+}
+
+/** The last period of the plan that ends by a day. */
+function periodBy({ scene, past }: Said, { value }: SlotOf<"date">): number | undefined {
+  const { to } = past ? value.gone : value.coming;
+  const by = scene.plan.items.about.flatMap(({ periods }) => periods).filter(({ ends }) => ends <= to);
+  return by.sort((a, b) => a.months - b.months).at(-1)?.months;
 }
 
 const OPEN: readonly string[] = ["open", "answered"];
@@ -176,6 +190,39 @@ export function challengeFrames(said: Said): readonly Candidate[] {
     ...(count(said) ? { count: true } : {}),
   };
   return [weighed(said, ask, mine ? 0.05 : 0.15, used)];
+}
+
+/** "The committee wants assurance about …", "how can 5.3 be complete when …": said to be challenged, in their own words. */
+export function wantedFrames(said: Said): readonly Candidate[] {
+  const [wants] = ofType(said, "act").filter(({ value }) => value === "wants");
+  const { line, lattice } = said.scene;
+  const text = said.tokens.map((one) => one.text).join(" ");
+  const asks = /\bhow (?:can|could|come|on earth)\b.*\b(?:be|is|are|when|if|say)\b/.test(text) && said.slots.some(isOf("item"));
+  if (!wants && !asks) return [];
+  const from = wants?.to ?? 0;
+  const rest = line.text
+    .slice(line.tokens[from]?.at ?? line.text.length)
+    .replace(/^(?:as to|about|on|regarding|for|that)\s+/i, "")
+    .replace(/[\s.]+$/, "");
+  const behind = lattice.slots.filter((one) => one.from >= from && one.cost < 0.4);
+  const item = behind.find(isOf("item"));
+  const area = behind.find(isOf("area"));
+  const [first] = item && isOf("item")(item) ? item.value : [];
+  const hinted = said.scene.plan.items.area.find(({ hints }) =>
+    hints.some((hint) => ` ${rest.toLowerCase()} `.includes(` ${hint.toLowerCase()} `)),
+  )?.ref;
+  const ref = area && isOf("area")(area) ? area.value[0] : hinted;
+  const about = first
+    ? subjectsText([{ kind: first.kind, ref: first.ref } as never])
+    : ref
+      ? subjectsText([{ kind: "area", ref }])
+      : undefined;
+  const challengeKind = /\bassurance\b/.test(text) ? "assurance" : /\bdeep dive\b/.test(text) ? "deep dive" : "question";
+  const ask: Ask = {
+    command: "raise_challenge",
+    typed: { challengeKind, ...(about ? { about } : {}), ...(rest ? { text: rest } : {}) },
+  };
+  return [{ ask, cost: 0.3, unused: [] }];
 }
 
 const kindsOfChallenge = (text: string) =>

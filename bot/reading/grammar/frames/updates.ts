@@ -7,7 +7,7 @@ import { findByText } from "../../../plan/text/search.ts";
 import { isOf, type Named, type Slot } from "../../slots/slot.ts";
 import { moved, numberOf } from "../../time/atoms.ts";
 import type { Dated } from "../../time/dated.ts";
-import { isOnlyManners, isSecondOrder, keptText, type Split, tailOf } from "../record-text.ts";
+import { isOnlyManners, isSecondOrder, keptText, type Split, tailOf, upToOrder } from "../record-text.ts";
 import { hasValue, ofType, type Said } from "../said.ts";
 import { type Candidate, refuse, type Scene } from "../scene.ts";
 import { weighed } from "../tally.ts";
@@ -33,7 +33,13 @@ function subject(said: Said): {
   }
   const [text] = ofType(said, "text").filter(({ cued }) => !cued);
   if (!text) return { items: [], used: [], byText: true };
-  const found = findByText(said.scene.plan, "action", text.value);
+  // A statement of something by its words is read whole, or not at all.
+  const { cover, scene } = said;
+  const whole = cover.skipped.every((n) => scene.line.tokens[n]?.is === "mark");
+  if (!whole || ofType(said, "act").some(({ value }) => value === "log" || value === "post")) {
+    return { items: [], used: [], byText: true };
+  }
+  const found = findByText(scene.plan, "action", text.value);
   const [only] = found;
   return only !== undefined && found.length === 1
     ? { items: [{ kind: "action", ref: only, known: true }], used: [text], byText: true }
@@ -153,6 +159,8 @@ export function updateActionFrames(said: Said, split: Split | null): readonly Ca
   const { date, used: dateSlots } = dateOf(said, item);
   const dated = date !== undefined;
   const kept = split ? keptText(tail, split.cue) : "";
+  // A date alone is said of something by its reference, and not of what some words lead to.
+  if (byText && dated && values.status === undefined && values.rag === undefined) return [];
   const hasValue_ = values.rag !== undefined || values.status !== undefined || dated;
   const closes = acts.some(({ value }) => value === "close");
   const noted = order.some(({ value }) => value === "log") || hasProgress(said);
@@ -189,6 +197,7 @@ export function updateActionFrames(said: Said, split: Split | null): readonly Ca
     else typed.progress = kept;
   }
   const lost = split !== null && kept === "" && !isOnlyManners(tail) && tail.trim() !== "";
+  const more = upToOrder(tail) === tail ? "" : tail.slice(upToOrder(tail).length);
   const extra = lost ? (isSecondOrder(tail.trim()) ? 1.5 : 2.5) : 0;
   const statement = !verb && !hasStatement(text) && !split ? 0.15 : 0;
   const used: (Slot | undefined)[] = [
@@ -207,6 +216,7 @@ export function updateActionFrames(said: Said, split: Split | null): readonly Ca
     ...ofType(said, "op").filter(({ value }) => value === "revised" && dated),
     ...(closes ? acts.filter(({ value }) => value === "close") : []),
     ...topics(said, "looked like"),
+    ...(kept === "" ? [] : ofType(said, "late")),
   ];
   const base =
     0.15 +
@@ -220,7 +230,8 @@ export function updateActionFrames(said: Said, split: Split | null): readonly Ca
       ? directly(said, item, typed, split)
       : undefined;
   const ask: Ask = direct ?? { command: "update_action", ref: item.ref, typed };
-  const candidate = weighed(said, ask, base, used);
+  const read = weighed(said, ask, base, used);
+  const candidate = more === "" ? read : { ...read, unused: [...read.unused, ...(more.match(/[\p{L}\p{N}'’-]+/gu) ?? [])] };
   if (direct && candidate.unused.length > 0) {
     return [{ ...candidate, ask: { command: "update_action", ref: item.ref, typed } }];
   }

@@ -27,6 +27,9 @@ function evidenceIn(said: string) {
   };
 }
 
+const NEW_RISK =
+  "(log|add|raise|record|create|flag|register|report|enter|new) [up] [a|an|the|another] [new] [SEVERITY|red|amber|green] ARISK [please|pls]";
+
 export const PLAN_ORDERS: readonly Order[] = [
   order(
     "help [me] [with|on|about] [the] (asking|updating|updates|update|board|clerk|clerks|chair)",
@@ -143,13 +146,21 @@ export const PLAN_ORDERS: readonly Order[] = [
     }),
   ),
   // Risks.
+  order("(log|flag|raise) that TEXT:said", ({ texts }, scene) =>
+    scene.lattice.slots.some((one) => isOf("item")(one) || (isOf("act")(one) && one.value === "wants"))
+      ? undefined
+      : newRisk(scene, undefined, texts.said),
+  ),
   order(
     [
-      "(log|add|raise|record|create|flag|register|report|enter|new) [up] [a|an|the|another] [new] [SEVERITY|high|medium|low|red|amber|green|serious] ARISK [please|pls] (for|on|in|against|to|under) AREA [SEVERITY] [:|-|,|about|that|;|re] TEXT:said",
-      "(log|add|raise|record|create|flag|register|report|enter|new) [up] [a|an|the|another] [new] [SEVERITY|high|medium|low|red|amber|green|serious] ARISK [please|pls] [:|-|,] [for|on|in|against|to|under] AREA [, SEVERITY] (:|-|,|;) TEXT:said",
-      "(log|add|raise|record|create|flag|register|report|enter|new) [up] [a|an|the|another] [new] [SEVERITY|high|medium|low|red|amber|green|serious] ARISK [please|pls] [for|on|in|against|to|under] AREA",
-      "(log|add|raise|record|create|flag|register|report|enter|new) [up] [a|an|the|another] [new] [high|medium|low|red|amber|green|serious] ARISK [please|pls] [to the register|to the risk register] [:|-|,|;|that|about|re|of] TEXT:said",
-      "(log|add|raise|record|create|flag|register|report|enter|new) [up] [a|an|the|another] [new] [SEVERITY|high|medium|low|red|amber|green|serious] ARISK [please|pls]",
+      `${NEW_RISK} [:|-|,] [for|on|in|against|to|under] AREA , SEVERITY (:|-|,|;) TEXT:said`,
+      `${NEW_RISK} [:|-|,] [for|on|in|against|to|under] AREA SEVERITY (:|-|,|;) TEXT:said`,
+      `${NEW_RISK} , SEVERITY (:|-|,|;) TEXT:said`,
+      `${NEW_RISK} (for|on|in|against|to|under) AREA [:|-|,|about|that|;|re] TEXT:said`,
+      `${NEW_RISK} [:|-|,] [for|on|in|against|to|under] AREA (:|-|,|;) TEXT:said`,
+      `${NEW_RISK} [for|on|in|against|to|under] AREA`,
+      `${NEW_RISK} [to the register|to the risk register] [:|-|,|;|that|about|re|of] TEXT:said`,
+      NEW_RISK,
       "(another|one more|a new|new|a) ARISK [please|pls] (:|-|,|that) TEXT:said",
       "ARISK to (add|log|raise|note|flag|record) [please|pls] [[for|on|in] AREA] (:|-|,|that) TEXT:said",
       "there is a [new] ARISK that TEXT:said",

@@ -289,7 +289,7 @@ export const POST_ORDERS: readonly Order[] = [
     },
   ),
   order(
-    `[the] ${WHAT} (go|go out|to go out|be posted|be sent|be sent out) TEXT:rest`,
+    `[can|could|should|will] [the] ${WHAT} (go|go out|to go out|be posted|be sent|be sent out) TEXT:rest`,
     ({ texts }, scene) => posting(scene, whatOf(scene.line.text), texts.rest ?? "", "post"),
   ),
   order(`TEXT:lead [,] [please] ${VERB} ${WHAT} [TEXT:rest]`, ({ texts }, scene) => {
