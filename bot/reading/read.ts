@@ -52,6 +52,8 @@ const ORDERS: readonly Order[] = [
   ...RAISING,
 ];
 
+/** Whoever greets the bot is told what it can be asked. */
+const GREETING = /^(?:hi|hiya|hello|hey)(?: (?:there|all|bot|everyone|everybody|plan board))*[\s!.,]*$/;
 /** How many ways to take a line apart are weighed. */
 const WAYS = 12;
 /** A text of which more is left than this is not understood. */
@@ -62,7 +64,7 @@ export function read(text: string, hearing: Hearing, last?: Query): Read {
   const line = lineOf(text, hearing.mentions);
   const calendar = calendarOf(hearing.plan, hearing.today);
   const unknown: Read = { ask: { command: "unknown", text: line.text }, unused: [] };
-  if (line.tokens.length === 0) return unknown;
+  if (line.tokens.every(({ text: word }) => /^[?!.]$/.test(word))) return { ask: { command: "help" }, unused: [] };
   if (isCaseData(line.folded)) return { ask: refuse(CASE_DATA), unused: [] };
   const lattice = latticeOf(line, hearing.plan, calendar, hearing.mentions);
   const scene: Scene = { ...hearing, line, lattice, calendar, last };
@@ -72,6 +74,7 @@ export function read(text: string, hearing: Hearing, last?: Query): Read {
   const best = found[0];
   const goesOn = last !== undefined && isFollowUp(text);
   const courtesy: Read = { ask: { command: "courtesy" }, unused: [] };
+  if (GREETING.test(line.folded)) return { ask: { command: "help" }, unused: [] };
   if (CHATTER.test(line.folded)) return courtesy;
   if (COURTESIES.test(line.text) && !goesOn && (best === undefined || best.cost > 1.6))
     return courtesy;

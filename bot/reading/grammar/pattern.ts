@@ -216,7 +216,7 @@ export function fit(
 const MANNERS_BEFORE =
   /^(?:hi|hiya|hello|hey|please|pls|plz|plese|ok|okay|so|just|bot|right|yes|and|,|!|\.|-|good|morning|afternoon)$/;
 const MANNERS_AFTER =
-  /^(?:please|pls|plz|thanks|thank|you|thx|ta|cheers|now|\?|!|\.|,|\)|chair|madam|for|me|yet)$/;
+  /^(?:please|pls|plz|thanks|thank|you|thx|ta|cheers|sorry|apologies|now|\?|!|\.|,|\)|chair|madam|for|me|yet)$/;
 const POLITE =
   /^(?:(?:can|could|would|will) (?:you|u|we|i)|go ahead and|let us|i would like to|i want to|i need to|we need to|we would like to|want to|id like to|i wish to|we want to)\b/;
 

@@ -35,7 +35,7 @@ const NARROWS = isOf(
 const POLITE =
   /^(?:(?:hi|hiya|hello|hey|please|pls|ok|okay|so|right|and|bot|good morning|morning|just) )*(?:(?:can|could|would|will) (?:you|u|we|i)\b|please\b|pls\b|i would like to\b|i want to\b|we need to\b|i need to\b|let us\b|go ahead and\b|want to\b|can we\b)/;
 const ASKS =
-  /^(?:(?:hi|hiya|hello|hey|please|ok|okay|so|and|right|good morning|morning|good afternoon|thanks|but) )*(?:by when|who|what|whats|when|where|why|how|which|whose|is|are|am|was|were|has|have|had|does|do|did|should|will|any|anything|owt|nowt|shall|must|may i|can i|could i)\b/;
+  /^(?:(?:right now|just now|now|today|currently|tonight|at the moment|hi|hiya|hello|hey|please|ok|okay|so|and|right|good morning|morning|good afternoon|thanks|but) )*(?:by when|who|what|whats|when|where|why|how|which|whose|is|are|am|was|were|has|have|had|does|do|did|should|will|any|anything|owt|nowt|shall|must|may i|can i|could i)\b/;
 
 /** Whether tokens ask, order politely, or say. */
 export function moodOf(tokens: readonly Token[]): Said["mood"] {
@@ -53,7 +53,7 @@ export function moodOf(tokens: readonly Token[]): Said["mood"] {
 }
 
 const PAST =
-  /\b(?:was|were|had|did|should have|should of|used to|ought to have|have been due|been due|missed|promised)\b/;
+  /\b(?:was|were|had|did|should have|should of|used to|ought to have|have been due|been due|missed|promised|from before)\b/;
 
 /** Lays a cover out: denial covers one run of one type and ends at "that", "which", "is" and "but". */
 export function saidOf(scene: Scene, cover: Cover, tokens: readonly Token[]): Said {
@@ -88,7 +88,7 @@ export function saidOf(scene: Scene, cover: Cover, tokens: readonly Token[]): Sa
     if (isOf("filler")(one)) continue;
     if (open && NARROWS(one)) {
       if (open.type === null || familyOf(open.type) === familyOf(one.type)) {
-        if (open.type !== null && !joinedTo(slots, n)) {
+        if (open.type !== null && !joinedTo(slots, n, tokens)) {
           open = null;
         } else {
           denied.add(one);
@@ -116,15 +116,14 @@ export function saidOf(scene: Scene, cover: Cover, tokens: readonly Token[]): Sa
 const familyOf = (type: SlotType): SlotType =>
   type === "me" ? "person" : type === "status" || type === "late" ? "rag" : type;
 
-/** Whether only "and", "or", "nor" and commas stand between a slot and the one before it. */
-function joinedTo(slots: readonly Slot[], n: number): boolean {
-  const before = slots[n - 1];
-  return (
-    before !== undefined &&
-    (isOf("word")(before)
-      ? /^(?:and|or|not|but)$/.test(before.value) && before.value !== "but"
-      : true)
-  );
+/** Whether only "and", "or", "nor" and commas stand between a slot and the one before it of its kind. */
+function joinedTo(slots: readonly Slot[], n: number, tokens: readonly Token[]): boolean {
+  const before = slots.slice(0, n).findLast((one) => NARROWS(one));
+  const here = slots[n];
+  if (!before || !here) return false;
+  return tokens
+    .slice(before.to, here.from)
+    .every(({ text }) => /^(?:and|or|nor|neither|either|,|&|\/|the|any|of|for|n|not|s|')$/.test(text));
 }
 
 /** The slots of a type, in order. */

@@ -19,7 +19,7 @@ export const ACTS = [
     chase:
       "chase | nudge | remind | remind everyone | chase up | give a nudge | nag | prompt | poke | prod | ping",
     prep: "prep | prepare | get me ready | help me get ready | get ready | prepped | get me prepped | help me prep | prep me | preparation | agenda | get us ready | ready for | brief me for",
-    log: "log | add | raise | record | create | register | report | enter | note | new | another | put in | put on | put down | flag",
+    log: "comment | comment on | comment | log | add | raise | record | create | register | report | enter | note | new | another | put in | put on | put down | flag",
     challenge: "challenge | question | query | call in",
     undo: "undo | revert | reverse | take back",
     delete:

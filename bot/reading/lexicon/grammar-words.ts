@@ -3,7 +3,7 @@ import { entries } from "./entry.ts";
 /** Words that say nothing by themselves and change what stands beside them. */
 export const GRAMMAR = [
   ...entries("word", {
-    not: "not | neither | nor | non | never",
+    not: "rather than | instead of | as opposed to | not | neither | nor | non | never",
     no: "no | nobody | none | nothing | no one",
     except:
       "except | except for | excluding | exclude | apart from | aside from | other than | but not | bar | minus | less | without | outside | outside of | hide | hiding | ignore | ignoring | leave out | leaving out | omit | omitting | skip | skipping | do not show | do not want | do not include | do not list | do not need | do not give me | all but | anything but | everything but | not counting | not including | not owned by | not owned by any of | nothing from",
@@ -16,7 +16,7 @@ export const GRAMMAR = [
     that: "that | which are | that are",
     due: "due | falls due | fall due | falling due | due date | deadline | deadlines | with a deadline | need finishing | needs finishing | need to be done | needs to be done | has to be done | have to be done | to be finished | to finish | to be completed | to complete | needs doing | need doing | needs finishing | needs completing | to be delivered | supposed to be done | meant to be done | due in | due on | due for | be done | be finished | be in place | to get done | get done | supposed to be in place | supposed to be finished | supposed to finish | supposed to happen | meant to be finished | meant to finish | meant to happen | wanted | needed",
     "was due":
-      "was due | were due | was meant to be done | were meant to be done | should have landed | should have been done | should have been finished | should have been completed | should have finished | should have happened | was supposed to be done | were supposed to be done | had to be done | were meant to finish | was supposed to finish | should have been in | should of been done | should have hit | did we say we would do | we said we would do | were to be done | was to be done | deadlines did we miss | supposed to have done | supposed to have been done | meant to have done | meant to have been done | should have delivered | should have been delivered | was promised | were promised | were supposed to finish | was due to finish | were due to finish | have been due | did we promise to do | that were due",
+      "was due | were due | was meant to be done | were meant to be done | should have landed | should have been done | should have been finished | should have been completed | should have finished | should have happened | was supposed to be done | were supposed to be done | had to be done | were meant to finish | was supposed to finish | should have been in | should of been done | should have hit | did we say we would do | we said we would do | were to be done | was to be done | deadlines did we miss | supposed to have done | supposed to have been done | meant to have done | meant to have been done | should have delivered | should have been delivered | ought to have been done | ought to have been finished | was promised | were promised | were supposed to finish | was due to finish | were due to finish | have been due | did we promise to do | that were due",
     soon: "due soon | coming up | upcoming | what is next | next up | on the horizon | nearly due | about to be due | imminent | due shortly | approaching | coming due | soon due | due next | coming round | coming soon | on its way | next due | looming",
     starts:
       "starts | start | starting | begins | begin | due to start | to start | to begin | kicks off | meant to start",
@@ -76,7 +76,7 @@ export const GRAMMAR = [
   }),
   ...entries("moved", {
     changed:
-      "changed | changes | different | moved | happened | happening since | new since | gone on | what is new | any movement | movement | altered | shifted | been changed | been happening | has been updated | been updated | changes to | what changed | any changes | has changed | have changed | what moved | been altered",
+      "direction of travel | changed | changes | different | moved | happened | happening since | new since | gone on | what is new | any movement | movement | altered | shifted | been changed | been happening | has been updated | been updated | changes to | what changed | any changes | has changed | have changed | what moved | been altered",
     worse:
       "got worse | gotten worse | worse | worsened | gone backwards | deteriorated | getting worse | gone down | slipped back | gone the wrong way | gone downhill | declined | dropped back | went backwards | going backwards | going the wrong way | downgraded | been downgraded | fallen back | regressed | worsening | moved backwards | gone worse",
     better:
@@ -84,7 +84,7 @@ export const GRAMMAR = [
     completed:
       "was completed | were completed | got finished | got completed | been finished since | got done | finished since | completed since | was finished | were finished | did we finish | did we complete | have we finished since | got closed | were closed | was closed | got signed off | have been completed | been completed | did we close | got delivered",
     dates:
-      "dates have moved | dates moved | moved their date | dates have changed | dates have slipped | what dates moved | dates changed | date changes | changed dates | moved dates | what dates have moved",
+      "dates slipped | dates slip | dates slipping | dates have moved | dates moved | moved their date | dates have changed | dates have slipped | what dates moved | dates changed | date changes | changed dates | moved dates | what dates have moved",
     new: "new risks | new actions | new challenges | been added | was added | were added | newly added | added | been logged | been raised since",
   }),
 ];

@@ -11,7 +11,7 @@ import { ME } from "../lexicon/me.ts";
 import { areaEntries, organisationEntries, peopleEntries } from "../lexicon/names.ts";
 import { STATES } from "../lexicon/states.ts";
 import type { Calendar } from "../time/calendar.ts";
-import { dateSlots } from "../time/dated.ts";
+import { dateSlots, meetingSlots } from "../time/dated.ts";
 import type { Line, Mention, Token } from "../tokens.ts";
 import { referenceSlots } from "./references.ts";
 import { isCommon, isEnglish, slipsOf } from "./slips.ts";
@@ -122,6 +122,7 @@ export function latticeOf(
     ...names,
     ...referenceSlots(line, plan, kinds),
     ...dateSlots(line, calendar),
+    ...meetingSlots(line, calendar, kinds.filter((one) => isOf("kind")(one) && one.value === "meeting")),
     ...mentionSlots(tokens, plan, mentions),
     ...numberSlots(tokens),
   ];

@@ -14,7 +14,8 @@ const ON = /^(?:(?:any|some)thing |owt |(?:an )?actions? |what )?(?:on|around)$/
 /** Where words to look for end. */
 const ENDS =
   /^(?:[?!;:()–—]|due|that|which|who|owned|because|by|please|pls|thanks|ta|and|with|without|since|before|in)$/;
-const SMALL = /^(?:of|the|a|an|to|for|in|on|or|and|&|-|'|\/|about|with|their|our|is)$/;
+const SMALL =
+  /^(?:it|its|is|are|was|were|be|been|they|them|this|that|these|those|what|who|which|when|where|how|why|has|have|had|do|does|did|not|we|us|i|you|me|my|he|she|his|her|due|before|after|by|until|since|from|as|at|so|if|any|all|some|there|here|will|can|should|would|could|today|now|say|said|get|got|of|the|a|an|to|for|in|on|or|and|&|-|'|\/|about|with|their|our|is)$/;
 
 const KINDS: readonly Kind[] = ["action", "risk", "measure", "kpi"];
 
@@ -93,6 +94,9 @@ export function textSlots({ text, tokens }: Line, { plan, isTaken }: Texts): Slo
       if (!known[at]) break;
       content += 1;
       const said = raw(from, at + 1);
+      // A word of every day names nothing by itself: "the feedback ones" does.
+      const noun = /^(?:ones|stuff|things|actions?|items?|thing)$/.test(tokens[at + 1]?.text ?? "");
+      if (content === 1 && isCommon(token.text) && !noun && from > 0 && at < tokens.length - 1) continue;
       const rare = !isCommon(token.text) || content > 1;
       const kind = KINDS.find((one) => findByText(plan, one, said).length > 0);
       if (!kind) break;

@@ -1,6 +1,6 @@
 import { addDays, type CalendarDate, endOfMonth } from "../../plan/time/calendar-date.ts";
 import type { Period } from "./calendar.ts";
-import { type Dated, isMonth } from "./dated.ts";
+import type { Dated } from "./dated.ts";
 
 /** The days that something is due in; an open end where there is none. */
 export type Bounds = {
@@ -25,7 +25,13 @@ const kept = ({ to, holiday }: Period) =>
  * The days that times bound what is due by, `past` where what was to be done is meant: then "before"
  * has no start. Null where no day is left.
  */
-export function boundsOf(
+export function boundsOf(dates: readonly Dated[], today: CalendarDate, past: boolean): Bounds | null {
+  const found = boundsAs(dates, today, past);
+  // A start after its end is the nearest one gone: "after November and before February".
+  return found ?? boundsAs(dates.map((one) => (/^(?:after|from)$/.test(one.relation) ? { ...one, coming: one.gone } : one)), today, past);
+}
+
+function boundsAs(
   dates: readonly Dated[],
   today: CalendarDate,
   past: boolean,
@@ -49,15 +55,15 @@ export function boundsOf(
       )
         soon = !isDay(period) || period.symbol !== undefined;
       if (period.symbol && !past) from = today;
+    } else if (relation === "before" && !ahead.holiday && !isDay(ahead) && ahead.from <= today && !past) {
+      to = addDays(ahead.from, -1);
     } else if (past || ahead.to < today) {
       to = relation === "before" && !period.symbol ? addDays(period.from, -1) : period.to;
     } else {
       const stretch = period.from > today && !isDay(period) && !period.holiday;
       to = relation === "before" && stretch ? addDays(period.from, -1) : kept(period);
-      if (relation === "before" && !stretch && isMonth(period) && period.from <= today)
-        to = addDays(period.from, -1);
       if (relation === "before" && !stretch && isDay(period) && !period.symbol && !period.holiday) to = addDays(period.from, -1);
-      coming = true;
+      coming = to === undefined || to >= today;
       soon = true;
     }
   }

@@ -18,13 +18,15 @@ export type Dated = {
   readonly span?: { readonly count: string; readonly unit: string };
   /** The day that it is today: it bounds nothing unless a word says so. */
   readonly now?: true;
+  /** It is a stretch that goes back from today. */
+  readonly back?: true;
   /** A year was said, so it is one day or month and no other. */
   readonly year?: true;
 };
 
 const RELATIONS: readonly (readonly [RegExp, Relation])[] = [
   [
-    /(?:before|b4|ahead of|this side of|in time for|prior to|earlier than|up until before)$/,
+    /(?:from before|before|b4|ahead of|this side of|in time for|prior to|earlier than|up until before)$/,
     "before",
   ],
   [
@@ -99,6 +101,7 @@ export function dateSlots({ folded, tokens }: Line, calendar: Calendar): Slot[] 
           ...(/^(?:today|tonight|(?:right |just )?now)$/.test(spoken)
             ? { now: true as const }
             : {}),
+          ...(groups.back || /last|past|previous/.test(groups.which ?? "") ? { back: true as const } : {}),
           ...(groups.y ? { year: true as const } : {}),
         },
       });
@@ -106,6 +109,20 @@ export function dateSlots({ folded, tokens }: Line, calendar: Calendar): Slot[] 
   }
   const slots = found.flatMap((one) => withRelations(one, folded, tokens));
   return [...slots, ...stretches(found, tokens)];
+}
+
+/** A meeting as this plan calls it: "since the last session". */
+export function meetingSlots({ folded, tokens }: Line, calendar: Calendar, nouns: readonly Slot[]): Slot[] {
+  return nouns.flatMap(({ from, to }) => {
+    const which = /^(?:next|last|previous|latest|coming|this)$/.exec(tokens[from - 1]?.text ?? "")?.[0];
+    if (!which) return [];
+    const last = /last|previous|latest/.test(which);
+    const date = (last ? calendar.last : calendar.next) ?? calendar.today;
+    const period = { from: date, to: date, symbol: last ? "@last_meeting" : "@next_meeting" } as const;
+    const dated: Dated = { relation: "in", coming: period, gone: period, said: false };
+    const start = /^(?:the|our)$/.test(tokens[from - 2]?.text ?? "") ? from - 2 : from - 1;
+    return withRelations({ from: start, to, dated, spoken: `${which} meeting` }, folded, tokens);
+  });
 }
 
 function withRelations(
@@ -136,11 +153,13 @@ function withRelations(
         continue;
       if (/^(?:as at|as of)$/.test(lead) && dated.now) continue;
     }
+    // "Within the last month": a stretch that is over is no end alone.
+    const over = /^(?:within|over)$/.test(lead) && dated.coming.to <= dated.gone.to && dated.coming.from < dated.coming.to && dated.back === true;
     const said = lead !== "the";
     const now = dated.now && relation === "in" && lead !== "due" ? { now: true as const } : {};
     const { now: _, ...rest } = dated;
     out.push(
-      slot({ type: "date", value: { ...rest, ...now, relation, said } }, n, to, bare ? 0.2 : 0.1),
+      slot({ type: "date", value: { ...rest, ...now, relation: over ? "in" : relation, said } }, n, to, bare ? 0.2 : 0.1),
     );
   }
   return out;
@@ -159,8 +178,9 @@ function stretches(found: readonly Found[], tokens: Line["tokens"]): Slot[] {
       const opens = /^(?:between|from)$/.test(before);
       const months = isMonth(first.dated.coming) && isMonth(second.dated.coming);
       if (/^(?:and|&)$/.test(joint) && before !== "between" && !months) continue;
-      if (/^or$/.test(joint) && !months) continue;
-      const bare = NEEDS_RELATION.test(first.spoken) && !opens;
+      const days = isDay(first.dated.coming) && isDay(second.dated.coming);
+      if (/^or$/.test(joint) && !months && !days) continue;
+      const bare = NEEDS_RELATION.test(first.spoken) && !opens && !(days && joint === "or");
       if (bare || (NEEDS_RELATION.test(second.spoken) && !opens)) continue;
       const coming = joined(
         first.dated.coming,
@@ -187,6 +207,8 @@ function stretches(found: readonly Found[], tokens: Line["tokens"]): Slot[] {
   }
   return out;
 }
+
+const isDay = ({ from, to, symbol }: Period) => from === to && symbol === undefined;
 
 /** Whether a period is a whole month. */
 export const isMonth = ({ from, to }: Period) =>

@@ -71,7 +71,7 @@ export function itemFrames(said: Said): readonly Candidate[] {
       return [
         ask(
           { command: "show_action", ref: first.ref, ...(fact ? { fact } : {}) },
-          said.mood === "plain" && used.length > 0 ? 1.2 : 0.2,
+          said.mood === "plain" && used.some(isOf("rag", "status", "late")) ? 1.2 : 0.2,
           ...used,
         ),
       ];

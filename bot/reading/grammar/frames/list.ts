@@ -1,15 +1,15 @@
 import type { Ask } from "../../../asks/index.ts";
 import type { Criterion } from "../../../plan/model/criterion.ts";
 import type { Kind } from "../../../plan/model/kind.ts";
-import { settingsOf } from "../../../plan/plan/settings.ts";
 import type { Query } from "../../../plan/query/query.ts";
 import { addDays } from "../../../plan/time/calendar-date.ts";
 import { isOf, type Slot } from "../../slots/slot.ts";
+import { moved, numberOf } from "../../time/atoms.ts";
 import { boundsOf } from "../../time/bounds.ts";
 import { hasValue, ofType, type Said } from "../said.ts";
 import type { Candidate } from "../scene.ts";
 import { weighed } from "../tally.ts";
-import { complement, RAGS, STATUSES, valuesOf } from "../values.ts";
+import { RAGS, STATUSES, valuesOf } from "../values.ts";
 import { meUnknown, whichPerson, whoIn } from "../who.ts";
 
 /** Questions for what the plan holds: a query over one kind, with all that narrows it. */
@@ -62,7 +62,6 @@ function listOf(
   base: number,
 ): readonly Candidate[] {
   const { scene } = said;
-  const { plan, today } = scene;
   const where: Where = {};
   const used: Slot[] = [...nouns];
   const more: Partial<Query> = {};
@@ -187,10 +186,12 @@ function listOf(
   }
 
   // Times.
-  const bad = times(said, kind, put, used, more);
+  const bad = times(said, kind, put, used, more, (field) => {
+    delete where[field];
+  });
   if (bad) return [];
   if (hasDates || used.some((one) => isOf("word")(one) && one.value === "soon")) narrowed += 1;
-  if (Object.keys(more).length > 0) narrowed += 1;
+  if (Object.keys(more).length > 0 || where.due || where.startDate || where.late) narrowed += 1;
 
   // Words.
   const texts = ofType(said, "text").filter(
@@ -220,6 +221,9 @@ function listOf(
   used.push(...items);
   narrowed += items.length;
 
+  // A noun among words that nobody knows is no question.
+  const strange = said.cover.skipped.filter((n) => scene.line.tokens[n]?.is !== "mark").length;
+  const unread = narrowed === 0 && !ops ? strange * 1.2 : 0;
   // Nothing that narrows, and no noun: nothing is asked for.
   if (narrowed === 0 && nouns.length === 0 && !ops) return [];
   if (nouns.length > 0 && narrowed === 0 && !ops && said.mood === "plain" && loneNoun(said))
@@ -237,18 +241,16 @@ function listOf(
     ...(count ? { count: true } : {}),
   });
   const remark = remarkOf(said, where, more);
-  if (who.meUnknown) return [weighed(said, meUnknown(), base, used)];
+  if (who.meUnknown) return [weighed(said, meUnknown(), base + unread, used)];
   if (who.unclear.length > 0) {
     const field = isAction ? "owners" : "owner";
     const choice = whichPerson(scene, who, (ref) => {
       const owners = { ...where[field], oneOf: [...(where[field]?.oneOf ?? []), ref] };
       return { command: "list", query: { ...query, where: { ...where, [field]: owners } } };
     });
-    return [weighed(said, choice, base, used)];
+    return [weighed(said, choice, base + unread, used)];
   }
-  void plan;
-  void today;
-  return [weighed(said, { ...ask(query), ...(remark ? { remark } : {}) }, base, used)];
+  return [weighed(said, { ...ask(query), ...(remark ? { remark } : {}) }, base + unread, used)];
 }
 
 /** One noun and nothing beside it. */
@@ -271,9 +273,10 @@ function times(
   put: (field: string, criterion: Criterion, ...slots: readonly (Slot | undefined)[]) => void,
   used: Slot[],
   more: Partial<Query>,
+  drop: (field: string) => void,
 ): boolean {
-  const { plan, today } = said.scene;
   const dates = ofType(said, "date");
+  const { today } = said.scene;
   const bound = dates.filter(({ value }) => !value.now);
   used.push(...dates.filter(({ value }) => value.now));
   const isAction = kind === "action";
@@ -304,7 +307,16 @@ function times(
     return false;
   }
   if (soon && bound.length === 0 && isAction) {
-    put("due", { from: today, to: addDays(today, soonDays(plan)) }, soon, due);
+    put("due", { from: today, to: addDays(today, LOOKS_AHEAD) }, soon, due);
+    return false;
+  }
+  const text = said.tokens.map((token) => token.text).join(" ");
+  const isNow = /\b(?:today|todays|now|currently|presently|tonight|at the moment)\b/.test(text);
+  const ofToday = /\b(?:actions?|items?|deadlines?|tasks?) (?:for|of) today\b|\btodays\b|\b(?:to be done|to do|to finish) today\b/.test(text);
+  const others = said.slots.some((one) => isOf("rag", "late", "status")(one) && !/\bto be done today\b/.test(text));
+  if (bound.length === 0 && isAction && isNow && !others && (due || ofToday) && !soon && !wasDue) {
+    put("due", { from: today, to: today }, due, ...said.slots.filter(isOf("status")));
+    if (ofToday) drop("status");
     return false;
   }
   if (bound.length === 0) {
@@ -321,8 +333,27 @@ function times(
   const past = said.past || wasDue !== undefined;
   if (!due && !wasDue && bound.some(({ value }) => value.relation === "since")) return true;
   if (/\bmiss(?:ed)?\b/.test(said.tokens.map(({ text }) => text).join(" "))) put("late", { is: true });
-  const states = said.slots.filter(isOf("status"));
   const late = said.slots.some(isOf("late"));
+  // What will be late by a day to come is what is open and due by then.
+  const ahead = bound.some(({ value }) => /^(?:by|before)$/.test(value.relation) && value.coming.to > today && !value.span);
+  // "Overdue by more than a month" was due that long ago.
+  const [span] = bound.filter(({ value }) => value.span !== undefined);
+  if (late && span?.value.span && /\bby (?:more than|over|at least)\b/.test(text)) {
+    put("due", { to: moved(today, -numberOf(span.value.span.count), span.value.span.unit) }, ...bound);
+    return false;
+  }
+  if (late && ahead && !past && !/\bwill\b/.test(text)) {
+    // "Overdue before Christmas" is overdue now: the day is told as unused, and narrows nothing.
+    return false;
+  }
+  if (late && ahead && !past) {
+    const later = boundsOf(bound.map(({ value }) => value), today, false);
+    if (!later) return true;
+    put("status", { oneOf: ["not started", "in progress"] });
+    put("due", { ...(later.to ? { to: later.to } : {}) }, ...bound, due, wasDue);
+    drop("late");
+    return false;
+  }
   const lookedBack =
     past ||
     (late && bound.some(({ value }) => value.relation === "by" || value.relation === "before"));
@@ -353,14 +384,17 @@ function times(
     used.push(...bound);
     return false;
   }
-  void states;
   put("due", criterion, ...bound, due, wasDue, soon);
+  // Nothing is overdue and yet to come.
+  if (from !== undefined && from >= today) {
+    if (late) put("status", { oneOf: ["not started", "in progress"] });
+    drop("late");
+  }
   return false;
 }
 
 /** An action is due soon so many days before its date: four weeks of what a question looks ahead. */
-const soonDays = (_plan: Said["scene"]["plan"]) => 28;
-void settingsOf;
+const LOOKS_AHEAD = 28;
 
 /** Counting, ordering, grouping: which of them a text asks; undefined where none. */
 function setOps(
@@ -453,4 +487,3 @@ function remarkOf(said: Said, where: Where, more: Partial<Query>): string | unde
     : undefined;
 }
 
-export { complement };

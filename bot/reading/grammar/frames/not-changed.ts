@@ -49,6 +49,9 @@ export function notChanged(said: Said, ref: string, tail: string): string | unde
     changes
   )
     return WORDING(ref);
+  if (/\bput (?!down\b)\S+(?: \S+){0,3} down (?:on|for|as) \d/.test(text) && !rated) return OWNER(ref);
+  if (/\b(?:due|meant|supposed|going) to start\b/.test(text) && dated && !rated) return START(ref);
+  if (/\b(?:drop|scrap|bin|abandon|retire|archive|withdraw|delete|remove|cancel|get rid of) (?:the )?(?:action )?[a-z]{0,3}\d/.test(text) && !rated && !dated && !people) return WITHDRAWN(ref);
   const out = said.slots.some((one) => isOf("act")(one) && /^(?:delete|cancel)$/.test(one.value));
   if (out && !rated && !dated) return WITHDRAWN(ref);
   const low = tail.toLowerCase().replaceAll("’", "'").replace(/n't/g, " not");

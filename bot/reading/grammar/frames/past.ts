@@ -44,8 +44,9 @@ export function changeFrames(said: Said): readonly Candidate[] {
   const turned =
     rags.length > 0 &&
     (since !== undefined ||
-      (dates.length > 0 && /\b(?:gone|went|turned|become|became)\b/.test(text)));
-  const pastDate = dates.find(({ value: { relation, coming, gone, year }, from }) => {
+      ((dates.length > 0 || /\btoday\b/.test(text)) && /\b(?:gone|went|turned|become|became)\b/.test(text)));
+  const now = /\btoday\b/.test(text) ? ofType(said, "date").find(({ value }) => value.now) : undefined;
+  const pastDate = now ?? dates.find(({ value: { relation, coming, gone, year }, from }) => {
     void from;
     if (/^(?:before|by|after|from)$/.test(relation)) return false;
     return year
@@ -95,15 +96,17 @@ export function changeFrames(said: Said): readonly Candidate[] {
   used.push(...who.used);
   const [words] = ofType(said, "text").filter(({ cued }) => cued);
   if (words) used.push(words);
+  used.push(...topics(said, "trail"));
+  const today = !since && dates.length === 0 && /\btoday\b/.test(text);
   const [date] = since ? [since] : dates;
   if (
     !date &&
     moved.every(({ value }) => value === "changed") &&
     moved.length > 0 &&
-    !/\b(?:what|anything|any|something|whats|movement|changes?)\b/.test(text)
+    !/\b(?:what|anything|any|something|whats|movement|changes?|direction)\b/.test(text)
   )
     return [];
-  const day = date ? named(date.value) : "@last_meeting";
+  const day = date ? named(date.value) : today ? said.scene.today : "@last_meeting";
   const stretch =
     date && date.value.relation === "in"
       ? date.value.year
@@ -111,7 +114,7 @@ export function changeFrames(said: Said): readonly Candidate[] {
         : date.value.gone
       : undefined;
   const until =
-    stretch && stretch.from !== stretch.to && !stretch.symbol && !date?.value.span
+    stretch && !stretch.symbol && !date?.value.span
       ? stretch.to
       : undefined;
   if (date) used.push(date);
@@ -138,6 +141,7 @@ export function changeFrames(said: Said): readonly Candidate[] {
 /** "What has Ada changed": she stands before what is done, and did it. */
 function isDoer(said: Said, person: Slot | undefined): boolean {
   if (!person) return false;
+  if (isOf("me")(person)) return !/^my$/.test(said.tokens[person.from]?.text ?? "") || /\bby me\b|\bi\b/.test(joined(said));
   const text = said.tokens;
   const next = text.find(
     (token) => token.at >= (text[person.to - 1]?.end ?? 0) && token.is === "word",
@@ -216,6 +220,14 @@ export function historyFrames(said: Said): readonly Candidate[] {
       day: (value.now ? today : day) as never,
       ...(first ? first : {}),
     } as Ask;
+    if (second !== undefined && items.length > 0) {
+      const readings = of.map((one) => ({
+        title: `${one.kind === "kpi" ? "KPI" : capital(called(plan, one.kind).one)} ${one.ref}`,
+        ask: { command: "as_at", day, ...one } as never,
+      }));
+      const question = "You named several. Which one first?";
+      return [weighed(said, { command: "which", question, readings }, 0.1, [...used, on, ...rags, ...states])];
+    }
     if (
       second === undefined &&
       (first === undefined || items.length > 0 || looked.length > 0 || was)
@@ -236,6 +248,7 @@ export function historyFrames(said: Said): readonly Candidate[] {
     }
   }
   if (trail.length === 0 && !changed) return [];
+  if (moved.length === 0 && said.mood === "plain" && rags.length + states.length > 0 && !trail.some(({ from }) => from === 0)) return [];
   if (first === undefined) {
     if (trail.length > 0 && /^(?:the |show |show me )*history$/.test(text.trim()))
       return [weighed(said, refuse(SAY_WHICH), 0.1, used)];

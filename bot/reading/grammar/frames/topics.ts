@@ -163,7 +163,7 @@ export function challengeFrames(said: Said): readonly Candidate[] {
           said,
           refuse("You are here without an account, so I cannot tell which challenges are yours."),
           0.1,
-          used,
+          [...used, ...ofType(said, "me")],
         ),
       ];
     }
@@ -213,9 +213,9 @@ export function wantedFrames(said: Said): readonly Candidate[] {
   )?.ref;
   const ref = area && isOf("area")(area) ? area.value[0] : hinted;
   const about = first
-    ? subjectsText([{ kind: first.kind, ref: first.ref } as never])
+    ? subjectsText([{ kind: first.kind, ref: first.ref } as never], said.scene.plan)
     : ref
-      ? subjectsText([{ kind: "area", ref }])
+      ? subjectsText([{ kind: "area", ref }], said.scene.plan)
       : undefined;
   const challengeKind = /\bassurance\b/.test(text) ? "assurance" : /\bdeep dive\b/.test(text) ? "deep dive" : "question";
   const ask: Ask = {

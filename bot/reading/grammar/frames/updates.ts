@@ -3,6 +3,7 @@ import type { ActionUpdate } from "../../../plan/actions/update-action.ts";
 import type { Rag, Status } from "../../../plan/model/primitives.ts";
 import { called, find } from "../../../plan/model/snapshot.ts";
 import { itemName } from "../../../plan/model/vocabulary.ts";
+import { isUnsafe } from "../../../plan/model/rag.ts";
 import { findByText } from "../../../plan/text/search.ts";
 import { isOf, type Named, type Slot } from "../../slots/slot.ts";
 import { moved, numberOf } from "../../time/atoms.ts";
@@ -122,10 +123,10 @@ export function updateActionFrames(said: Said, split: Split | null): readonly Ca
   const areas = ofType(said, "area");
   const { typed: values, used: valueSlots } = valuesOf(said);
   const isQuestion = said.mood === "question";
-  const tail = split ? tailOf(scene, split) : "";
+  const tail = split ? withoutOld(tailOf(scene, split)) : "";
   const verb =
     orders &&
-    (acts.some(({ value }) => /^(?:set|push|close)$/.test(value)) || /\bupdate\b/.test(text));
+    (acts.some(({ value }) => /^(?:set|push|close)$/.test(value)) || /\b(?:update|comment|note)\b/.test(text));
 
   // Many at once.
   const many = areas.length > 0 || /\b(?:everything|all|every|them all|these)\b/.test(text);
@@ -152,22 +153,42 @@ export function updateActionFrames(said: Said, split: Split | null): readonly Ca
   if (!item) return [];
   if (isQuestion) return [];
   const not = notChanged(said, item.ref, tail);
-  if (not) return [weighed(said, refuse(not, [item.ref]), 0.1, said.slots)];
+  if (not) return [{ ...weighed(said, refuse(not, [item.ref]), 0.1, said.slots), unused: [] }];
   if (/^(?:please )?(?:do not|never|not to)\b/.test(text) && (valueSlots.length > 0 || verb)) {
     return [weighed(said, refuse("So I change nothing."), 0.05, said.slots)];
   }
-  const { date, used: dateSlots } = dateOf(said, item);
+  const hoped = isHoped(said, text);
+  if (hoped) {
+    delete values.rag;
+    delete values.status;
+  }
+  const late_ = split ? dateBehind(said, split, item) : undefined;
+  const { date: said_, used: dateSlots } = hoped ? { date: undefined, used: [] } : dateOf(said, item);
+  const date = said_ ?? late_?.date;
   const dated = date !== undefined;
-  const kept = split ? keptText(tail, split.cue) : "";
+  const kept = split ? keptText(late_ ? late_.rest : tail, split.cue) : "";
   // A date alone is said of something by its reference, and not of what some words lead to.
   if (byText && dated && values.status === undefined && values.rag === undefined) return [];
   const hasValue_ = values.rag !== undefined || values.status !== undefined || dated;
   const closes = acts.some(({ value }) => value === "close");
   const noted = order.some(({ value }) => value === "log") || hasProgress(said);
   const bare = verb && !hasValue_;
+  // "It isn't red, it's amber" says what it is behind the comma.
+  const goesOn = split !== null && beginsWithValue(scene, split.tail);
+  const nothingSet = hoped || (valueSlots.length > 0 && !hasValue_ && !goesOn);
+  if (nothingSet && kept === "" && (subjectUsed.length > 0 && !byText)) {
+    // What is hoped, feared or denied is told back, and sets nothing.
+    const behind = scene.line.tokens[subjectUsed[0]?.to ?? 0];
+    const rest = behind ? scene.line.text.slice(behind.at).replace(/[\s.!?]+$/, "") : "";
+    const told = rest === "" ? scene.line.text : rest;
+    return [{ ...weighed(said, { command: "update_action", ref: item.ref, typed: {} }, 0.2 + (split ? 1 : 0), said.slots), unused: [told] }];
+  }
   // With no value, no verb and no text nothing is said of it.
   if (!hasValue_ && !bare && !closes && kept === "") return [];
-  if (!hasValue_ && !bare && !closes && split && !/^(?::|-|\n|\(|,|\.)$/.test(split.cue)) return [];
+  const late = ofType(said, "late").length > 0;
+  const announced = split && /^(?::|-|\n|\(|,|\.)$/.test(split.cue);
+  if (!hasValue_ && !bare && !closes && !late && split && !announced) return [];
+  if (goesOn && kept !== "" && valueSlots.length > 0 && !hasValue_) return [];
   if (split && /^[,;-]$/.test(split.cue) && beginsWithValue(said.scene, split.tail)) return [];
   if (split && QUESTION_TAIL.test(tail.trim())) return [];
   if (split && !hasValue_ && !bare && /^[,.]$/.test(split.cue) && !noted) return [];
@@ -192,7 +213,8 @@ export function updateActionFrames(said: Said, split: Split | null): readonly Ca
   if (closes && typed.status === undefined && typed.rag === undefined) typed.status = "complete";
   if (dated) typed.revisedDate = date;
   if (kept !== "") {
-    if (typed.rag !== undefined && !(split?.cue === ":" && hasProgress(said))) typed.reason = kept;
+    const colour = typed.rag !== undefined && (isUnsafe(typed.rag) || isSet(said));
+    if (colour && !(split?.cue === ":" && hasProgress(said))) typed.reason = kept;
     else if (dated && typed.status === undefined) typed.revisedReason = kept;
     else typed.progress = kept;
   }
@@ -231,27 +253,70 @@ export function updateActionFrames(said: Said, split: Split | null): readonly Ca
       : undefined;
   const ask: Ask = direct ?? { command: "update_action", ref: item.ref, typed };
   const read = weighed(said, ask, base, used);
-  const candidate = more === "" ? read : { ...read, unused: [...read.unused, ...(more.match(/[\p{L}\p{N}'’-]+/gu) ?? [])] };
+  const candidate = more === "" ? read : { ...read, unused: [...read.unused, orderIn(more)] };
   if (direct && candidate.unused.length > 0) {
     return [{ ...candidate, ask: { command: "update_action", ref: item.ref, typed } }];
   }
   return [
-    lost ? { ...candidate, unused: [...candidate.unused, ...tail.trim().split(/\s+/)] } : candidate,
+    lost ? { ...candidate, unused: [...candidate.unused, orderIn(tail)] } : candidate,
   ];
 }
 
 /** A text for the record never begins with a value or a reference: what does is more of what is said. */
 function beginsWithValue({ lattice, line }: Scene, tail: number): boolean {
   let at = tail;
-  while (/^(?:now|so|then|and|but|is|to|due|new|date|the)$/.test(line.tokens[at]?.text ?? ""))
+  while (/^(?:now|so|then|and|but|is|it|its|to|due|new|date|the|set|please|mark|as|should|be)$/.test(line.tokens[at]?.text ?? ""))
     at += 1;
   return (lattice.at[at] ?? []).some(
     (one) =>
       (isOf("rag", "status", "item")(one) || (isOf("date")(one) && at > tail)) &&
-      one.cost < 0.5 &&
+      one.cost < (isOf("date")(one) ? 1 : 0.5) &&
       one.to - one.from < 4,
   );
 }
+
+/** "Set 3.4 green because …" says why it has the colour, whatever that is. */
+const isSet = (said: Said) => said.tokens.some(({ text }) => text === "set");
+
+const HOPED =
+  /\b(?:if (?!you can\b|you could\b|poss)|unless|nearly|almost|half(?! ?-? ?term)|partly|mostly|hopefully|might|probably|about to|close to|going to be|will be|would be|not quite|expected|expecting|hoping|hope|aiming|aim|likely|should soon be)\b|\d+ ?%/;
+
+/** What is nearly, perhaps or one day so is not so; and of two colours none is meant. */
+function isHoped(said: Said, text: string): boolean {
+  const values = said.slots.filter((one) => isOf("rag", "status")(one) && !said.denied.has(one));
+  if (values.length === 0) return false;
+  if (HOPED.test(text) && !/\bwill (?:now )?be\b.*\bnot\b/.test(text)) return true;
+  const by = ofType(said, "date").some(({ value }) => value.relation === "by" || value.relation === "before");
+  if (by && /\bshould\b/.test(text)) return true;
+  const rags = values.filter(isOf("rag"));
+  return rags.length === 2 && /\bor\b/.test(text) && !/\b(?:from|was|off)\b/.test(text);
+}
+
+const OLD =
+  /^\s*\(?(?:not|rather than|instead of|was|previously|formerly)\s+(?:red|amber|green|blue|complete|done|not started|in progress|not rated)\b\)?\s*(?:[,;.:–-]+|because\b|as\b|since\b|\()?\s*/i;
+
+/** A tail without the value that it says was there before. */
+const withoutOld = (tail: string): string => tail.replace(OLD, "");
+
+/** "…, now april" at the end of a text is a date, and no part of it. */
+function dateBehind(said: Said, split: Split, item: Named): { readonly date: string; readonly rest: string } | undefined {
+  const { line, lattice } = said.scene;
+  const { tokens } = line;
+  const comma = tokens.findLastIndex(({ text }, n) => text === "," && n > split.tail);
+  if (comma < 0) return undefined;
+  let at = comma + 1;
+  while (/^(?:now|due|by|to|new|date|moved)$/.test(tokens[at]?.text ?? "")) at += 1;
+  if (at === comma + 1) return undefined;
+  const found = (lattice.at[at] ?? []).find((one) => isOf("date")(one) && one.to === tokens.length);
+  if (!found || !isOf("date")(found)) return undefined;
+  const date = dayFor(said.scene, found.value, item);
+  return date ? { date, rest: line.text.slice(tokens[split.tail]?.at, tokens[comma]?.at) } : undefined;
+}
+
+/** A second order, as it is told back. */
+const orderIn = (text: string) => text.replace(/^[\s,;.]*(?:(?:and|then|also|please)\s+)*/i, "").trim();
+
+const tailOf_ = (said: Said, split: Split | null): string => (split ? tailOf(said.scene, split).trim() : "");
 
 const hasProgress = (said: Said) =>
   said.slots.some((one) => isOf("fact")(one) && one.value === "progress") ||
@@ -275,6 +340,7 @@ function directly(said: Said, { ref }: Named, typed: Typed, split: Split | null)
     return undefined;
   const rags = ofType(said, "rag");
   if (rags.length !== 1 || (rags[0]?.value.length ?? 0) !== 1) return undefined;
+  if (tailOf_(said, split) && isSecondOrder(tailOf_(said, split))) return undefined;
   const between = said.slots
     .filter((one) => !isOf("item", "rag", "act")(one))
     .every((one) => isOf("filler")(one));

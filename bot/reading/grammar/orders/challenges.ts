@@ -15,15 +15,15 @@ function kindIn(words: string): ChallengeKind {
 }
 
 /** What a slot says that a challenge is about, in the form's own words. */
-function aboutOf(one: Slot | undefined): string | undefined {
+function aboutOf(plan: Scene["plan"], one: Slot | undefined): string | undefined {
   if (!one) return undefined;
   if (isOf("area")(one))
-    return subjectsText(one.value.map((ref) => ({ kind: "area" as const, ref })));
+    return subjectsText(one.value.map((ref) => ({ kind: "area" as const, ref })), plan);
   if (!isOf("item")(one)) return undefined;
-  return subjectsText(one.value.map(({ kind, ref }) => ({ kind, ref }) as never));
+  return subjectsText(one.value.map(({ kind, ref }) => ({ kind, ref }) as never), plan);
 }
 
-const WANT = "[i|we] [would] [like|want|wish|need] [to] [for] [more]";
+const WANT = "[do|should] [i|we] [would] [like|want|wish|need] [to] [for] [more]";
 const RAISE = "[raise|make|ask|record|log|ask for|request|put] [a|an|my|some|for] [further|more]";
 const WHAT = "(challenge|CHALLENGE|question|query|assurance|deep - dive|deep dive|recommendation)";
 
@@ -111,8 +111,11 @@ export const RAISING: readonly Order[] = [
       "(challenge|CHALLENGE) ITEM",
       `${WANT} ${RAISE} ${WHAT}`,
     ],
-    (bound, { line }) => {
-      const about = aboutOf(bound.slots.item) ?? aboutOf(bound.slots.area);
+    (bound, { line, plan }) => {
+      const about = aboutOf(plan, bound.slots.item) ?? aboutOf(plan, bound.slots.area);
+      // "Challenges on area 3" asks for them.
+      const noun = bound.slots.challenge;
+      if (noun && line.tokens[noun.to - 1]?.text.endsWith("s")) return undefined;
       const head = line.folded;
       const words = keptText(bound.texts.why ?? "", "because");
       if (
@@ -122,7 +125,7 @@ export const RAISING: readonly Order[] = [
       )
         return undefined;
       const enough =
-        words.split(/\s+/).length >= ABOUT_TEXT &&
+        words.split(/\s+/).length >= (/\b(?:because|since|as)\b|[:;]| - /.test(head) ? 2 : ABOUT_TEXT) &&
         !/\b(?:challenge|assurance|question)\b/i.test(words);
       if (
         about === undefined &&

@@ -210,6 +210,13 @@ export const MEETING_ORDERS: readonly Order[] = [
       page: 1,
     }),
   ),
+  order([`cancel [the] [next] ${ANY} (of|on) TEXT:when`, `cancel [the] [next] ${ANY} TEXT:when`, "freeze [the] papers [again] (for|of) TEXT:when"], ({ texts }, scene) => {
+    const from = scene.line.text.length - (texts.when ?? "").length;
+    const days = scene.lattice.slots.filter(isOf("date")).filter((one) => (scene.line.tokens[one.from]?.at ?? 0) >= from);
+    const last = days.filter(({ to, value }) => to === scene.line.tokens.length && value.coming.symbol === undefined).at(-1);
+    if (last && days.some(({ value }) => value.coming.symbol !== undefined)) return ofMeeting(scene, last, () => refuse("Say which one."));
+    return refuse(`I cannot tell which ${called(scene.plan, "meeting").one} “${texts.when ?? ""}” is. Say its day and nothing more. Nothing was changed.`);
+  }),
   order("(open|start) [the] (board|MEETING)", () => ({ command: "open_board" })),
   order("(close|end) [the] (board|MEETING)", () => ({ command: "close_board" })),
   order(["[the] (MEETING|board) report", "what did the (MEETING|board) change"], () => ({

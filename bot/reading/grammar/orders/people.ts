@@ -54,6 +54,9 @@ function appointing(scene: Scene, { slots }: Bound, office: Office, held: boolea
   return isAsk(account) ? account : { command: "appoint", account, office, held };
 }
 
+export const NOT_FINER =
+  "I can list who has not updated what by owner and by area, and ask one owner or everybody: “who has not updated in area 3”, “ask everybody for an update”. I cannot by colour, by lateness, for one action, or for all but somebody. Nothing was sent.";
+
 const OFFICES = [
   ["CLERK", "clerk"],
   ["CHAIR", "chair"],
@@ -141,6 +144,11 @@ export const PEOPLE_ORDERS: readonly Order[] = [
       return isAsk(person) ? person : { command: "ask_update", owner: person.ref };
     },
   ),
+  order("(ask|chase|nudge) TEXT:whom", (_, { lattice }) => {
+    const finer = lattice.slots.some((one) => isOf("item", "late", "rag")(one) && one.cost < 0.5);
+    const except = lattice.slots.some((one) => isOf("word")(one) && one.value === "except");
+    return finer || except ? refuse(NOT_FINER) : undefined;
+  }),
   order("MENTION is [the|now] (PERSON|TEXT:name)", (bound, scene) => {
     const { slots, texts } = bound;
     // Whatever else somebody is said to be is no name.

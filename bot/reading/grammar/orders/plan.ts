@@ -168,6 +168,9 @@ export const PLAN_ORDERS: readonly Order[] = [
     ],
     (bound, scene) => {
       if (/\?$/.test(scene.line.text) && scene.line.folded.startsWith("risk")) return undefined;
+      // "New risks since …" asks for them.
+      const noun = bound.slots.arisk;
+      if (noun && scene.line.tokens[noun.to - 1]?.text.endsWith("s")) return undefined;
       const severity = bound.slots.severity;
       return newRisk(
         scene,

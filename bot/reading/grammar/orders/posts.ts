@@ -17,7 +17,7 @@ const NAMED: Readonly<Record<PostKind, RegExp>> = {
   notes: /notes/i,
 };
 const ONE =
-  "[the] (summary|summaries|scorecard|scorecards|score card|score cards|exception|exceptions|exception report|exceptions report|exception reports|notes|meeting notes|board notes|closing notes|MEETING notes)";
+  "[the] (summary|summaries|scorecard|scorecards|score card|score cards|exception report|exceptions report|exceptions list|exception|exceptions|exception reports|notes|meeting notes|board notes|closing notes|MEETING notes)";
 const KINDS = `${ONE} [, ${ONE}] [, ${ONE}] [and ${ONE}]`;
 const HERE =
   "(here|in here|in this channel|to this channel|this channel|this chat|in this chat|this group|in this group|this conversation)";
@@ -38,7 +38,7 @@ export const whatOf = (said: string): Schedule["what"] =>
 
 const VERB = "(post|share|publish|send|put|pop|stick|drop|circulate|schedule|go ahead and post)";
 const WHAT =
-  "[the|a|an|our|this] [plan|board|plans|whole] (scorecard summary|score card summary|summary|scorecard|score card|exception|exceptions|exception report|exceptions report|red and amber list|reds and ambers|red and ambers|reds|ambers|exceptions list|list of exceptions)";
+  "[the|a|an|our|this] [plan|board|plans|whole] (scorecard summary|score card summary|summary|scorecard|score card|exception report|exceptions report|exceptions list|exception|exceptions|red and amber list|reds and ambers|red and ambers|reds|ambers|exceptions list|list of exceptions)";
 
 const COURTESY =
   /(?:[\s,]+(?:please|pls|thanks|thank you|thx|cheers|ta|would you|could you|will you|for me|for us|if you can|again|up|out))+[\s.!?]*$/i;
@@ -225,7 +225,7 @@ export const POST_ORDERS: readonly Order[] = [
     (_, { line }) => (/\d/.test(line.text) ? undefined : { command: "schedules", page: 1 }),
   ),
   order(
-    [`${CHANGE} [the] SCHEDULE [no|no .|number|#] NUMBER`, `${CHANGE} s NUMBER`],
+    [`${CHANGE} [the] SCHEDULE [no|no .|number|#] [s] NUMBER`, `${CHANGE} s NUMBER`],
     ({ slots }, scene) => ({
       command: "change_schedule",
       ref: `S${slots.number && isOf("number")(slots.number) ? slots.number.value : 0}`,
@@ -259,7 +259,7 @@ export const POST_ORDERS: readonly Order[] = [
     },
   ),
   order(
-    `(skip|miss|move|change|shift) [the|this|next|next week|our] (${POSTED}|post|posts|SCHEDULE) [TEXT:tail]`,
+    `(skip|miss|move|change|shift) [the|this|next|next week|next weeks|our] (${POSTED}|post|posts|SCHEDULE) [TEXT:tail]`,
     (_, { line }) => (/\b\d{1,2}\.\d{1,2}\b/.test(line.folded) ? undefined : refuse(NOT_SO_FAR)),
   ),
   order(
