@@ -1,7 +1,7 @@
 import { plainText } from "../../cards/frames/plain-text.ts";
-import { askedByText, goesOn } from "../asked-by-text.ts";
 import { type Ask, argumentsOf } from "../asks/index.ts";
 import { createDispatch } from "../dispatch.ts";
+import { isFollowUp, read } from "../language/read.ts";
 import { applyChange, type Plan, type PlanKey, withItems } from "../plan/model/snapshot.ts";
 import { Appointment } from "../plan/people/appointment.kind.ts";
 import type { Query } from "../plan/query/query.ts";
@@ -107,11 +107,7 @@ export async function createAsker(
     const last = turns.at(-1) ?? "";
     const at = clock();
     const heard = { plan, asker, today: dateIn(at), time: timeOfDayIn(at), mentions: [] };
-    const { ask, ignored } = askedByText(
-      last,
-      heard,
-      goesOn(last) ? memory.get("last") : undefined,
-    );
+    const { ask, unused } = read(last, heard, isFollowUp(last) ? memory.get("last") : undefined);
     const answered = await reply({ kind: "text", text: last, mentions: [] });
     const form = await formIn(answered, ask, key.id, reply);
     const refs = answered.refs ?? [];
@@ -123,7 +119,7 @@ export async function createAsker(
       says: saidBack(plan, ask),
       refs,
       total: refs.length,
-      unused: ignored,
+      unused,
       form: form ?? {},
       answer: answered.plain ?? plainText(answered.card),
     };

@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
-import { understand } from "../support/understood.ts";
-import { whenSaid } from "../../bot/reading/time/when-said.ts";
+import { whenSaid } from "../../bot/language/time/when-said.ts";
 import { emptyPlan } from "../../bot/plan/kinds.ts";
 import { withItems } from "../../bot/plan/model/snapshot.ts";
 import { aClerk, aMeeting, anAbout, KEY } from "../plan/build.ts";
+import { understand } from "../support/understood.ts";
 
 // A Wednesday, at five past ten.
 const TODAY = "2021-01-20";

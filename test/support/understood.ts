@@ -1,5 +1,5 @@
 import type { Ask } from "../../bot/asks/index.ts";
-import { type Hearing, read } from "../../bot/reading/read.ts";
+import { type Hearing, read } from "../../bot/language/read.ts";
 import type { Criterion } from "../../bot/plan/model/criterion.ts";
 import type { Query } from "../../bot/plan/query/query.ts";
 
