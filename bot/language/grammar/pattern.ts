@@ -90,44 +90,88 @@ type Found = { readonly to: number; readonly bound: Bound };
 
 export type Pattern = {
   readonly pieces: readonly Piece[];
-  readonly open: ReadonlySet<string> | null;
+  /** The words and slots that it can begin with; null where that is anything. */
+  readonly opens: Opening | null;
+  /** Words of which a line must have one, for each part that cannot be left out. */
+  readonly needs: readonly ReadonlySet<string>[];
 };
+type Opening = { readonly words: Set<string>; readonly slots: Set<string> };
 
 export const pattern = (text: string): Pattern => {
   const pieces = parse(text);
-  return { pieces, open: firstWords(pieces) };
+  const opens: Opening = { words: new Set(), slots: new Set() };
+  return { pieces, opens: openingOf(pieces, opens) ? opens : null, needs: needsOf(pieces) };
 };
 
-/** The words that a pattern can begin with; null where it may begin with a slot. */
-function firstWords(pieces: readonly Piece[]): ReadonlySet<string> | null {
-  const words = new Set<string>();
+/** Gathers what a pattern can begin with; false where it may begin with any text. */
+function openingOf(pieces: readonly Piece[], into: Opening): boolean {
   for (const piece of pieces) {
     if (piece.is === "word") {
-      words.add(piece.word);
-      return words;
+      into.words.add(piece.word);
+      return true;
     }
-    if (piece.is === "slot") return null;
-    for (const way of piece.ways) {
-      const inner = firstWords(way);
-      if (!inner) return null;
-      for (const word of inner) words.add(word);
+    if (piece.is === "slot") {
+      into.slots.add(piece.slot);
+      return !/^(?:TEXT|BECAUSE|TIME)$/.test(piece.slot);
     }
-    if (!piece.optional) return words;
+    if (!piece.ways.every((way) => openingOf(way, into))) return false;
+    if (!piece.optional) return true;
   }
-  return words;
+  return true;
+}
+
+/** Of each part that must stand: the words of which one must. */
+function needsOf(pieces: readonly Piece[]): readonly ReadonlySet<string>[] {
+  return pieces.flatMap((piece) => {
+    if (piece.is === "word") return [new Set([piece.word])];
+    if (piece.is === "slot" || piece.optional) return [];
+    const firsts = piece.ways.map((way) => way.find((one) => one.is === "word"));
+    return firsts.every((one) => one !== undefined)
+      ? [new Set(firsts.map((one) => (one.is === "word" ? one.word : "")))]
+      : [];
+  });
+}
+
+/** The words of a line, made once for all patterns. */
+const wordsOf = new WeakMap<readonly Token[], ReadonlySet<string>>();
+function wordSet(tokens: readonly Token[]): ReadonlySet<string> {
+  const known = wordsOf.get(tokens) ?? new Set(tokens.map(({ text }) => text));
+  wordsOf.set(tokens, known);
+  return known;
+}
+
+/** The slots of a line that a slot of a pattern can be, where they begin at a token. */
+function slotsAt({ at }: Scene["lattice"], name: string, n: number): readonly Slot[] {
+  const noun = NOUNS[name];
+  const type = noun?.[0] ?? TYPES[name];
+  const kinds = ITEM_KINDS[name];
+  return (at[n] ?? []).filter(
+    (one) =>
+      one.type === type &&
+      (!noun || one.value === noun[1]) &&
+      (!kinds ||
+        (isOf("item")(one) && one.value.length === 1 && kinds.includes(one.value[0]?.kind ?? ""))) &&
+      (name !== "PERSON" || one.cost < 1),
+  );
 }
 
 /** How a line between two tokens fits a pattern; undefined where it does not. */
 export function fitOf(
   scene: Scene,
-  { pieces, open }: Pattern,
+  { pieces, opens, needs }: Pattern,
   from: number,
   to: number,
 ): Bound | undefined {
   const { line, lattice } = scene;
   const { tokens, text } = line;
   const first = tokens[from];
-  if (!first || (open && !open.has(first.text))) return undefined;
+  if (!first) return undefined;
+  const words = wordSet(tokens);
+  for (const some of needs) if (![...some].some((word) => words.has(word))) return undefined;
+  if (opens && !opens.words.has(first.text)) {
+    const starts = [...opens.slots].some((name) => slotsAt(lattice, name, from).length > 0);
+    if (!starts) return undefined;
+  }
   /** A text to the end of an order keeps its mark: "they're happy!". */
   const raw = (a: number, b: number) => {
     const marked = b === to && /^[!?]$/.test(tokens[b]?.text ?? "") && b === tokens.length - 1;
@@ -135,7 +179,8 @@ export function fitOf(
   };
 
   function* take(rest: readonly Piece[], at: number, bound: Bound): Generator<Found> {
-    const [piece, ...later] = rest;
+    const [piece] = rest;
+    const later = rest.slice(1);
     if (!piece) {
       yield { to: at, bound };
       return;
@@ -193,20 +238,7 @@ export function fitOf(
         });
       return;
     }
-    const noun = NOUNS[name];
-    const type = noun?.[0] ?? TYPES[name];
-    const kinds = ITEM_KINDS[name];
-    const fits = (lattice.at[at] ?? []).filter(
-      (one) =>
-        one.type === type &&
-        one.to <= to &&
-        (!noun || one.value === noun[1]) &&
-        (!kinds ||
-          (isOf("item")(one) &&
-            one.value.length === 1 &&
-            kinds.includes(one.value[0]?.kind ?? ""))) &&
-        (name !== "PERSON" || one.cost < 1),
-    );
+    const fits = slotsAt(lattice, name, at).filter((one) => one.to <= to);
     for (const one of [...fits].sort((a, b) => b.to - a.to || a.cost - b.cost)) {
       yield* take(later, one.to, { ...bound, slots: { ...bound.slots, [key]: one } });
     }
