@@ -10,11 +10,16 @@ export type Cover = {
 };
 
 /** What it costs that nothing explains a token. */
-function skipCost(token: Token): number {
+function skipCost(token: Token, here: readonly Slot[]): number {
   if (token.is === "mark") return 0;
+  // A word that says which way is never lightly left: "before Christmas" is not "Christmas".
+  if (/^(?:before|after|by|until|since|not|except|without)$/.test(token.text)) return 3.5;
+  // What the lexicon knows to narrow is not passed over for what it does not know.
+  if (here.some((one) => STRONG(one) && one.cost < 0.4)) return 3.2;
   return token.is === "number" ? 2.2 : token.text.length < 3 ? 0.8 : 2;
 }
 
+const STRONG = isOf("rag", "status", "late", "person", "area", "item");
 const isFiller = isOf("filler");
 
 type Part = {
@@ -47,7 +52,7 @@ export function coversOf(
     if (!token) continue;
     for (const before of ways) {
       put(n + 1, {
-        cost: before.cost + skipCost(token),
+        cost: before.cost + skipCost(token, at[n] ?? []),
         last: n,
         before,
         sign: token.is === "mark" ? before.sign : `${before.sign} _${n}`,

@@ -150,7 +150,9 @@ function slotsAt({ at }: Scene["lattice"], name: string, n: number): readonly Sl
       one.type === type &&
       (!noun || one.value === noun[1]) &&
       (!kinds ||
-        (isOf("item")(one) && one.value.length === 1 && kinds.includes(one.value[0]?.kind ?? ""))) &&
+        (isOf("item")(one) &&
+          one.value.length === 1 &&
+          kinds.includes(one.value[0]?.kind ?? ""))) &&
       (name !== "PERSON" || one.cost < 1),
   );
 }

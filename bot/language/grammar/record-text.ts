@@ -35,6 +35,7 @@ export function splitsOf(tokens: readonly Token[], text: string): readonly Split
   for (const [n, token] of tokens.entries()) {
     const next = tokens[n + 1];
     const word = token.text;
+    if (word === "and" && SECOND_ORDER.test(text.slice(token.at))) put(n, n, "and", 0.2);
     if (/^(?:because|becuase|becasue|beacuse|cos|coz)$/.test(word)) put(n, n + 1, "because", 0.05);
     else if (word === "due" && next?.text === "to") put(n, n + 2, "because", 0.2);
     else if (

@@ -29,6 +29,8 @@ export const GRAMMAR = [
       "not updated | not been updated | no updates | no update since | not heard about | stale | gone quiet | not changed | not moved | not been touched | no news | untouched | without an update | not had an update | not been updated recently | no progress since | nothing since | no movement | gone stale | not been looked at | nothing has changed on",
   }),
   ...entries("op", {
+    needless:
+      "withdrawn | superseded | no longer needed | scrapped | abandoned | redundant | obsolete | no longer required",
     count:
       "how many | how many of | number of | count of | count | how much | how many are | how many have | what number of | tot up | total number of | how many is",
     share:

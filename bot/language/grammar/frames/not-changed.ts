@@ -23,7 +23,14 @@ export function notChanged(said: Said, ref: string, tail: string): string | unde
   const text = said.tokens.map((token) => token.text).join(" ");
   const dated = ofType(said, "date").some(({ value }) => !value.now);
   const rated = said.slots.some((one) => isOf("rag", "status")(one));
-  const people = said.slots.some(isOf("person"));
+  const people = said.slots
+    .filter(isOf("person"))
+    .some(
+      ({ from }) =>
+        !/^(?:thanks|thank|you|thx|cheers|ta|sorry|love)$/.test(
+          said.scene.line.tokens[from - 1]?.text ?? "",
+        ),
+    );
   const changes = CHANGES.test(text);
   if (/\b(?:owner|lead|responsible officer)\b/.test(text) && changes && !rated) return OWNER(ref);
   if (

@@ -260,6 +260,9 @@ export function historyFrames(said: Said): readonly Candidate[] {
     }
   }
   if (trail.length === 0 && !changed) return [];
+  // "3.4 has been red since November" says how it is.
+  const isSaid = said.mood === "plain" && items[0]?.from === 0 && moved.length === 0;
+  if (isSaid && rags.length + states.length > 0) return [];
   if (
     moved.length === 0 &&
     said.mood === "plain" &&

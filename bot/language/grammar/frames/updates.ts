@@ -161,7 +161,7 @@ export function updateActionFrames(said: Said, split: Split | null): readonly Ca
   if (!item) return [];
   if (isQuestion) return [];
   const not = notChanged(said, item.ref, tail);
-  if (not) return [{ ...weighed(said, refuse(not, [item.ref]), 0.1, said.slots), unused: [] }];
+  if (not) return [{ ...weighed(said, refuse(not, [item.ref]), 0.3, said.slots), unused: [] }];
   if (/^(?:please )?(?:do not|never|not to)\b/.test(text) && (valueSlots.length > 0 || verb)) {
     return [weighed(said, refuse("So I change nothing."), 0.05, said.slots)];
   }
@@ -258,6 +258,8 @@ export function updateActionFrames(said: Said, split: Split | null): readonly Ca
     ...ofType(said, "op").filter(({ value }) => value === "revised" && dated),
     ...(closes ? acts.filter(({ value }) => value === "close") : []),
     ...topics(said, "looked like"),
+    ...ofType(said, "date").filter(({ value }) => value.relation === "since"),
+    ...ofType(said, "op").filter(({ value }) => value === "needless"),
     ...(kept === "" ? [] : ofType(said, "late")),
   ];
   const base =
