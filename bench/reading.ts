@@ -1,4 +1,3 @@
-import { lineOf } from "../bot/language/parts.ts";
 import { read } from "../bot/language/read.ts";
 import type { Subject } from "./plans.ts";
 import { createDice, saladOf } from "./salad.ts";
@@ -47,14 +46,16 @@ export const PHRASINGS = [
   "is the quarterly newsletter for parents and carers printed on recycled paper these days",
 ] as const;
 
+const ASKER = { tenant: "t", id: "a", name: "A", kind: "member", clerk: true } as const;
+
 /** How long each phrasing takes to be read, in milliseconds, over so many rounds of all of them. */
 export function timeReading({ plan }: Subject, rounds: number): readonly number[] {
-  const context = { plan, today: "2021-01-20", mentions: [] };
+  const hearing = { plan, asker: ASKER, today: "2021-01-20", mentions: [] };
   const times: number[] = [];
   for (let round = -10; round < rounds; round++) {
     for (const phrasing of PHRASINGS) {
       const start = performance.now();
-      read(phrasing, context);
+      read(phrasing, hearing);
       if (round >= 0) times.push(performance.now() - start);
     }
   }
@@ -63,12 +64,12 @@ export function timeReading({ plan }: Subject, rounds: number): readonly number[
 
 /** How long it takes to read lines that nobody would write, in milliseconds: each one another line. */
 export function timeSalads({ plan }: Subject, lines: number): readonly number[] {
-  const context = { plan, today: "2021-01-20", mentions: [] };
+  const hearing = { plan, asker: ASKER, today: "2021-01-20", mentions: [] };
   const dice = createDice(20210120);
   return Array.from({ length: lines }, () => {
-    const line = lineOf(saladOf(dice), []);
+    const line = saladOf(dice);
     const start = performance.now();
-    read(line, context);
+    read(line, hearing);
     return performance.now() - start;
   });
 }

@@ -90,6 +90,14 @@ export const PLAN = {
     writes: false,
   }),
 
+  /** Thanks, a greeting, an OK: nothing is asked. */
+  courtesy: ask({
+    takes: z.object({}),
+    deed: "read the plan",
+    card: false,
+    writes: false,
+  }),
+
   /** Not understood. */
   unknown: ask({
     takes: z.object({ text: z.string() }),

@@ -12,13 +12,17 @@ import { createAsker } from "./asker.ts";
 import { importPlan, told } from "./import-plan.ts";
 import { openRecord, runTool } from "./tool.ts";
 
-const USAGE = `npm run ask -- [--today 2021-01-20] [--as "FULL NAME"] [--plan ID | --file PLAN.json] [--json] ["phrase"]
+const USAGE = `npm run ask -- [--today 2021-01-20] [--as "FULL NAME"] [--role member|officer|clerk|chair|guest]
+               [--plan ID | --file PLAN.json [--file OVERLAY.json]…] [--json] ["phrase"]
 
-Answers one phrase, or each line of standard input. With no configuration it asks the sample plan as
-printed, on 20 January 2021. --plan asks a plan in the bot's table. Nothing is ever written.
+Answers one phrase, or each line of standard input: each is a conversation of its own, and turns of
+one are separated by " >> ". With no plan it asks the sample with its illustrative statuses, on
+20 January 2021. --plan asks a plan in the bot's table. Nothing is ever written.
 `;
 const TODAY = "2021-01-20";
-const SAMPLE = resolve(import.meta.dirname, "../../storage/sample/lancashire-app.json");
+const sample = (name: string) => resolve(import.meta.dirname, "../../storage/sample", name);
+const SAMPLE = [sample("lancashire-app.json"), sample("lancashire-illustrative.json")];
+const ROLES = ["member", "officer", "clerk", "chair", "guest"] as const;
 
 runTool(async () => {
   const { values, positionals } = parseArgs({
@@ -26,8 +30,9 @@ runTool(async () => {
     options: {
       today: { type: "string" },
       as: { type: "string" },
+      role: { type: "string" },
       plan: { type: "string" },
-      file: { type: "string" },
+      file: { type: "string", multiple: true },
       json: { type: "boolean", default: false },
       help: { type: "boolean", default: false },
     },
@@ -36,11 +41,15 @@ runTool(async () => {
     process.stdout.write(USAGE);
     return 0;
   }
+  const role = ROLES.find((one) => one === values.role);
+  if (values.role !== undefined && !role) {
+    throw new Error(`There is no role ${values.role}. There are: ${ROLES.join(", ")}.`);
+  }
   const clock = clockFrom(values.today ?? (values.plan || values.file ? null : TODAY));
   const { store, key } = values.plan
     ? await planInTable(values.plan)
-    : await planInFile(values.file ?? SAMPLE, clock());
-  const ask = await createAsker(store, key, clock, values.as);
+    : await planInFiles(values.file ?? SAMPLE, clock());
+  const ask = await createAsker(store, key, clock, { name: values.as, role });
   const say = async (text: string) => {
     const asked = await ask(text);
     process.stdout.write(
@@ -64,7 +73,8 @@ async function planInTable(id: string): Promise<PlanSource> {
   return { store, key: { tenant: env.MicrosoftAppTenantId || LOCAL_TENANT, id } };
 }
 
-async function planInFile(file: string, at: Date): Promise<PlanSource> {
+/** A plan of a file, with what further files say over it. */
+async function planInFiles(files: readonly string[], at: Date): Promise<PlanSource> {
   const store = createMemoryStore();
   const key = { tenant: LOCAL_TENANT, id: "plan" };
   const record = createRecord({
@@ -73,9 +83,11 @@ async function planInFile(file: string, at: Date): Promise<PlanSource> {
     random: () => 0,
     id: () => crypto.randomUUID(),
   });
-  const json: unknown = JSON.parse(await readFile(file, "utf8"));
-  const by = { name: "Plan file", at };
-  const done = await importPlan({ store, record, id: "ask" }, key, json, by);
-  if (done.reading.wrong.length > 0) throw new Error(told(done, false).join("\n"));
+  for (const [n, file] of files.entries()) {
+    const json: unknown = JSON.parse(await readFile(file, "utf8"));
+    const by = { name: "Plan file", at };
+    const done = await importPlan({ store, record, id: `ask-${n}` }, key, json, by);
+    if (done.reading.wrong.length > 0) throw new Error(told(done, false).join("\n"));
+  }
   return { store, key };
 }

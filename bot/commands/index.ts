@@ -36,6 +36,7 @@ import { nameOfficer } from "./people/name-officer.ts";
 import { roles } from "./people/roles.ts";
 import { standIn } from "./people/stand-in.ts";
 import { whoCan } from "./people/who-can.ts";
+import { courtesy } from "./plan/courtesy.ts";
 import { governance } from "./plan/governance.ts";
 import { help } from "./plan/help.ts";
 import { list, refilter } from "./plan/list.ts";
@@ -146,5 +147,6 @@ export const COMMANDS: { readonly [Name in AskName]: Command<Name> } = {
   use_plan: usePlan,
   which,
   refuse,
+  courtesy,
   unknown: notUnderstood,
 };

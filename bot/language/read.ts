@@ -1,160 +1,149 @@
-import { callsOf } from "../plan/areas/area-names.ts";
-import { wasDue } from "./due.ts";
-import { CASE_DATA, CHIT_CHAT, HELP, SHAPES } from "./intents.ts";
-import { type Context, type Parts, partsOf } from "./parts.ts";
-import { useMatches } from "./questions.ts";
-import { READERS } from "./readers.ts";
-import { type Intent, ME, NOTHING, type Reading } from "./reading.ts";
-import { type Scene, sceneOf } from "./scene.ts";
-import { searchText } from "./search-text.ts";
-import { GRAMMAR } from "./silent.ts";
-import { mend } from "./spelling.ts";
-import { topicDetails } from "./topics.ts";
-import { unheard } from "./unheard.ts";
-import { readUpdate } from "./updates.ts";
-import { straight } from "./words.ts";
+import type { Ask } from "../asks/index.ts";
+import type { Query } from "../plan/query/query.ts";
+import { coversOf } from "./grammar/covers.ts";
+import { followed, isFollowUp } from "./grammar/follow-up.ts";
+import { areaFrames } from "./grammar/frames/areas.ts";
+import { CASE_DATA, cannotFrames, isCaseData, isElsewhere } from "./grammar/frames/cannot.ts";
+import { itemFrames, textFrames } from "./grammar/frames/items.ts";
+import { listFrames } from "./grammar/frames/list.ts";
+import { changeFrames, historyFrames } from "./grammar/frames/past.ts";
+import { figureFrames, riskFrames } from "./grammar/frames/risks.ts";
+import {
+  boardFrames,
+  challengeFrames,
+  kpiFrames,
+  measureFrames,
+  planFrames,
+  updateFrames,
+  wantedFrames,
+} from "./grammar/frames/topics.ts";
+import { updateActionFrames } from "./grammar/frames/updates.ts";
+import { CHALLENGE_ORDERS, RAISING } from "./grammar/orders/challenges.ts";
+import { MEETING_ORDERS } from "./grammar/orders/meetings.ts";
+import type { Order } from "./grammar/orders/order.ts";
+import { PEOPLE_ORDERS } from "./grammar/orders/people.ts";
+import { PLAN_ORDERS } from "./grammar/orders/plan.ts";
+import { POST_ORDERS } from "./grammar/orders/posts.ts";
+import { REMINDER_ORDERS } from "./grammar/orders/reminders.ts";
+import { fitOf, plainSpan } from "./grammar/pattern.ts";
+import { splitsOf } from "./grammar/record-text.ts";
+import { type Said, saidOf } from "./grammar/said.ts";
+import { type Candidate, type Hearing, refuse, type Scene } from "./grammar/scene.ts";
+import { CHATTER, COURTESIES } from "./lexicon/courtesy.ts";
+import { lineOf, type Token } from "./line/tokens.ts";
+import { latticeOf } from "./slots/lattice.ts";
+import { calendarOf } from "./time/calendar.ts";
 
-/** Reads a cleaned line. Every word that had no part in the reading is in `ignored`. */
-export function read(typed: string, context: Context): Reading {
-  const said = straight(typed);
-  const written = verbatim(readUpdate(said, context), said, typed);
-  if (CASE_DATA.test(said) && !/\b[1-9]\.\d\b/.test(said)) {
-    return { ...NOTHING, more: { guard: "case data" } };
-  }
-  if (written) return { ...NOTHING, ...written };
+export { isFollowUp } from "./grammar/follow-up.ts";
+export type { Hearing } from "./grammar/scene.ts";
+export { nearest } from "./nearest.ts";
 
-  const line = mend(said, context.plan);
-  const lower = line.toLowerCase();
-  if (line === "" || HELP.test(lower.replace(/[\s?!.,]+$/, ""))) {
-    return { ...NOTHING, intent: "help" };
-  }
-  // "prep for adulthood" is an area here, and nobody's preparation.
-  const unnamed = withoutAreaNames(lower, context);
-  const shape = SHAPES.find(
-    ([intent, pattern]) => pattern.test(unnamed) && !isListing(intent, unnamed),
-  );
-  const parts = partsOf(line, context, looksBack(shape?.[0], lower));
-  if (CHIT_CHAT.test(line) && !isAbout(parts, lower)) return NOTHING;
-  const scene = sceneOf(parts, context);
-  const reading = (shape && ofShape(shape[0], shape[1], scene)) ?? readFirst(scene);
-  if (reading.intent === "unknown" || reading.intent === "help") return reading;
-  return { ...reading, ignored: unheard(reading, parts) };
+/** What a text asks, and the words that had no part in it. */
+export type Read = { readonly ask: Ask; readonly unused: readonly string[] };
+
+/** Orders whose whole wording counts, in the order in which they are tried. */
+const ORDERS: readonly Order[] = [
+  ...PLAN_ORDERS,
+  ...CHALLENGE_ORDERS,
+  ...PEOPLE_ORDERS,
+  ...MEETING_ORDERS,
+  ...REMINDER_ORDERS,
+  ...POST_ORDERS,
+  ...RAISING,
+];
+
+/** Whoever greets the bot is told what it can be asked. */
+const GREETING =
+  /^(?:hi|hiya|hello|hey)(?: (?:there|all|bot|everyone|everybody|plan board))*[\s!.,]*$/;
+/** How many ways to take a line apart are weighed. */
+const WAYS = 12;
+/** A text of which more is left than this is not understood. */
+const TOO_MUCH = 5.2;
+
+/** Reads a text into what it asks of a plan; of one that goes on from the last list, with what that asked kept. */
+export function read(text: string, hearing: Hearing, last?: Query): Read {
+  const line = lineOf(text, hearing.mentions);
+  const calendar = calendarOf(hearing.plan, hearing.today);
+  const unknown: Read = { ask: { command: "unknown", text: line.text }, unused: [] };
+  if (line.tokens.every(({ text: word }) => /^[?!.]$/.test(word)))
+    return { ask: { command: "help" }, unused: [] };
+  if (isCaseData(line.folded)) return { ask: refuse(CASE_DATA), unused: [] };
+  const lattice = latticeOf(line, hearing.plan, calendar, hearing.mentions);
+  const scene: Scene = { ...hearing, line, lattice, calendar, last };
+  const ordered = orderIn(scene);
+  if (ordered) return { ask: ordered, unused: [] };
+  const found = candidatesOf(scene);
+  const best = found[0];
+  const goesOn = last !== undefined && isFollowUp(text);
+  const courtesy: Read = { ask: { command: "courtesy" }, unused: [] };
+  if (GREETING.test(line.folded)) return { ask: { command: "help" }, unused: [] };
+  if (CHATTER.test(line.folded)) return courtesy;
+  if (COURTESIES.test(line.text) && !goesOn && (best === undefined || best.cost > 1.6))
+    return courtesy;
+  const through = best && best.cost <= limit(line.tokens) ? best : undefined;
+  if (goesOn && last) return followed(scene, through, last) ?? unknown;
+  if (!through || (isElsewhere(line.folded) && through.cost > 2)) return unknown;
+  return { ask: through.ask, unused: through.unused };
 }
 
-/** Texts on their way into the record as they were typed, curly quotes, long dashes and all. */
-function verbatim(
-  written: Partial<Reading> | undefined,
-  said: string,
-  typed: string,
-): Partial<Reading> | undefined {
-  if (!written || said === typed) return written;
-  const kept = (text: string) => {
-    const at = said.indexOf(text);
-    return at < 0 ? text : typed.slice(at, at + text.length);
-  };
-  const more = Object.fromEntries(
-    Object.entries(written.more ?? {}).map(([key, value]) => [
-      key,
-      typeof value === "string" ? kept(value) : value,
-    ]),
-  );
-  return { ...written, more, ...(written.text ? { text: kept(written.text) } : {}) };
-}
-
-function readFirst(scene: Scene): Reading {
-  for (const reader of READERS) {
-    const reading = reader(scene);
-    if (reading) return reading;
-  }
-  return NOTHING;
-}
-
-/** A line with the longer names of areas blanked, letter for letter. */
-function withoutAreaNames(lower: string, { plan }: Context): string {
-  return callsOf(plan.items.area)
-    .flatMap(({ names }) => names)
-    .map((name) => name.toLowerCase().trim())
-    .filter((name) => name.includes(" ") && lower.includes(name))
-    .reduce((line, name) => line.replaceAll(name, "_".repeat(name.length)), lower);
-}
-
-/** Whether a question looks back, so that a month without a year is the nearest gone. */
-function looksBack(intent: Intent | undefined, lower: string): boolean {
-  return (
-    intent === "whats_changed" ||
-    intent === "history" ||
-    intent === "challenge" ||
-    wasDue(lower) ||
-    /\bsince\b|\b(?:last|past|previous) (?:\d+|few|couple)\b/.test(lower)
-  );
-}
-
-/** "I am preparing a briefing: a list of Ada's actions, please" and "due before the papers go out" ask for a list. */
-function isListing(intent: Intent, lower: string): boolean {
-  if (intent !== "meeting_prep") return false;
-  return (
-    /\bdue (?:before|by|b4) (?:the )?(?:papers|agenda)\b/.test(lower) ||
-    (/\b(?:list|show|give) (?:me |of )?(?:all )?.*\bactions\b/.test(lower) && !/\bchas/.test(lower))
-  );
-}
-
-/** Words of the calendar that chit-chat holds too. */
-const CALENDAR = /^(may|march|board|meeting|monday|friday|christmas|easter|year|day|days|week)$/;
-
-/** Whether anything of the plan is named at all: "thanks" alone is not a question. */
-function isAbout({ references, areas, standing, people, words }: Parts, lower: string): boolean {
-  if (references.length + areas.length > 0) return true;
-  // "thanks Ada" and "cheers, all done" name things and ask for none.
-  const asks =
-    /\?|\b(?:show|list|give|what'?s?|which|who'?s?|how|any|actions?|tell|can|could|my)\b/.test(
-      lower,
-    );
-  if (words.length <= 5 && !asks) return false;
-  return (
-    standing.length > 0 ||
-    people.people.some((p) => p.ref !== ME) ||
-    words.some((word) => GRAMMAR.has(word.text) && !CALENDAR.test(word.text))
-  );
-}
-
-/** Which of the common filters an intent with a shape of its own takes. */
-const KEEPS: Partial<Record<Intent, readonly (keyof Reading)[]>> = {
-  whats_changed: ["areas", "owners", "ownersAll", "rag"],
-  export: [
-    "areas",
-    "notAreas",
-    "rag",
-    "status",
-    "overdue",
-    "owners",
-    "ownersAll",
-    "notOwners",
-    "organisation",
-  ],
-  challenge: ["areas", "owners"],
-  meeting_prep: ["areas", "owners"],
-  post_summary: ["areas"],
+/** The longer a text, the more of it may be left: up to half of its words. */
+const limit = (tokens: readonly Token[]) => {
+  const words = tokens.filter(({ is }) => is !== "mark").length;
+  return Math.min(TOO_MUCH + words * 0.25, 1 + words * 1.1);
 };
 
-function ofShape(intent: Intent, pattern: RegExp, scene: Scene): Reading | undefined {
-  const { parts, base, lower, context } = scene;
-  const details = topicDetails(intent, parts, context);
-  if (!details) return undefined;
-  useMatches(parts.words, lower, pattern);
-  const keep = KEEPS[intent] ?? [];
-  const kept = Object.fromEntries(
-    Object.entries(base).filter(([key]) => keep.some((k) => k === key)),
-  );
-  const searched = intent === "export" || intent === "whats_changed";
-  const text = searched ? searchText(parts, context.plan, "action") : null;
-  const days = intent === "export" && scene.window ? scene.window : null;
-  return {
-    ...NOTHING,
-    intent,
-    ...kept,
-    text,
-    unclear: base.unclear,
-    ...(days ? { dueFrom: days.dueFrom, dueTo: days.dueTo } : {}),
-    ...details,
-  };
+function orderIn(scene: Scene): Ask | undefined {
+  const spans = plainSpan(scene.line.tokens);
+  for (const { patterns, make } of ORDERS) {
+    for (const pattern of patterns) {
+      for (const { from, to } of spans) {
+        const bound = fitOf(scene, pattern, from, to);
+        const ask = bound && make(bound, scene);
+        if (ask) return ask;
+      }
+    }
+  }
+  return undefined;
 }
+
+const FRAMES: readonly ((said: Said) => readonly Candidate[])[] = [
+  listFrames,
+  itemFrames,
+  textFrames,
+  areaFrames,
+  measureFrames,
+  kpiFrames,
+  challengeFrames,
+  wantedFrames,
+  boardFrames,
+  planFrames,
+  updateFrames,
+  changeFrames,
+  historyFrames,
+  riskFrames,
+  figureFrames,
+  cannotFrames,
+];
+
+/** Every way to read a line, the best first. */
+export function candidatesOf(scene: Scene): readonly Candidate[] {
+  const { line, lattice } = scene;
+  const { tokens } = line;
+  const out: Candidate[] = [];
+  for (const cover of coversOf(lattice, 0, tokens.length, WAYS)) {
+    const said = saidOf(scene, cover, tokens);
+    for (const frame of FRAMES) out.push(...frame(said));
+    out.push(...updateActionFrames(said, null));
+  }
+  for (const split of splitsOf(tokens, line.text)) {
+    const head = tokens.slice(0, split.at);
+    for (const cover of coversOf(lattice, 0, split.at, 6)) {
+      const said = saidOf(scene, cover, head);
+      out.push(...updateActionFrames(said, split), ...riskTail(said));
+    }
+  }
+  return out.sort((a, b) => a.cost - b.cost);
+}
+
+const riskTail = (said: Said): readonly Candidate[] =>
+  riskFrames(said).map((one) => ({ ...one, cost: one.cost + 0.3 }));

@@ -1,6 +1,6 @@
 import { plainText } from "../../cards/frames/plain-text.ts";
-import { askedByText, goesOn } from "../asked-by-text.ts";
 import { ASKS } from "../asks/index.ts";
+import { isFollowUp, read } from "../language/read.ts";
 import { PlanError } from "../plan/model/errors.ts";
 import type { Plan } from "../plan/model/snapshot.ts";
 import { dateIn, timeOfDayIn } from "../plan/time/calendar-date.ts";
@@ -44,8 +44,8 @@ export async function answerText(
     mentions: said.mentions,
   };
   // Only what goes on from a question costs a look at what it was.
-  const last = goesOn(text) ? await lastList(turn, plan, needs) : undefined;
-  const { ask, ignored } = askedByText(text, heard, last);
+  const last = isFollowUp(text) ? await lastList(turn, plan, needs) : undefined;
+  const { ask, unused: ignored } = read(text, heard, last);
   // What it said before may be done, and would be done twice.
   if (said.edited && ASKS[ask.command].writes) throw new PlanError("not-possible", EDITED);
   const reply = withIgnored(await answerAsk(ask, plan, turn, needs), ignored);

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { askedByText } from "../../bot/asked-by-text.ts";
 import { sayingsOf } from "../../bot/asks/index.ts";
+import { read as readText } from "../../bot/language/read.ts";
 import { readPlanFile } from "../../bot/plan/file/plan-file.ts";
 import { emptyPlan } from "../../bot/plan/kinds.ts";
 import { type Plan, withItems } from "../../bot/plan/model/snapshot.ts";
@@ -66,7 +66,7 @@ describe.each(CASES)("what help says of $name", ({ plan, today }) => {
   const read = (text: string) => {
     const asker = { tenant: KEY.tenant, ...ACCOUNT, kind: "member", clerk: true } as const;
     const mentions = [{ text: "@Person", id: "b", name: "Person" }];
-    return askedByText(text, { plan, asker, today, time: "10:00", mentions });
+    return readText(text, { plan, asker, today, time: "10:00", mentions });
   };
   const all = sayingsOf(plan, today).flatMap(({ name, sayings }) =>
     sayings.map((saying) => ({ name, ...saying })),
@@ -75,7 +75,9 @@ describe.each(CASES)("what help says of $name", ({ plan, today }) => {
   test.each(all)(
     "“$text” is understood, and asks what it stands beside: $name",
     ({ name, text }) => {
-      const { ask, ignored } = read(text.replace("https://…", "https://example.org/minutes"));
+      const { ask, unused: ignored } = read(
+        text.replace("https://…", "https://example.org/minutes"),
+      );
       expect(ask).toMatchObject({ command: name });
       expect(ignored).toEqual([]);
     },
@@ -86,7 +88,7 @@ describe.each(CASES)("what help says of $name", ({ plan, today }) => {
   );
 
   test.each(quoted)("“%s”, which it says beside, is understood", (said = "") => {
-    const { ask, ignored } = read(said.replace(/…$/, "it was answered in full"));
+    const { ask, unused: ignored } = read(said.replace(/…$/, "it was answered in full"));
     expect(ask.command).not.toMatch(/^(?:unknown|refuse|which)$/);
     expect(ignored).toEqual([]);
   });

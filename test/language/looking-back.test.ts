@@ -1,10 +1,10 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { understand } from "../../bot/language/understand.ts";
 import { readPlanFile } from "../../bot/plan/file/plan-file.ts";
 import { emptyPlan } from "../../bot/plan/kinds.ts";
 import { get, withItems } from "../../bot/plan/model/snapshot.ts";
 import { aPerson } from "../plan/build.ts";
+import { understand } from "../support/understood.ts";
 
 const file = new URL("../../storage/sample/lancashire-app.json", import.meta.url);
 const by = { name: "Test", at: new Date("2021-01-20T09:00:00Z") };

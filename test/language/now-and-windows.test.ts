@@ -1,11 +1,11 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { actionQuery } from "../../bot/asks/former-filters.ts";
-import { understand } from "../../bot/language/understand.ts";
 import { readPlanFile } from "../../bot/plan/file/plan-file.ts";
 import { emptyPlan } from "../../bot/plan/kinds.ts";
 import { type Plan, withItems } from "../../bot/plan/model/snapshot.ts";
 import { runQuery } from "../../bot/plan/query/run-query.ts";
+import { understand } from "../support/understood.ts";
 
 const here = (file: string): unknown =>
   JSON.parse(readFileSync(new URL(file, import.meta.url), "utf8"));
@@ -112,7 +112,7 @@ describe("the present, without a word of being due, is no due date", () => {
       expect(request.command, asked).not.toBe("unknown");
       for (const now of NOW) {
         for (const text of [`${asked} ${now}`, `${asked} ${now}?`, `${now}, ${asked}`]) {
-          const { reading: _, ...understood } = heard(text);
+          const understood = heard(text);
           expect(understood, text).toEqual({ request, ignored });
         }
       }

@@ -1,11 +1,11 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { understand } from "../../bot/language/understand.ts";
 import { readPlanFile } from "../../bot/plan/file/plan-file.ts";
 import { emptyPlan } from "../../bot/plan/kinds.ts";
 import { withItems } from "../../bot/plan/model/snapshot.ts";
 import { Schedule } from "../../bot/plan/posts/schedule.kind.ts";
 import { addressOf } from "../posts/build.ts";
+import { understand } from "../support/understood.ts";
 
 const url = new URL("../../storage/sample/lancashire-app.json", import.meta.url);
 const empty = emptyPlan({ tenant: "t", id: "p" });
@@ -46,8 +46,8 @@ describe("an order that holds more than can be done", () => {
     ["add meeting 3 mar county hall", "nothing was planned"],
     ["post the summary and exceptions every friday 9am", "one thing at a time"],
     ["post summary for area 2 mondays 9am", "nothing was posted"],
-    ["post the scorecard half past 4 today", "“half past 4”"],
-    ["post summary to general at half nine", "nothing was posted"],
+    ["post the scorecard half past 4 today", "“4:30”"],
+    ["post summary to general at half nine", "is past"],
     ["post summary if anything is red", "nothing was posted"],
     ["post the summary in here first thing tomorrow", "nothing was posted"],
     ["post summary on monday 26 jan 9am", "is a Tuesday, not a Monday"],

@@ -1,52 +1,48 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { type AskAnswered, createAsker } from "../../bot/cli/asker.ts";
-import { importPlan } from "../../bot/cli/import-plan.ts";
-import { createRecord } from "../../bot/plan/record/record.ts";
-import { createMemoryStore } from "../../storage/memory.ts";
+import { read } from "../../bot/language/read.ts";
+import { readPlanFile } from "../../bot/plan/file/plan-file.ts";
+import { emptyPlan } from "../../bot/plan/kinds.ts";
+import { dayOf, NAMED_DAYS } from "../../bot/plan/meetings/meetings.ts";
+import { type Plan, withItems } from "../../bot/plan/model/snapshot.ts";
+import { withDays } from "../../bot/plan/query/named-days.ts";
+import { runQuery } from "../../bot/plan/query/run-query.ts";
 
-/** A phrasing, what it means, and where the plan settles it all references that it asks for. */
+/** A phrasing, what it asks, and where the plan settles it all references that it asks for. */
 type Phrasing = {
   readonly text: string;
-  readonly intent: string;
-  readonly filters: Readonly<Record<string, unknown>>;
+  readonly ask: string;
+  readonly args: Readonly<Record<string, unknown>>;
   readonly asOf?: string;
-  readonly expect?: readonly string[];
+  readonly refs?: readonly string[];
+  /** The words that are named as having no part in it. */
+  readonly unused?: readonly string[];
 };
 
 const here = (file: string) => new URL(file, import.meta.url);
-const LANCASHIRE = here("../../storage/sample/lancashire-app.json");
-const PETERBOROUGH = here("peterborough.json");
+const LANCASHIRE = planOf("../../storage/sample/lancashire-app.json", "Hilary Fordham");
+const PETERBOROUGH = planOf("peterborough.json", "Designated Clinical Officer");
 
-async function askerOf(plan: URL, day: string): Promise<(text: string) => Promise<AskAnswered>> {
-  const store = createMemoryStore();
-  const key = { tenant: "t", id: "p" };
-  const nothing = { pause: async () => undefined, random: () => 0, id: () => "x" };
-  const record = createRecord({ store, ...nothing });
-  const json: unknown = JSON.parse(readFileSync(plan, "utf8"));
-  const at = new Date(`${day}T12:00:00Z`);
-  const done = await importPlan({ store, record, id: "i" }, key, json, { name: "Test", at });
-  expect(done.reading.wrong).toEqual([]);
-  return createAsker(store, key, () => at);
+/** The plan of a file; whoever asks is one of its officers. */
+function planOf(file: string, officer: string): Plan {
+  const json: unknown = JSON.parse(readFileSync(here(file), "utf8"));
+  const by = { name: "Test", at: new Date("2021-01-20T12:00:00Z") };
+  const empty = emptyPlan({ tenant: "t", id: "p" });
+  const plan = withItems(empty, readPlanFile(json, empty, by).items, 1);
+  const person = plan.items.person.find(({ name }) => name === officer);
+  if (!person) throw new Error(`Nobody is called ${officer}.`);
+  return withItems(plan, [{ ...person, account: { id: "asker", name: officer } }], 1);
 }
 
-const askers = new Map<string, ReturnType<typeof askerOf>>();
-
-function asker(plan: URL, day: string) {
-  const name = `${plan} ${day}`;
-  const known = askers.get(name) ?? askerOf(plan, day);
-  askers.set(name, known);
-  return known;
+function listed(plan: Plan, today: string, args: Phrasing["args"]): readonly string[] | undefined {
+  const { query } = args;
+  if (!query) return typeof args.ref === "string" ? [args.ref] : undefined;
+  const resolved = withDays(query as Parameters<typeof withDays>[0], (name) => {
+    const day = NAMED_DAYS.find((one) => one === name);
+    return day && dayOf(plan, day, today);
+  });
+  return runQuery(plan, resolved, { today }).map(({ ref }) => ref);
 }
-
-/** A list of one is that one: how many were named is not the point. */
-const plain = (filters: Readonly<Record<string, unknown>>) =>
-  Object.fromEntries(
-    Object.entries(filters).map(([key, value]) => [
-      key,
-      Array.isArray(value) && value.length === 1 ? value[0] : value,
-    ]),
-  );
 
 describe.each([
   ["the examples that the bot was asked for with", "phrasings-given.jsonl", LANCASHIRE],
@@ -58,16 +54,26 @@ describe.each([
     .split("\n")
     .filter((line) => line !== "")
     .map((line) => JSON.parse(line) as Phrasing);
+  const asker = {
+    tenant: "t",
+    id: "asker",
+    name: "somebody",
+    kind: "member",
+    clerk: true,
+  } as const;
 
   test.each(phrasings.map((phrasing) => [phrasing.text, phrasing] as const))(
     "“%s” is read as it is meant",
-    async (text, phrasing) => {
-      const ask = await asker(plan, phrasing.asOf ?? "2021-01-20");
-      const asked = await ask(text);
-      expect(asked.intent).toBe(phrasing.intent);
-      expect(plain(asked.filters)).toEqual(plain(phrasing.filters));
-      if (phrasing.expect) expect(asked.refs).toEqual(phrasing.expect);
-      expect(asked.answer).not.toContain("Something went wrong");
+    (text, phrasing) => {
+      const today = phrasing.asOf ?? "2021-01-20";
+      const { ask, unused } = read(text, { plan, asker, today, time: "12:00", mentions: [] });
+      expect(ask.command).toBe(phrasing.ask);
+      if (ask.command === "refuse") {
+        expect(ask.sentence).toContain(String(phrasing.args.says));
+      } else expect(ask).toMatchObject(phrasing.args);
+      expect(unused).toEqual(phrasing.unused ?? []);
+      const refs = listed(plan, today, ask as unknown as Phrasing["args"]);
+      if (phrasing.refs && refs) expect(refs).toEqual(phrasing.refs);
     },
   );
 });

@@ -1,11 +1,11 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { understand } from "../../bot/language/understand.ts";
 import { readPlanFile } from "../../bot/plan/file/plan-file.ts";
 import { emptyPlan } from "../../bot/plan/kinds.ts";
 import { withItems } from "../../bot/plan/model/snapshot.ts";
 import { Schedule } from "../../bot/plan/posts/schedule.kind.ts";
 import { addressOf } from "../posts/build.ts";
+import { understand } from "../support/understood.ts";
 
 const root = new URL("../../", import.meta.url);
 const readme = readFileSync(new URL("README.md", root), "utf8");

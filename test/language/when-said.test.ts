@@ -1,10 +1,9 @@
 import { describe, expect, test } from "vitest";
-import type { Request } from "../../bot/language/request.ts";
-import { understand } from "../../bot/language/understand.ts";
-import { whenSaid } from "../../bot/language/when-said.ts";
+import { whenSaid } from "../../bot/language/time/when-said.ts";
 import { emptyPlan } from "../../bot/plan/kinds.ts";
 import { withItems } from "../../bot/plan/model/snapshot.ts";
 import { aClerk, aMeeting, anAbout, KEY } from "../plan/build.ts";
+import { understand } from "../support/understood.ts";
 
 // A Wednesday, at five past ten.
 const TODAY = "2021-01-20";
@@ -151,7 +150,7 @@ describe("a time to post at", () => {
   });
 });
 
-const asks = (text: string): Request =>
+const asks = (text: string) =>
   understand(text, { plan, asker: aClerk("Cleo"), today: TODAY, time: TIME, mentions: [] }).request;
 
 describe("a post with a time", () => {

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { askedByText } from "../../bot/asked-by-text.ts";
 import { sayingsOf } from "../../bot/asks/index.ts";
+import { read as readText } from "../../bot/language/read.ts";
 import { readPlanFile } from "../../bot/plan/file/plan-file.ts";
 import { emptyPlan } from "../../bot/plan/kinds.ts";
 import { withItems } from "../../bot/plan/model/snapshot.ts";
@@ -32,7 +32,7 @@ test("every command that Teams shows people is one that the bot understands, and
   );
   expect(titles.length).toBeGreaterThan(10);
   for (const title of titles) {
-    const { ask, ignored } = askedByText(title, {
+    const { ask, unused: ignored } = readText(title, {
       plan,
       asker,
       today: "2021-01-20",

@@ -1,7 +1,7 @@
 import { listing } from "../../../cards/frames/opening.ts";
 import { howManyOf } from "../../../cards/frames/words.ts";
-import { nearest } from "../../asked-by-text.ts";
 import type { Button } from "../../asks/index.ts";
+import { nearest } from "../../language/nearest.ts";
 import { OPEN_CHALLENGES, openChallenges } from "../../plan/challenges/challenges.ts";
 import type { Where } from "../../plan/model/criterion.ts";
 import { capital } from "../../plan/model/names.ts";

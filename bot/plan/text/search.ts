@@ -77,6 +77,16 @@ export function meantWord(plan: Plan, kind: Kind, word: string): boolean {
  */
 export function findByText(plan: Plan, kind: Kind, text: string): readonly string[] {
   const index = indexOf(plan, kind);
+  // "Waiting lists or waiting times" is whatever speaks of either.
+  const either = text.split(/\s+or\s+/i);
+  if (either.length > 1) {
+    // Where all of them share a word, that is what is looked for.
+    const [first = [], ...others] = either.map((one) => (one.match(WORD) ?? []).map(stemOf));
+    const shared = first.filter((stem) => others.every((stems) => stems.includes(stem)));
+    if (shared.length > 0) return findByText(plan, kind, shared.join(" "));
+    const found = new Set(either.flatMap((one) => findByText(plan, kind, one)));
+    return [...index.texts.keys()].filter((id) => found.has(id));
+  }
   const phrase = stemmed(text);
   const best = (options: { fuzzy: number | false }) =>
     index.search.search(text, { combineWith: "AND", ...options }).map((hit) => String(hit.id));

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { askedByText } from "../../../bot/asked-by-text.ts";
 import { sayingsOf } from "../../../bot/asks/index.ts";
 import { importPlan } from "../../../bot/cli/import-plan.ts";
+import { read as readText } from "../../../bot/language/read.ts";
 import { ROLES_CALLED } from "../../../bot/plan/model/deeds.ts";
 import type { Kind } from "../../../bot/plan/model/kind.ts";
 import { type Plan, withItems } from "../../../bot/plan/model/snapshot.ts";
@@ -69,7 +69,7 @@ function sampleCalled(called: OwnNames): Plan {
 }
 
 const askedOf = (plan: Plan) => (said: string) =>
-  askedByText(said, {
+  readText(said, {
     plan,
     asker: { tenant: plan.key.tenant, ...ACCOUNT, kind: "member", clerk: true },
     today: TODAY,
@@ -88,7 +88,9 @@ describe.each([
   );
 
   test.each(all)("“$text” asks what it stands beside: $name", ({ name, text: said }) => {
-    const { ask, ignored } = asked(said.replace("https://…", "https://example.org/minutes"));
+    const { ask, unused: ignored } = asked(
+      said.replace("https://…", "https://example.org/minutes"),
+    );
     expect(ask).toMatchObject({ command: name });
     expect(ignored).toEqual([]);
   });
@@ -117,7 +119,7 @@ describe.each([
   );
 
   test.each(quoted)("“%s”, which it says beside, is understood", (said = "") => {
-    const { ask, ignored } = asked(said.replace(/…$/, "it was answered in full"));
+    const { ask, unused: ignored } = asked(said.replace(/…$/, "it was answered in full"));
     expect(ask.command).not.toMatch(/^(?:unknown|refuse|which)$/);
     expect(ignored).toEqual([]);
   });
@@ -171,7 +173,7 @@ describe("what is typed in the plan's own names", () => {
   });
 
   test("is named as it was typed, where it had no part", () => {
-    const { ignored } = asked("show red steps in theme 3 wobbly");
+    const { unused: ignored } = asked("show red steps in theme 3 wobbly");
     expect(ignored).toEqual(["wobbly"]);
   });
 
@@ -209,7 +211,7 @@ describe("what is typed in the plan's own names", () => {
     expect(plain("set 3.4 red because the step has slipped").ask).toMatchObject({
       update: { reason: "the step has slipped" },
     });
-    expect(plain("step 3.4").ignored).toEqual(askedOf(FULL.plan)("step 3.4").ignored);
+    expect(plain("step 3.4").unused).toEqual(askedOf(FULL.plan)("step 3.4").unused);
   });
 });
 

@@ -1,0 +1,84 @@
+import { isOf, type Slot } from "../line/slot.ts";
+import type { Token } from "../line/tokens.ts";
+import type { Lattice } from "../slots/lattice.ts";
+
+/** A way to take a line apart: slots that do not overlap, and the tokens that none of them has. */
+export type Cover = {
+  readonly slots: readonly Slot[];
+  readonly skipped: readonly number[];
+  readonly cost: number;
+};
+
+/** What it costs that nothing explains a token. */
+function skipCost(token: Token, here: readonly Slot[]): number {
+  if (token.is === "mark") return 0;
+  // A word that says which way is never lightly left: "before Christmas" is not "Christmas".
+  if (/^(?:before|after|by|until|since|not|except|without)$/.test(token.text)) return 3.5;
+  // What the lexicon knows to narrow is not passed over for what it does not know.
+  if (here.some((one) => STRONG(one) && one.cost < 0.4)) return 3.2;
+  return token.is === "number" ? 2.2 : token.text.length < 3 ? 0.8 : 2;
+}
+
+const STRONG = isOf("rag", "status", "late", "person", "area", "item");
+const isFiller = isOf("filler");
+
+type Part = {
+  readonly cost: number;
+  readonly last: Slot | number | null;
+  readonly before: Part | null;
+  readonly sign: string;
+};
+
+/** The cheapest ways to take tokens `from` to `to` apart; ways that differ only in filler are one. */
+export function coversOf(
+  { line, at }: Lattice,
+  from: number,
+  to: number,
+  most: number,
+): readonly Cover[] {
+  const { tokens } = line;
+  const best: Map<string, Part>[] = Array.from({ length: to - from + 1 }, () => new Map());
+  best[0]?.set("", { cost: 0, last: null, before: null, sign: "" });
+  const put = (n: number, part: Part) => {
+    const ways = best[n - from];
+    const known = ways?.get(part.sign);
+    if (ways && (!known || part.cost < known.cost)) ways.set(part.sign, part);
+  };
+  for (let n = from; n < to; n++) {
+    const ways = [...(best[n - from]?.values() ?? [])]
+      .sort((a, b) => a.cost - b.cost)
+      .slice(0, most);
+    const token = tokens[n];
+    if (!token) continue;
+    for (const before of ways) {
+      put(n + 1, {
+        cost: before.cost + skipCost(token, at[n] ?? []),
+        last: n,
+        before,
+        sign: token.is === "mark" ? before.sign : `${before.sign} _${n}`,
+      });
+      for (const one of at[n] ?? []) {
+        if (one.to > to) continue;
+        const sign = isFiller(one)
+          ? before.sign
+          : `${before.sign} ${one.from}${one.type}${one.to}${signOf(one)}`;
+        put(one.to, { cost: before.cost + one.cost, last: one, before, sign });
+      }
+    }
+  }
+  const ends = [...(best[to - from]?.values() ?? [])]
+    .sort((a, b) => a.cost - b.cost)
+    .slice(0, most);
+  return ends.map((end) => {
+    const slots: Slot[] = [];
+    const skipped: number[] = [];
+    for (let part: Part | null = end; part; part = part.before) {
+      if (typeof part.last === "number") skipped.unshift(part.last);
+      else if (part.last) slots.unshift(part.last);
+    }
+    return { slots, skipped, cost: end.cost };
+  });
+}
+
+const signOf = (one: Slot) =>
+  isOf("date")(one) ? one.value.relation : isOf("text")(one) ? "" : String(one.value);

@@ -1,0 +1,185 @@
+import type { Rag } from "../../../plan/model/primitives.ts";
+import { isOf } from "../../line/slot.ts";
+import { newRisk } from "../frames/risks.ts";
+import { keptText } from "../record-text.ts";
+import { areaOf, itemOf, type Order, order, refOf } from "./order.ts";
+
+/** Orders about the plan and its actions whose whole wording counts. */
+
+/** Evidence as it was typed: its title, and the link or “no link yet”. A pasted link may stand in <…> or [title](link). */
+function evidenceIn(said: string) {
+  const marked = /\[([^\]]*)\]\((https?:\/\/[^\s)]+)\)/i.exec(said);
+  const found = marked ? [marked[0], marked[2]] : (/<?(https?:\/\/[^\s<>]+)>?/i.exec(said) ?? []);
+  const [whole, address] = found;
+  const link = address?.replace(/[).,;:!?]+$/, "");
+  const none = /[\s,(-]*\bno link(?: yet)?\)?\.?$/i;
+  const bare = whole
+    ? said.replace(whole, marked ? ` ${marked[1]} ` : " ")
+    : said.replace(none, "");
+  const title = bare
+    .replace(/\s+/g, " ")
+    .replace(/[\s:,;(–-]+$/, "")
+    .trim();
+  return {
+    evidenceTitle: title,
+    ...(link ? { evidenceLink: link } : {}),
+    ...(none.test(said) && !link ? { noLink: true } : {}),
+  };
+}
+
+const NEW_RISK =
+  "(log|add|raise|record|create|flag|register|report|enter|new) [up] [a|an|the|another] [new] [SEVERITY|red|amber|green] ARISK [please|pls]";
+
+export const PLAN_ORDERS: readonly Order[] = [
+  order(
+    "help [me] [with|on|about] [the] (asking|updating|updates|update|board|clerk|clerks|chair)",
+    (_, { line }) => ({
+      command: "help",
+      topic: /\bask/.test(line.folded)
+        ? "asking"
+        : /\bupd/.test(line.folded)
+          ? "updating"
+          : "board",
+    }),
+  ),
+  order(
+    [
+      "AREA is also (called|known as) TEXT:name",
+      "ANAREA NUMBER is also (called|known as) TEXT:name",
+    ],
+    (bound, { line }) => ({
+      command: "name_area",
+      area: areaOf(bound) ?? line.text.split(/\s+/)[1] ?? "",
+      name: (bound.texts.name ?? "").replace(/^["“]|["”.]+$/g, ""),
+    }),
+  ),
+  order(
+    [
+      "(undo|revert|reverse) [that|it|this|my [last] (change|update|one)|[the] last (change|update|one)|what i [just] did|take back that]",
+      "take (that|it|back that|back [my] last change) [back]",
+    ],
+    () => ({ command: "undo" }),
+  ),
+  // Dates that wait for approval.
+  order(
+    "(approve|agree) [to] [[the|a] [new|revised|proposed|later] date (for|of|on)] ACTION [new|revised|proposed] [date]",
+    (bound) => ({
+      command: "decide_date",
+      ref: refOf(bound),
+      approve: true,
+    }),
+  ),
+  order(
+    "(decline|reject|refuse|turn down) [[the|a] [new|revised|proposed|later] date (for|of|on)] ACTION [new|revised|proposed] [date] [BECAUSE:why]",
+    (bound) => ({
+      command: "decide_date",
+      ref: refOf(bound),
+      approve: false,
+      ...(bound.texts.why ? { reason: keptText(bound.texts.why, "because") } : {}),
+    }),
+  ),
+  order(
+    [
+      "[show|list] [me] [the] [all] (proposed|unapproved|new) dates [to approve]",
+      "[which|what] (date|dates) [are] (to [be] approve|to [be] approved|waiting for approval|awaiting approval|needing approval)",
+      "what (needs|is waiting for|awaits) approval",
+      "(slips to approve|unapproved slips)",
+    ],
+    () => ({
+      command: "list",
+      query: { kind: "action", where: { proposed: { missing: false } } },
+      page: 1,
+    }),
+  ),
+  // The board's own rating.
+  order(
+    "[record] [the] board (rates|rated|agreed|says|rating [for|of]) [that] ACTION [[is|as|to|at|:] RAG] [BECAUSE:why]",
+    (bound) => {
+      const rag = bound.slots.rag;
+      const [value] = rag && isOf("rag")(rag) ? rag.value : [];
+      if (rag && isOf("rag")(rag) && rag.value.length !== 1) return undefined;
+      return {
+        command: "board_rating",
+        ref: refOf(bound),
+        typed: {
+          ...(value ? { rag: value as Rag } : {}),
+          ...(bound.texts.why ? { reason: keptText(bound.texts.why, "because") } : {}),
+        },
+      };
+    },
+  ),
+  // Evidence.
+  order("[add|new] evidence [for|to|of|on] ACTION (:|,|-) TEXT:said", (bound) => ({
+    command: "save_evidence",
+    kind: itemOf(bound, "action")?.kind === "kpi" ? "kpi" : "action",
+    ref: refOf(bound),
+    ...evidenceIn(bound.texts.said ?? ""),
+  })),
+  order("add [some|more] evidence (for|to|on) ACTION", (bound) => ({
+    command: "add_evidence",
+    kind: itemOf(bound, "action")?.kind === "kpi" ? "kpi" : "action",
+    ref: refOf(bound),
+  })),
+  order(
+    [
+      "[show|list|see] [me] [the] evidence [for|of|on] ACTION",
+      "what [is] [the] evidence [is there|do we have|have we got] (for|on) ACTION",
+    ],
+    (bound) => ({ command: "evidence", ref: refOf(bound), page: 1 }),
+  ),
+  order(
+    [
+      "who (can|may|is allowed to|has the right to|could) (update|change|edit|write to|rate) ACTION",
+      "who is allowed to (update|change|edit) ACTION",
+    ],
+    (bound) => ({ command: "who_can", ref: refOf(bound) }),
+  ),
+  order(
+    [
+      "[update|set|add|record] [the] progress (on|of|for|to) ACTION (to|:|-|as) TEXT:said",
+      "(update|set) ACTION progress (to|:|-|as) TEXT:said",
+    ],
+    (bound) => ({
+      command: "update_action",
+      ref: refOf(bound),
+      typed: { progress: keptText(bound.texts.said ?? "", ":") },
+    }),
+  ),
+  // Risks.
+  order("(log|flag|raise) that TEXT:said", ({ texts }, scene) =>
+    scene.lattice.slots.some(
+      (one) => isOf("item")(one) || (isOf("act")(one) && one.value === "wants"),
+    )
+      ? undefined
+      : newRisk(scene, undefined, texts.said),
+  ),
+  order(
+    [
+      `${NEW_RISK} [:|-|,] [for|on|in|against|to|under] AREA , SEVERITY (:|-|,|;) TEXT:said`,
+      `${NEW_RISK} [:|-|,] [for|on|in|against|to|under] AREA SEVERITY (:|-|,|;) TEXT:said`,
+      `${NEW_RISK} , SEVERITY (:|-|,|;) TEXT:said`,
+      `${NEW_RISK} (for|on|in|against|to|under) AREA [:|-|,|about|that|;|re] TEXT:said`,
+      `${NEW_RISK} [:|-|,] [for|on|in|against|to|under] AREA (:|-|,|;) TEXT:said`,
+      `${NEW_RISK} [for|on|in|against|to|under] AREA`,
+      `${NEW_RISK} [to the register|to the risk register] [:|-|,|;|that|about|re|of] TEXT:said`,
+      NEW_RISK,
+      "(another|one more|a new|new|a) ARISK [please|pls] (:|-|,|that) TEXT:said",
+      "ARISK to (add|log|raise|note|flag|record) [please|pls] [[for|on|in] AREA] (:|-|,|that) TEXT:said",
+      "there is a [new] ARISK that TEXT:said",
+      "ARISK (:|-) TEXT:said",
+    ],
+    (bound, scene) => {
+      if (/\?$/.test(scene.line.text) && scene.line.folded.startsWith("risk")) return undefined;
+      // "New risks since …" asks for them.
+      const noun = bound.slots.arisk;
+      if (noun && scene.line.tokens[noun.to - 1]?.text.endsWith("s")) return undefined;
+      const severity = bound.slots.severity;
+      return newRisk(
+        scene,
+        bound.slots.area,
+        bound.texts.said,
+        severity && isOf("severity")(severity) ? severity.value : undefined,
+      );
+    },
+  ),
+];

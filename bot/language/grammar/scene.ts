@@ -1,0 +1,40 @@
+import type { Ask } from "../../asks/index.ts";
+import type { Plan } from "../../plan/model/snapshot.ts";
+import type { Query } from "../../plan/query/query.ts";
+import type { Asker } from "../../plan/rights/people.ts";
+import type { CalendarDate } from "../../plan/time/calendar-date.ts";
+import type { Line, Mention } from "../line/tokens.ts";
+import type { Lattice } from "../slots/lattice.ts";
+import type { Calendar } from "../time/calendar.ts";
+
+/** Who says it, when, of which plan, and whom they mention. */
+export type Hearing = {
+  readonly plan: Plan;
+  readonly asker: Asker;
+  readonly today: CalendarDate;
+  /** The time of day in London, `10:05`: midnight, where it is left out. */
+  readonly time?: string;
+  readonly mentions: readonly Mention[];
+};
+
+/** A line laid out, with all that reading it needs to know. */
+export type Scene = Hearing & {
+  readonly line: Line;
+  readonly lattice: Lattice;
+  readonly calendar: Calendar;
+  /** The last list that was asked for, where the line goes on from it. */
+  readonly last?: Query | undefined;
+};
+
+/** One way to read a line: what it asks, what that costs, and the words that have no part in it. */
+export type Candidate = {
+  readonly ask: Ask;
+  readonly cost: number;
+  readonly unused: readonly string[];
+};
+
+export const refuse = (sentence: string, refs?: readonly string[]): Ask => ({
+  command: "refuse",
+  sentence,
+  ...(refs && refs.length > 0 ? { refs } : {}),
+});

@@ -1,0 +1,229 @@
+import type { Plan } from "../../plan/model/snapshot.ts";
+import { find } from "../../plan/model/snapshot.ts";
+import { isInTexts } from "../../plan/text/search.ts";
+import { ACTS } from "../lexicon/acts.ts";
+import { FILLER } from "../lexicon/courtesy.ts";
+import type { Entry } from "../lexicon/entry.ts";
+import { FACTS, LACKING } from "../lexicon/fields.ts";
+import { GRAMMAR } from "../lexicon/grammar-words.ts";
+import { kindEntries } from "../lexicon/kinds.ts";
+import { ME } from "../lexicon/me.ts";
+import { areaEntries, organisationEntries, peopleEntries } from "../lexicon/names.ts";
+import { STATES } from "../lexicon/states.ts";
+import { isOf, type Slot, slot } from "../line/slot.ts";
+import type { Line, Mention, Token } from "../line/tokens.ts";
+import type { Calendar } from "../time/calendar.ts";
+import { dateSlots, meetingSlots } from "../time/dated.ts";
+import { referenceSlots } from "./references.ts";
+import { isCommon, isEnglish, slipsOf } from "./slips.ts";
+import { textSlots } from "./texts.ts";
+import { matches, type Taken, type Trie, trieOf } from "./trie.ts";
+
+/** Everything that every run of words in a line can mean, each with its cost; they overlap. */
+export type Lattice = {
+  readonly line: Line;
+  readonly slots: readonly Slot[];
+  /** The slots by the token that they begin at. */
+  readonly at: readonly (readonly Slot[])[];
+};
+
+const LANGUAGE: readonly Entry[] = [
+  ...STATES,
+  ...FACTS,
+  ...LACKING,
+  ...GRAMMAR,
+  ...ACTS,
+  ...ME,
+  ...FILLER,
+];
+const LANGUAGE_TRIE = trieOf(LANGUAGE);
+
+type PlanWords = {
+  readonly names: Trie;
+  readonly kinds: Trie;
+  readonly all: ReadonlyMap<string, readonly string[]>;
+};
+const made = new WeakMap<
+  object,
+  { readonly areas: unknown; readonly settings: unknown; readonly words: PlanWords }
+>();
+
+/** The words of a plan, made once for each state of its people, areas and settings. */
+function wordsOf(plan: Plan): PlanWords {
+  const { person, area, settings } = plan.items;
+  const known = made.get(person);
+  if (known && known.areas === area && known.settings === settings) return known.words;
+  const names = trieOf([
+    ...areaEntries(area),
+    ...peopleEntries(person),
+    ...organisationEntries(person),
+  ]);
+  const kinds = trieOf(kindEntries(plan));
+  const all = new Map<string, string[]>();
+  for (const word of new Set([...LANGUAGE_TRIE.words, ...names.words, ...kinds.words])) {
+    const [first = ""] = word;
+    all.set(first, [...(all.get(first) ?? []), word]);
+  }
+  const words = { names, kinds, all };
+  made.set(person, { areas: area, settings, words });
+  return words;
+}
+
+/** The most words of a line that are taken for slips. */
+const MOST_SLIPS = 12;
+const SLIP = 0.55;
+
+export function latticeOf(
+  line: Line,
+  plan: Plan,
+  calendar: Calendar,
+  mentions: readonly Mention[],
+): Lattice {
+  const { tokens } = line;
+  const words = wordsOf(plan);
+  const isKnown = (word: string) =>
+    LANGUAGE_TRIE.words.has(word) || words.names.words.has(word) || words.kinds.words.has(word);
+  let slips = 0;
+  const taken = tokens.map((token): Taken => {
+    const { text, base, is } = token;
+    if (is !== "word") return [[text, 0]];
+    const own: [string, number][] = [[text, 0]];
+    if (base !== text) own.push([base, 0.01]);
+    const strange =
+      text.length > 2 &&
+      !isKnown(text) &&
+      !isKnown(base) &&
+      !isEnglish(text) &&
+      !isInTexts(plan, "action", text);
+    if (strange && slips < MOST_SLIPS) {
+      slips += 1;
+      for (const word of slipsIn(words, base)) own.push([word, SLIP]);
+    }
+    return own;
+  });
+  const forNames = tokens.map((token, n): Taken => {
+    const own = taken[n] ?? [];
+    const { text, is } = token;
+    if (is !== "word" || !/[^s]s$/.test(text) || isCommon(text)) return own;
+    return [
+      ...own,
+      [text.slice(0, -1), 0.03],
+      ...slipsIn(words, text.slice(0, -1))
+        .filter((word) => words.names.words.has(word) && !isEnglish(text) && !isKnown(text))
+        .map((word) => [word, SLIP] as const),
+    ];
+  });
+  const kinds = matches(words.kinds, tokens, taken);
+  const names = matches(words.names, tokens, forNames).flatMap((one) => nameOr(one, line));
+  const language = matches(LANGUAGE_TRIE, tokens, taken);
+  const found: Slot[] = [
+    ...language,
+    ...kinds,
+    ...names,
+    ...referenceSlots(line, plan, kinds),
+    ...dateSlots(line, calendar),
+    ...meetingSlots(
+      line,
+      calendar,
+      kinds.filter((one) => isOf("kind")(one) && one.value === "meeting"),
+    ),
+    ...mentionSlots(tokens, plan, mentions),
+    ...numberSlots(tokens),
+  ];
+  const dearer = insideLonger(found);
+  const strong = new Set(
+    found
+      .filter(
+        (one) =>
+          !isOf("filler", "text", "word", "act", "op", "topic", "number", "fact", "moved")(one) &&
+          one.cost < 0.4,
+      )
+      .flatMap((one) => Array.from({ length: one.to - one.from }, (_, k) => one.from + k)),
+  );
+  found.push(...textSlots(line, { plan, isTaken: (n) => strong.has(n) }));
+  const at: Slot[][] = tokens.map(() => []);
+  const all = found.map((one) =>
+    dearer.has(one) ? { ...one, cost: one.cost + (isOf("filler")(one) ? 0.12 : 0.3) } : one,
+  );
+  for (const one of all) at[one.from]?.push(one);
+  return { line, slots: all, at };
+}
+
+const PHRASES = isOf(
+  "rag",
+  "status",
+  "late",
+  "severity",
+  "lacks",
+  "topic",
+  "op",
+  "fact",
+  "moved",
+  "word",
+  "act",
+);
+
+/** Entries inside a longer one pay for it: "at risk" is no risk register, and "who leads" is no filler. */
+function insideLonger(found: readonly Slot[]): ReadonlySet<Slot> {
+  const phrases = found.filter((one) => PHRASES(one) && one.to - one.from > 1 && one.cost < 0.4);
+  return new Set(
+    found.filter(
+      (one) =>
+        (PHRASES(one) || isOf("filler", "kind")(one)) &&
+        phrases.some(
+          ({ from, to }) => from <= one.from && one.to <= to && one.to - one.from < to - from,
+        ),
+    ),
+  );
+}
+
+function slipsIn({ all, names }: PlanWords, word: string): readonly string[] {
+  const [first = ""] = word;
+  const near = slipsOf(word, all.get(first) ?? []);
+  const alike = first === "l" || first === "i" ? slipsOf(word, names.words) : [];
+  return [...new Set([...near, ...alike])];
+}
+
+/** A name that is a word of everyday English is one only where it is written as a name. */
+function nameOr(one: Slot, { tokens }: Line): readonly Slot[] {
+  if (!isOf("person")(one) || one.to - one.from > 1) return [one];
+  const token = tokens[one.from];
+  if (!token || !isEnglish(token.base) || token.base.length > 12) return [one];
+  const capital = /^\p{Lu}/u.test(token.raw) && one.from > 0;
+  const owned = token.base !== token.text;
+  const exact = [...one.value].length > 0;
+  if (!exact) return [];
+  return [{ ...one, cost: one.cost + (owned || capital ? 0.1 : 0.9) }];
+}
+
+function mentionSlots(tokens: readonly Token[], plan: Plan, mentions: readonly Mention[]): Slot[] {
+  return tokens.flatMap((token, n) => {
+    if (token.mention === undefined) return [];
+    const mention = mentions[token.mention];
+    if (!mention) return [];
+    const people = plan.items.person.filter((person) =>
+      person.account
+        ? person.account.id === mention.id
+        : person.name.toLowerCase() === mention.name.toLowerCase(),
+    );
+    const refs = people.map(({ ref }) => ref);
+    return [
+      slot({ type: "mention", value: token.mention }, n, n + 1, 0.2),
+      ...(refs.length > 0
+        ? [slot({ type: "person", value: refs.slice(0, 1) }, n, n + 1, 0.05)]
+        : []),
+    ];
+  });
+}
+
+function numberSlots(tokens: readonly Token[]): Slot[] {
+  const WORDS = ["", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
+  return tokens.flatMap((token, n) => {
+    const value = token.is === "number" ? Number(token.text) : WORDS.indexOf(token.text);
+    return value > 0 && value < 1e6 ? [slot({ type: "number", value }, n, n + 1, 0.6)] : [];
+  });
+}
+
+/** Whether a plan has an item. */
+export const has = (plan: Plan, kind: "area" | "action", ref: string) =>
+  find(plan, kind, ref) !== undefined;
