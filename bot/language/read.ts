@@ -30,6 +30,7 @@ import { splitsOf } from "./grammar/record-text.ts";
 import { type Said, saidOf } from "./grammar/said.ts";
 import { type Candidate, type Hearing, refuse, type Scene } from "./grammar/scene.ts";
 import { CHATTER, COURTESIES } from "./lexicon/courtesy.ts";
+import { withoutManners } from "./line/manners.ts";
 import { lineOf, type Token } from "./line/tokens.ts";
 import { latticeOf } from "./slots/lattice.ts";
 import { calendarOf } from "./time/calendar.ts";
@@ -62,6 +63,14 @@ const TOO_MUCH = 5.2;
 
 /** Reads a text into what it asks of a plan; of one that goes on from the last list, with what that asked kept. */
 export function read(text: string, hearing: Hearing, last?: Query): Read {
+  const bare = withoutManners(text);
+  const { ask, unused } = readPlain(/\w/.test(bare) ? bare : text, hearing, last);
+  return { ask: ask.command === "unknown" ? { ...ask, text: whole(text, hearing) } : ask, unused };
+}
+
+const whole = (text: string, { mentions }: Hearing) => lineOf(text, mentions).text;
+
+function readPlain(text: string, hearing: Hearing, last?: Query): Read {
   const line = lineOf(text, hearing.mentions);
   const calendar = calendarOf(hearing.plan, hearing.today);
   const unknown: Read = { ask: { command: "unknown", text: line.text }, unused: [] };

@@ -1,5 +1,6 @@
 import type { Criterion } from "../../plan/model/criterion.ts";
 import type { Query } from "../../plan/query/query.ts";
+import { withoutManners } from "../line/manners.ts";
 import type { Candidate, Scene } from "./scene.ts";
 
 /** What goes on from the last list that was asked for. */
@@ -9,7 +10,7 @@ const FOLLOWS =
 
 /** Whether a text goes on from the question before it: "and the ambers?", "just Ada's", "csv of that". */
 export const isFollowUp = (text: string): boolean =>
-  FOLLOWS.test(text.replace(/&nbsp;/g, " ").trim());
+  FOLLOWS.test(withoutManners(text.replace(/&nbsp;/g, " ")));
 
 const NTH: readonly (readonly [RegExp, number])[] = [
   [/\bfirst\b/, 0],

@@ -116,7 +116,7 @@ export function saidOf(scene: Scene, cover: Cover, tokens: readonly Token[]): Sa
 const familyOf = (type: SlotType): SlotType =>
   type === "me" ? "person" : type === "status" || type === "late" ? "rag" : type;
 
-/** Whether only "and", "or", "nor" and commas stand between a slot and the one before it of its kind. */
+/** Whether only "and", "or", "nor", commas and an opening bracket stand between a slot and the one before it of its kind. */
 function joinedTo(slots: readonly Slot[], n: number, tokens: readonly Token[]): boolean {
   const before = slots.slice(0, n).findLast((one) => NARROWS(one));
   const here = slots[n];
@@ -124,7 +124,7 @@ function joinedTo(slots: readonly Slot[], n: number, tokens: readonly Token[]): 
   return tokens
     .slice(before.to, here.from)
     .every(({ text }) =>
-      /^(?:and|or|nor|neither|either|,|&|\/|the|any|of|for|n|not|s|')$/.test(text),
+      /^(?:and|or|nor|neither|either|,|&|\/|the|any|of|for|n|not|s|'|\()$/.test(text),
     );
 }
 

@@ -3,6 +3,7 @@ import type { Plan } from "../../plan/model/snapshot.ts";
 import type { Query } from "../../plan/query/query.ts";
 import type { Asker } from "../../plan/rights/people.ts";
 import type { CalendarDate } from "../../plan/time/calendar-date.ts";
+import type { Slot } from "../line/slot.ts";
 import type { Line, Mention } from "../line/tokens.ts";
 import type { Lattice } from "../slots/lattice.ts";
 import type { Calendar } from "../time/calendar.ts";
@@ -26,9 +27,10 @@ export type Scene = Hearing & {
   readonly last?: Query | undefined;
 };
 
-/** One way to read a line: what it asks, what that costs, and the words that have no part in it. */
+/** One way to read a line: what it asks, what that costs, what has a part in it, and the words that have none. */
 export type Candidate = {
   readonly ask: Ask;
+  readonly owned?: readonly Slot[];
   readonly cost: number;
   readonly unused: readonly string[];
 };

@@ -93,6 +93,7 @@ export function weighed(
   }
   return {
     ask,
+    owned: [...own],
     cost: said.cover.cost + base + cost,
     unused: [...new Set(unused.sort((a, b) => a.at - b.at).map(({ raw }) => raw))],
   };
