@@ -29,7 +29,7 @@ import { fitOf, plainSpan } from "./grammar/pattern.ts";
 import { splitsOf } from "./grammar/record-text.ts";
 import { type Said, saidOf } from "./grammar/said.ts";
 import { type Candidate, type Hearing, refuse, type Scene } from "./grammar/scene.ts";
-import { CHATTER, COURTESIES } from "./lexicon/courtesy.ts";
+import { CHATTER, CHATTING, isCourtesy, THANKING } from "./lexicon/courtesy.ts";
 import { withoutManners } from "./line/manners.ts";
 import { lineOf, type Token } from "./line/tokens.ts";
 import { latticeOf } from "./slots/lattice.ts";
@@ -63,14 +63,25 @@ const TOO_MUCH = 5.2;
 
 /** Reads a text into what it asks of a plan; of one that goes on from the last list, with what that asked kept. */
 export function read(text: string, hearing: Hearing, last?: Query): Read {
+  if (isCourtesy(text) && !(last && isFollowUp(text))) return manners(text);
   const bare = withoutManners(text);
-  const { ask, unused } = readPlain(/\w/.test(bare) ? bare : text, hearing, last);
+  const { ask, unused } = readPlain(/\w/.test(bare) ? bare : text, text.trim(), hearing, last);
   return { ask: ask.command === "unknown" ? { ...ask, text: whole(text, hearing) } : ask, unused };
 }
 
+/** What is said to somebody who says no more than manners: whoever greets is told what can be asked. */
+const manners = (text: string): Read => ({
+  ask:
+    GREETING.test(text.trim().toLowerCase()) || /^[?\s]+$/.test(text)
+      ? { command: "help" }
+      : { command: "courtesy" },
+  unused: [],
+});
+
 const whole = (text: string, { mentions }: Hearing) => lineOf(text, mentions).text;
 
-function readPlain(text: string, hearing: Hearing, last?: Query): Read {
+/** Reads what is said apart from its manners; `typed` is with them. */
+function readPlain(text: string, typed: string, hearing: Hearing, last?: Query): Read {
   const line = lineOf(text, hearing.mentions);
   const calendar = calendarOf(hearing.plan, hearing.today);
   const unknown: Read = { ask: { command: "unknown", text: line.text }, unused: [] };
@@ -87,9 +98,9 @@ function readPlain(text: string, hearing: Hearing, last?: Query): Read {
   const courtesy: Read = { ask: { command: "courtesy" }, unused: [] };
   if (GREETING.test(line.folded)) return { ask: { command: "help" }, unused: [] };
   if (CHATTER.test(line.folded)) return courtesy;
-  if (COURTESIES.test(line.text) && !goesOn && (best === undefined || best.cost > 1.6))
-    return courtesy;
+  if (THANKING.test(typed) && !goesOn && (best === undefined || best.cost > 1.6)) return courtesy;
   const through = best && best.cost <= limit(line.tokens) ? best : undefined;
+  if (!through && CHATTING.test(typed) && !goesOn) return courtesy;
   if (goesOn && last) return followed(scene, through, last) ?? unknown;
   if (!through || (isElsewhere(line.folded) && through.cost > 2)) return unknown;
   return { ask: through.ask, unused: through.unused };

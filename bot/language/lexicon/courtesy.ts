@@ -18,6 +18,24 @@ export const FILLER = [
 export const CHATTER =
   /\b(?:on mute|muted|breaking up|can'?t hear|hear me|you'?(?:re| are) frozen|running late|off sick today|in the lobby|sharing (?:my|your) screen|see you (?:all )?(?:next|then|later|on|at|soon|in|tomorrow|there))\b/i;
 
-/** A text that is nothing but manners. */
-export const COURTESIES =
-  /^(?:(?:ok(?:ay)?|great|lovely|brilliant|perfect|super|thanks?|thank (?:you|u)|thankyou|ta|cheers|thx|many thanks|much appreciated|nice one|well done|good (?:morning|afternoon|evening|work|stuff|luck)|morning|afternoon|evening|bye|goodbye|see you|yes|yep|yeah|no|nope|lol|haha+|sorry|hooray|happy (?:friday|monday|new year|christmas|easter)|merry christmas|how are you|you too|no worries|no problem|will do|got it|noted|understood|fair enough|cool|sounds good|ha)\b.*|[^\p{L}\p{N}]*)$/iu;
+const THANKS =
+  "thanks|thank|thankyou|thx|ta|cheers|lovely|brilliant|perfect|super|great|appreciated|nice|hooray|lol|haha";
+const OTHER =
+  "how are you|you too|see you|will do|well done|ok|okay|good|well|morning|afternoon|evening|bye|goodbye|yes|yep|yeah|no|nope|sorry|happy|merry|worries|noted|understood|cool|ha|luck|fair|sorted|welcome";
+const BESIDE =
+  "you|u|for|that|thats|that's|all|very|much|so|a|lot|spot|on|me|bot|everyone|everybody|folks|mate|love|team|the help|your help|the|your|i|needed|need|was|is|just|then|many|one|work|stuff|friday|monday|new|year|christmas|easter|too|problem|will|do|got|it|enough|sounds|and|have|had|from|now|today|again|both|then";
+
+const isOnly = new RegExp(
+  `^(?:(?:${THANKS}|${OTHER}|${BESIDE})(?=[^\\p{L}']|$)[^\\p{L}\\p{N}]*)+$`,
+  "iu",
+);
+const hasOne = new RegExp(`(?<![\\p{L}'])(?:${THANKS}|${OTHER}|got it)(?![\\p{L}'])`, "iu");
+
+/** Whether a text is nothing but manners, or no words at all. */
+export const isCourtesy = (text: string): boolean =>
+  !/[\p{L}\p{N}]/u.test(text) || (isOnly.test(text.trim()) && hasOne.test(text));
+
+/** A text that begins with thanks; what follows is seldom a question. */
+export const THANKING = new RegExp(`^(?:${THANKS})(?![\\p{L}'])`, "iu");
+/** A text that begins with what people say to one another; a question may follow. */
+export const CHATTING = new RegExp(`^(?:${THANKS}|${OTHER}|got it)(?![\\p{L}'])`, "iu");
