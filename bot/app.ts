@@ -102,7 +102,10 @@ export function createApp(
   store.setAside((row) => log.error(row, "a row cannot be read and is set aside"));
   const underWay = createUnderWay(
     clock,
-    (error) => !(error instanceof PlanError) || error.code === "busy" || error.cause !== undefined,
+    (error) =>
+      // That there is no table is an answer.
+      !(error instanceof StoreFault) &&
+      (!(error instanceof PlanError) || error.code === "busy" || error.cause !== undefined),
   );
   const kept = createRecord({
     store,
