@@ -20,6 +20,8 @@ const LEFT: Readonly<Record<string, number>> = {
   mention: 2,
   fact: 1.1,
   lacks: 3,
+  has: 2,
+  held: 3,
   topic: 2.2,
   op: 1.5,
   moved: 2,
@@ -64,6 +66,7 @@ export function leftCost(one: Slot): number {
   if (isOf("word")(one)) return LEFT_WORDS[one.value] ?? 1;
   if (isOf("act")(one)) return LEFT_ACTS[one.value] ?? 2;
   if (isOf("text")(one)) return one.cued ? 3 : 1.2;
+  if (isOf("date")(one) && one.value.context) return 0.5;
   return LEFT[one.type] ?? 1;
 }
 
