@@ -43,6 +43,7 @@ const LEFT_WORDS: Readonly<Record<string, number>> = {
   starts: 1.2,
   "should have started": 3,
   was: 0.05,
+  amount: 1,
   updated: 0.8,
   "not updated": 2.5,
 };

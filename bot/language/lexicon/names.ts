@@ -63,7 +63,14 @@ function shortened(words: readonly string[]): readonly string[] {
     [1, 2]
       .filter((count) => n > 0 && n + count < words.length)
       .map((count) => [...words.slice(0, n), ...words.slice(n + count)])
-      .filter((left) => left.length > 1 && !left.some((word, at) => SMALL.test(word) && (at === left.length - 1 || SMALL.test(left[at + 1] ?? ""))))
+      .filter(
+        (left) =>
+          left.length > 1 &&
+          !left.some(
+            (word, at) =>
+              SMALL.test(word) && (at === left.length - 1 || SMALL.test(left[at + 1] ?? "")),
+          ),
+      )
       .map((left) => left.join(" ")),
   );
 }
@@ -142,7 +149,9 @@ function calledBody(organisation: string): readonly (readonly [words: string, we
   const runs = words.flatMap((_, from) =>
     words.map((__, to) => words.slice(from, to + 1)).filter((run) => run.length > 0),
   );
-  const parts = runs.filter((run) => !run.every((word) => COMMON_BODY.test(word) || SIDE_WORDS.has(word)));
+  const parts = runs.filter(
+    (run) => !run.every((word) => COMMON_BODY.test(word) || SIDE_WORDS.has(word)),
+  );
   const short = initials(organisation);
   return [
     [plain(organisation), 0.1],

@@ -14,8 +14,8 @@ import { isOf, type Slot, slot } from "../line/slot.ts";
 import type { Line, Mention, Token } from "../line/tokens.ts";
 import type { Calendar } from "../time/calendar.ts";
 import { dateSlots, meetingSlots } from "../time/dated.ts";
-import { referenceSlots } from "./references.ts";
 import { phraseSlots, widenedSlots } from "./phrases.ts";
+import { referenceSlots } from "./references.ts";
 import { isCommon, isEnglish, slipsOf } from "./slips.ts";
 import { textSlots } from "./texts.ts";
 import { matches, type Taken, type Trie, trieOf } from "./trie.ts";
@@ -173,7 +173,11 @@ export function latticeOf(
       )
       .flatMap((one) => Array.from({ length: one.to - one.from }, (_, k) => one.from + k)),
   );
-  found.push(...textSlots(line, { plan, isTaken: (n) => strong.has(n) }));
+  const entered = new Set(
+    found.flatMap((one) => Array.from({ length: one.to - one.from }, (_, k) => one.from + k)),
+  );
+  const isTaken = (n: number) => strong.has(n);
+  found.push(...textSlots(line, { plan, isTaken, isEntry: (n) => entered.has(n) }));
   const at: Slot[][] = tokens.map(() => []);
   const all = found.map((one) =>
     dearer.has(one) ? { ...one, cost: one.cost + (isOf("filler")(one) ? 0.12 : 0.3) } : one,
@@ -198,13 +202,20 @@ const PHRASES = isOf(
   "held",
 );
 
-/** Entries inside a longer one pay for it: "at risk" is no risk register, and "who leads" is no filler. */
+const NAMES = isOf("person", "area", "organisation");
+
+/**
+ * Entries inside a longer one pay for it: "at risk" is no risk register, "who leads" is no filler, and
+ * "local offer officer" is no area.
+ */
 function insideLonger(found: readonly Slot[]): ReadonlySet<Slot> {
-  const phrases = found.filter((one) => PHRASES(one) && one.to - one.from > 1 && one.cost < 0.4);
+  const phrases = found.filter(
+    (one) => (PHRASES(one) || NAMES(one)) && one.to - one.from > 1 && one.cost < 0.4,
+  );
   return new Set(
     found.filter(
       (one) =>
-        (PHRASES(one) || isOf("filler", "kind")(one)) &&
+        (PHRASES(one) || NAMES(one) || isOf("filler", "kind")(one)) &&
         phrases.some(
           ({ from, to }) => from <= one.from && one.to <= to && one.to - one.from < to - from,
         ),
@@ -223,7 +234,13 @@ function slipsIn({ all, names }: PlanWords, word: string): readonly string[] {
 function nameOr(one: Slot, { tokens }: Line): readonly Slot[] {
   if (!isOf("person")(one) || one.to - one.from > 1) return [one];
   const token = tokens[one.from];
-  if (token && isCommon(token.text) && /[^s]s$/.test(token.text) && token.base === token.text && one.cost > 0.25)
+  if (
+    token &&
+    isCommon(token.text) &&
+    /[^s]s$/.test(token.text) &&
+    token.base === token.text &&
+    one.cost > 0.25
+  )
     return [];
   if (!token || !isEnglish(token.base) || token.base.length > 12) return [one];
   const capital = /^\p{Lu}/u.test(token.raw) && one.from > 0;

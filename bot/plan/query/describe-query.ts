@@ -69,7 +69,8 @@ function areaPhrases(say: Say, { oneOf, allOf, not, alone }: Criterion): Phrase[
 
 /** `2`, `at least 2`, `at most 2`, `2 to 3`: how many things a field holds. */
 function howManyHeld({ least, most }: Criterion): string {
-  if (least !== undefined && most !== undefined) return least === most ? `${least}` : `${least} to ${most}`;
+  if (least !== undefined && most !== undefined)
+    return least === most ? `${least}` : `${least} to ${most}`;
   return least === undefined ? `at most ${most}` : `at least ${least}`;
 }
 

@@ -38,7 +38,10 @@ export function put(
 }
 
 /** The same, where it narrows what is listed. */
-export function narrow(draft: Draft, ...rest: Parameters<typeof put> extends [Draft, ...infer R] ? R : never) {
+export function narrow(
+  draft: Draft,
+  ...rest: Parameters<typeof put> extends [Draft, ...infer R] ? R : never
+) {
   put(draft, ...rest);
   draft.narrowed += 1;
 }

@@ -1,8 +1,8 @@
 import { listNames } from "../../../plan/model/names.ts";
 import type { Plan } from "../../../plan/model/snapshot.ts";
 import type { SlotOf } from "../../line/slot.ts";
-import { hasValue, ofType } from "../said.ts";
-import { whoIn, type Who } from "../who.ts";
+import { hasValue, ofType, type Said } from "../said.ts";
+import { type Who, whoIn } from "../who.ts";
 import { type Draft, narrow, taken } from "./draft.ts";
 
 /** Where something belongs, and who answers for it. */
@@ -32,24 +32,32 @@ export function readOwners(draft: Draft): Who {
   if (who.used.length > 0 && (isAction || draft.kind === "risk")) readPeople(draft, who);
   if (!isAction) return who;
   if (taken(draft, "alone")) narrow(draft, "owners", { alone: true });
-  for (const held of ofType(said, "held")) narrow(draft, "owners", held.value, held);
+  for (const held of ofType(said, "held"))
+    if (isJoint(said, who)) draft.used.push(held);
+    else narrow(draft, "owners", held.value, held);
   for (const post of ofType(said, "op").filter(({ value }) => value === "by post"))
     narrow(draft, "vacant", { is: !said.denied.has(post) }, post);
   readOrganisations(draft);
   return who;
 }
 
+/** Whether several people are named who own something between them. */
+const isJoint = (said: Said, { some }: Who): boolean =>
+  some.length > 1 &&
+  (hasValue(said, "op", "together") !== undefined ||
+    ofType(said, "held").some(({ value }) => (value.least ?? 0) > 1));
+
 function readPeople(draft: Draft, who: Who): void {
   const { said, isAction } = draft;
   const field = isAction ? "owners" : "owner";
   const together = hasValue(said, "op", "together");
-  const jointly = together !== undefined && who.some.length > 1;
+  const jointly = isJoint(said, who);
   if (who.some.length > 0)
     narrow(draft, field, jointly ? { allOf: [...who.some] } : { oneOf: [...who.some] });
   if (who.not.length > 0) narrow(draft, field, { not: [...who.not] });
   if (who.some.length + who.not.length === 0) draft.narrowed += 1;
   draft.used.push(...who.used);
-  if (jointly) draft.used.push(together);
+  if (jointly && together) draft.used.push(together);
   // "What does Ada share": with whomever.
   else if (together && isAction && who.some.length === 1)
     narrow(draft, field, { least: 2 }, together);

@@ -1,5 +1,7 @@
+import { dueDate } from "../../../plan/actions/due-date.ts";
 import type { Criterion } from "../../../plan/model/criterion.ts";
 import { addDays } from "../../../plan/time/calendar-date.ts";
+import type { Dated, Period } from "../../line/dated.ts";
 import { isOf, type SlotOf } from "../../line/slot.ts";
 import { moved, numberOf } from "../../time/atoms.ts";
 import { boundsOf } from "../../time/bounds.ts";
@@ -102,11 +104,13 @@ function lateBy(draft: Draft, bound: Bound): boolean {
   );
   if (!span?.value.span) return false;
   const day = moved(today, -numberOf(span.value.span.count), span.value.span.unit);
-  const by = /\b(?:less than|under|fewer than|no more than|not more than|up to|within|at most)\b/.test(
-    wordsIn(span.from - 3, span.to),
-  );
+  const by =
+    /\b(?:less than|under|fewer than|no more than|not more than|up to|within|at most)\b/.test(
+      wordsIn(span.from - 3, span.to),
+    );
   const exact = /\b(?:at least|or more|minimum)\b/.test(wordsIn(span.from - 3, span.to + 3));
-  put(draft, "due", by ? { from: day } : exact ? { to: day } : { before: day }, span);
+  const amounts = ofType(said, "word").filter(({ value }) => value === "amount");
+  put(draft, "due", by ? { from: day } : { to: exact ? day : addDays(day, -1) }, span, ...amounts);
   where.late = { is: true };
   return bound.length === 1;
 
@@ -145,8 +149,9 @@ function readBounds(draft: Draft, bound: Bound): boolean {
     delete where.late;
     return true;
   }
-  const lookedBack = past || (late && values.some(({ relation }) => /^(?:by|before)$/.test(relation)));
-  const bounds = boundsOf(values, today, lookedBack);
+  const lookedBack =
+    past || (late && values.some(({ relation }) => /^(?:by|before)$/.test(relation)));
+  const bounds = boundsOf(nearestHeld(draft, values), today, lookedBack);
   if (!bounds) return false;
   const { from, to } = bounds;
   const criterion: Criterion = { ...(from ? { from } : {}), ...(to ? { to } : {}) };
@@ -167,6 +172,20 @@ function readBounds(draft: Draft, bound: Bound): boolean {
     delete where.late;
   }
   return true;
+}
+
+/** A month whose finished actions are asked for too is the one that is gone, where the one to come has none. */
+function nearestHeld({ said }: Draft, values: readonly Dated[]): readonly Dated[] {
+  if (!hasValue(said, "op", "any state")) return values;
+  const dues = said.scene.plan.items.action.map(dueDate);
+  const holds = ({ from, to }: Period) => dues.some((due) => due >= from && due <= to);
+  return values.map((one) => {
+    const { relation, coming, gone, year } = one;
+    const isOpen = relation === "in" && !year && !coming.symbol && coming.from !== coming.to;
+    return isOpen && coming.from > gone.from && !holds(coming) && holds(gone)
+      ? { ...one, coming: gone }
+      : one;
+  });
 }
 
 /** "Was red in December": as it then stood. */

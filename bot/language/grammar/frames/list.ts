@@ -52,7 +52,10 @@ function listOf(
   const who = readOwners(draft);
   readFields(draft);
   if (!readTimes(draft)) return [];
-  if (ofType(said, "date").length > 0 || used.some((one) => isOf("word")(one) && one.value === "soon"))
+  if (
+    ofType(said, "date").length > 0 ||
+    used.some((one) => isOf("word")(one) && one.value === "soon")
+  )
     draft.narrowed += 1;
   if (Object.keys(more).length > 0 || where.due || where.startDate || where.late)
     draft.narrowed += 1;
@@ -71,11 +74,12 @@ function listOf(
   const shared = share && (where.status || where.rag) ? share : undefined;
   if (shared) used.push(shared);
 
-  const finish = (ask: Ask): readonly Candidate[] => decided(said, weighed(said, ask, base + unread, used));
+  const finish = (ask: Ask): readonly Candidate[] =>
+    decided(said, weighed(said, ask, base + unread, used));
   if (nobody) return finish(refuse(nobody));
   if (who.meUnknown) return finish(meUnknown());
   if (hasValue(said, "lacks", "status")) return finish(withoutStatus(draft));
-  const query: Query = { kind, where, ...more };
+  const query: Query = { kind: nouns.length > 0 ? kind : kindSpokenOf(draft), where, ...more };
   if (who.unclear.length > 0) {
     const field = isAction ? "owners" : "owner";
     const choice = whichPerson(scene, who, (ref) => {
@@ -118,6 +122,14 @@ function readTexts(draft: Draft): void {
     .slice(0, 300);
   used.push(...texts);
   draft.narrowed += 1;
+}
+
+/** Words that no action speaks of, and something else does, ask for that. */
+function kindSpokenOf({ said, kind, where, more }: Draft): Kind {
+  const { about } = more;
+  if (!about || Object.keys(where).length > 0) return kind;
+  const speaks = (of: Kind) => findByText(said.scene.plan, of, about).length > 0;
+  return speaks(kind) ? kind : ((["risk", "kpi", "measure"] as const).find(speaks) ?? kind);
 }
 
 /** Whether words are followed by what they are of: "the nursing ones", "nursing actions". */
