@@ -259,7 +259,7 @@ describe("a stretch of days is never empty", () => {
     });
     expect(lancashire.listed("overdue by more than a month").filter).toEqual({
       overdue: true,
-      dueTo: "2020-12-20",
+      dueTo: "2020-12-19",
     });
   });
 

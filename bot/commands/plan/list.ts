@@ -103,15 +103,27 @@ async function listOf(
   };
 }
 
-/** How many hold each value of a field: `Red 4, amber 3, none 2`. */
+/** How many hold each value of a field: `Red 4, amber 3, none 2`; of areas those too that have none. */
 function groupWords(
   plan: Plan,
   items: Parameters<typeof countBy>[1],
   field: string,
   given: Given,
 ): string {
+  const { area, person } = plan.items;
   const counts = countBy(plan, items, field, given);
-  return capital(counts.map(({ value, count }) => `${value ?? "none"} ${count}`).join(", "));
+  const without = /^areas?$/.test(field)
+    ? area.filter(({ ref }) => !counts.some(({ value }) => value === ref))
+    : [];
+  const named = (value: string) =>
+    /^areas?$/.test(field)
+      ? `${called(plan, "area").one} ${value}`
+      : (person.find(({ ref }) => field.startsWith("owner") && ref === value)?.name ?? value);
+  return capital(
+    [...counts, ...without.map(({ ref }) => ({ value: ref, count: 0 }))]
+      .map(({ value, count }) => `${value === null ? "none" : named(String(value))} ${count}`)
+      .join(", "),
+  );
 }
 
 /** Where nothing fits, the one part whose leaving-out finds fewest, with how many: the nearest thing there is. */

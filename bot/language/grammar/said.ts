@@ -67,7 +67,10 @@ export function saidOf(scene: Scene, cover: Cover, tokens: readonly Token[]): Sa
       const { value } = one;
       if (value === "not" || value === "except" || (value === "no" && n + 1 < slots.length)) {
         const next = slots.slice(n + 1).find((later) => !isOf("filler", "word")(later));
+        // "Nobody has rated those that are not finished" denies nothing of what is finished.
+        const near = next !== undefined && next.from - one.to <= 2;
         const narrows =
+          (value !== "no" || near) &&
           next &&
           NARROWS(next) &&
           next.type !== "kind" &&

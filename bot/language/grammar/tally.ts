@@ -20,6 +20,8 @@ const LEFT: Readonly<Record<string, number>> = {
   mention: 2,
   fact: 1.1,
   lacks: 3,
+  has: 2,
+  held: 3,
   topic: 2.2,
   op: 1.5,
   moved: 2,
@@ -41,6 +43,7 @@ const LEFT_WORDS: Readonly<Record<string, number>> = {
   starts: 1.2,
   "should have started": 3,
   was: 0.05,
+  amount: 1,
   updated: 0.8,
   "not updated": 2.5,
 };
@@ -64,6 +67,7 @@ export function leftCost(one: Slot): number {
   if (isOf("word")(one)) return LEFT_WORDS[one.value] ?? 1;
   if (isOf("act")(one)) return LEFT_ACTS[one.value] ?? 2;
   if (isOf("text")(one)) return one.cued ? 3 : 1.2;
+  if (isOf("date")(one) && one.value.context) return 0.5;
   return LEFT[one.type] ?? 1;
 }
 

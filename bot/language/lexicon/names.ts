@@ -3,7 +3,7 @@ import { callsOf } from "../../plan/areas/area-names.ts";
 import { oncePer } from "../../plan/model/once.ts";
 import type { Person } from "../../plan/people/person.kind.ts";
 import { fold } from "../line/tokens.ts";
-import { type Entry, entries } from "./entry.ts";
+import type { Entry } from "./entry.ts";
 
 /** What this plan calls its areas, people and organisations. */
 
@@ -44,69 +44,158 @@ const initials = (name: string) => {
 /** Words of a title that many titles have. */
 const COMMON_TITLE =
   /^(?:head|lead|manager|officer|director|service|services|chief|senior|deputy|assistant|coordinator|co|of|for|and|the|post|in|to|be|by|action|strategy|cabinet|member|operating|partnership|team|programme|board|development|group|designated|children|childrens|education|health)$/;
+const SMALL = /^(?:of|for|and|the|in|to|&)$/;
+/** The most words that a title has which is taken apart. */
+const LONG_TITLE = 9;
 
 /** The last words of a title tell of it alone: "transitions coordinator" of "Paediatric Transitions Coordinator". */
-function partsOfTitle(title: string): readonly string[] {
-  const words = title.split(" ");
+function partsOfTitle(words: readonly string[]): readonly string[] {
   return words
-    .map((_, n) => words.slice(n).join(" "))
-    .filter((part, n) => n > 0 && part.includes(" ") && !/^(?:of|for|and|the|in) /.test(part));
+    .map((_, n) => words.slice(n))
+    .filter(([first = "", ...rest], n) => n > 0 && rest.length > 0 && !SMALL.test(first))
+    .map((part) => part.join(" "));
+}
+
+/** A title with a middle word or two left out: "local offer officer" of "Local Offer Development Officer". */
+function shortened(words: readonly string[]): readonly string[] {
+  if (words.length < 4 || words.length > LONG_TITLE) return [];
+  return words.flatMap((_, n) =>
+    [1, 2]
+      .filter((count) => n > 0 && n + count < words.length)
+      .map((count) => [...words.slice(0, n), ...words.slice(n + count)])
+      .filter(
+        (left) =>
+          left.length > 1 &&
+          !left.some(
+            (word, at) =>
+              SMALL.test(word) && (at === left.length - 1 || SMALL.test(left[at + 1] ?? "")),
+          ),
+      )
+      .map((left) => left.join(" ")),
+  );
 }
 
 type Called = { readonly words: string; readonly ref: string; readonly weight: number };
 
+/** What a title is said as: whole, by its last words, without a word in the middle, and by its initials. */
+function calledByTitle(title: string, ref: string): readonly Called[] {
+  const words = title.split(/\s+/);
+  if (words.length < 2 || title.length > 60) return [];
+  const tells = (part: string) => !part.split(" ").every((word) => COMMON_TITLE.test(word));
+  const short = initials(title);
+  return [
+    ...(tells(title) || words.length > 2 ? [{ words: title, ref, weight: 0.15 }] : []),
+    ...partsOfTitle(words)
+      .filter(tells)
+      .map((part) => ({ words: part, ref, weight: 0.16 })),
+    ...shortened(words)
+      .filter(tells)
+      .map((part) => ({ words: part, ref, weight: 0.2 })),
+    ...(short ? [{ words: short, ref, weight: 0.17 }] : []),
+  ];
+}
+
+/** Each part of the name of somebody who is no post. */
+function calledByName(name: string, ref: string): readonly Called[] {
+  return plain(name)
+    .split(/\s+/)
+    .filter((part) => part.replace(/-/g, "").length > 1)
+    .filter(
+      (part) => !/^(?:dr|mr|mrs|ms|miss|cllr|ap|ab|de|van|von|la|le|di|da|o|mac|mc)$/.test(part),
+    )
+    .map((words) => ({ words, ref, weight: 0.2 }));
+}
+
 export const peopleEntries = oncePer((people: readonly Person[]): readonly Entry[] => {
-  const called = people.flatMap((person): Called[] => {
-    const { ref, name, aliases, post, role } = person;
-    const whole = [name, ...aliases].map((words) => ({ words: plain(words), ref, weight: 0.1 }));
-    const title = post ? plain(name) : titleOf(role);
-    const titles = (title.includes(" ") && title.length < 60 ? [title, ...partsOfTitle(title)] : [])
-      .filter((part) => !part.split(" ").every((word) => COMMON_TITLE.test(word)))
-      .map((words) => ({ words, ref, weight: 0.15 }));
-    const short = initials(post ? name : "");
-    const parts = post
-      ? []
-      : plain(name)
-          .split(/\s+/)
-          .filter((part) => part.replace(/-/g, "").length > 1)
-          .filter(
-            (part) =>
-              !/^(?:dr|mr|mrs|ms|miss|cllr|ap|ab|de|van|von|la|le|di|da|o|mac|mc)$/.test(part),
-          )
-          .map((words) => ({ words, ref, weight: 0.2 }));
-    return [...whole, ...titles, ...(short ? [{ words: short, ref, weight: 0.15 }] : []), ...parts];
-  });
+  const called = people.flatMap(({ ref, name, aliases, post, role }): readonly Called[] => [
+    ...[name, ...aliases].map((words) => ({ words: plain(words), ref, weight: 0.1 })),
+    ...calledByTitle(post ? plain(name) : titleOf(role), ref),
+    ...(post ? [] : calledByName(name, ref)),
+  ]);
   const byWords = new Map<string, { refs: Set<string>; weight: number }>();
   for (const { words, ref, weight } of called) {
     if (words === "") continue;
-    const known = byWords.get(words) ?? { refs: new Set(), weight };
-    known.refs.add(ref);
-    byWords.set(words, { refs: known.refs, weight: Math.min(known.weight, weight) });
+    const known = byWords.get(words);
+    // Whoever bears the very title comes before those whose title it is a part of.
+    if (known && known.weight < weight - 0.03) continue;
+    const refs = known && weight >= known.weight - 0.03 ? known.refs : new Set<string>();
+    refs.add(ref);
+    byWords.set(words, { refs, weight: Math.min(known?.weight ?? weight, weight) });
   }
   return [...byWords].map(([words, { refs, weight }]) => entry("person", words, [...refs], weight));
 });
 
-/** Sides of a partnership, which a plan's people may not name so. */
-const SIDES = entries("organisation", {
-  NHS: "nhs",
-  CCG: "ccg",
-  ICB: "icb",
-  LA: "la | local authority",
-  council: "council | the council | county council | city council | borough council",
-});
-const HEALTH: Entry = {
-  words: "health",
-  meaning: { type: "organisation", value: "health" },
-  weight: 0.35,
-};
+/** Sides of a partnership, by what they are called: which organisations of a plan are of them is told by their names. */
+const SIDES: readonly (readonly [names: string, of: RegExp])[] = [
+  [
+    "council | the council | county council | city council | borough council | district council | local authority | la | authority",
+    /\b(?:Council|Authority|[A-Z]*[BCD]C)\b/,
+  ],
+  [
+    "nhs | health | the nhs | health service | health services | health partners | health trust",
+    /\b(?:NHS\w*|ICB|ICS|CCG)\b|\b(?:Health\w*|Hospitals?)\b/,
+  ],
+  ["ccg", /\bCCG\b/],
+  ["icb", /\bICB\b/],
+];
+/** A side that is a word of every day too. */
+const WEAK_SIDE = /^(?:health|health services?|la|authority)$/;
+const COMMON_BODY = /^(?:and|of|the|for|partnership|group|board|team|service|services|trust)$/;
+
+/** What an organisation is called: whole, by the capitals in its name, by its initials, and by any of its words but the common ones. */
+function calledBody(organisation: string): readonly (readonly [words: string, weight: number])[] {
+  const words = plain(organisation).split(/\s+/);
+  const capitals = organisation.split(/\s+/).filter((part) => /^[A-Z]{2,}$/.test(part));
+  const runs = words.flatMap((_, from) =>
+    words.map((__, to) => words.slice(from, to + 1)).filter((run) => run.length > 0),
+  );
+  const parts = runs.filter(
+    (run) => !run.every((word) => COMMON_BODY.test(word) || SIDE_WORDS.has(word)),
+  );
+  const short = initials(organisation);
+  return [
+    [plain(organisation), 0.1],
+    ...capitals.map((name) => [plain(name), 0.1] as const),
+    ...parts
+      .filter((run) => run.length > 1 && !SMALL.test(run.at(-1) ?? "") && !SMALL.test(run[0] ?? ""))
+      .map((run) => [run.join(" "), 0.15] as const),
+    ...(short ? [[short, 0.15] as const] : []),
+  ];
+}
+
+const SIDE_WORDS = new Set(
+  SIDES.flatMap(([names]) => names.split("|").map((name) => name.trim())).filter(
+    (name) => !name.includes(" "),
+  ),
+);
 
 export const organisationEntries = oncePer((people: readonly Person[]): readonly Entry[] => {
-  const named = people.flatMap(({ organisation }) => {
-    if (!organisation) return [];
-    const short = organisation.split(/\s+/).filter((part) => /^[A-Z]{2,}$/.test(part));
-    return [organisation, ...short].map((name) => entry("organisation", plain(name), name, 0.1));
-  });
-  const known = new Map(named.map((one) => [one.words, one]));
-  const sides = SIDES.filter(({ words }) => !known.has(words));
-  return [...known.values(), ...sides, HEALTH];
+  const bodies = [...new Set(people.flatMap(({ organisation }) => organisation ?? []))];
+  const named = new Map<string, { names: Set<string>; weight: number }>();
+  for (const body of bodies)
+    for (const [words, weight] of calledBody(body)) {
+      const capitals = plain(body) !== words && /^[a-z]+$/.test(words);
+      const of = capitals && body.includes(words.toUpperCase()) ? words.toUpperCase() : body;
+      const known = named.get(words) ?? { names: new Set(), weight };
+      known.names.add(of);
+      named.set(words, known);
+    }
+  const own = [...named].map(([words, { names, weight }]) =>
+    entry("organisation", words, [...names], weight),
+  );
+  const sides = SIDES.flatMap(([names, of]) =>
+    names
+      .split("|")
+      .map((name) => name.trim())
+      .filter((name) => !named.has(name))
+      .map((name) =>
+        entry(
+          "organisation",
+          name,
+          bodies.filter((body) => of.test(body)),
+          WEAK_SIDE.test(name) ? 0.35 : 0.1,
+        ),
+      ),
+  );
+  return [...own, ...sides];
 });

@@ -25,6 +25,8 @@ export type Dated = {
   readonly now?: true;
   /** It is a stretch that goes back from today. */
   readonly back?: true;
+  /** What something is wanted for may be no more than that: "for the 15th". */
+  readonly context?: true;
   /** A year was said, so it is one day or month and no other. */
   readonly year?: true;
 };

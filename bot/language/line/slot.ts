@@ -15,7 +15,8 @@ export type Meaning =
   | { readonly type: "area"; readonly value: readonly string[] }
   | { readonly type: "person"; readonly value: readonly string[] }
   | { readonly type: "me"; readonly value: true }
-  | { readonly type: "organisation"; readonly value: string }
+  /** An organisation by the names that the plan's people have it under; none where nobody is of it. */
+  | { readonly type: "organisation"; readonly value: readonly string[] }
   | { readonly type: "item"; readonly value: readonly Named[] }
   | { readonly type: "number"; readonly value: number }
   | { readonly type: "date"; readonly value: Dated }
@@ -24,6 +25,9 @@ export type Meaning =
   /** A field of a kind that is asked for, or is missing. */
   | { readonly type: "fact"; readonly value: string }
   | { readonly type: "lacks"; readonly value: string }
+  | { readonly type: "has"; readonly value: string }
+  /** How many hold it: "two owners". */
+  | { readonly type: "held"; readonly value: { readonly least?: number; readonly most?: number } }
   /** What a question or an order is about, beside items: the summary, the quorum. */
   | { readonly type: "topic"; readonly value: string }
   /** What somebody wants done: show, set, post. */

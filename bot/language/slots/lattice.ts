@@ -14,6 +14,7 @@ import { isOf, type Slot, slot } from "../line/slot.ts";
 import type { Line, Mention, Token } from "../line/tokens.ts";
 import type { Calendar } from "../time/calendar.ts";
 import { dateSlots, meetingSlots } from "../time/dated.ts";
+import { phraseSlots, widenedSlots } from "./phrases.ts";
 import { referenceSlots } from "./references.ts";
 import { isCommon, isEnglish, slipsOf } from "./slips.ts";
 import { textSlots } from "./texts.ts";
@@ -37,6 +38,34 @@ const LANGUAGE: readonly Entry[] = [
   ...FILLER,
 ];
 const LANGUAGE_TRIE = trieOf(LANGUAGE);
+
+/** How the words of a post's title are written short. */
+const SHORT_TITLES: Readonly<Record<string, readonly string[]>> = {
+  mgr: ["manager"],
+  mngr: ["manager"],
+  coord: ["coordinator"],
+  dir: ["director"],
+  asst: ["assistant"],
+  dep: ["deputy"],
+  ed: ["educational", "education"],
+  psych: ["psychologist"],
+  psychs: ["psychologist"],
+  exec: ["executive"],
+  ops: ["operating", "operations"],
+  perf: ["performance"],
+  comm: ["commissioning"],
+  comms: ["commissioning", "communications"],
+  dev: ["development"],
+  paeds: ["paediatric"],
+  paed: ["paediatric"],
+  sen: ["send"],
+  disab: ["disability"],
+  prog: ["programme"],
+  program: ["programme"],
+  chairperson: ["chair"],
+  chairman: ["chair"],
+  rep: ["representative"],
+};
 
 type PlanWords = {
   readonly names: Trie;
@@ -102,9 +131,12 @@ export function latticeOf(
     return own;
   });
   const forNames = tokens.map((token, n): Taken => {
-    const own = taken[n] ?? [];
     const { text, is } = token;
-    if (is !== "word" || !/[^s]s$/.test(text) || isCommon(text)) return own;
+    const short = (SHORT_TITLES[text] ?? []).map((word) => [word, 0.05] as const);
+    const own = [...(taken[n] ?? []), ...short];
+    if (is !== "word" || !/[^s]s$/.test(text)) return own;
+    // The last word of a title may be one of every day: "officers" of "Chief Operating Officer".
+    if (isCommon(text)) return [...own, [text.slice(0, -1), 0.06]];
     return [
       ...own,
       [text.slice(0, -1), 0.03],
@@ -116,6 +148,7 @@ export function latticeOf(
   const kinds = matches(words.kinds, tokens, taken);
   const names = matches(words.names, tokens, forNames).flatMap((one) => nameOr(one, line));
   const language = matches(LANGUAGE_TRIE, tokens, taken);
+  language.push(...phraseSlots(line), ...widenedSlots(tokens, language));
   const found: Slot[] = [
     ...language,
     ...kinds,
@@ -140,7 +173,11 @@ export function latticeOf(
       )
       .flatMap((one) => Array.from({ length: one.to - one.from }, (_, k) => one.from + k)),
   );
-  found.push(...textSlots(line, { plan, isTaken: (n) => strong.has(n) }));
+  const entered = new Set(
+    found.flatMap((one) => Array.from({ length: one.to - one.from }, (_, k) => one.from + k)),
+  );
+  const isTaken = (n: number) => strong.has(n);
+  found.push(...textSlots(line, { plan, isTaken, isEntry: (n) => entered.has(n) }));
   const at: Slot[][] = tokens.map(() => []);
   const all = found.map((one) =>
     dearer.has(one) ? { ...one, cost: one.cost + (isOf("filler")(one) ? 0.12 : 0.3) } : one,
@@ -161,15 +198,24 @@ const PHRASES = isOf(
   "moved",
   "word",
   "act",
+  "has",
+  "held",
 );
 
-/** Entries inside a longer one pay for it: "at risk" is no risk register, and "who leads" is no filler. */
+const NAMES = isOf("person", "area", "organisation");
+
+/**
+ * Entries inside a longer one pay for it: "at risk" is no risk register, "who leads" is no filler, and
+ * "local offer officer" is no area.
+ */
 function insideLonger(found: readonly Slot[]): ReadonlySet<Slot> {
-  const phrases = found.filter((one) => PHRASES(one) && one.to - one.from > 1 && one.cost < 0.4);
+  const phrases = found.filter(
+    (one) => (PHRASES(one) || NAMES(one)) && one.to - one.from > 1 && one.cost < 0.4,
+  );
   return new Set(
     found.filter(
       (one) =>
-        (PHRASES(one) || isOf("filler", "kind")(one)) &&
+        (PHRASES(one) || NAMES(one) || isOf("filler", "kind")(one)) &&
         phrases.some(
           ({ from, to }) => from <= one.from && one.to <= to && one.to - one.from < to - from,
         ),
@@ -188,6 +234,14 @@ function slipsIn({ all, names }: PlanWords, word: string): readonly string[] {
 function nameOr(one: Slot, { tokens }: Line): readonly Slot[] {
   if (!isOf("person")(one) || one.to - one.from > 1) return [one];
   const token = tokens[one.from];
+  if (
+    token &&
+    isCommon(token.text) &&
+    /[^s]s$/.test(token.text) &&
+    token.base === token.text &&
+    one.cost > 0.25
+  )
+    return [];
   if (!token || !isEnglish(token.base) || token.base.length > 12) return [one];
   const capital = /^\p{Lu}/u.test(token.raw) && one.from > 0;
   const owned = token.base !== token.text;

@@ -1,6 +1,6 @@
 import type { Kind } from "../../plan/model/kind.ts";
 import type { Plan } from "../../plan/model/snapshot.ts";
-import { findByText, isInTexts, isPhrase } from "../../plan/text/search.ts";
+import { findByText, isInTexts, isPhrase, spelledOut } from "../../plan/text/search.ts";
 import { type Slot, slot } from "../line/slot.ts";
 import type { Line, Token } from "../line/tokens.ts";
 import { isCommon, isEnglish } from "./slips.ts";
@@ -13,25 +13,52 @@ const CUE =
 const ON = /^(?:(?:any|some)thing |owt |(?:an )?actions? |what )?(?:on|around)$/;
 /** Where words to look for end. */
 const ENDS =
-  /^(?:[?!;:()–—]|due|that|which|who|owned|because|by|please|pls|thanks|ta|and|with|without|since|before|in)$/;
+  /^(?:[?!;:()–—]|due|that|which|who|owned|because|by|please|pls|thanks|ta|and|with|without|since|before|in|anywhere|somewhere|covered)$/;
 const SMALL =
   /^(?:it|its|is|are|was|were|be|been|they|them|this|that|these|those|what|who|which|when|where|how|why|has|have|had|do|does|did|not|we|us|i|you|me|my|he|she|his|her|due|before|after|by|until|since|from|as|at|so|if|any|all|some|there|here|will|can|should|would|could|today|now|say|said|get|got|of|the|a|an|to|for|in|on|or|and|&|-|'|\/|about|with|their|our|is)$/;
 
 const KINDS: readonly Kind[] = ["action", "risk", "measure", "kpi"];
 
-export type Texts = { readonly plan: Plan; readonly isTaken: (n: number) => boolean };
+export type Texts = {
+  readonly plan: Plan;
+  /** Another meaning of the plan or the language has a token for certain. */
+  readonly isTaken: (n: number) => boolean;
+  /** Some entry of the plan or the language has a token. */
+  readonly isEntry: (n: number) => boolean;
+};
 
 const isContent = (token: Token | undefined): boolean =>
   token !== undefined && token.is === "word" && !SMALL.test(token.text);
 
-/** Slots of words to look for. `isTaken` says that another meaning of the plan or the language has a token. */
-export function textSlots({ text, tokens }: Line, { plan, isTaken }: Texts): Slot[] {
+/** What follows words that a text asks for at its end: "is leisure covered anywhere", "home ed, do they get a mention". */
+const ASKED_AFTER =
+  /^(?:(?:do|does|did|is|are|has|have|it|they|that|this|get|gets|got|getting|an?|any|been|being|even|ever|come|comes|crop|crops|show|shows) )*(?:(?:mention(?:ed|s)?|covered|featured?|features|included|addressed|talked about|spoken about|(?:come|comes|crop|crops|show|shows) up)(?: |$))?(?:(?:anywhere|at all|somewhere|in here|in there|in (?:the|our|this) plan|in any of (?:the|these|our|those)(?: (?:actions?|items?|plans?|risks?|measures?))?|in any of (?:it|them|this)|in any (?:actions?|items?)|in it|on here|in (?:these|the|our) (?:actions?|items?))(?: |$))*$/;
+const CUE_BEHIND =
+  /\b(?:mention(?:ed|s)?|covered|featured?|features|included|addressed|talked about|spoken about|up|anywhere|at all|somewhere|here|there|plan|actions?|items?|it|them|these|those)$/;
+/** What stands before the words in such a question. */
+const ASKED_BEFORE =
+  /^(?:is|are|was|does|do|has|have|did|any|anything|about|on|the|a|an|we|got|there|what|whats|of|our|us|and|but|hi|please|,)$/;
+/** Who something is for, which the plan may call otherwise: left out where other words tell more. */
+const FOLK = /^(?:kids|kiddies|youngsters|lads|folk|ones|people|children|pupils)$/;
+const DENIES = /^(?:no|not|never|without|nothing|nobody|none|except|but)$/;
+
+/** Slots of words to look for. */
+export function textSlots({ text, tokens }: Line, { plan, isTaken, isEntry }: Texts): Slot[] {
   const out: Slot[] = [];
-  const known = tokens.map(
+  const stands = tokens.map(
     (token) =>
       token.is === "word" && KINDS.some((kind) => isInTexts(plan, kind, token.base || token.text)),
   );
-  const raw = (from: number, to: number) => text.slice(tokens[from]?.at, tokens[to - 1]?.end);
+  const spelled = tokens.map((token, n) =>
+    stands[n] || token.is !== "word" || isEnglish(token.base) ? undefined : spelling(token.base),
+  );
+  const known = tokens.map((_, n) => stands[n] === true || spelled[n] !== undefined);
+  const raw = (from: number, to: number) => {
+    const parts = tokens.slice(from, to);
+    if (!spelled.slice(from, to).some(Boolean)) return text.slice(parts[0]?.at, parts.at(-1)?.end);
+    return parts.map(({ raw: own }, n) => spelled[from + n] ?? own).join(" ");
+  };
+  out.push(...askedAfter(), ...alone());
   for (let n = 0; n < tokens.length; n++) {
     const quoted = quotedAt(tokens, n);
     if (quoted) {
@@ -48,6 +75,67 @@ export function textSlots({ text, tokens }: Line, { plan, isTaken }: Texts): Slo
     out.push(...standing(n));
   }
   return out;
+
+  /** What the plan spells initials out as: "EHC plans" for EHCPs. */
+  function spelling(word: string): string | undefined {
+    for (const kind of KINDS)
+      for (const letters of [word, word.replace(/s$/, "")]) {
+        const found = spelledOut(plan, kind, letters);
+        if (found !== undefined) return found;
+      }
+    return undefined;
+  }
+
+  /** Words before "anywhere", "covered" or "get a mention": they are looked for, whatever they are. */
+  function askedAfter(): Slot[] {
+    const end = endOfWords(tokens);
+    const tail = (from: number) =>
+      tokens
+        .slice(from, end)
+        .map((token) => token.text)
+        .join(" ");
+    let start = 0;
+    while (start < end && ASKED_BEFORE.test(tokens[start]?.text ?? "")) start += 1;
+    for (let at = start + 1; at < end; at++) {
+      if (!ASKED_AFTER.test(tail(at)) || !CUE_BEHIND.test(tail(at))) continue;
+      const words = wordsFor(start, at);
+      return words && at - start <= MOST_WORDS
+        ? [slot({ type: "text", value: words.value, cued: true }, start, end, words.cost)]
+        : [];
+    }
+    return [];
+  }
+
+  /** A word or two that stand in no lexicon are looked for. */
+  function alone(): Slot[] {
+    const end = endOfWords(tokens);
+    let start = 0;
+    while (start < end && ASKED_BEFORE.test(tokens[start]?.text ?? "")) start += 1;
+    const own = tokens.slice(start, end);
+    if (own.length === 0 || own.length > 2 || !own.every(isContent)) return [];
+    if (own.some((_, n) => isEntry(start + n))) return [];
+    // Two words that are none of English, nor of the plan, are no question.
+    const strange = own.filter(({ base }, n) => !known[start + n] && !isEnglish(base)).length;
+    if (strange > 1) return [];
+    const words = wordsFor(start, end);
+    return words
+      ? [slot({ type: "text", value: words.value, cued: true }, start, end, words.cost + 0.3)]
+      : [];
+  }
+
+  function wordsFor(from: number, to: number) {
+    const at = Array.from({ length: to - from }, (_, n) => from + n).filter(
+      (n) => tokens[n]?.is !== "mark",
+    );
+    const content = at.filter((n) => isContent(tokens[n]));
+    if (content.length === 0 || at.some((n) => DENIES.test(tokens[n]?.text ?? ""))) return null;
+    const folk = content.filter((n) => FOLK.test(tokens[n]?.text ?? "") && !known[n]);
+    const told = content.filter((n) => !folk.includes(n));
+    const kept = told.length > 0 ? told : content;
+    const [first = from, last = first] = [kept[0], kept.at(-1)];
+    const taken = content.filter((n) => isTaken(n)).length;
+    return { value: raw(first, last + 1), cost: 0.25 + 0.05 * content.length + 0.5 * taken };
+  }
 
   /** Words behind a cue: up to where something else is said. */
   function behindCue(from: number, start: number, cue: number): Slot[] {
@@ -108,6 +196,16 @@ export function textSlots({ text, tokens }: Line, { plan, isTaken }: Texts): Slo
     }
     return found;
   }
+}
+
+/** How many words are looked for at the most where none of them has to stand in the plan. */
+const MOST_WORDS = 5;
+
+/** Where the words of a line end, marks behind them left out. */
+function endOfWords(tokens: readonly Token[]): number {
+  let end = tokens.length;
+  while (end > 0 && tokens[end - 1]?.is === "mark") end -= 1;
+  return end;
 }
 
 /** Where words in quotes end that begin at a token. */

@@ -28,6 +28,11 @@ export function trieOf(entries: readonly Entry[]): Trie {
 /** What a token may be taken for, and at what cost: itself, without a possessive, or a word that it is a slip of. */
 export type Taken = readonly (readonly [text: string, cost: number])[];
 
+/** Words that come between those of a phrase and change nothing in it: "has already passed", "not yet quite finished". */
+const BETWEEN =
+  /^(?:already|now|yet|actually|even|really|currently|since|ever|still|fully|quite|properly|named|real)$/;
+const PASSED_OVER = 0.04;
+
 /** How much dearer each further word makes it not to take a phrase whole. */
 const PER_WORD = 0.02;
 
@@ -42,15 +47,17 @@ export function matches(trie: Trie, tokens: readonly Token[], taken: readonly Ta
     if (!token) return;
     // Hyphens say nothing of themselves between words: "off-track".
     if (token.is === "mark" && /^[-'’.]$/.test(token.text) && words > 0 && n > from) {
-      walk2(at, from, n + 1, cost, words);
+      walkOn(at, from, n + 1, cost, words);
     }
     for (const [text, more] of taken[n] ?? []) {
       const next = at.next.get(text);
       if (next) walk(next, from, n + 1, cost + more, words + 1);
     }
+    if (words > 0 && BETWEEN.test(token.text) && tokens[n + 1]?.is === "word")
+      walkOn(at, from, n + 1, cost + PASSED_OVER, words);
   };
-  // Behind a mark a word must follow: no phrase ends with one.
-  const walk2 = (at: Node, from: number, n: number, cost: number, words: number) => {
+  // Behind a mark, or what is passed over, a word must follow: no phrase ends with one.
+  const walkOn = (at: Node, from: number, n: number, cost: number, words: number) => {
     if (!tokens[n]?.glued && tokens[n - 1]?.text === ".") return;
     for (const [text, more] of taken[n] ?? []) {
       const next = at.next.get(text);

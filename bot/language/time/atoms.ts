@@ -238,6 +238,11 @@ export const ATOMS: readonly (readonly [pattern: string, read: Read])[] = [
     `(?:(?:${WEEKDAY})(?:day)?,? )?(?:the )?(?<d>\\d{1,2}) ?(?:st|nd|rd|th)?(?: of)?[ -](?<mon>${MONTH})(?![a-z])(?:,?[ -](?<y>20\\d\\d|'?\\d\\d(?![\\d.:%])))?`,
     (g, c, past) => dayOfMonth({ ...g, y: g.y?.replace("'", "") }, c, past),
   ],
+  // A meeting with its day is that day: "the sub committee on 3 Feb".
+  [
+    `(?:the |our )?(?:${BOARD})(?: meeting)?,? (?:on |of )(?:(?:${WEEKDAY})(?:day|nesday|sday|rsday|urday)?,? )?(?:the )?(?<d>\\d{1,2}) ?(?:st|nd|rd|th)?(?: of)?[ -](?<mon>${MONTH})(?![a-z])(?:,?[ -](?<y>20\\d\\d))?`,
+    dayOfMonth,
+  ],
   [`(?<mon>${MONTH}) (?<d>\\d{1,2})(?:st|nd|rd|th)?(?![\\d.%])(?:,? (?<y>20\\d\\d))?`, dayOfMonth],
   [`(?:the )?(?<mon>${MONTH})(?:'s)?(?: (?<y>20\\d\\d))? (?:${BOARD})`, meetingOfMonth],
   [
@@ -299,7 +304,18 @@ export const ATOMS: readonly (readonly [pattern: string, read: Read])[] = [
   ],
   ["(?:q|quarter )(?<q>[1-4])(?: (?:of )?(?<y>20\\d\\d)(?:[/-]\\d{2,4})?)?", councilQuarter],
   [
-    "(?:the )?(?:(?<last>last) |next |this )?(?:christmas|xmas|crimbo)(?: break| holidays?)?(?: (?<y>20\\d\\d))?",
+    "(?:the )?(?:christmas|xmas|crimbo) (?:and|&) (?:the )?new year(?: break| holidays?| hols)?",
+    (_, c, past) => {
+      const year = nearestYear("12-25", c, past);
+      return { from: `${year}-12-25`, to: `${year + 1}-01-01` };
+    },
+  ],
+  [
+    "(?:the )?(?:new year'?s? eve|nye|hogmanay)",
+    (_, c, past) => day(`${nearestYear("12-31", c, past)}-12-31`),
+  ],
+  [
+    "(?:the )?(?:(?<last>last) |next |this )?(?:christmas|xmas|crimbo)(?: break| hols| holidays?)?(?: (?<y>20\\d\\d))?",
     (g, c, past) => ({
       ...day(`${g.y ?? nearestYear("12-25", c, past || g.last !== undefined)}-12-25`),
       holiday: true,
@@ -317,7 +333,7 @@ export const ATOMS: readonly (readonly [pattern: string, read: Read])[] = [
     (_, c, past) => day(`${yearIn(c.today) + (past ? 0 : 1)}-01-01`),
   ],
   [
-    "(?:the )?(?:(?<last>last) |next |this )?easter(?: break| holidays?)?(?: (?<y>20\\d\\d))?",
+    "(?:the )?(?:(?<last>last) |next |this )?easter(?: break| hols| holidays?)?(?: (?<y>20\\d\\d))?",
     (g, c, past) => {
       const about = easterOf(yearIn(c.today)).slice(5);
       const year = g.y ? Number(g.y) : nearestYear(about, c, past || g.last !== undefined);
@@ -339,7 +355,7 @@ export const ATOMS: readonly (readonly [pattern: string, read: Read])[] = [
     },
   ],
   [
-    "(?:the )?(?:(?<last>last) |next |this )?summer(?: holidays?| break)?(?! term)",
+    "(?:the )?(?:(?<last>last) |next |this )?summer(?: holidays?| hols| break)?(?! term)",
     (g, c, past) => {
       const year = nearestYear("07-21", c, past || g.last !== undefined);
       return { ...day(`${year}-07-21`), holiday: true };

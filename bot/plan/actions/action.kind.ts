@@ -105,7 +105,18 @@ export const ACTION = describeKind<"action">({
   board: 1,
   moved: actionMoved,
   begun: actionBegun,
-  asking: ["rag", "status", "ref", "area", "owners", "proposed", "organisation", "late", "due"],
+  asking: [
+    "rag",
+    "status",
+    "ref",
+    "area",
+    "owners",
+    "proposed",
+    "organisation",
+    "vacant",
+    "late",
+    "due",
+  ],
   fields: {
     status: {
       label: "Status",
@@ -293,8 +304,24 @@ export const ACTION = describeKind<"action">({
       value: ({ owners }, { plan }) =>
         owners.flatMap((owner) => namesOfBody(find(plan, "person", owner)?.organisation)),
       phrasing: {
-        words: ({ oneOf }) => (oneOf ? `owned by somebody of ${either(oneOf.map(String))}` : null),
+        words: ({ oneOf, not }) => {
+          const bodies = (some: readonly (string | number)[], before: string) =>
+            `${before} by somebody of ${either(some.map(String))}`;
+          const some = oneOf ? [bodies(oneOf, "owned")] : [];
+          return [...some, ...(not ? [bodies(not, "not owned")] : [])].join(" ") || null;
+        },
       },
+    },
+    vacant: {
+      label: "Owned by a post",
+      type: YES_NO,
+      derived: true,
+      phrasing: {
+        words: ({ is }) =>
+          is === undefined ? null : is ? "owned by a post" : "not owned by any post",
+        part: "whether a post owns it",
+      },
+      value: ({ owners }, { plan }) => owners.some((owner) => find(plan, "person", owner)?.post),
     },
   },
   file: {

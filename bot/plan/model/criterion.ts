@@ -18,6 +18,9 @@ export const Criterion = z.strictObject({
   not: values.optional(),
   /** It holds a single thing, and no other beside it. */
   alone: z.literal(true).optional(),
+  /** It holds at least, and at most, so many things. */
+  least: z.int().min(1).max(100).optional(),
+  most: z.int().min(1).max(100).optional(),
   from: day.optional(),
   to: day.optional(),
   before: day.optional(),

@@ -27,6 +27,8 @@ export type FieldType = {
   readonly refersTo?: "person" | "area";
   /** All that it can be, where that is settled. */
   readonly options?: readonly string[];
+  /** The same from the worst to the best, with what nobody knows last: how it is put in order. */
+  readonly ranked?: readonly string[];
   /** Its values are days, so that they come before and after one another. */
   readonly isDate?: true;
 };
@@ -43,6 +45,7 @@ const type = <V>(
     readonly values?: (value: V) => readonly Comparable[];
     readonly refersTo?: "person" | "area";
     readonly options?: readonly string[];
+    readonly ranked?: readonly string[];
     readonly isDate?: true;
   } = {},
 ): FieldType => {
@@ -94,11 +97,15 @@ export const PRINTED_DATE = type<PrintedDate>("printed date", printedDateText, {
 });
 export const NUMBER = type<number>("number", String);
 export const YES_NO = type<boolean>("yes or no", (is) => (is ? "yes" : "no"));
-export const RAG = type<Rag>("RAG", ragText, { options: Rag.options });
+export const RAG = type<Rag>("RAG", ragText, {
+  options: Rag.options,
+  ranked: ["red", "amber", "green", "none"] satisfies Rag[],
+});
 export const STATUS = type<Status>("status", statusText, { options: Status.options });
 export const SEVERITY = type<Severity>("severity", severityText, {
   values: ({ level }) => [level],
   options: SeverityLevel.options,
+  ranked: ["high", "medium", "low", "unknown"] satisfies SeverityLevel[],
 });
 export const PERSON = type<string>("person", (ref, names) => listNames(names([ref]), ""), {
   refersTo: "person",

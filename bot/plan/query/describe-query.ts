@@ -67,8 +67,16 @@ function areaPhrases(say: Say, { oneOf, allOf, not, alone }: Criterion): Phrase[
   ];
 }
 
+/** `2`, `at least 2`, `at most 2`, `2 to 3`: how many things a field holds. */
+function howManyHeld({ least, most }: Criterion): string {
+  if (least !== undefined && most !== undefined)
+    return least === most ? `${least}` : `${least} to ${most}`;
+  return least === undefined ? `at most ${most}` : `at least ${least}`;
+}
+
 function peoplePhrases({ vocabulary }: Say, criterion: Criterion): Phrase[] {
-  const { oneOf, allOf, not, alone } = criterion;
+  const { oneOf, allOf, not, alone, least, most } = criterion;
+  const { many: owners } = vocabulary.role("owner");
   const names = (refs: readonly (string | number)[]) => vocabulary.names(refs.map(String));
   return [
     ...(oneOf
@@ -78,6 +86,9 @@ function peoplePhrases({ vocabulary }: Say, criterion: Criterion): Phrase[] {
         : []),
     ...(allOf ? phrase("after", `owned jointly by ${listNames(names(allOf))}`) : []),
     ...(not ? phrase("after", `not owned by ${either(names(not))}`) : []),
+    ...(least === undefined && most === undefined
+      ? []
+      : phrase("after", `with ${howManyHeld(criterion)} ${owners}`)),
   ];
 }
 
@@ -154,11 +165,31 @@ function phrasesOf(say: Say, key: string, criterion: Criterion): readonly Phrase
 const pick = (criterion: Criterion, wanted: (part: string) => boolean): Criterion =>
   Object.fromEntries(Object.entries(criterion).filter(([part]) => wanted(part)));
 
+/** By what it is put in order, how much of it is told, and by what it is counted. */
+function setWords(say: Say, { order, limit, ties, group }: Query): readonly string[] {
+  const kind = kindOf(say.plan, say.kind);
+  const field = (key: string) => fieldOf(kind, key, say.vocabulary.called(say.kind));
+  const nounFor = (key: string) => nounOf(say.vocabulary, say.kind, key, field(key));
+  return [
+    ...(order ? [orderWords(nounFor(order.by), field(order.by).type, order.descending)] : []),
+    ...(limit ? [`the first ${limit}${ties ? " and any level with it" : ""}`] : []),
+    ...(group ? [`counted by ${nounFor(group)}`] : []),
+  ];
+}
+
+/** `earliest due first`, `worst rag first`, `by owner`. */
+function orderWords(noun: string, type: Field<Item>["type"], descending: boolean | undefined) {
+  if (type.isDate) return `${descending ? "latest" : "earliest"} ${noun} first`;
+  if (type.ranked) return `${descending ? "best" : "worst"} ${noun} first`;
+  return `in order of ${noun}${descending ? ", last first" : ""}`;
+}
+
 /** What a query asks for, in words made of the query itself: `Red or amber actions in area 3 (Autism …) owned by …, due by 31 Jan 2021`. */
 export function describeQuery(plan: Plan, query: Query): string {
   const vocabulary = vocabularyOf(plan);
   const { many } = vocabulary.called(query.kind);
-  if (asksNothing(query)) return `All ${many}`;
+  const set = setWords({ plan, vocabulary, kind: query.kind }, query);
+  if (asksNothing(query)) return [`All ${many}`, ...set].join(", ");
   const { asking = [] } = kindOf(plan, query.kind);
   const place = (key: string) => (asking.includes(key) ? asking.indexOf(key) : asking.length);
   const say = { plan, vocabulary, kind: query.kind };
@@ -178,5 +209,6 @@ export function describeQuery(plan: Plan, query: Query): string {
     ...(changedSince ? [`changed since ${printed(changedSince)}`] : []),
     ...(unchangedSince ? [`not changed since ${printed(unchangedSince)}`] : []),
   ].join(" ");
-  return capital([main, ...at("end"), ...(asAt ? [`as at ${printed(asAt)}`] : [])].join(", "));
+  const then = asAt ? [`as at ${printed(asAt)}`] : [];
+  return capital([main, ...at("end"), ...then, ...set].join(", "));
 }

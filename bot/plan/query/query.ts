@@ -24,6 +24,8 @@ export const Query = z.strictObject({
     .optional(),
   /** At most so many of them. */
   limit: z.int().min(1).max(1000).optional(),
+  /** Those that are level with the last of them by that order are told too. */
+  ties: z.literal(true).optional(),
   /** By which field they are counted. */
   group: z.string().max(60).optional(),
 });

@@ -1,7 +1,7 @@
 import { heldIn } from "../model/columns.ts";
 import type { Criterion } from "../model/criterion.ts";
 import { PlanError } from "../model/errors.ts";
-import type { Comparable } from "../model/field-types.ts";
+import type { Comparable, FieldType } from "../model/field-types.ts";
 import type { Called, Field, Item, ItemOf, Kind, KindDescription, Moment } from "../model/kind.ts";
 import { capital, withArticle } from "../model/names.ts";
 import { called, kindOf, listed, type Plan, sortableRef } from "../model/snapshot.ts";
@@ -69,7 +69,7 @@ const isDay = (day: string | undefined): day is string => day !== undefined && !
 
 /** Whether values pass a criterion. */
 export function passes(values: readonly Comparable[], criterion: Criterion): boolean {
-  const { oneOf, allOf, not, alone, from, to, before, after, is, missing } = criterion;
+  const { oneOf, allOf, not, alone, least, most, from, to, before, after, is, missing } = criterion;
   const days = values.map(String);
   const dated = (test: (day: string) => boolean) => days.some(test);
   return (
@@ -77,6 +77,8 @@ export function passes(values: readonly Comparable[], criterion: Criterion): boo
     (!allOf || allOf.every((wanted) => holds(values, wanted))) &&
     !not?.some((wanted) => holds(values, wanted)) &&
     (!alone || values.length === 1) &&
+    (least === undefined || values.length >= least) &&
+    (most === undefined || values.length <= most) &&
     (!isDay(from) || dated((day) => day >= from)) &&
     (!isDay(to) || dated((day) => day <= to)) &&
     (!isDay(before) || dated((day) => day < before)) &&
@@ -96,9 +98,16 @@ export function fits(item: Item, { where }: Pick<Query, "where">, at: Moment): b
   });
 }
 
+/** Where a value stands among all that its field can hold: red before amber; any other value is itself. */
+const placeOf = (value: Comparable | undefined, { options, ranked = options }: FieldType) =>
+  value === undefined || !ranked ? value : ranked.indexOf(String(value));
+
 function byField(key: string, descending: boolean, kind: KindDescription, at: Moment) {
   const field = fieldOf(kind, key);
-  const first = (item: Item) => valuesOf(item, key, field, at)[0];
+  const first = (item: Item) =>
+    field.counts?.(item) === false
+      ? undefined
+      : placeOf(valuesOf(item, key, field, at)[0], field.type);
   return (a: Item, b: Item) => {
     const [x, y] = [first(a), first(b)];
     // What holds nothing comes last, whichever way.
@@ -142,7 +151,13 @@ export function runQuery<K extends Kind>(
     : (kind.inOrder ??
       (rank && ((a: Item, b: Item) => (rank.get(a.ref) ?? 0) - (rank.get(b.ref) ?? 0))));
   const sorted = inOrder ? [...found].sort(inOrder) : found;
-  return (limit ? sorted.slice(0, limit) : sorted) as unknown as readonly ItemOf<K>[];
+  const some = limit ? sorted.slice(0, limit) : sorted;
+  const last = some.at(-1);
+  const level =
+    query.ties && inOrder && last
+      ? sorted.slice(some.length).filter((item) => inOrder(last, item) === 0)
+      : [];
+  return [...some, ...level] as unknown as readonly ItemOf<K>[];
 }
 
 /** How many of some items hold each value of a field, most first; those that hold none under null. */

@@ -22,6 +22,7 @@ function partName(plan: Plan, { kind }: Query, key: string, operator: Operator):
   if (type.isDate && (operator === "from" || operator === "after")) return "the first date";
   if (type.isDate && (operator === "to" || operator === "before")) return "the last date";
   if (operator === "not") return `leaving ${plural(noun)} out`;
+  if (operator === "least" || operator === "most") return `the number of ${plural(noun)}`;
   if (operator === "allOf") return `the ${plural(noun)}`;
   if (operator === "missing" && !part?.startsWith("w")) return `having no ${noun}`;
   return part === undefined || part.startsWith("the ") ? `the ${noun}` : part;

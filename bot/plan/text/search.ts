@@ -11,6 +11,9 @@ type Index = {
   readonly search: MiniSearch<Entry>;
   readonly texts: ReadonlyMap<string, string>;
   readonly stems: ReadonlySet<string>;
+  readonly entries: readonly Entry[];
+  /** Initials that were looked for, with what the texts spell them out as. */
+  readonly initials: Map<string, string | undefined>;
 };
 
 const WORD = /[\p{L}\p{N}]+/gu;
@@ -38,7 +41,7 @@ function made(items: readonly Item[], kind: KindDescription): Index {
   search.addAll(entries);
   const texts = new Map(entries.map((entry) => [entry.id, stemmed(entry.text)]));
   const stems = new Set([...texts.values()].flatMap((text) => text.trim().split(" ")));
-  return { search, texts, stems };
+  return { search, texts, stems, entries, initials: new Map() };
 }
 
 const indexes = new WeakMap<readonly Item[], Index>();
@@ -60,6 +63,42 @@ export function isInTexts(plan: Plan, kind: Kind, word: string): boolean {
 export function isPhrase(plan: Plan, kind: Kind, text: string): boolean {
   const phrase = stemmed(text);
   return [...indexOf(plan, kind).texts.values()].some((one) => one.includes(phrase));
+}
+
+/** What the plan's texts spell initials out as: "EHC plans" for ehcp; undefined where none does. */
+export function spelledOut(plan: Plan, kind: Kind, word: string): string | undefined {
+  const letters = word.toLowerCase();
+  if (!/^[a-z]{3,7}$/.test(letters)) return undefined;
+  const { entries, initials } = indexOf(plan, kind);
+  if (!initials.has(letters)) initials.set(letters, firstSpelling(entries, letters));
+  return initials.get(letters);
+}
+
+function firstSpelling(entries: readonly Entry[], letters: string): string | undefined {
+  for (const { text } of entries) {
+    const words = text.match(WORD) ?? [];
+    for (let n = 0; n < words.length; n++) {
+      if (LINKS.test(words[n] ?? "")) continue;
+      const end = endOfSpelling(words, n, letters);
+      if (end !== undefined && end > n + 1) return words.slice(n, end).join(" ");
+    }
+  }
+  return undefined;
+}
+
+const LINKS = /^(?:and|of|for|the|in|to|with)$/i;
+
+/** Where words end that begin at one and spell letters out: each by its first, or by all that it has where it is capitals. */
+function endOfSpelling(words: readonly string[], at: number, letters: string): number | undefined {
+  if (letters === "") return at;
+  const word = words[at];
+  if (word === undefined) return undefined;
+  const low = word.toLowerCase();
+  const isCapitals = word.length > 1 && /^\p{Lu}+$/u.test(word) && letters.startsWith(low);
+  const rest = isCapitals ? low.length : low.startsWith(letters.charAt(0)) ? 1 : 0;
+  const taken = rest > 0 ? endOfSpelling(words, at + 1, letters.slice(rest)) : undefined;
+  if (taken !== undefined) return taken;
+  return LINKS.test(word) ? endOfSpelling(words, at + 1, letters) : undefined;
 }
 
 /** The word of the plan's texts that a slip most likely meant, if there is one. */
@@ -88,7 +127,7 @@ export function findByText(plan: Plan, kind: Kind, text: string): readonly strin
     return [...index.texts.keys()].filter((id) => found.has(id));
   }
   const phrase = stemmed(text);
-  const best = (options: { fuzzy: number | false }) =>
+  const best = (options: { fuzzy: false | ((term: string) => number | boolean) }) =>
     index.search.search(text, { combineWith: "AND", ...options }).map((hit) => String(hit.id));
   const exact = best({ fuzzy: false });
   if (exact.length > 0) {
@@ -97,7 +136,20 @@ export function findByText(plan: Plan, kind: Kind, text: string): readonly strin
     const whole = ordered.filter((id) => index.texts.get(id)?.includes(phrase));
     return phrase.trim().includes(" ") && whole.length > 0 ? whole : ordered;
   }
-  return best({ fuzzy: 1 });
+  const near = begun(index, text);
+  // A slip of a short word is too near to too many others.
+  return near.length > 0 ? near : best({ fuzzy: (term) => (term.length > 3 ? 1 : false) });
+}
+
+/** The items in whose texts words stand side by side that begin as those said: "home ed" of "home educated". */
+function begun({ entries }: Index, text: string): readonly string[] {
+  const parts = (text.toLowerCase().match(WORD) ?? []).filter((part) => part.length > 1);
+  if (parts.length < 2) return [];
+  const said = new RegExp(
+    `(?<![\\p{L}\\p{N}])${parts.join("[\\p{L}\\p{N}]*[^\\p{L}\\p{N}]+")}`,
+    "u",
+  );
+  return entries.filter((entry) => said.test(entry.text.toLowerCase())).map(({ id }) => id);
 }
 
 /** The word of a text that best leads to some action, slips forgiven; null if none does. */

@@ -1,0 +1,200 @@
+import { isOf, type Meaning, type Slot, slot } from "../line/slot.ts";
+import type { Line, Token } from "../line/tokens.ts";
+
+/** What words mean together that no list of phrases could hold: a field and that it is missing, how many own something. */
+
+/** The field that a noun names where something has it or has not. */
+const NOUNS: Readonly<Record<string, string>> = {
+  rag: "colours?|ratings?|rag(?: (?:rating|status|colour))?",
+  owner:
+    "owners?|leads?|lead officers?|names?(?: (?:against|next to|on|to|beside) (?:it|them|those|these))?",
+  due: "due dates?|deadlines?|end dates?|by whens?|completion dates?|finish dates?|target dates?|dates?",
+  startDate: "start(?:ing)? dates?|dates? to start",
+  recovery:
+    "recovery (?:steps?|plans?|actions?)|next steps?|ways? (?:back|forward)(?: to green)?|(?:route|return|plan) (?:back )?to green|plans? to (?:get|put) (?:it|them|things) (?:back|right)(?: to green| on track)?",
+  reason: "reasons?(?: why)?|explanations?",
+  progress: "progress(?: notes?| updates?)?|commentary|narrative",
+  evidence: "evidence(?: links?)?|proof|links? to evidence",
+  revised: "(?:revised|new|changed) dates?",
+  mitigation: "mitigations?|mitigating actions?",
+  target: "targets?",
+  actual: "actuals?|figures?",
+  severity: "severity(?: ratings?)?",
+  status: "status(?:es)?",
+};
+/** Those that are asked for as often as they narrow: something has one only where it is said to have one. */
+const ONLY_WITH_ARTICLE =
+  /^(?:owner|due|reason|progress|recovery|rag|target|actual|severity|status)$/;
+
+const SMALL_WORDS =
+  "(?: (?:them|it|us|those|these|ones?|yet|any|an?|the|its|their|proper|agreed|single|valid|clear|sort of|kind of|form of|actual|down|in|up))*";
+const LACKING = [
+  "(?:with )?no",
+  "without",
+  "missing",
+  "lack(?:ing|s)?",
+  "minus",
+  "(?:have|has|had|do|does|did|are|is|were|was|been)? ?(?:not|never)(?: yet)? (?:got|have|had|been given|been put|given|put|set|recorded|entered|written|show|carry|hold|contain)(?: got)?",
+  "(?:nobody|no one|none of us)(?: has| have| is)?(?: yet)?(?: got round to)? (?:given|giving|put|putting|set|setting|recorded|written|entered|filled in|agreed|attached|added|supplied|provided|told us|said)",
+].join("|");
+const HAVING =
+  "(?:which |that |who |they |already |do |does )*(?:has|have|having|got|with|carry|carries|been given|include|includes|hold|holds)(?: already| now)?(?: got)?";
+const EMPTY =
+  "missing|blank|empty|lacking|not (?:filled in|there|set|given|recorded|entered|written)";
+const BEHIND =
+  "(?: (?:at all|yet|so far|set|given|recorded|entered|against (?:it|them)|(?:to|on|in|for|against) (?:it|them)|in|down|filled in))*";
+
+type Grammar = {
+  readonly pattern: RegExp;
+  readonly meaning: Meaning;
+  readonly cost: number;
+};
+
+const made = (pattern: string, meaning: Meaning, cost: number): Grammar => ({
+  pattern: new RegExp(`(?:${pattern})(?= |$)`, "y"),
+  meaning,
+  cost,
+});
+
+const FIELD_GRAMMAR: readonly Grammar[] = Object.entries(NOUNS).flatMap(([value, noun]) => {
+  const lacks: Meaning = { type: "lacks", value };
+  const has: Meaning = { type: "has", value };
+  const article = ONLY_WITH_ARTICLE.test(value)
+    ? " (?:an?|any|some)"
+    : "(?: (?:an?|any|some|the|their|its))?";
+  return [
+    made(`(?:${LACKING})${SMALL_WORDS} (?:${noun})${BEHIND}`, lacks, 0.04),
+    made(
+      `(?:the |their |its |whose )?(?:${noun})(?: (?:box|field|column|cell|bit))?(?: (?:is|are|was|were|has been|have been|left|still))* (?:${EMPTY})`,
+      lacks,
+      0.05,
+    ),
+    made(`(?:${HAVING})${article}(?: agreed| proper| clear)* (?:${noun})${BEHIND}`, has, 0.06),
+  ];
+});
+
+const COUNTS = ["", "one", "two", "three", "four", "five", "six"];
+const NUMBER = `(?<n>\\d{1,2}|${COUNTS.slice(1).join("|")})`;
+const PEOPLE =
+  "(?:joint |named |different |separate )?(?:owners?|leads?|lead officers?|people down|people on (?:it|them)|people responsible|names?(?: (?:on|against|to) (?:it|them))?)";
+
+/** How many own something. */
+const HELD: readonly (readonly [RegExp, (n: number) => { least?: number; most?: number }])[] = [
+  [
+    new RegExp(`(?:more than|over) ${NUMBER} (?:${PEOPLE}|people|persons?|officers?)(?= |$)`, "y"),
+    (n) => ({ least: n + 1 }),
+  ],
+  [new RegExp(`(?:at least|minimum of) ${NUMBER} ${PEOPLE}(?= |$)`, "y"), (n) => ({ least: n })],
+  [new RegExp(`${NUMBER} or more ${PEOPLE}(?= |$)`, "y"), (n) => ({ least: n })],
+  [
+    new RegExp(`(?:exactly |just |only )?${NUMBER} ${PEOPLE}(?= |$)`, "y"),
+    (n) => ({ least: n, most: n }),
+  ],
+  [
+    /(?:several|multiple|many|a couple of|joint|shared|two or more) (?:owners?|leads?|ownership|people (?:on|down))(?= |$)/y,
+    () => ({ least: 2 }),
+  ],
+  [
+    /(?:jointly owned|owned jointly|co owned|co - owned|more than (?:a single|the one) (?:owner|person|lead|name))(?= |$)/y,
+    () => ({ least: 2 }),
+  ],
+];
+
+/** Tokens as one text with a space between, and where in it each begins. */
+function spokenOf(tokens: readonly Token[]) {
+  const at: number[] = [];
+  let text = "";
+  for (const token of tokens) {
+    at.push(text.length);
+    text += `${token.text} `;
+  }
+  const endOf = new Map(at.map((start, n) => [start + (tokens[n]?.text.length ?? 0), n + 1]));
+  return { text: text.trimEnd(), at, endOf };
+}
+
+/** Slots of fields that are missing or there, how many own something, the reds first, the last of all. */
+export function phraseSlots({ tokens }: Line): Slot[] {
+  const { text, at, endOf } = spokenOf(tokens);
+  const out: Slot[] = [];
+  const put = (meaning: Meaning, n: number, end: number, cost: number) => {
+    const to = endOf.get(end);
+    if (to !== undefined) out.push(slot(meaning, n, to, cost));
+  };
+  for (const [n, start] of at.entries()) {
+    for (const { pattern, meaning, cost } of [...FIELD_GRAMMAR, ...SET_GRAMMAR]) {
+      pattern.lastIndex = start;
+      const match = pattern.exec(text);
+      if (match) put(meaning, n, start + match[0].length, cost);
+    }
+    for (const [pattern, held] of HELD) {
+      pattern.lastIndex = start;
+      const match = pattern.exec(text);
+      if (!match) continue;
+      const said = match.groups?.n ?? "2";
+      const count = Number(said) || COUNTS.indexOf(said);
+      if (count > 0) put({ type: "held", value: held(count) }, n, start + match[0].length, 0.04);
+    }
+  }
+  return out;
+}
+
+const TOP = "(?:first|at the top|on top|then)";
+const COLOUR =
+  "(?:the )?(?:reds?|ambers?|greens?|blues?|greys?|rest|others?|remainder|everything else|not rated)(?: ones| actions| items)?";
+const BY_POST =
+  "(?:down to|owned by|held by|assigned to|with|against|under|that are|which are|is|are)";
+const NO_PERSON =
+  "(?:to |by |with |an? |any |the |actual |named |real |particular )*(?:persons?|people|individuals?|somebody|someone|names?|anybody|anyone)(?: by name)?";
+const UNITS = "(?:days?|weeks?|wks?|fortnights?|months?|mths?|years?)";
+const SET_GRAMMAR: readonly Grammar[] = [
+  made(
+    `(?:by )?(?:more than|less than|fewer than|no more than|not more than|at least|at most|over|under|up to)(?= (?:an?|\\d{1,3}|a couple of|a few|one|two|three|four|five|six|seven|eight|nine|ten|twelve) ${UNITS})`,
+    { type: "word", value: "amount" },
+    0.03,
+  ),
+  made("or (?:more|over|longer|less)", { type: "word", value: "amount" }, 0.1),
+  made(
+    `(?:${BY_POST} )*(?:an? |the |any )?(?:vacant |unfilled )?(?:posts?|roles?|job titles?)(?: ,| and| but)* (?:not|rather than|instead of|as opposed to) ${NO_PERSON}`,
+    { type: "op", value: "by post" },
+    0.02,
+  ),
+  made(
+    "not (?:down to |owned by |with )*an? (?:actual |named |real |particular )+(?:person|individual|human being|human)",
+    { type: "op", value: "by post" },
+    0.03,
+  ),
+  made(
+    `(?:starting with |in the order )?(?:the )?reds?(?: ones| actions| items)? ?,?(?: ${TOP}| then)(?: ?[,;-]? ?(?:and |then |followed by |after that |finally )*${COLOUR}(?: first| next| last| after)?)*`,
+    { type: "op", value: "worst at the top" },
+    0.02,
+  ),
+  made(
+    `(?:the )?(?:very |absolute )?(?:last|final|furthest off|furthest away|furthest out)(?= (?:\\d{1,2}|two|three|four|five|six|ten)? ?(?:things?|ones?|actions?|items?|jobs?|tasks?|deadlines?|commitments?|to (?:be|fall|finish|land|come)|due|we finish))(?! (?:one|time|week|month|year|meeting|board))`,
+    { type: "op", value: "last of all" },
+    0.05,
+  ),
+];
+
+/** "Finished or not", "finished ones too", "including complete": how far something is does not matter. */
+export function widenedSlots(tokens: readonly Token[], found: readonly Slot[]): Slot[] {
+  const { text, at, endOf } = spokenOf(tokens);
+  return found.filter(isOf("status")).flatMap(({ from, to }) => {
+    const start = at[from] ?? 0;
+    const after = text.slice(at[to - 1] ?? 0).slice(tokens[to - 1]?.text.length ?? 0);
+    const before = text.slice(0, start);
+    const tail =
+      /^(?: (?:ones?|actions?|items?|things?))* ?(?:or (?:not|otherwise|open|unfinished|incomplete|still going|still open|in progress|live|outstanding)|(?:ones|actions|items|things) (?:too|as well|also|included)|too|as well|included|alike)(?= |$)/.exec(
+        after,
+      );
+    const lead =
+      /(?:^| )((?:(?:whether(?: or not)?|no matter if|regardless of whether|including|include|even|with)(?: (?:they are|it is|the|any|all|those|that are|which are|they have been))*) )$/.exec(
+        before,
+      );
+    const opens = lead && !/^with /.test(lead[1] ?? "") ? lead : null;
+    if (!opens && (!tail || /^ ?(?:too|as well|alike)$/.test(tail[0].trim()))) return [];
+    const first = opens ? at.findIndex((place) => place >= start - (opens[1]?.length ?? 0)) : from;
+    const end = (at[to - 1] ?? 0) + (tokens[to - 1]?.text.length ?? 0) + (tail?.[0].length ?? 0);
+    const last = endOf.get(end) ?? to;
+    return [slot({ type: "op", value: "any state" }, first, last, 0.03)];
+  });
+}
