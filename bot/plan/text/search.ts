@@ -1,58 +1,6 @@
-import MiniSearch from "minisearch";
-import { stemmer } from "stemmer";
-import { heldIn } from "../model/columns.ts";
-import type { Item, Kind, KindDescription } from "../model/kind.ts";
-import { kindOf, type Plan } from "../model/snapshot.ts";
-
-/** One text of the plan that words can be looked for in. */
-type Entry = { readonly id: string; readonly text: string };
-
-type Index = {
-  readonly search: MiniSearch<Entry>;
-  readonly texts: ReadonlyMap<string, string>;
-  readonly stems: ReadonlySet<string>;
-  readonly entries: readonly Entry[];
-  /** Initials that were looked for, with what the texts spell them out as. */
-  readonly initials: Map<string, string | undefined>;
-};
-
-const WORD = /[\p{L}\p{N}]+/gu;
-/** A word without its ending, in lower case. */
-export const stemOf = (word: string) => stemmer(word.toLowerCase());
-
-/** Words in order, stemmed: how a phrase is looked for. */
-const stemmed = (text: string) => ` ${(text.match(WORD) ?? []).map(stemOf).join(" ")} `;
-
-/** What a kind says is searched of an item, field after field. */
-function entryOf(item: Item, { fields }: KindDescription): Entry {
-  const texts = Object.entries(fields)
-    .filter(([, { searched }]) => searched)
-    .flatMap(([key, field]) => [heldIn(item, key, field)].flat(2));
-  return { id: item.ref, text: texts.filter(Boolean).join("\n") };
-}
-
-function made(items: readonly Item[], kind: KindDescription): Index {
-  const entries = items.map((item) => entryOf(item, kind));
-  const search = new MiniSearch<Entry>({
-    fields: ["text"],
-    tokenize: (text) => text.match(WORD) ?? [],
-    processTerm: stemOf,
-  });
-  search.addAll(entries);
-  const texts = new Map(entries.map((entry) => [entry.id, stemmed(entry.text)]));
-  const stems = new Set([...texts.values()].flatMap((text) => text.trim().split(" ")));
-  return { search, texts, stems, entries, initials: new Map() };
-}
-
-const indexes = new WeakMap<readonly Item[], Index>();
-
-/** The index of the texts of a plan's items of a kind, made once for each state of them. */
-function indexOf(plan: Plan, kind: Kind): Index {
-  const items: readonly Item[] = plan.items[kind];
-  const known = indexes.get(items) ?? made(items, kindOf(plan, kind));
-  indexes.set(items, known);
-  return known;
-}
+import type { Kind } from "../model/kind.ts";
+import type { Plan } from "../model/snapshot.ts";
+import { type Entry, indexOf, stemmed, stemOf, type TextIndex, WORD } from "./text-index.ts";
 
 /** Whether a word, in any of its forms, stands in the plan's texts. */
 export function isInTexts(plan: Plan, kind: Kind, word: string): boolean {
@@ -62,7 +10,7 @@ export function isInTexts(plan: Plan, kind: Kind, word: string): boolean {
 /** Whether words stand side by side in one of the plan's texts, in any of their forms. */
 export function isPhrase(plan: Plan, kind: Kind, text: string): boolean {
   const phrase = stemmed(text);
-  return [...indexOf(plan, kind).texts.values()].some((one) => one.includes(phrase));
+  return indexOf(plan, kind).entries.some((one) => one.stemmed.includes(phrase));
 }
 
 /** What the plan's texts spell initials out as: "EHC plans" for ehcp; undefined where none does. */
@@ -124,25 +72,27 @@ export function findByText(plan: Plan, kind: Kind, text: string): readonly strin
     const shared = first.filter((stem) => others.every((stems) => stems.includes(stem)));
     if (shared.length > 0) return findByText(plan, kind, shared.join(" "));
     const found = new Set(either.flatMap((one) => findByText(plan, kind, one)));
-    return [...index.texts.keys()].filter((id) => found.has(id));
+    return index.entries.map(({ id }) => id).filter((id) => found.has(id));
   }
   const phrase = stemmed(text);
-  const best = (options: { fuzzy: false | ((term: string) => number | boolean) }) =>
+  const hits = (options: { fuzzy: false | ((term: string) => number | boolean) }) =>
     index.search.search(text, { combineWith: "AND", ...options }).map((hit) => String(hit.id));
-  const exact = best({ fuzzy: false });
+  const exact = hits({ fuzzy: false });
   if (exact.length > 0) {
     // All of these hold every word, so none is better than another: they stay in the plan's order.
-    const ordered = [...index.texts.keys()].filter((id) => exact.includes(id));
-    const whole = ordered.filter((id) => index.texts.get(id)?.includes(phrase));
-    return phrase.trim().includes(" ") && whole.length > 0 ? whole : ordered;
+    const held = new Set(exact);
+    const all = index.entries.filter(({ id }) => held.has(id));
+    const whole = all.filter((entry) => entry.stemmed.includes(phrase));
+    const best = phrase.trim().includes(" ") && whole.length > 0 ? whole : all;
+    return best.map(({ id }) => id);
   }
   const near = begun(index, text);
   // A slip of a short word is too near to too many others.
-  return near.length > 0 ? near : best({ fuzzy: (term) => (term.length > 3 ? 1 : false) });
+  return near.length > 0 ? near : hits({ fuzzy: (term) => (term.length > 3 ? 1 : false) });
 }
 
 /** The items in whose texts words stand side by side that begin as those said: "home ed" of "home educated". */
-function begun({ entries }: Index, text: string): readonly string[] {
+function begun({ entries }: TextIndex, text: string): readonly string[] {
   const parts = (text.toLowerCase().match(WORD) ?? []).filter((part) => part.length > 1);
   if (parts.length < 2) return [];
   const said = new RegExp(
