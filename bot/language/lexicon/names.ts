@@ -30,8 +30,12 @@ export const areaEntries = oncePer((areas: readonly Area[]): readonly Entry[] =>
   }),
 );
 
-/** A title without the body that it is at: "Head of Inclusion, … Council". */
-const titleOf = (role: string | null) => plain((role ?? "").split(/[,(;:]/)[0] ?? "");
+/** A title without the body that it is at: "Head of Inclusion, … Council"; with what it is for: "Assistant Director, Commissioning". */
+function titlesOf(role: string | null): readonly string[] {
+  const [title = "", rest = ""] = (role ?? "").split(/[,(;:]/).map((part) => plain(part));
+  const isField = rest !== "" && !rest.includes(" ");
+  return isField ? [`${title} ${rest}`, `${title} of ${rest}`, `${title} for ${rest}`] : [title];
+}
 
 const initials = (name: string) => {
   const capitals = plain(name)
@@ -58,7 +62,7 @@ function partsOfTitle(words: readonly string[]): readonly string[] {
 
 /** A title with a middle word or two left out: "local offer officer" of "Local Offer Development Officer". */
 function shortened(words: readonly string[]): readonly string[] {
-  if (words.length < 4 || words.length > LONG_TITLE) return [];
+  if (words.length < 3 || words.length > LONG_TITLE) return [];
   return words.flatMap((_, n) =>
     [1, 2]
       .filter((count) => n > 0 && n + count < words.length)
@@ -77,6 +81,17 @@ function shortened(words: readonly string[]): readonly string[] {
 
 type Called = { readonly words: string; readonly ref: string; readonly weight: number };
 
+/** "Chair of the forum" of "Parent Carer Forum Chair". */
+function turnedRound(words: readonly string[]): readonly string[] {
+  const last = words.at(-1) ?? "";
+  if (words.length < 2 || words.some((word) => SMALL.test(word))) return [];
+  return words
+    .slice(0, -1)
+    .flatMap((_, n) =>
+      ["of the", "of", "for"].map((of) => `${last} ${of} ${words.slice(n, -1).join(" ")}`),
+    );
+}
+
 /** What a title is said as: whole, by its last words, without a word in the middle, and by its initials. */
 function calledByTitle(title: string, ref: string): readonly Called[] {
   const words = title.split(/\s+/);
@@ -89,6 +104,9 @@ function calledByTitle(title: string, ref: string): readonly Called[] {
       .filter(tells)
       .map((part) => ({ words: part, ref, weight: 0.16 })),
     ...shortened(words)
+      .filter(tells)
+      .map((part) => ({ words: part, ref, weight: 0.2 })),
+    ...turnedRound(words)
       .filter(tells)
       .map((part) => ({ words: part, ref, weight: 0.2 })),
     ...(short ? [{ words: short, ref, weight: 0.17 }] : []),
@@ -109,7 +127,7 @@ function calledByName(name: string, ref: string): readonly Called[] {
 export const peopleEntries = oncePer((people: readonly Person[]): readonly Entry[] => {
   const called = people.flatMap(({ ref, name, aliases, post, role }): readonly Called[] => [
     ...[name, ...aliases].map((words) => ({ words: plain(words), ref, weight: 0.1 })),
-    ...calledByTitle(post ? plain(name) : titleOf(role), ref),
+    ...(post ? [plain(name)] : titlesOf(role)).flatMap((title) => calledByTitle(title, ref)),
     ...(post ? [] : calledByName(name, ref)),
   ]);
   const byWords = new Map<string, { refs: Set<string>; weight: number }>();
@@ -135,11 +153,12 @@ const SIDES: readonly (readonly [names: string, of: RegExp])[] = [
     "nhs | health | the nhs | health service | health services | health partners | health trust",
     /\b(?:NHS\w*|ICB|ICS|CCG)\b|\b(?:Health\w*|Hospitals?)\b/,
   ],
+  ["trust | the trust | hospital | hospitals | hospital trust", /\b(?:Trust|Hospitals?)\b/],
   ["ccg", /\bCCG\b/],
   ["icb", /\bICB\b/],
 ];
 /** A side that is a word of every day too. */
-const WEAK_SIDE = /^(?:health|health services?|la|authority)$/;
+const WEAK_SIDE = /^(?:health|health services?|la|authority|trust|hospitals?)$/;
 const COMMON_BODY = /^(?:and|of|the|for|partnership|group|board|team|service|services|trust)$/;
 
 /** What an organisation is called: whole, by the capitals in its name, by its initials, and by any of its words but the common ones. */

@@ -164,6 +164,7 @@ export function latticeOf(
     ...numberSlots(tokens),
   ];
   const dearer = insideLonger(found);
+  const bodies = bodiesMeant(found, tokens);
   const strong = new Set(
     found
       .filter(
@@ -179,9 +180,11 @@ export function latticeOf(
   const isTaken = (n: number) => strong.has(n);
   found.push(...textSlots(line, { plan, isTaken, isEntry: (n) => entered.has(n) }));
   const at: Slot[][] = tokens.map(() => []);
-  const all = found.map((one) =>
-    dearer.has(one) ? { ...one, cost: one.cost + (isOf("filler")(one) ? 0.12 : 0.3) } : one,
-  );
+  const costOf = (one: Slot) => {
+    if (bodies.has(one)) return 0.04;
+    return one.cost + (dearer.has(one) ? (isOf("filler")(one) ? 0.12 : 0.3) : 0);
+  };
+  const all = found.map((one) => ({ ...one, cost: costOf(one) }));
   for (const one of all) at[one.from]?.push(one);
   return { line, slots: all, at };
 }
@@ -201,6 +204,40 @@ const PHRASES = isOf(
   "has",
   "held",
 );
+
+/** Where an organisation has the name of an area, and stands where only an organisation can. */
+function bodiesMeant(found: readonly Slot[], tokens: readonly Token[]): ReadonlySet<Slot> {
+  const bodies = found.filter(isOf("organisation"));
+  const areas = found.filter(isOf("area"));
+  const wordsIn = (from: number, to: number) =>
+    tokens
+      .slice(Math.max(0, from), Math.max(0, to))
+      .map(({ text }) => text)
+      .join(" ");
+  const isAlso = (one: Slot) => areas.some(({ from, to }) => from === one.from && to === one.to);
+  const isJoined = (one: Slot) =>
+    bodies.some((other) => {
+      const [first, second] = other.from < one.from ? [other, one] : [one, other];
+      const between = wordsIn(first.to, second.from);
+      return !isAlso(other) && first.to < second.from && JOINED.test(between);
+    });
+  return new Set(
+    bodies.filter(
+      (one) =>
+        isAlso(one) &&
+        (OWNED_BY.test(wordsIn(one.from - 4, one.from)) ||
+          PEOPLE_OF.test(wordsIn(one.to, one.to + 1)) ||
+          isJoined(one)),
+    ),
+  );
+}
+
+const JOINED =
+  /^(?:and|or|nor|&|\/|,|rather than|as opposed to|instead of|not|but not|with|plus)(?: (?:the|either))?$|^, (?:as opposed to|rather than|not|but not|and not)(?: the)?$/;
+const OWNED_BY =
+  /\b(?:owned by|down to|sitting with|sits with|sit with|belong to|belongs to|people from|people at|somebody from|someone from|anyone from|nobody from|colleagues (?:from|in|at)|assigned to|led by)(?: the)?$/;
+const PEOPLE_OF =
+  /^(?:people|peoples|colleagues|partners|folk|staff|owners|officers|side|lot|leads)$/;
 
 const NAMES = isOf("person", "area", "organisation");
 

@@ -69,6 +69,11 @@ const FIELD_GRAMMAR: readonly Grammar[] = Object.entries(NOUNS).flatMap(([value,
       lacks,
       0.05,
     ),
+    made(
+      `(?:with )?(?:nothing|nowt|none)(?: (?:has been|been|is|was))?(?: (?:recorded|given|entered|put|written|set|said|down|there|held|in|noted))+(?: (?:as|for|under|in|by way of|about|on))+(?: (?:the|an?|its|their))? (?:${noun})`,
+      lacks,
+      0.05,
+    ),
     made(`(?:${HAVING})${article}(?: agreed| proper| clear)* (?:${noun})${BEHIND}`, has, 0.06),
   ];
 });
@@ -86,6 +91,17 @@ const HELD: readonly (readonly [RegExp, (n: number) => { least?: number; most?: 
   ],
   [new RegExp(`(?:at least|minimum of) ${NUMBER} ${PEOPLE}(?= |$)`, "y"), (n) => ({ least: n })],
   [new RegExp(`${NUMBER} or more ${PEOPLE}(?= |$)`, "y"), (n) => ({ least: n })],
+  [
+    new RegExp(
+      `(?:shared|split|held|owned)(?: jointly)? (?:between|by|across|among|amongst) ${NUMBER} (?:people|persons?|officers?|${PEOPLE}|of them)(?= |$)`,
+      "y",
+    ),
+    (n) => ({ least: n, most: n }),
+  ],
+  [
+    new RegExp(`(?:(?:an?|just|only|but) )*single ${PEOPLE}(?= |$)`, "y"),
+    () => ({ least: 1, most: 1 }),
+  ],
   [
     new RegExp(`(?:exactly |just |only )?${NUMBER} ${PEOPLE}(?= |$)`, "y"),
     (n) => ({ least: n, most: n }),

@@ -14,7 +14,7 @@ import {
   YES_NO,
 } from "../model/field-types.ts";
 import { describeKind } from "../model/kind.ts";
-import { capital, either, inSentence, withArticle } from "../model/names.ts";
+import { capital, either, inSentence, listNames, withArticle } from "../model/names.ts";
 import {
   Agreed,
   calendarDate,
@@ -304,11 +304,14 @@ export const ACTION = describeKind<"action">({
       value: ({ owners }, { plan }) =>
         owners.flatMap((owner) => namesOfBody(find(plan, "person", owner)?.organisation)),
       phrasing: {
-        words: ({ oneOf, not }) => {
+        words: ({ oneOf, allOf, not }) => {
           const bodies = (some: readonly (string | number)[], before: string) =>
             `${before} by somebody of ${either(some.map(String))}`;
           const some = oneOf ? [bodies(oneOf, "owned")] : [];
-          return [...some, ...(not ? [bodies(not, "not owned")] : [])].join(" ") || null;
+          const both = allOf
+            ? [`owned jointly by somebody of ${listNames(allOf.map(String))}`]
+            : [];
+          return [...some, ...both, ...(not ? [bodies(not, "not owned")] : [])].join(" ") || null;
         },
       },
     },

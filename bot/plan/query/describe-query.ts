@@ -48,13 +48,17 @@ function markPhrases(say: Say, field: Field<Item>, { oneOf, not }: Criterion): P
   ];
 }
 
+/** What nobody counts has no article: `evidence`, `a start date`. */
+const one = (label: string) =>
+  /^(?:evidence|progress|mitigation|severity|status)$/.test(label) ? label : withArticle(label);
+
 /** What a field of any type can be asked for alike. */
 function anyPhrases(label: string, type: Field<Item>["type"], { missing }: Criterion): Phrase[] {
   if (missing === undefined) return [];
   if (type.refersTo === "person" && type !== PERSON) {
     return phrase("after", missing ? "that nobody owns" : "that somebody owns");
   }
-  return phrase("lacking", missing ? `with no ${label}` : `with ${withArticle(label)}`);
+  return phrase("lacking", missing ? `with no ${label}` : `with ${one(label)}`);
 }
 
 function areaPhrases(say: Say, { oneOf, allOf, not, alone }: Criterion): Phrase[] {
@@ -76,7 +80,7 @@ function howManyHeld({ least, most }: Criterion): string {
 
 function peoplePhrases({ vocabulary }: Say, criterion: Criterion): Phrase[] {
   const { oneOf, allOf, not, alone, least, most } = criterion;
-  const { many: owners } = vocabulary.role("owner");
+  const { one: owner, many: owners } = vocabulary.role("owner");
   const names = (refs: readonly (string | number)[]) => vocabulary.names(refs.map(String));
   return [
     ...(oneOf
@@ -88,7 +92,10 @@ function peoplePhrases({ vocabulary }: Say, criterion: Criterion): Phrase[] {
     ...(not ? phrase("after", `not owned by ${either(names(not))}`) : []),
     ...(least === undefined && most === undefined
       ? []
-      : phrase("after", `with ${howManyHeld(criterion)} ${owners}`)),
+      : phrase(
+          "after",
+          `with ${howManyHeld(criterion)} ${(most ?? least) === 1 ? owner : owners}`,
+        )),
   ];
 }
 

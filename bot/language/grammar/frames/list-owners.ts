@@ -67,20 +67,22 @@ function readPeople(draft: Draft, who: Who): void {
 
 function readOrganisations(draft: Draft): void {
   const { said } = draft;
-  const all = ofType(said, "organisation");
+  const all = ofType(said, "organisation").filter(({ value }) => value.length > 0);
   const namesOf = (some: readonly SlotOf<"organisation">[]) => [
     ...new Set(some.flatMap(({ value }) => value)),
   ];
-  const some = namesOf(all.filter((one) => !said.denied.has(one)));
+  const meant = all.filter((one) => !said.denied.has(one));
+  const some = namesOf(meant);
   const not = namesOf(all.filter((one) => said.denied.has(one))).filter(
     (name) => !some.includes(name),
   );
   if (some.length + not.length === 0) return;
-  const criterion = {
-    ...(some.length > 0 ? { oneOf: some } : {}),
-    ...(not.length > 0 ? { not } : {}),
-  };
-  narrow(draft, "organisation", criterion, ...all.filter(({ value }) => value.length > 0));
+  // Jointly, where each of them is a single organisation.
+  const isSeveral = meant.length > 1 && meant.every(({ value }) => value.length === 1);
+  const together = isSeveral ? hasValue(said, "op", "together") : undefined;
+  const wanted = together ? { allOf: some } : { oneOf: some };
+  const criterion = { ...(some.length > 0 ? wanted : {}), ...(not.length > 0 ? { not } : {}) };
+  narrow(draft, "organisation", criterion, ...all, together);
 }
 
 /** What is said where nobody of this plan is of an organisation that a text names; undefined where somebody is. */

@@ -68,7 +68,8 @@ function listOf(
   const unread = draft.narrowed === 0 && !set ? strange * 1.2 : 0;
   const nobody = organisationUnknown(draft);
   // Nothing that narrows, and no noun: nothing is asked for.
-  if (draft.narrowed === 0 && nouns.length === 0 && !set && !nobody) return [];
+  const noStatus = hasValue(said, "lacks", "status");
+  if (draft.narrowed === 0 && nouns.length === 0 && !set && !nobody && !noStatus) return [];
   used.push(...grammarWords(draft));
   const share = hasValue(said, "op", "share");
   const shared = share && (where.status || where.rag) ? share : undefined;
@@ -78,7 +79,7 @@ function listOf(
     decided(said, weighed(said, ask, base + unread, used));
   if (nobody) return finish(refuse(nobody));
   if (who.meUnknown) return finish(meUnknown());
-  if (hasValue(said, "lacks", "status")) return finish(withoutStatus(draft));
+  if (noStatus) return finish(withoutStatus(draft));
   const query: Query = { kind: nouns.length > 0 ? kind : kindSpokenOf(draft), where, ...more };
   if (who.unclear.length > 0) {
     const field = isAction ? "owners" : "owner";
