@@ -1,9 +1,10 @@
 import type { Ask } from "../asks/index.ts";
 import type { Query } from "../plan/query/query.ts";
-import { coversOf } from "./grammar/covers.ts";
+import { type Cover, coversOf } from "./grammar/covers.ts";
 import { followed, isFollowUp } from "./grammar/follow-up.ts";
 import { areaFrames } from "./grammar/frames/areas.ts";
 import { CASE_DATA, cannotFrames, isCaseData, isElsewhere } from "./grammar/frames/cannot.ts";
+import { evidenceFrames } from "./grammar/frames/evidence.ts";
 import { itemFrames, textFrames } from "./grammar/frames/items.ts";
 import { listFrames } from "./grammar/frames/list.ts";
 import { changeFrames, historyFrames } from "./grammar/frames/past.ts";
@@ -18,6 +19,7 @@ import {
   wantedFrames,
 } from "./grammar/frames/topics.ts";
 import { updateActionFrames } from "./grammar/frames/updates.ts";
+import { type Lead, leadsOf } from "./grammar/lead-text.ts";
 import { CHALLENGE_ORDERS, RAISING } from "./grammar/orders/challenges.ts";
 import { MEETING_ORDERS } from "./grammar/orders/meetings.ts";
 import type { Order } from "./grammar/orders/order.ts";
@@ -109,6 +111,7 @@ function orderIn(scene: Scene): Ask | undefined {
 const FRAMES: readonly ((said: Said) => readonly Candidate[])[] = [
   listFrames,
   itemFrames,
+  evidenceFrames,
   textFrames,
   areaFrames,
   measureFrames,
@@ -142,7 +145,22 @@ export function candidatesOf(scene: Scene): readonly Candidate[] {
       out.push(...updateActionFrames(said, split), ...riskTail(said));
     }
   }
+  for (const lead of leadsOf(scene)) {
+    for (const cover of coversOf(lattice, lead.from, tokens.length, 4))
+      out.push(...updateActionFrames(saidBehind(scene, lead, cover), lead.split));
+  }
   return out.sort((a, b) => a.cost - b.cost);
+}
+
+/** What is said behind a text, of the item that the text begins with where there is one. */
+function saidBehind(scene: Scene, { from, item }: Lead, cover: Cover): Said {
+  const { tokens } = scene.line;
+  const own = item ? [item] : [];
+  const slots = [...own, ...cover.slots];
+  return saidOf(scene, { ...cover, slots }, [
+    ...own.flatMap((one) => tokens.slice(one.from, one.to)),
+    ...tokens.slice(from),
+  ]);
 }
 
 const riskTail = (said: Said): readonly Candidate[] =>

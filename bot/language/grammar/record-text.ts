@@ -8,6 +8,8 @@ export type Split = {
   readonly at: number;
   /** The tail begins at this one. */
   readonly tail: number;
+  /** It ends before this one, where what is said of it comes after it. */
+  readonly end?: number;
   readonly cue: string;
   readonly cost: number;
 };
@@ -108,5 +110,10 @@ export const isSecondOrder = (text: string) => SECOND_ORDER.test(text);
 export const isOnlyManners = (text: string): boolean =>
   [ONLY_MANNERS, LATE, AGREED].some((pattern) => pattern.test(text.trim()));
 
-export const tailOf = ({ line }: Scene, split: Split): string =>
-  line.text.slice(line.tokens[split.tail]?.at ?? line.text.length);
+export const tailOf = ({ line }: Scene, { tail, end }: Split): string => {
+  const at = line.tokens[tail]?.at ?? line.text.length;
+  if (end === undefined) return line.text.slice(at);
+  return line.text
+    .slice(at, line.tokens[end - 1]?.end)
+    .replace(/(?:\s*[,;:.–-]|\s+(?:and|so))+$/i, "");
+};

@@ -1,0 +1,52 @@
+import { findByText } from "../../../plan/text/search.ts";
+import { isOf, type Named, type Slot } from "../../line/slot.ts";
+import { ofType, type Said } from "../said.ts";
+
+/** Which action is spoken of: by its reference, by words that lead to it, or as the one spoken of last. */
+
+export type Subject = {
+  readonly items: readonly Named[];
+  readonly used: readonly Slot[];
+  /** Words led to it, and no reference. */
+  readonly byText: boolean;
+};
+
+const NONE: Subject = { items: [], used: [], byText: true };
+/** Of so many that words fit one is asked for; of more nothing is guessed. */
+export const MOST_MEANT = 4;
+
+/** What is spoken of. That words fit several is asked back only where something is `said` of them. */
+export function subjectIn(said: Said, isSaid: boolean): Subject {
+  const items = ofType(said, "item");
+  if (items.length > 0) {
+    const named = items.flatMap(({ value }) => value).filter(({ kind }) => kind === "action");
+    return { items: named, used: items, byText: false };
+  }
+  const [text] = ofType(said, "text").filter(({ cued }) => !cued);
+  if (!text) return NONE;
+  // A statement of something by its words is read whole, or not at all.
+  const { cover, scene } = said;
+  const whole = cover.skipped.every((n) => scene.line.tokens[n]?.is === "mark");
+  if (!whole || ofType(said, "act").some(({ value }) => value === "log" || value === "post"))
+    return NONE;
+  const found = findByText(scene.plan, "action", text.value);
+  const [only] = found;
+  const actions = found.map((ref) => ({ kind: "action", ref, known: true }) as const);
+  if (only !== undefined && found.length === 1)
+    return { items: actions, used: [text], byText: true };
+  const asks = said.slots.some(
+    (one) =>
+      isOf("op", "person", "me", "area", "late", "lacks")(one) ||
+      (isOf("act")(one) && /^(?:show|where|going|export|email)$/.test(one.value)),
+  );
+  const narrowed = said.tokens[0]?.text === "actions" || /s$/.test(nounIn(said));
+  return isSaid && !asks && !narrowed && found.length > 1 && found.length <= MOST_MEANT
+    ? { items: actions, used: [text], byText: true }
+    : NONE;
+}
+
+/** The word for actions that was said: in the plural it is a list that is spoken of. */
+const nounIn = (said: Said): string => {
+  const noun = ofType(said, "kind")[0];
+  return noun ? (said.scene.line.tokens[noun.to - 1]?.text ?? "") : "";
+};
