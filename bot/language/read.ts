@@ -31,6 +31,7 @@ import { fitOf, plainSpan } from "./grammar/pattern.ts";
 import { splitsOf } from "./grammar/record-text.ts";
 import { type Said, saidOf } from "./grammar/said.ts";
 import { type Candidate, type Hearing, refuse, type Scene } from "./grammar/scene.ts";
+import { spokenOf } from "./grammar/spoken-of.ts";
 import { CHATTER, COURTESIES } from "./lexicon/courtesy.ts";
 import { lineOf, type Token } from "./line/tokens.ts";
 import { latticeOf } from "./slots/lattice.ts";
@@ -71,7 +72,14 @@ export function read(text: string, hearing: Hearing, last?: Query): Read {
     return { ask: { command: "help" }, unused: [] };
   if (isCaseData(line.folded)) return { ask: refuse(CASE_DATA), unused: [] };
   const lattice = latticeOf(line, hearing.plan, calendar, hearing.mentions);
-  const scene: Scene = { ...hearing, line, lattice, calendar, last };
+  const scene: Scene = {
+    ...hearing,
+    line,
+    lattice,
+    calendar,
+    last,
+    spokenOf: spokenOf(hearing, last),
+  };
   const ordered = orderIn(scene);
   if (ordered) return { ask: ordered, unused: [] };
   const found = candidatesOf(scene);
@@ -83,10 +91,15 @@ export function read(text: string, hearing: Hearing, last?: Query): Read {
   if (COURTESIES.test(line.text) && !goesOn && (best === undefined || best.cost > 1.6))
     return courtesy;
   const through = best && best.cost <= limit(line.tokens) ? best : undefined;
+  if (through && isToldOf(through.ask, scene)) return { ask: through.ask, unused: through.unused };
   if (goesOn && last) return followed(scene, through, last) ?? unknown;
   if (!through || (isElsewhere(line.folded) && through.cost > 2)) return unknown;
   return { ask: through.ask, unused: through.unused };
 }
+
+/** Whether an order with its object left out was read as one on what the answer before was about. */
+const isToldOf = (ask: Ask, { spokenOf: items = [] }: Scene) =>
+  ask.command === "update_action" && items.some(({ ref }) => ref === ask.ref);
 
 /** The longer a text, the more of it may be left: up to half of its words. */
 const limit = (tokens: readonly Token[]) => {

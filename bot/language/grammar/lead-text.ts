@@ -28,8 +28,9 @@ export function leadsOf(scene: Scene): readonly Lead[] {
     if (!(broken || ENDS.test(token.text)) || n === 0 || n > tokens.length - 2) continue;
     if (/^[,.-]$/.test(token.text) && token.glued && tokens[n + 1]?.glued) continue;
     const from = behind(tokens, broken && !ENDS.test(token.text) ? n : n + 1);
-    const item = firstItem(scene, n);
-    const tail = item?.to ?? 0;
+    const item = firstItem(scene, n) ?? firstNamed(scene, n);
+    // What names it by words is part of the sentence that is kept.
+    const tail = item && isOf("item")(item) ? item.to : 0;
     if (from >= tokens.length || !isStatement(scene, tail, n)) continue;
     const cost = token.text === "," ? 0.35 : 0.25;
     out.push({
@@ -63,6 +64,17 @@ function firstItem({ lattice, line }: Scene, end: number): Slot | undefined {
 /** A condition, an order, a place and manners state nothing. */
 const OPENS_OTHERWISE =
   /^(?:if|when|unless|set|show|list|compare|in|on|for|as|like|per|re|thanks|thank|cheers|ta|hi|hello|hiya|morning|sorry|dear)$/;
+
+/** The words that a line begins with, where they name the one thing that "it" stands for. */
+function firstNamed({ lattice, line }: Scene, end: number): Slot | undefined {
+  const after = line.tokens.slice(end).map(({ text }) => text);
+  if (!after.includes("it") && !after.includes("that")) return undefined;
+  const at = line.tokens.findIndex(({ text }) => !/^(?:hi|all|ok|so|and|the|our|my)$/.test(text));
+  return lattice.slots
+    .filter(isOf("text"))
+    .filter(({ from, to, cued }) => !cued && from === at && to < end)
+    .sort((a, b) => b.to - a.to)[0];
+}
 
 /** Whether words state something that the lexicon has no meaning for, and ask or order nothing. */
 function isStatement({ lattice, line }: Scene, from: number, to: number): boolean {

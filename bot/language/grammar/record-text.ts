@@ -28,6 +28,11 @@ const isNotYet = (tokens: readonly Token[], n: number) =>
     tokens[n + 1]?.text ?? "",
   );
 
+/** "Note on 2.7 that replies are late", "add that two more have signed": what follows is the text. */
+const isToldThat = (tokens: readonly Token[], n: number) =>
+  tokens.slice(0, n).some(({ text }) => /^(?:add|note|log|record|put|say|update)$/.test(text)) &&
+  !/^(?:to|on|as|in|for|is|one|please|and|,|-)$/.test(tokens[n + 1]?.text ?? "to");
+
 /** The places at which a line may be split into what is said and a text to be kept. */
 export function splitsOf(tokens: readonly Token[], text: string): readonly Split[] {
   const out: Split[] = [];
@@ -58,6 +63,7 @@ export function splitsOf(tokens: readonly Token[], text: string): readonly Split
       put(n, n + 1, "since", 0.4);
     else if (word === ":" && !(token.glued && next?.glued && next.is === "number"))
       put(n, n + 1, ":", 0.05);
+    else if (word === "that" && isToldThat(tokens, n)) put(n, n + 1, "that", 0.3);
     else if (word === ";") put(n, n + 1, ";", 0.2);
     else if (word === "(" && !token.glued) put(n, n + 1, "(", 0.3);
     else if (word === "-" && !(token.glued && next?.glued)) put(n, n + 1, "-", 0.15);

@@ -31,7 +31,17 @@ export function valuesOf(said: Said): { readonly typed: Typed; readonly used: re
   const rag = rags.filter((one) => !old(one)).at(-1);
   if (rag) {
     const [first] = rag.value;
-    typed.rag = (rag.value.length > 1 ? "amber" : first) as Rag;
+    // "Slipped to the end of June" is a new date, and no colour.
+    const moves =
+      rag.value.length > 1 &&
+      ofType(said, "date").some(
+        (one) =>
+          !one.value.now &&
+          one.from - rag.to < 2 &&
+          one.from >= rag.to &&
+          tokens[rag.to]?.text === "to",
+      );
+    if (!moves) typed.rag = (rag.value.length > 1 ? "amber" : first) as Rag;
   }
   used.push(...rags);
   const states = ofType(said, "status");
@@ -139,10 +149,12 @@ const HOPED =
 function isOfAnother(said: Said, value: Slot, subject: readonly Slot[]): boolean {
   const item = subject.findLast(({ to }) => to <= value.from);
   if (!item) return false;
-  const { tokens } = said.scene.line;
+  const { lattice, line } = said.scene;
   const isBetween = (n: number) => n >= item.to && n < value.from;
+  const says = (n: number) =>
+    line.tokens[n]?.is === "word" && !(lattice.at[n] ?? []).some(isOf("filler", "word", "act"));
   return (
-    said.cover.skipped.some((n) => isBetween(n) && tokens[n]?.is === "word") ||
+    said.cover.skipped.some((n) => isBetween(n) && says(n)) ||
     said.slots.some((one) => isOf("text")(one) && isBetween(one.from) && !subject.includes(one))
   );
 }
@@ -156,7 +168,7 @@ export function isHoped(said: Said, text: string, subject: readonly Slot[]): boo
   const by = ofType(said, "date").some(
     ({ value }) => value.relation === "by" || value.relation === "before",
   );
-  if (by && /\bshould\b/.test(text)) return true;
+  if ((by || /\b(?:by|before)\b/.test(text)) && /\bshould\b/.test(text)) return true;
   const rags = values.filter(isOf("rag"));
   return rags.length === 2 && /\bor\b/.test(text) && !/\b(?:from|was|off)\b/.test(text);
 }

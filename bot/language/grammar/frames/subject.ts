@@ -1,6 +1,7 @@
 import { findByText } from "../../../plan/text/search.ts";
 import { isOf, type Named, type Slot } from "../../line/slot.ts";
 import { ofType, type Said } from "../said.ts";
+import { leavesObjectOut } from "../spoken-of.ts";
 
 /** Which action is spoken of: by its reference, by words that lead to it, or as the one spoken of last. */
 
@@ -16,14 +17,14 @@ const NONE: Subject = { items: [], used: [], byText: true };
 export const MOST_MEANT = 4;
 
 /** What is spoken of. That words fit several is asked back only where something is `said` of them. */
-export function subjectIn(said: Said, isSaid: boolean): Subject {
+export function subjectIn(said: Said, isSaid: boolean, cue: string | undefined): Subject {
   const items = ofType(said, "item");
   if (items.length > 0) {
     const named = items.flatMap(({ value }) => value).filter(({ kind }) => kind === "action");
     return { items: named, used: items, byText: false };
   }
   const [text] = ofType(said, "text").filter(({ cued }) => !cued);
-  if (!text) return NONE;
+  if (!text) return leavesObjectOut(said, cue) ? lastSpokenOf(said) : NONE;
   // A statement of something by its words is read whole, or not at all.
   const { cover, scene } = said;
   const whole = cover.skipped.every((n) => scene.line.tokens[n]?.is === "mark");
@@ -39,14 +40,18 @@ export function subjectIn(said: Said, isSaid: boolean): Subject {
       isOf("op", "person", "me", "area", "late", "lacks")(one) ||
       (isOf("act")(one) && /^(?:show|where|going|export|email)$/.test(one.value)),
   );
-  const narrowed = said.tokens[0]?.text === "actions" || /s$/.test(nounIn(said));
+  const narrowed = said.tokens[0]?.text === "actions" || isPlural(said);
   return isSaid && !asks && !narrowed && found.length > 1 && found.length <= MOST_MEANT
     ? { items: actions, used: [text], byText: true }
     : NONE;
 }
 
-/** The word for actions that was said: in the plural it is a list that is spoken of. */
-const nounIn = (said: Said): string => {
-  const noun = ofType(said, "kind")[0];
-  return noun ? (said.scene.line.tokens[noun.to - 1]?.text ?? "") : "";
-};
+/** What was spoken of last, where that was few enough to be meant. */
+function lastSpokenOf({ scene }: Said): Subject {
+  const { spokenOf = [] } = scene;
+  return spokenOf.length > MOST_MEANT ? NONE : { items: spokenOf, used: [], byText: false };
+}
+
+/** Where the word for actions is in the plural, it is a list that is spoken of. */
+export const isPlural = (said: Said): boolean =>
+  ofType(said, "kind").some(({ to }) => /s$/.test(said.scene.line.tokens[to - 1]?.text ?? ""));

@@ -26,8 +26,9 @@ import {
   withoutOld,
 } from "./new-values.ts";
 import { notChanged } from "./not-changed.ts";
+import { ofNothing } from "./of-nothing.ts";
 import { directly } from "./set-directly.ts";
-import { subjectIn } from "./subject.ts";
+import { isPlural, subjectIn } from "./subject.ts";
 
 /** What is said to be so of an action, or ordered to be: its form, filled in with what was said and nothing else. */
 
@@ -92,11 +93,15 @@ export function updateActionFrames(said: Said, split: Split | null): readonly Ca
     orders &&
     (acts.some(({ value }) => /^(?:set|push|close)$/.test(value)) ||
       /\b(?:update|comment|note)\b/.test(text));
-  const { items, used: subjectUsed, byText } = subjectIn(said, verb || hasStatement(text));
+  const {
+    items,
+    used: subjectUsed,
+    byText,
+  } = subjectIn(said, verb || hasStatement(text), split?.cue);
   const [item, second] = items;
   if (said.mood === "question" || /^(?:please )?(?:show|list|give|send) (?:me|us)\b/.test(text))
     return [];
-  if (!item) return verb ? manyAtOnce(said) : [];
+  if (!item) return [...(verb ? manyAtOnce(said) : []), ...ofNothing(said, split)];
   const tail = split ? withoutOld(tailOf(scene, split)) : "";
   const not = notChanged(said, item.ref, tail);
   if (not && !second)
@@ -111,20 +116,21 @@ export function updateActionFrames(said: Said, split: Split | null): readonly Ca
   const links = typed.evidenceLink !== undefined;
   // A date alone is said of what some words lead to only where it is ordered or stated.
   if (byText && dated && typed.status === undefined && typed.rag === undefined) {
-    if (!(verb || hasStatement(text)) || said.slots.some(isOf("kind", "op"))) return [];
+    if (!(verb || hasStatement(text)) || isPlural(said) || said.slots.some(isOf("op"))) return [];
   }
   const noted = order.some(({ value }) => value === "log") || hasProgress(said);
   const bare = verb && !hasValue;
   // "It isn't red, it's amber" says what it is behind the comma.
   const goesOn = split !== null && split.end === undefined && beginsWithValue(scene, split.tail);
   const nothingSet = hoped || (valueSlots.length > 0 && !hasValue && !goesOn);
-  if (nothingSet && kept === "" && subjectUsed.length > 0 && !byText)
+  if (nothingSet && kept === "" && subjectUsed.length > 0 && (!byText || hasStatement(text)))
     return [toldBack(said, item, subjectUsed, split)];
   // With no value, no verb and no text nothing is said of it.
   if (!hasValue && !bare && !closes && kept === "") return [];
   if (byText && !hasValue && !closes && !noted) return [];
   const late = ofType(said, "late").length > 0;
-  const announced = split && (split.end !== undefined || /^(?::|-|\n|\(|,|\.)$/.test(split.cue));
+  const announced =
+    split && (split.end !== undefined || /^(?:that|:|-|\n|\(|,|\.)$/.test(split.cue));
   if (!hasValue && !bare && !closes && !late && split && !announced) return [];
   if (goesOn && kept !== "" && valueSlots.length > 0 && !hasValue) return [];
   if (split && /^[,;-]$/.test(split.cue) && goesOn) return [];
