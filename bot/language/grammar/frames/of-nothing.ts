@@ -1,11 +1,11 @@
 import { called } from "../../../plan/model/snapshot.ts";
-import { findByText } from "../../../plan/text/search.ts";
 import { isOf } from "../../line/slot.ts";
 import type { Split } from "../record-text.ts";
 import { ofType, type Said } from "../said.ts";
 import { type Candidate, refuse } from "../scene.ts";
 import { leavesObjectOut } from "../spoken-of.ts";
 import { weighed } from "../tally.ts";
+import { calledBy } from "./subject.ts";
 
 /** Something is said of what the plan does not have, or has too many of: which one is asked, and no list is answered. */
 
@@ -41,13 +41,14 @@ function ofStranger(said: Said): readonly Candidate[] {
     said.slots.some((one) => isValue(one) && one.from < nameEnd(said, name))
   )
     return [];
-  const found = findByText(scene.plan, "action", name);
+  const found = calledBy(scene.plan, name);
   const isStrange = cover.skipped.some((n) => scene.line.tokens[n]?.is === "word");
-  if (found.length === 1 || (found.length === 0 && !isStrange)) return [];
+  const spoken = said.slots.some(isOf("text"));
+  if (found.length === 1 || (found.length === 0 && !isStrange && !spoken)) return [];
   const { one, many, example } = examplesIn(said);
   const what =
     found.length === 0
-      ? `No ${one} of this plan speaks of “${name}”`
+      ? `No ${one} of this plan is called “${name}”`
       : `${found.length} ${many} speak of “${name}”`;
   const sentence = `${what}, so nothing was filled in. Say which ${one} by its reference${example}.`;
   return [{ ask: refuse(sentence), cost: 2, unused: [] }];

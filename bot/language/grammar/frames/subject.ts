@@ -1,4 +1,5 @@
-import { findByText } from "../../../plan/text/search.ts";
+import { find, type Plan } from "../../../plan/model/snapshot.ts";
+import { findByText, stemOf } from "../../../plan/text/search.ts";
 import { isOf, type Named, type Slot } from "../../line/slot.ts";
 import { ofType, type Said } from "../said.ts";
 import { leavesObjectOut } from "../spoken-of.ts";
@@ -16,6 +17,18 @@ const NONE: Subject = { items: [], used: [], byText: true };
 /** Of so many that words fit one is asked for; of more nothing is guessed. */
 export const MOST_MEANT = 4;
 
+const stems = (text: string) => (text.match(/[\p{L}\p{N}]+/gu) ?? []).map(stemOf);
+const ARTICLE = /^(?:the|a|an|our|my|their|this|of|for)$/;
+
+/** The actions whose own words hold these. What only their progress speaks of is not what they are. */
+export function calledBy(plan: Plan, words: string): readonly string[] {
+  const said = stems(words).filter((stem) => !ARTICLE.test(stem));
+  return findByText(plan, "action", words).filter((ref) => {
+    const own = new Set(stems(find(plan, "action", ref)?.text ?? ""));
+    return said.every((stem) => own.has(stem));
+  });
+}
+
 /** What is spoken of. That words fit several is asked back only where something is `said` of them. */
 export function subjectIn(said: Said, isSaid: boolean, cue: string | undefined): Subject {
   const items = ofType(said, "item");
@@ -30,7 +43,7 @@ export function subjectIn(said: Said, isSaid: boolean, cue: string | undefined):
   const whole = cover.skipped.every((n) => scene.line.tokens[n]?.is === "mark");
   if (!whole || ofType(said, "act").some(({ value }) => value === "log" || value === "post"))
     return NONE;
-  const found = findByText(scene.plan, "action", text.value);
+  const found = calledBy(scene.plan, text.value);
   const [only] = found;
   const actions = found.map((ref) => ({ kind: "action", ref, known: true }) as const);
   if (only !== undefined && found.length === 1)
