@@ -21,12 +21,14 @@ import {
 import { updateActionFrames } from "./grammar/frames/updates.ts";
 import { type Lead, leadsOf } from "./grammar/lead-text.ts";
 import { CHALLENGE_ORDERS, RAISING } from "./grammar/orders/challenges.ts";
+import { CHALLENGES_TOLD } from "./grammar/orders/challenges-told.ts";
 import { MEETING_ORDERS } from "./grammar/orders/meetings.ts";
 import type { Order } from "./grammar/orders/order.ts";
 import { PEOPLE_ORDERS } from "./grammar/orders/people.ts";
 import { PLAN_ORDERS } from "./grammar/orders/plan.ts";
 import { POST_ORDERS } from "./grammar/orders/posts.ts";
 import { REMINDER_ORDERS } from "./grammar/orders/reminders.ts";
+import { RISK_ORDERS } from "./grammar/orders/risks.ts";
 import { fitOf, plainSpan } from "./grammar/pattern.ts";
 import { splitsOf } from "./grammar/record-text.ts";
 import { type Said, saidOf } from "./grammar/said.ts";
@@ -47,6 +49,8 @@ export type Read = { readonly ask: Ask; readonly unused: readonly string[] };
 /** Orders whose whole wording counts, in the order in which they are tried. */
 const ORDERS: readonly Order[] = [
   ...PLAN_ORDERS,
+  ...RISK_ORDERS,
+  ...CHALLENGES_TOLD,
   ...CHALLENGE_ORDERS,
   ...PEOPLE_ORDERS,
   ...MEETING_ORDERS,
@@ -81,7 +85,7 @@ export function read(text: string, hearing: Hearing, last?: Query): Read {
     spokenOf: spokenOf(hearing, last),
   };
   const ordered = orderIn(scene);
-  if (ordered) return { ask: ordered, unused: [] };
+  if (ordered) return ordered;
   const found = candidatesOf(scene);
   const best = found[0];
   const goesOn = last !== undefined && isFollowUp(text);
@@ -107,14 +111,14 @@ const limit = (tokens: readonly Token[]) => {
   return Math.min(TOO_MUCH + words * 0.25, 1 + words * 1.1);
 };
 
-function orderIn(scene: Scene): Ask | undefined {
+function orderIn(scene: Scene): Read | undefined {
   const spans = plainSpan(scene.line.tokens);
   for (const { patterns, make } of ORDERS) {
     for (const pattern of patterns) {
       for (const { from, to } of spans) {
         const bound = fitOf(scene, pattern, from, to);
-        const ask = bound && make(bound, scene);
-        if (ask) return ask;
+        const made = bound && make(bound, scene);
+        if (made) return "command" in made ? { ask: made, unused: [] } : made;
       }
     }
   }

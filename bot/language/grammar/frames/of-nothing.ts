@@ -12,7 +12,7 @@ import { calledBy } from "./subject.ts";
 /** Something is said of "it", where nothing was spoken of before. */
 export function ofNothing(said: Said, split: Split | null): readonly Candidate[] {
   const values = said.slots.filter(isOf("rag", "status", "date"));
-  const others = said.slots.some(isOf("item", "text", "area", "person", "kind", "topic", "op"));
+  const others = said.slots.some(isOf("item", "area", "person", "kind", "topic", "op"));
   if (others || !leavesObjectOut(said, split?.cue)) return ofStranger(said);
   if (values.length === 0 && split?.cue !== "that") return [];
   const { one, example } = examplesIn(said);

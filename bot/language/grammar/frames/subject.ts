@@ -37,7 +37,10 @@ export function subjectIn(said: Said, isSaid: boolean, cue: string | undefined):
     return { items: named, used: items, byText: false };
   }
   const [text] = ofType(said, "text").filter(({ cued }) => !cued);
-  if (!text) return leavesObjectOut(said, cue) ? lastSpokenOf(said) : NONE;
+  if (!text) {
+    if (leavesObjectOut(said, cue)) return lastSpokenOf(said);
+    return isSaid ? namedByArea(said) : NONE;
+  }
   // A statement of something by its words is read whole, or not at all.
   const { cover, scene } = said;
   const whole = cover.skipped.every((n) => scene.line.tokens[n]?.is === "mark");
@@ -57,6 +60,20 @@ export function subjectIn(said: Said, isSaid: boolean, cue: string | undefined):
   return isSaid && !asks && !narrowed && found.length > 1 && found.length <= MOST_MEANT
     ? { items: actions, used: [text], byText: true }
     : NONE;
+}
+
+/** "The local offer action": one of those that the name of the area stands in. */
+function namedByArea(said: Said): Subject {
+  const { scene } = said;
+  const noun = ofType(said, "kind").find(({ value }) => value === "action");
+  const area = ofType(said, "area").find(({ to }) => to === noun?.from);
+  if (!area || !noun || isPlural(said) || said.tokens[0]?.text !== "the") return NONE;
+  const { tokens, text } = scene.line;
+  const words = text.slice(tokens[area.from]?.at, tokens[area.to - 1]?.end);
+  const items = calledBy(scene.plan, words).map(
+    (ref) => ({ kind: "action", ref, known: true }) as const,
+  );
+  return items.length > MOST_MEANT ? NONE : { items, used: [area], byText: true };
 }
 
 /** What was spoken of last, where that was few enough to be meant. */

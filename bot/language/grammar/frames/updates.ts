@@ -152,14 +152,19 @@ export function updateActionFrames(said: Said, split: Split | null): readonly Ca
       : `I change one ${called(plan, "action").one} at a time. Which one first?`;
     const ask: Ask = { command: "which", question, readings };
     return [
-      weighed(said, ask, 0.2 + (split?.cost ?? 0) + (byText ? 0.3 : 0), [
-        ...subjectUsed,
-        ...order,
-        ...valueSlots,
-        ...dateSlots,
-        ...ofType(said, "op").filter(({ value }) => value === "together"),
-        ...ofType(said, "kind").filter(({ value }) => value === "action"),
-      ]),
+      weighed(
+        said,
+        ask,
+        0.2 + (split?.cost ?? 0) + (!byText ? 0 : subjectUsed.some(isOf("area")) ? -0.1 : 0.3),
+        [
+          ...subjectUsed,
+          ...order,
+          ...valueSlots,
+          ...dateSlots,
+          ...ofType(said, "op").filter(({ value }) => value === "together"),
+          ...ofType(said, "kind").filter(({ value }) => value === "action"),
+        ],
+      ),
     ];
   }
   const lost =
