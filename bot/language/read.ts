@@ -4,6 +4,7 @@ import { type Cover, coversOf } from "./grammar/covers.ts";
 import { followed, isFollowUp } from "./grammar/follow-up.ts";
 import { areaFrames } from "./grammar/frames/areas.ts";
 import { CASE_DATA, cannotFrames, isCaseData, isElsewhere } from "./grammar/frames/cannot.ts";
+import { cannotPostFrames } from "./grammar/frames/cannot-post.ts";
 import { evidenceFrames } from "./grammar/frames/evidence.ts";
 import { itemFrames, textFrames } from "./grammar/frames/items.ts";
 import { listFrames } from "./grammar/frames/list.ts";
@@ -143,6 +144,7 @@ const FRAMES: readonly ((said: Said) => readonly Candidate[])[] = [
   riskFrames,
   figureFrames,
   cannotFrames,
+  cannotPostFrames,
 ];
 
 /** Every way to read a line, the best first. */

@@ -155,7 +155,7 @@ export function updateActionFrames(said: Said, split: Split | null): readonly Ca
       weighed(
         said,
         ask,
-        0.2 + (split?.cost ?? 0) + (!byText ? 0 : subjectUsed.some(isOf("area")) ? -0.1 : 0.3),
+        0.2 + (split?.cost ?? 0) + (!byText ? 0 : subjectUsed.some(isOf("area")) ? -0.15 : 0.3),
         [
           ...subjectUsed,
           ...order,

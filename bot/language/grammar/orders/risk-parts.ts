@@ -83,10 +83,23 @@ export function riskParts(scene: Scene, start: number): RiskParts & { readonly s
   if (mitigation !== "") to = mitigates;
   // What stands before the first marks: "on 2.7, medium - …".
   for (const at of breaksIn(scene, from, to)) {
+    if (at === from) {
+      from += 1;
+      continue;
+    }
     const found = wholly(scene, from, at);
     if (!found) break;
     taken.push(...found);
     from = at + 1;
+  }
+  // "On 2.5 that nobody applies".
+  const that = tokens.findIndex(
+    ({ text: word }, n) => n > from && /^(?:that|about|because)$/.test(word),
+  );
+  const before = that > from && that < to - 1 ? wholly(scene, from, that) : undefined;
+  if (before) {
+    taken.push(...before);
+    from = that + 1;
   }
   // What stands behind the last: "…, high, area 3".
   for (const at of breaksIn(scene, from, to).reverse()) {
