@@ -3,6 +3,7 @@ import type { Query } from "../plan/query/query.ts";
 import { type Cover, coversOf } from "./grammar/covers.ts";
 import { followed, isFollowUp } from "./grammar/follow-up.ts";
 import { areaFrames } from "./grammar/frames/areas.ts";
+import { askedOfBotFrames } from "./grammar/frames/asked-of-bot.ts";
 import { CASE_DATA, cannotFrames, isCaseData, isElsewhere } from "./grammar/frames/cannot.ts";
 import { cannotPostFrames } from "./grammar/frames/cannot-post.ts";
 import { evidenceFrames } from "./grammar/frames/evidence.ts";
@@ -145,6 +146,7 @@ const FRAMES: readonly ((said: Said) => readonly Candidate[])[] = [
   figureFrames,
   cannotFrames,
   cannotPostFrames,
+  askedOfBotFrames,
 ];
 
 /** Every way to read a line, the best first. */

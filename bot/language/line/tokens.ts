@@ -101,6 +101,7 @@ const SHORT_FORMS: Readonly<Record<string, string>> = {
   hows: "how is",
   whys: "why is",
   thats: "that is",
+  thatll: "that will",
   theres: "there is",
   heres: "here is",
   im: "i am",
