@@ -31,10 +31,10 @@ export const ACTIONS = {
   /** The form that updates an action. */
   update_action: ask({
     takes: z.object({ ref }),
-    text: z.object({ typed: updateAction.takes.partial().optional() }),
     deed: updateAction.deed,
     on: updateAction.on,
-    card: {},
+    /** What was said of several, of which one was to be chosen: the form opens with it, and saves nothing. */
+    card: { typed: updateAction.takes.partial().optional() },
     writes: false,
     says: ({ action, label }) => {
       const fields = ["status", "rag", "progress", "revised"].map((field) =>

@@ -6,7 +6,7 @@ import type { Candidate, Scene } from "./scene.ts";
 /** What goes on from the last list that was asked for. */
 
 const FOLLOWS =
-  /^(?:<at>[^<]*<\/at>\s*)?(?:and|just|only|what about|how about|but|ok and|now|same (?:for|with)|or)\b|\b(?:of (?:that|those|them|these)|for (?:that|those)|is that|are those|the (?:second|first|third|last|next) one)\b/i;
+  /^(?:<at>[^<]*<\/at>\s*)?(?:and|just|only|what about|how about|but|ok and|now|same (?:for|with)|or)\b|^(?:that|it)'?s (?:now |all )?(?:red|amber|green|done|complete|finished)\b|\b(?:make|push|set|move|mark|put|close|change|turn|extend|delay) (?:it|that|this)\b|\b(?:down for|on to|to) (?:it|that)\s*[.!]*$|^(?:please )?(?:add|note|record) that\b|\b(?:of (?:that|those|them|these)|for (?:that|those)|is that|are those|the (?:second|first|third|last|next) one)\b/i;
 
 /** Whether a text goes on from the question before it: "and the ambers?", "just Ada's", "csv of that". */
 export const isFollowUp = (text: string): boolean =>

@@ -8,6 +8,8 @@ export type Split = {
   readonly at: number;
   /** The tail begins at this one. */
   readonly tail: number;
+  /** It ends before this one, where what is said of it comes after it. */
+  readonly end?: number;
   readonly cue: string;
   readonly cost: number;
 };
@@ -25,6 +27,11 @@ const isNotYet = (tokens: readonly Token[], n: number) =>
   /^(?:yet|done|started|begun|complete|completed|finished|rated|red|amber|green)$/.test(
     tokens[n + 1]?.text ?? "",
   );
+
+/** "Note on 2.7 that replies are late", "add that two more have signed": what follows is the text. */
+const isToldThat = (tokens: readonly Token[], n: number) =>
+  tokens.slice(0, n).some(({ text }) => /^(?:add|note|log|record|put|say|update)$/.test(text)) &&
+  !/^(?:to|on|as|in|for|is|one|please|and|,|-)$/.test(tokens[n + 1]?.text ?? "to");
 
 /** The places at which a line may be split into what is said and a text to be kept. */
 export function splitsOf(tokens: readonly Token[], text: string): readonly Split[] {
@@ -56,6 +63,7 @@ export function splitsOf(tokens: readonly Token[], text: string): readonly Split
       put(n, n + 1, "since", 0.4);
     else if (word === ":" && !(token.glued && next?.glued && next.is === "number"))
       put(n, n + 1, ":", 0.05);
+    else if (word === "that" && isToldThat(tokens, n)) put(n, n + 1, "that", 0.3);
     else if (word === ";") put(n, n + 1, ";", 0.2);
     else if (word === "(" && !token.glued) put(n, n + 1, "(", 0.3);
     else if (word === "-" && !(token.glued && next?.glued)) put(n, n + 1, "-", 0.15);
@@ -108,5 +116,10 @@ export const isSecondOrder = (text: string) => SECOND_ORDER.test(text);
 export const isOnlyManners = (text: string): boolean =>
   [ONLY_MANNERS, LATE, AGREED].some((pattern) => pattern.test(text.trim()));
 
-export const tailOf = ({ line }: Scene, split: Split): string =>
-  line.text.slice(line.tokens[split.tail]?.at ?? line.text.length);
+export const tailOf = ({ line }: Scene, { tail, end }: Split): string => {
+  const at = line.tokens[tail]?.at ?? line.text.length;
+  if (end === undefined) return line.text.slice(at);
+  return line.text
+    .slice(at, line.tokens[end - 1]?.end)
+    .replace(/(?:\s*[,;:.–-]|\s+(?:and|so))+$/i, "");
+};

@@ -3,7 +3,7 @@ import type { Plan } from "../../plan/model/snapshot.ts";
 import type { Query } from "../../plan/query/query.ts";
 import type { Asker } from "../../plan/rights/people.ts";
 import type { CalendarDate } from "../../plan/time/calendar-date.ts";
-import type { Slot } from "../line/slot.ts";
+import type { Named, Slot } from "../line/slot.ts";
 import type { Line, Mention } from "../line/tokens.ts";
 import type { Lattice } from "../slots/lattice.ts";
 import type { Calendar } from "../time/calendar.ts";
@@ -25,6 +25,8 @@ export type Scene = Hearing & {
   readonly calendar: Calendar;
   /** The last list that was asked for, where the line goes on from it. */
   readonly last?: Query | undefined;
+  /** The actions that the answer before was about. */
+  readonly spokenOf?: readonly Named[];
 };
 
 /** One way to read a line: what it asks, what that costs, what has a part in it, and the words that have none. */

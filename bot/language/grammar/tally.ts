@@ -18,6 +18,7 @@ const LEFT: Readonly<Record<string, number>> = {
   number: 2,
   date: 3,
   mention: 2,
+  link: 4,
   fact: 1.1,
   lacks: 3,
   has: 2,

@@ -23,7 +23,7 @@ export const ACTS = [
     challenge: "challenge | question | query | call in",
     undo: "undo | revert | reverse | take back",
     delete:
-      "delete | remove | erase | wipe | get rid of | bin | scrap | withdraw | archive | clear out",
+      "delete | remove | erase | wipe | get rid of | bin | bin off | scrap | chuck out | withdraw | archive | clear out",
     cancel: "cancel | call off | abandon",
     close: "close | shut down | close down",
     assign: "assign | reassign | give to | hand over | hand | transfer | allocate | swap",

@@ -22,6 +22,7 @@ export type Meaning =
   | { readonly type: "date"; readonly value: Dated }
   | { readonly type: "text"; readonly value: string; readonly cued: boolean }
   | { readonly type: "mention"; readonly value: number }
+  | { readonly type: "link"; readonly value: string }
   /** A field of a kind that is asked for, or is missing. */
   | { readonly type: "fact"; readonly value: string }
   | { readonly type: "lacks"; readonly value: string }

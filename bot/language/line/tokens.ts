@@ -19,7 +19,7 @@ export type Token = {
   readonly end: number;
   /** No space stands before it. */
   readonly glued: boolean;
-  readonly is: "word" | "number" | "mark" | "mention";
+  readonly is: "word" | "number" | "mark" | "mention" | "link";
   /** Which of the mentions it is. */
   readonly mention?: number;
 };
@@ -101,6 +101,7 @@ const SHORT_FORMS: Readonly<Record<string, string>> = {
   hows: "how is",
   whys: "why is",
   thats: "that is",
+  thatll: "that will",
   theres: "there is",
   heres: "here is",
   im: "i am",
@@ -134,11 +135,40 @@ const WITH_MARK: Readonly<Record<string, string>> = {
   "could've": "could have",
 };
 
+/** The address of a page, up to a space; the marks behind it are those of the sentence. */
+const LINK = /(?:https?:\/\/|www\.)[^\s<>\]"“”]*[^\s<>\]"“”.,;:!?)('’]/iy;
 const PIECES = /[\p{L}\p{M}]+(?:['’][\p{L}\p{M}]+)*['’]?|\p{N}+|[^\s\p{L}\p{N}\p{M}]/gu;
+
+/** The pieces of a text between two places: a link is one of them, whatever stands in it. */
+function piecesIn(text: string, from: number, to: number): { raw: string; at: number }[] {
+  const found: { raw: string; at: number }[] = [];
+  let at = from;
+  const words = (end: number) => {
+    for (const match of text.slice(at, end).matchAll(PIECES)) {
+      // A closing quote is no part of a word.
+      const raw = match[0].replace(/(?<!s)['’]$/i, "");
+      found.push({ raw, at: at + match.index });
+    }
+  };
+  for (const { index } of text
+    .slice(from, to)
+    .matchAll(/(?<![\p{L}\p{N}])(?:https?:\/\/|www\.)/giu)) {
+    LINK.lastIndex = from + index;
+    const link = LINK.exec(text)?.[0];
+    if (!link || from + index < at) continue;
+    words(from + index);
+    found.push({ raw: link, at: from + index });
+    at = from + index + link.length;
+  }
+  words(to);
+  return found;
+}
 
 function pieceTokens(raw: string, at: number, glued: boolean): Token[] {
   const end = at + raw.length;
   const whole = fold(raw);
+  if (/^(?:https?:\/\/|www\.)/.test(whole))
+    return [{ text: whole, base: whole, raw, at, end, glued, is: "link" }];
   if (/^\p{N}/u.test(raw)) return [{ text: whole, base: whole, raw, at, end, glued, is: "number" }];
   if (!/^[\p{L}\p{M}]/u.test(raw)) {
     return [{ text: whole, base: whole, raw, at, end, glued, is: "mark" }];
@@ -183,10 +213,7 @@ export function lineOf(sent: string, mentions: readonly Mention[]): Line {
   const space = (at: number) => at === 0 || /\s/.test(text[at - 1] ?? " ");
   let from = 0;
   const take = (to: number) => {
-    for (const match of text.slice(from, to).matchAll(PIECES)) {
-      const at = from + match.index;
-      // A closing quote is no part of a word.
-      const raw = match[0].replace(/(?<!s)['’]$/i, "");
+    for (const { raw, at } of piecesIn(text, from, to)) {
       tokens.push(...pieceTokens(raw, at, !space(at)));
     }
   };

@@ -162,6 +162,9 @@ export function latticeOf(
     ),
     ...mentionSlots(tokens, plan, mentions),
     ...numberSlots(tokens),
+    ...tokens.flatMap(({ is, raw }, n) =>
+      is === "link" ? [slot({ type: "link", value: raw }, n, n + 1, 0.1)] : [],
+    ),
   ];
   const dearer = insideLonger(found);
   const bodies = bodiesMeant(found, tokens);

@@ -184,8 +184,11 @@ export function textSlots({ text, tokens }: Line, { plan, isTaken, isEntry }: Te
       const said = raw(from, at + 1);
       // A word of every day names nothing by itself: "the feedback ones" does.
       const noun = /^(?:ones|stuff|things|actions?|items?|thing)$/.test(tokens[at + 1]?.text ?? "");
-      if (content === 1 && isCommon(token.text) && !noun && from > 0 && at < tokens.length - 1)
-        continue;
+      const stated =
+        /^(?:the|our|my)$/.test(tokens[from - 1]?.text ?? "") &&
+        /^(?:is|are|has|have|needs?|can|should)$/.test(tokens[at + 1]?.text ?? "");
+      const inside = from > 0 && at < tokens.length - 1;
+      if (content === 1 && isCommon(token.text) && !noun && !stated && inside) continue;
       const rare = !isCommon(token.text) || content > 1;
       const kind = KINDS.find((one) => findByText(plan, one, said).length > 0);
       if (!kind) break;

@@ -411,17 +411,23 @@ const READ = PHRASES.map(([pattern, read]) => [new RegExp(`^(?:${pattern})$`), r
 
 const HOURS = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve".split("|");
 
+/** A time that is meant roughly is posted at on the dot. */
+const ABOUT =
+  /\b(?:at )?(?:about|around|roughly|approximately|approx|circa) (?=half\b|quarter\b|\d|noon\b|midday\b)/g;
+
 /** "Half eight" is half past eight, and "quarter to nine" is a quarter before it. */
 const withHalves = (said: string): string =>
-  said.replace(
-    /\b(half|quarter)(?: (past|to))? (\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b/g,
-    (whole, part: string, side: string | undefined, hour: string) => {
-      const at = HOURS.indexOf(hour) >= 0 ? HOURS.indexOf(hour) + 1 : Number(hour);
-      if (part === "quarter" && side === undefined) return whole;
-      if (side === "to") return `${at === 1 ? 12 : at - 1}:${part === "half" ? "30" : "45"}`;
-      return `${at}:${part === "half" ? "30" : "15"}`;
-    },
-  );
+  said
+    .replace(ABOUT, "at ")
+    .replace(
+      /\b(half|quarter)(?: (past|to))? (\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b/g,
+      (whole, part: string, side: string | undefined, hour: string) => {
+        const at = HOURS.indexOf(hour) >= 0 ? HOURS.indexOf(hour) + 1 : Number(hour);
+        if (part === "quarter" && side === undefined) return whole;
+        if (side === "to") return `${at === 1 ? 12 : at - 1}:${part === "half" ? "30" : "45"}`;
+        return `${at}:${part === "half" ? "30" : "15"}`;
+      },
+    );
 
 /** Reads when something is to be posted. What cannot be read is refused with an example, and so is what is past. */
 export function whenSaid(text: string, hearing: Hearing): WhenSaid {
@@ -448,6 +454,6 @@ export function whenSaid(text: string, hearing: Hearing): WhenSaid {
 
 /** How a time to post at begins; where nothing can be made of what follows, it is said. */
 export const OPENS = new RegExp(
-  `^(?:on |at |from |for |by |until |till |before |after |starting )?(?:the )?(?:(?:every|each|daily|weekly|monthly|fortnightly|annually|yearly|hourly|quarterly|tomorrow|tonight|yesterday|today|noon|midday|midnight|half|quarter|weekends?)\\b|(?:(?:this|next|last|coming) )?${DAYS}\\b|(?:this|next|last) (?:morning|afternoon|evening|week|month|year|quarter|time)\\b|in (?:an?|\\d+|${NUMBERS.slice(1).join("|")}) (?:minute|hour|day|week|month)|in the (?:morning|afternoon|evening)\\b|(?:working )?day (?:before|after|following)\\b|(?:morning|afternoon|evening|day) of\\b|${NTH} (?:working )?(?:${DAY.replace("<day>", "<d1>")}|day)\\b|fifth\\b|end of (?:the|each|every)\\b|${DATE.replace("<d>", "<d3>")}|\\d{1,2}(?:st|nd|rd|th)\\b|\\d{1,2}(?:[:.]\\d{2})? ?[ap]\\.?m\\b|\\d{1,2}[:.]\\d{2}\\b|${NUMBER} (?:clear |calendar |working )*(?:minute|hour|day|week|month)s?\\b|board days?\\b)|^at \\d|^soon\\b|^later\\b`,
+  `^(?:on |at |from |for |by |until |till |before |after |starting )?(?:about |around |roughly )?(?:the )?(?:(?:every|each|daily|weekly|monthly|fortnightly|annually|yearly|hourly|quarterly|tomorrow|tonight|yesterday|today|noon|midday|midnight|half|quarter|weekends?)\\b|(?:(?:this|next|last|coming) )?${DAYS}\\b|(?:this|next|last) (?:morning|afternoon|evening|week|month|year|quarter|time)\\b|in (?:an?|\\d+|${NUMBERS.slice(1).join("|")}) (?:minute|hour|day|week|month)|in the (?:morning|afternoon|evening)\\b|(?:working )?day (?:before|after|following)\\b|(?:morning|afternoon|evening|day) of\\b|${NTH} (?:working )?(?:${DAY.replace("<day>", "<d1>")}|day)\\b|fifth\\b|end of (?:the|each|every)\\b|${DATE.replace("<d>", "<d3>")}|\\d{1,2}(?:st|nd|rd|th)\\b|\\d{1,2}(?:[:.]\\d{2})? ?[ap]\\.?m\\b|\\d{1,2}[:.]\\d{2}\\b|${NUMBER} (?:clear |calendar |working )*(?:minute|hour|day|week|month)s?\\b|board days?\\b)|^at \\d|^soon\\b|^later\\b`,
   "i",
 );

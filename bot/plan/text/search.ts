@@ -58,6 +58,14 @@ export function meantWord(plan: Plan, kind: Kind, word: string): boolean {
     .some((hit) => hit.terms.some((term) => term.startsWith(first)));
 }
 
+/** Words that say nothing of what is looked for, unless there are no others. */
+const ARTICLES = /^(?:the|a|an|our|their|this|these)$/i;
+const withoutArticles = (text: string): string => {
+  const words = text.match(WORD) ?? [];
+  const telling = words.filter((word) => !ARTICLES.test(word));
+  return telling.length > 0 && telling.length < words.length ? telling.join(" ") : text;
+};
+
 /**
  * The items whose texts hold the words, best first: those that hold the very phrase, or else all of
  * the words in any form, or else all but for small slips. Words no text has are the asker's to hear of.
@@ -76,7 +84,9 @@ export function findByText(plan: Plan, kind: Kind, text: string): readonly strin
   }
   const phrase = stemmed(text);
   const hits = (options: { fuzzy: false | ((term: string) => number | boolean) }) =>
-    index.search.search(text, { combineWith: "AND", ...options }).map((hit) => String(hit.id));
+    index.search
+      .search(withoutArticles(text), { combineWith: "AND", ...options })
+      .map((hit) => String(hit.id));
   const exact = hits({ fuzzy: false });
   if (exact.length > 0) {
     // All of these hold every word, so none is better than another: they stay in the plan's order.

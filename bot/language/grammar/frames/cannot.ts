@@ -26,6 +26,10 @@ const NOT_HERE =
   /\b(?:weather|raining|lunch|canteen|joke|football|taxi|parking|train times?|sing|translate|what time is it|news headlines|recipe|coffee|hotel|wifi|password|toilets?)\b/;
 export const isElsewhere = (folded: string): boolean => NOT_HERE.test(folded);
 
+/** "Put Dave down for it". */
+const PUT_DOWN =
+  /\bput (?!it\b|that\b|this\b|down\b)\S+(?: \S+){0,2} down (?:for|on|as) (?:it|that|this|the)\b/;
+
 export function cannotFrames(said: Said): readonly Candidate[] {
   const out: Candidate[] = [];
   const acts = (...values: readonly string[]): Slot[] =>
@@ -47,16 +51,16 @@ export function cannotFrames(said: Said): readonly Candidate[] {
   const gone = acts("delete");
   const whole =
     said.slots.some((one) => isOf("kind")(one)) ||
-    /\b(?:everything|all|it)\b/.test(said.tokens.map(({ text }) => text).join(" "));
+    /\b(?:everything|all|it|one|ones|that)\b/.test(said.tokens.map(({ text }) => text).join(" "));
   if (gone.length > 0 && whole && said.mood !== "question")
     out.push(weighed(said, refuse(DELETE), 0.4, said.slots));
   const given = acts("assign");
+  const putDown = PUT_DOWN.test(text);
   const items = said.slots.some((one) => isOf("item")(one));
   if (
-    given.length > 0 &&
     !items &&
     said.mood !== "question" &&
-    said.slots.some((one) => isOf("person")(one))
+    (putDown || (given.length > 0 && said.slots.some((one) => isOf("person")(one))))
   ) {
     out.push(
       weighed(

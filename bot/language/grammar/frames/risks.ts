@@ -1,8 +1,8 @@
 import type { Ask } from "../../../asks/index.ts";
-import { find } from "../../../plan/model/snapshot.ts";
 import { findByText } from "../../../plan/text/search.ts";
 import { findSensitive } from "../../../plan/text/sensitive.ts";
-import { isOf, type Slot } from "../../line/slot.ts";
+import { isOf } from "../../line/slot.ts";
+import type { RiskTyped } from "../orders/risk-parts.ts";
 import { keptText } from "../record-text.ts";
 import { ofType, type Said } from "../said.ts";
 import { type Candidate, refuse, type Scene } from "../scene.ts";
@@ -105,29 +105,22 @@ function namedIn(scene: Scene, from: number): string | undefined {
 }
 
 /** The form of a new risk, filled in with what was said. */
-export function newRisk(
-  scene: Scene,
-  area: Slot | undefined,
-  said: string | undefined,
-  severity?: string,
-): Ask {
-  const ref = area && isOf("area")(area) ? area.value[0] : undefined;
+export function newRisk(scene: Scene, parts: RiskTyped, said: string | undefined): Ask {
   const text = said === undefined ? "" : keptText(said, ":");
   const at = scene.line.text.indexOf(text);
   const from =
     text === "" ? scene.line.tokens.length : scene.line.tokens.findIndex((token) => token.at >= at);
-  const known =
-    ref && find(scene.plan, "area", ref)
-      ? ref
-      : (namedIn(scene, from < 0 ? scene.line.tokens.length : from) ??
-        (text === "" ? undefined : hinted(text, scene)));
+  const area =
+    parts.area ??
+    namedIn(scene, from < 0 ? scene.line.tokens.length : from) ??
+    (text === "" ? undefined : hinted(text, scene));
   const sensitive = text === "" ? null : findSensitive(text);
   return {
     command: "log_risk",
     typed: {
-      ...(known ? { area: known } : {}),
+      ...parts,
+      ...(area ? { area } : {}),
       ...(text === "" ? {} : { description: text }),
-      ...(severity ? { severity: severity as never } : {}),
     },
     ...(sensitive ? { advice: sensitive.advice } : {}),
   };

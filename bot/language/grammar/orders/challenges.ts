@@ -1,35 +1,13 @@
-import type { ChallengeKind } from "../../../plan/challenges/challenge-kinds.ts";
-import { subjectsIn, subjectsText } from "../../../plan/challenges/subjects.ts";
-import { isOf, type Slot } from "../../line/slot.ts";
+import { subjectsIn } from "../../../plan/challenges/subjects.ts";
 import { keptText } from "../record-text.ts";
 import type { Scene } from "../scene.ts";
+import { kindIn } from "./challenge-kind.ts";
+import { aboutOf } from "./challenge-parts.ts";
 import { type Order, order, refOf } from "./order.ts";
 
 /** Orders about challenges: raising one, answering it, closing it. */
 
-/** The kind of challenge that words name; a question, where they name none. */
-function kindIn(words: string): ChallengeKind {
-  if (/\bassurance\b/i.test(words)) return "assurance";
-  if (/\bdeep[- ]dive\b/i.test(words)) return "deep dive";
-  return /\brecommend/i.test(words) ? "recommendation" : "question";
-}
-
-/** What a slot says that a challenge is about, in the form's own words. */
-function aboutOf(plan: Scene["plan"], one: Slot | undefined): string | undefined {
-  if (!one) return undefined;
-  if (isOf("area")(one))
-    return subjectsText(
-      one.value.map((ref) => ({ kind: "area" as const, ref })),
-      plan,
-    );
-  if (!isOf("item")(one)) return undefined;
-  return subjectsText(
-    one.value.map(({ kind, ref }) => ({ kind, ref }) as never),
-    plan,
-  );
-}
-
-const WANT = "[do|should] [i|we] [would] [like|want|wish|need] [to] [for] [more]";
+const WANT = "[do|should] [id|i|we] [would] [like|want|wish|need] [to] [for] [more]";
 const RAISE = "[raise|make|ask|record|log|ask for|request|put] [a|an|my|some|for] [further|more]";
 const WHAT = "(challenge|CHALLENGE|question|query|assurance|deep - dive|deep dive|recommendation)";
 

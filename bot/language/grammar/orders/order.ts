@@ -3,10 +3,13 @@ import { isOf, type Named } from "../../line/slot.ts";
 import { type Bound, type Pattern, pattern } from "../pattern.ts";
 import type { Scene } from "../scene.ts";
 
+/** What an order asks, and where it has no place for some of its words, those as well. */
+export type Made = Ask | { readonly ask: Ask; readonly unused: readonly string[] } | undefined;
+
 /** One order: the ways to say it, and what it asks; undefined where it is something else after all. */
 export type Order = {
   readonly patterns: readonly Pattern[];
-  readonly make: (bound: Bound, scene: Scene) => Ask | undefined;
+  readonly make: (bound: Bound, scene: Scene) => Made;
 };
 
 export const order = (ways: string | readonly string[], make: Order["make"]): Order => ({

@@ -57,6 +57,9 @@ function appointing(scene: Scene, { slots }: Bound, office: Office, held: boolea
 export const NOT_FINER =
   "I can list who has not updated what by owner and by area, and ask one owner or everybody: “who has not updated in area 3”, “ask everybody for an update”. I cannot by colour, by lateness, for one action, or for all but somebody. Nothing was sent.";
 
+/** "… about 4.4" is answered with what is asked of an owner. */
+const ABOUT_SOMETHING = /^me\b|\b(?:about|re|for|on|of|to|that) \S/i;
+
 const OFFICES = [
   ["CLERK", "clerk"],
   ["CHAIR", "chair"],
@@ -143,6 +146,20 @@ export const PEOPLE_ORDERS: readonly Order[] = [
       const person = named(scene, bound);
       return isAsk(person) ? person : { command: "ask_update", owner: person.ref };
     },
+  ),
+  order(
+    [
+      "(chase|nudge|poke|prod|ping|chivvy) [up] PERSON [up]",
+      "give PERSON a (nudge|poke|prod|chaser|reminder)",
+      "remind PERSON",
+    ],
+    (bound, scene) => {
+      const person = named(scene, bound);
+      return isAsk(person) ? person : { command: "ask_update", owner: person.ref };
+    },
+  ),
+  order("(nudge|poke|prod|ping|chivvy|chase up) TEXT:whom", ({ texts }) =>
+    ABOUT_SOMETHING.test(texts.whom ?? "") ? undefined : refuse(NOT_FINER),
   ),
   order("(ask|chase|nudge) TEXT:whom", (_, { lattice }) => {
     const finer = lattice.slots.some((one) => isOf("item", "late", "rag")(one) && one.cost < 0.5);

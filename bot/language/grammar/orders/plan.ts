@@ -1,6 +1,5 @@
 import type { Rag } from "../../../plan/model/primitives.ts";
 import { isOf } from "../../line/slot.ts";
-import { newRisk } from "../frames/risks.ts";
 import { keptText } from "../record-text.ts";
 import { areaOf, itemOf, type Order, order, refOf } from "./order.ts";
 
@@ -26,9 +25,6 @@ function evidenceIn(said: string) {
     ...(none.test(said) && !link ? { noLink: true } : {}),
   };
 }
-
-const NEW_RISK =
-  "(log|add|raise|record|create|flag|register|report|enter|new) [up] [a|an|the|another] [new] [SEVERITY|red|amber|green] ARISK [please|pls]";
 
 export const PLAN_ORDERS: readonly Order[] = [
   order(
@@ -144,42 +140,5 @@ export const PLAN_ORDERS: readonly Order[] = [
       ref: refOf(bound),
       typed: { progress: keptText(bound.texts.said ?? "", ":") },
     }),
-  ),
-  // Risks.
-  order("(log|flag|raise) that TEXT:said", ({ texts }, scene) =>
-    scene.lattice.slots.some(
-      (one) => isOf("item")(one) || (isOf("act")(one) && one.value === "wants"),
-    )
-      ? undefined
-      : newRisk(scene, undefined, texts.said),
-  ),
-  order(
-    [
-      `${NEW_RISK} [:|-|,] [for|on|in|against|to|under] AREA , SEVERITY (:|-|,|;) TEXT:said`,
-      `${NEW_RISK} [:|-|,] [for|on|in|against|to|under] AREA SEVERITY (:|-|,|;) TEXT:said`,
-      `${NEW_RISK} , SEVERITY (:|-|,|;) TEXT:said`,
-      `${NEW_RISK} (for|on|in|against|to|under) AREA [:|-|,|about|that|;|re] TEXT:said`,
-      `${NEW_RISK} [:|-|,] [for|on|in|against|to|under] AREA (:|-|,|;) TEXT:said`,
-      `${NEW_RISK} [for|on|in|against|to|under] AREA`,
-      `${NEW_RISK} [to the register|to the risk register] [:|-|,|;|that|about|re|of] TEXT:said`,
-      NEW_RISK,
-      "(another|one more|a new|new|a) ARISK [please|pls] (:|-|,|that) TEXT:said",
-      "ARISK to (add|log|raise|note|flag|record) [please|pls] [[for|on|in] AREA] (:|-|,|that) TEXT:said",
-      "there is a [new] ARISK that TEXT:said",
-      "ARISK (:|-) TEXT:said",
-    ],
-    (bound, scene) => {
-      if (/\?$/.test(scene.line.text) && scene.line.folded.startsWith("risk")) return undefined;
-      // "New risks since …" asks for them.
-      const noun = bound.slots.arisk;
-      if (noun && scene.line.tokens[noun.to - 1]?.text.endsWith("s")) return undefined;
-      const severity = bound.slots.severity;
-      return newRisk(
-        scene,
-        bound.slots.area,
-        bound.texts.said,
-        severity && isOf("severity")(severity) ? severity.value : undefined,
-      );
-    },
   ),
 ];

@@ -78,7 +78,10 @@ export const REMINDER_ORDERS: readonly Order[] = [
         : refuse("So I do nothing: nothing was sent and nothing was changed."),
   ),
   order(
-    "(remind|nudge|poke|prod|ping|chase) TEXT:name (about|re|for|on|of|to) TEXT:what",
+    [
+      "(remind|nudge|poke|prod|ping|chase) TEXT:name (about|re|for|on|of|to|that) TEXT:what",
+      "give TEXT:name a (nudge|poke|prod|reminder|chaser) (about|re|for|on|of|to|that) TEXT:what",
+    ],
     ({ texts }) => {
       const name = texts.name ?? "";
       if (/^me\b/i.test(name) || name.length > 40 || /\d/.test(name)) return undefined;

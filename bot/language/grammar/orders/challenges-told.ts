@@ -1,0 +1,131 @@
+import { isOf, type Slot } from "../../line/slot.ts";
+import { calledBy } from "../frames/subject.ts";
+import type { Bound } from "../pattern.ts";
+import type { Scene } from "../scene.ts";
+import { kindIn } from "./challenge-kind.ts";
+import { aboutOf, addressIn, dayOfBoard, subjectIn, textOf } from "./challenge-parts.ts";
+import { type Order, order } from "./order.ts";
+
+/** Challenges that are told in whole sentences: the text first and the order behind it, or to whom and by when within it. */
+
+const WHAT =
+  "(challenge|CHALLENGE|question|query|further assurance|assurance|deep - dive|deep dive|recommendation)";
+const RECORD = "(record|log|raise|put|minute|take|note|register|count|treat)";
+const IT = "(this|that|it)";
+const ABOUT = "(on|against|about|for|to|re|regarding|under)";
+const MARK = "[.|,|;|-|?|!]";
+const POLITELY = "[and] [please|pls|can you|could you|can we|could we|i would like to|can i]";
+
+/** Where a text stands in the line, by its tokens. */
+function tokensOf({ line }: Scene, text: string): { readonly from: number; readonly to: number } {
+  const at = line.text.indexOf(text);
+  const from = line.tokens.findIndex((token) => token.at >= at);
+  const end = line.tokens.findIndex((token) => token.at >= at + text.length);
+  return { from: Math.max(0, from), to: end < 0 ? line.tokens.length : end };
+}
+
+const personOf = (one: Slot | undefined): string | undefined =>
+  one && isOf("person")(one) && one.value.length === 1 ? one.value[0] : undefined;
+
+/** The form, with a text whole as it was typed and what its words say. */
+function told(scene: Scene, { slots }: Bound, said: string, kind: string) {
+  const plain = textOf(said);
+  // The mark of a question is its own, though an order follows it.
+  const mark = /^\s*([?!])/.exec(
+    scene.line.text.slice(scene.line.text.indexOf(plain) + plain.length),
+  );
+  const text = `${plain}${mark?.[1] ?? ""}`;
+  if (text.split(/\s+/).length < 3) return undefined;
+  const { from, to } = tokensOf(scene, text);
+  const about =
+    aboutOf(scene.plan, slots.item) ??
+    aboutOf(scene.plan, slots.area) ??
+    subjectIn(scene, from, to);
+  const owner = personOf(slots.person);
+  return {
+    command: "raise_challenge",
+    typed: {
+      challengeKind: kindIn(kind),
+      ...(about === undefined ? {} : { about }),
+      text,
+      ...addressIn(scene, from, to),
+      ...(owner === undefined ? {} : { owner }),
+    },
+  } as const;
+}
+
+/** What stands in the line behind a text. */
+const behind = ({ line }: Scene, text: string) =>
+  line.folded.slice(line.text.indexOf(text) + text.length);
+
+export const CHALLENGES_TOLD: readonly Order[] = [
+  // The text first: "… Please record this as a challenge against 1.3."
+  order(
+    [
+      `TEXT:said ${MARK} ${POLITELY} ${RECORD} ${IT} [down] as [a|an|my|our] [formal] ${WHAT} [${ABOUT} (ITEM|AREA)]`,
+      `TEXT:said ${MARK} ${POLITELY} ${RECORD} ${IT} [down] as [a|an|my|our] [formal] ${WHAT} (for|to) [the] PERSON`,
+      `${RECORD} ${IT} as [a|an|my|our] [formal] ${WHAT}`,
+      `TEXT:said ${MARK} ${POLITELY} ${RECORD} ${IT} ${ABOUT} (ITEM|AREA) as [a|an|my|our] [formal] ${WHAT}`,
+    ],
+    (bound, scene) => {
+      const said = bound.texts.said;
+      if (said === undefined)
+        return { command: "raise_challenge", typed: { challengeKind: kindIn(scene.line.folded) } };
+      return told(scene, bound, said, behind(scene, said));
+    },
+  ),
+  order(
+    [
+      `TEXT:said ${MARK} (can|could|should|may|please) [please] ${IT} [please] be (put|raised|sent|passed|taken|addressed) (to|with|by) [the] PERSON`,
+      `TEXT:said ${MARK} ${POLITELY} (put|raise|send|pass|take) ${IT} (to|with|up with) [the] PERSON`,
+    ],
+    (bound, scene) => told(scene, bound, bound.texts.said ?? "", bound.texts.said ?? ""),
+  ),
+  order(
+    [
+      `(i|we) (wish|want|would like|ask) ${IT} [to be] (recorded|minuted|noted|on record|put on record) that TEXT:said`,
+      `let ${IT} be (recorded|minuted|noted) that TEXT:said`,
+    ],
+    (bound, scene) => told(scene, bound, bound.texts.said ?? "", bound.texts.said ?? ""),
+  ),
+  // To whom, about what, and the text.
+  order(
+    [
+      `[(raise|log|record|make|i have|we have|add)] [a|an|my|our] ${WHAT} (for|to) [the] PERSON [${ABOUT} (ITEM|AREA)] (:|-|,) TEXT:said`,
+      `[(raise|log|record|make|i have|we have|add)] [a|an|my|our] ${WHAT} ${ABOUT} (ITEM|AREA) (for|to) [the] PERSON (:|-|,) TEXT:said`,
+      `(raise|log|record|make|add|put down) [a|an|my|our] [formal] ${WHAT} ${ABOUT} (ITEM|AREA) (.|;|!) TEXT:said`,
+    ],
+    (bound, scene) => {
+      const said = bound.texts.said ?? "";
+      const head = scene.line.folded.slice(0, scene.line.text.indexOf(said));
+      return told(scene, bound, said, head);
+    },
+  ),
+  // A deep dive that is to come to a board.
+  order(
+    [
+      "[id|i|we] [would] [like|want|need] [a] (deep - dive|deep dive) (on|into|of) [the] (ITEM|AREA|TEXT:what) (for|at|to|by) [the|our] DAY [board|meeting|committee|sub - committee]",
+      "[id|i|we] [would] [like|want|need] [a] (deep - dive|deep dive) (on|into|of) [the] (ITEM|AREA|TEXT:what) DAY [board|meeting|committee]",
+    ],
+    ({ slots, texts }, scene) => {
+      const { day } = slots;
+      if (!day || !isOf("date")(day) || day.value.now || day.value.relation === "since")
+        return undefined;
+      const what = texts.what?.replace(/^(?:the|our)\s+/i, "");
+      const found = what === undefined ? [] : calledBy(scene.plan, what);
+      const about =
+        aboutOf(scene.plan, slots.item) ??
+        aboutOf(scene.plan, slots.area) ??
+        (found.length === 1 ? `action ${found[0]}` : what);
+      const due = dayOfBoard(scene, day.value);
+      return {
+        command: "raise_challenge",
+        typed: {
+          challengeKind: "deep dive",
+          ...(about === undefined ? {} : { about }),
+          ...(due ? { due } : {}),
+        },
+      };
+    },
+  ),
+];
