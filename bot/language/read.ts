@@ -3,21 +3,16 @@ import type { Query } from "../plan/query/query.ts";
 import { coversOf } from "./grammar/covers.ts";
 import { followed, isFollowUp } from "./grammar/follow-up.ts";
 import { areaFrames } from "./grammar/frames/areas.ts";
+import { boardFrames, planFrames } from "./grammar/frames/board.ts";
 import { CASE_DATA, cannotFrames, isCaseData, isElsewhere } from "./grammar/frames/cannot.ts";
+import { challengeFrames, wantedFrames } from "./grammar/frames/challenges.ts";
 import { itemFrames, textFrames } from "./grammar/frames/items.ts";
 import { listFrames } from "./grammar/frames/list.ts";
+import { kpiFrames, measureFrames } from "./grammar/frames/measures.ts";
 import { changeFrames, historyFrames } from "./grammar/frames/past.ts";
 import { figureFrames, riskFrames } from "./grammar/frames/risks.ts";
-import {
-  boardFrames,
-  challengeFrames,
-  kpiFrames,
-  measureFrames,
-  planFrames,
-  updateFrames,
-  wantedFrames,
-} from "./grammar/frames/topics.ts";
 import { updateActionFrames } from "./grammar/frames/updates.ts";
+import { updateFrames } from "./grammar/frames/updates-wanted.ts";
 import { CHALLENGE_ORDERS, RAISING } from "./grammar/orders/challenges.ts";
 import { MEETING_ORDERS } from "./grammar/orders/meetings.ts";
 import type { Order } from "./grammar/orders/order.ts";
