@@ -1,7 +1,6 @@
 import type { Ask } from "../asks/index.ts";
-import type { Query } from "../plan/query/query.ts";
+import { readOn } from "./follow/follow.ts";
 import { coversOf } from "./grammar/covers.ts";
-import { followed, isFollowUp } from "./grammar/follow-up.ts";
 import { areaFrames } from "./grammar/frames/areas.ts";
 import { boardFrames, planFrames } from "./grammar/frames/board.ts";
 import { CASE_DATA, cannotFrames, isCaseData, isElsewhere } from "./grammar/frames/cannot.ts";
@@ -23,18 +22,16 @@ import { REMINDER_ORDERS } from "./grammar/orders/reminders.ts";
 import { fitOf, plainSpan } from "./grammar/pattern.ts";
 import { splitsOf } from "./grammar/record-text.ts";
 import { type Said, saidOf } from "./grammar/said.ts";
-import { type Candidate, type Hearing, refuse, type Scene } from "./grammar/scene.ts";
+import { type Candidate, type Hearing, type Read, refuse, type Scene } from "./grammar/scene.ts";
 import { CHATTER, COURTESIES } from "./lexicon/courtesy.ts";
 import { lineOf, type Token } from "./line/tokens.ts";
 import { latticeOf } from "./slots/lattice.ts";
 import { calendarOf } from "./time/calendar.ts";
 
-export { isFollowUp } from "./grammar/follow-up.ts";
-export type { Hearing } from "./grammar/scene.ts";
+export { isFollowUp } from "./follow/goes-on.ts";
+export { canGoOnFrom } from "./follow/gone-on-from.ts";
+export type { Hearing, Read } from "./grammar/scene.ts";
 export { nearest } from "./nearest.ts";
-
-/** What a text asks, and the words that had no part in it. */
-export type Read = { readonly ask: Ask; readonly unused: readonly string[] };
 
 /** Orders whose whole wording counts, in the order in which they are tried. */
 const ORDERS: readonly Order[] = [
@@ -55,28 +52,41 @@ const WAYS = 12;
 /** A text of which more is left than this is not understood. */
 const TOO_MUCH = 5.2;
 
-/** Reads a text into what it asks of a plan; of one that goes on from the last list, with what that asked kept. */
-export function read(text: string, hearing: Hearing, last?: Query): Read {
+/** Reads a text into what it asks of a plan; of one that goes on from what was asked last, with what that was about. */
+export function read(text: string, hearing: Hearing, last?: Ask): Read {
+  const scene = sceneOf(text, hearing);
+  const { line, lattice } = scene;
+  if (last && !isElsewhere(line.folded) && !isCaseData(line.folded)) {
+    const alone = (other: string) => readAlone(sceneOf(other, hearing));
+    const found = readOn({ ...hearing, text: line.text, slots: lattice.slots, alone }, last);
+    if (found) return found;
+  }
+  return readAlone(scene);
+}
+
+/** A text laid out, with all that its words can mean. */
+function sceneOf(text: string, hearing: Hearing): Scene {
   const line = lineOf(text, hearing.mentions);
   const calendar = calendarOf(hearing.plan, hearing.today);
+  const lattice = latticeOf(line, hearing.plan, calendar, hearing.mentions);
+  return { ...hearing, line, lattice, calendar };
+}
+
+function readAlone(scene: Scene): Read {
+  const { line } = scene;
   const unknown: Read = { ask: { command: "unknown", text: line.text }, unused: [] };
   if (line.tokens.every(({ text: word }) => /^[?!.]$/.test(word)))
     return { ask: { command: "help" }, unused: [] };
   if (isCaseData(line.folded)) return { ask: refuse(CASE_DATA), unused: [] };
-  const lattice = latticeOf(line, hearing.plan, calendar, hearing.mentions);
-  const scene: Scene = { ...hearing, line, lattice, calendar, last };
   const ordered = orderIn(scene);
   if (ordered) return { ask: ordered, unused: [] };
   const found = candidatesOf(scene);
   const best = found[0];
-  const goesOn = last !== undefined && isFollowUp(text);
   const courtesy: Read = { ask: { command: "courtesy" }, unused: [] };
   if (GREETING.test(line.folded)) return { ask: { command: "help" }, unused: [] };
   if (CHATTER.test(line.folded)) return courtesy;
-  if (COURTESIES.test(line.text) && !goesOn && (best === undefined || best.cost > 1.6))
-    return courtesy;
+  if (COURTESIES.test(line.text) && (best === undefined || best.cost > 1.6)) return courtesy;
   const through = best && best.cost <= limit(line.tokens) ? best : undefined;
-  if (goesOn && last) return followed(scene, through, last) ?? unknown;
   if (!through || (isElsewhere(line.folded) && through.cost > 2)) return unknown;
   return { ask: through.ask, unused: through.unused };
 }

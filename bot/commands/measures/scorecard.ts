@@ -1,11 +1,11 @@
 import { scorecardCard } from "../../../cards/measures/scorecard.ts";
-import { figure } from "../../plan/measures/figure.ts";
 import type { Measure } from "../../plan/measures/measure.kind.ts";
-import { capital, inSentence, listNames, plural } from "../../plan/model/names.ts";
+import { capital, inSentence, plural } from "../../plan/model/names.ts";
 import { called, get, type Plan } from "../../plan/model/snapshot.ts";
 import { itemName, itemTitle, labelOf } from "../../plan/model/vocabulary.ts";
 import { answerFirst } from "../answering/answer-first.ts";
 import type { Command } from "../answering/command.ts";
+import { measureFact } from "./measure-facts.ts";
 
 /** The scorecard, one area's part of it, or one measure. */
 export const scorecard: Command<"scorecard"> = {
@@ -37,26 +37,6 @@ export const scorecard: Command<"scorecard"> = {
     };
   },
 };
-
-function measureFact(
-  plan: Plan,
-  measure: Measure,
-  fact: string | undefined,
-  months: number | undefined,
-) {
-  const { ref, unit } = measure;
-  const name = (field: string) => inSentence(labelOf(plan, "measure", field));
-  if (fact === "baseline")
-    return `The ${name("baseline")} of ${ref} is ${figure(measure.baseline, unit, "not measured")}.`;
-  const periods = measure.periods.filter((p) => !months || p.months === months);
-  const told = periods.map(
-    (p) =>
-      `${figure(p.target, unit, "not agreed")} at ${p.months} months (${name("actual")}: ${figure(p.actual, unit, "no figure yet")})`,
-  );
-  return told.length > 0
-    ? `The ${name("target")} of ${ref} is ${listNames(told)}.`
-    : `${ref} has no ${name("target")} at ${months} months.`;
-}
 
 /** Whether the targets of a period are met; a measure without a figure is said to have none. */
 function periodSentence(plan: Plan, measures: readonly Measure[], months: number): string {
