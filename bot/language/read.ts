@@ -3,11 +3,13 @@ import { readOn } from "./follow/follow.ts";
 import { coversOf } from "./grammar/covers.ts";
 import { areaFrames } from "./grammar/frames/areas.ts";
 import { boardFrames, planFrames } from "./grammar/frames/board.ts";
+import { wordFrames } from "./grammar/frames/by-words.ts";
 import { CASE_DATA, cannotFrames, isCaseData, isElsewhere } from "./grammar/frames/cannot.ts";
 import { challengeFrames, wantedFrames } from "./grammar/frames/challenges.ts";
 import { itemFrames, textFrames } from "./grammar/frames/items.ts";
 import { listFrames } from "./grammar/frames/list.ts";
 import { kpiFrames, measureFrames } from "./grammar/frames/measures.ts";
+import { meetingFrames } from "./grammar/frames/meetings.ts";
 import { changeFrames, historyFrames } from "./grammar/frames/past.ts";
 import { figureFrames, riskFrames } from "./grammar/frames/risks.ts";
 import { updateActionFrames } from "./grammar/frames/updates.ts";
@@ -115,12 +117,14 @@ const FRAMES: readonly ((said: Said) => readonly Candidate[])[] = [
   listFrames,
   itemFrames,
   textFrames,
+  wordFrames,
   areaFrames,
   measureFrames,
   kpiFrames,
   challengeFrames,
   wantedFrames,
   boardFrames,
+  meetingFrames,
   planFrames,
   updateFrames,
   changeFrames,

@@ -37,7 +37,7 @@ export const FACTS = [
     target:
       "target | targets | target for | targets for | supposed to get to | supposed to reach | aiming for | aim for | what are we aiming for on | need to reach | needs to reach | need to get to | meant to reach | meant to get to | should reach | supposed to be at | want to get to | meant to be at | what did we promise | going for",
     actual:
-      "actual | actuals | actual figure | actual figures | real figures | figures | the figure for | where is it now | come in at | what did it come in at | what did it come to | came in at | come to at",
+      "actual | actuals | actual figure | actual figures | real figures | figures | figure | the figure for | where is it now | come in at | what did it come in at | what did it come to | came in at | come to at",
   }),
 ];
 

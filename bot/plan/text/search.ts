@@ -21,15 +21,16 @@ export const stemOf = (word: string) => stemmer(word.toLowerCase());
 const stemmed = (text: string) => ` ${(text.match(WORD) ?? []).map(stemOf).join(" ")} `;
 
 /** What a kind says is searched of an item, field after field. */
-function entryOf(item: Item, { fields }: KindDescription): Entry {
-  const texts = Object.entries(fields)
+export function textOf(item: Item, { fields }: KindDescription): string {
+  return Object.entries(fields)
     .filter(([, { searched }]) => searched)
-    .flatMap(([key, field]) => [heldIn(item, key, field)].flat(2));
-  return { id: item.ref, text: texts.filter(Boolean).join("\n") };
+    .flatMap(([key, field]) => [heldIn(item, key, field)].flat(2))
+    .filter(Boolean)
+    .join("\n");
 }
 
 function made(items: readonly Item[], kind: KindDescription): Index {
-  const entries = items.map((item) => entryOf(item, kind));
+  const entries = items.map((item) => ({ id: item.ref, text: textOf(item, kind) }));
   const search = new MiniSearch<Entry>({
     fields: ["text"],
     tokenize: (text) => text.match(WORD) ?? [],

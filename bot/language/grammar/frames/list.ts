@@ -232,7 +232,15 @@ function listOf(
 
   // A noun among words that nobody knows is no question.
   const strange = said.cover.skipped.filter((n) => scene.line.tokens[n]?.is !== "mark").length;
-  const unread = narrowed === 0 && !ops ? strange * 1.2 : 0;
+  // Of what is counted, nobody knows the name: "how many reviews".
+  const many = said.tokens.findIndex(
+    ({ text }, n) => text === "many" && said.tokens[n - 1]?.text === "how",
+  );
+  const headless = many >= 0 && said.cover.skipped.includes(many + 1) ? 4 : 0;
+  // So is one of its words where another beside it stands nowhere.
+  const byWords = texts.length > 0 && texts.every(({ cued }) => !cued) && narrowed === 1;
+  const oneWord = byWords && nouns.length === 0 ? strange * 3 : 0;
+  const unread = (narrowed === 0 && !ops ? strange * 1.2 : oneWord) + headless;
   // Nothing that narrows, and no noun: nothing is asked for.
   if (narrowed === 0 && nouns.length === 0 && !ops) return [];
   used.push(...said.slots.filter((one) => isOf("word")(one) && /^(?:was|due)$/.test(one.value)));

@@ -312,7 +312,7 @@ export function historyFrames(said: Said): readonly Candidate[] {
     : on && /\bsince\b/.test(text)
       ? named(on.value)
       : undefined;
-  const made = madeIn(said, text) ?? (always.length > 0 ? madeAlways(said, on) : undefined);
+  const made = madeOf(said);
   if (always.length > 0) used.push(on);
   const history = (one: PastItem): Ask<"history"> =>
     ({
@@ -346,6 +346,16 @@ export function historyFrames(said: Said): readonly Candidate[] {
   }
   return [weighed(said, history(first), 0.1, used)];
 }
+
+/** The change that a question asks for who made it, or whether it was made at all. */
+export const madeOf = (said: Said): Made | undefined =>
+  madeIn(said, joined(said)) ??
+  (topics(said, "always so").length > 0
+    ? madeAlways(
+        said,
+        ofType(said, "date").find(({ value }) => value.relation === "in" && !value.span),
+      )
+    : undefined);
 
 /** "Has it always been red", "was it always April": when it was made so, or its date was changed. */
 function madeAlways(said: Said, on: Slot | undefined): Made {
