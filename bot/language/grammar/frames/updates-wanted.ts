@@ -1,14 +1,33 @@
+import type { Dated } from "../../line/dated.ts";
 import { isOf } from "../../line/slot.ts";
+import { explained } from "../explained.ts";
 import { hasValue, ofType, type Said } from "../said.ts";
 import { type Candidate, refuse } from "../scene.ts";
 import { weighed } from "../tally.ts";
 import { meUnknown, whoIn } from "../who.ts";
 import { topics } from "./items.ts";
+import { silenceIn } from "./silence.ts";
 
 /** Questions for updates that are wanted. */
 
 const shown = (said: Said) =>
   ofType(said, "act").filter(({ value }) => /^(?:show|where|going)$/.test(value));
+
+/** What a day says of updates: what they are wanted for, or since when there is none. */
+function dayOfUpdates(
+  { scene: { calendar, today } }: Said,
+  { relation, coming, gone }: Dated,
+): { readonly before?: NamedDay; readonly since?: string } | undefined {
+  const isDay = coming.from === coming.to;
+  if (isDay && coming.from === calendar.next) return { before: "@next_meeting" };
+  if (isDay && coming.from === calendar.papers) return { before: "@papers_deadline" };
+  if (relation === "since") return { since: gone.from };
+  if (relation !== "in") return undefined;
+  if (coming.from <= today && !isDay) return { since: coming.from };
+  return undefined;
+}
+
+type NamedDay = "@next_meeting" | "@papers_deadline";
 
 /** What is wanted of updates: who has not sent theirs, and the clerk's preparation. */
 export function updateFrames(said: Said): readonly Candidate[] {
@@ -16,8 +35,9 @@ export function updateFrames(said: Said): readonly Candidate[] {
   const silent = topics(said, "who not updated");
   const stale = hasValue(said, "word", "not updated");
   const text = said.tokens.map((one) => one.text).join(" ");
+  const silence = silenceIn(said);
   const whoAsked = /\b(?:who|owners|which owners|owes?|chas|sent|what do i)\b/.test(text);
-  if (silent.length > 0 || (stale && whoAsked && /\bwho|owners\b/.test(text))) {
+  if (silence || silent.length > 0 || (stale && whoAsked && /\bwho|owners\b/.test(text))) {
     const who = whoIn(said);
     const own =
       /\bwhat (?:do|should|must|have) i\b/.test(text) &&
@@ -37,12 +57,14 @@ export function updateFrames(said: Said): readonly Candidate[] {
     const since = dates.some(
       ({ value }) => value.relation === "since" || value.coming.symbol === "@last_meeting",
     );
+    const day = dates.find(({ value }) => !value.now && !value.coming.symbol && !value.gone.symbol);
+    const when = day && dayOfUpdates(said, day.value);
     const before =
       papers.length > 0 || symbol === "@papers_deadline"
         ? "@papers_deadline"
         : symbol && !since
           ? symbol
-          : undefined;
+          : when?.before;
     const owners = own ? mine : who.some;
     const finer = said.slots.some((one) => isOf("rag", "late", "item")(one)) || who.not.length > 0;
     const used = [
@@ -51,6 +73,8 @@ export function updateFrames(said: Said): readonly Candidate[] {
       ...who.used,
       ...ofType(said, "area"),
       ...dates.filter(({ value }) => value.coming.symbol !== undefined),
+      when && day,
+      ...(silence?.used ?? []),
       ...papers,
       ...shown(said),
       ...ofType(said, "kind").filter(({ value }) => /^(?:action|area)$/.test(value)),
@@ -61,13 +85,14 @@ export function updateFrames(said: Said): readonly Candidate[] {
     } else if (!(own && mine.length === 0)) {
       out.push(
         weighed(
-          said,
+          silence ? explained(said, silence.words) : said,
           {
             command: "missing_updates",
             page: 1,
             ...(owners.length > 0 ? { owners: [...owners] } : {}),
             ...(areas.length > 0 ? { areas } : {}),
             ...(before && before !== "@papers_frozen" ? { before } : {}),
+            ...(when?.since ? { since: when.since } : {}),
           },
           0.1,
           used,
