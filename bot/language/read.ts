@@ -8,6 +8,7 @@ import { CASE_DATA, cannotFrames, isCaseData, isElsewhere } from "./grammar/fram
 import { challengeFrames, wantedFrames } from "./grammar/frames/challenges.ts";
 import { itemFrames, textFrames } from "./grammar/frames/items.ts";
 import { listFrames } from "./grammar/frames/list.ts";
+import { measureListFrames } from "./grammar/frames/measure-lists.ts";
 import { kpiFrames, measureFrames } from "./grammar/frames/measures.ts";
 import { meetingFrames } from "./grammar/frames/meetings.ts";
 import { changeFrames, historyFrames } from "./grammar/frames/past.ts";
@@ -120,6 +121,7 @@ const FRAMES: readonly ((said: Said) => readonly Candidate[])[] = [
   wordFrames,
   areaFrames,
   measureFrames,
+  measureListFrames,
   kpiFrames,
   challengeFrames,
   wantedFrames,

@@ -35,7 +35,7 @@ export const FACTS = [
     baseline:
       "before we began | before we started | when we began | when we started | to begin with | at the outset | before any of this | before the plan | baseline | baselines | the baseline for | starting point | where did we start | where did it start",
     target:
-      "target | targets | target for | targets for | supposed to get to | supposed to reach | aiming for | aim for | what are we aiming for on | need to reach | needs to reach | need to get to | meant to reach | meant to get to | should reach | supposed to be at | want to get to | meant to be at | what did we promise | going for",
+      "target | targets | target for | targets for | supposed to get to | supposed to reach | aiming for | aim for | what are we aiming for on | need to reach | needs to reach | need to get to | meant to reach | meant to get to | should reach | supposed to be at | want to get to | meant to be at | what did we promise | going for | what did we say we would get to | did we say we would get to | we said we would get to | what did we say we would reach | what did we say we would hit | what did we say we would be at | what were we aiming for",
     actual:
       "actual | actuals | actual figure | actual figures | real figures | figures | figure | the figure for | where is it now | come in at | what did it come in at | what did it come to | came in at | come to at",
   }),

@@ -15,6 +15,7 @@ import type { Candidate } from "../scene.ts";
 import { weighed } from "../tally.ts";
 import { factAsked } from "./facts.ts";
 import { monthsIn, topics } from "./items.ts";
+import { periodBy } from "./measures.ts";
 import { madeOf } from "./past.ts";
 
 /** Questions for one item that its words lead to, whatever kind it is of: any of the words, not all. */
@@ -160,7 +161,8 @@ export function wordFrames(said: Said): readonly Candidate[] {
     ...(AGAINST.test(textOf(said)) ? ["recovery"] : []),
   ];
   const ofRisks = facts.some((fact) => RISKY.test(fact));
-  if (!ofRisks && standsAsItIs(said, sought, kinds)) return [];
+  const ofPast = topics(said, "always so", "trail").length > 0;
+  if (!ofRisks && !ofPast && standsAsItIs(said, sought, kinds)) return [];
   const ranked = rankByWords(plan, kinds, sought);
   const good = oneKind(preferred(ranked, facts));
   const [best] = good;
@@ -202,7 +204,10 @@ function laidOut(said: Said, sought: readonly Word[], good: readonly Fit[], best
         ? "mitigation"
         : "recovery"
       : undefined;
-    const { months } = monthsIn(said);
+    const [bound] = ofType(said, "date").filter(({ value }) => !value.span && !value.now);
+    const ends = kind === "measure" && bound ? periodBy(said, bound) : undefined;
+    const months = monthsIn(said).months ?? ends;
+    if (ends) used.push(bound);
     const asked = COMMANDS[kind]?.(ref, fact ?? done) as ReadingChoice["ask"];
     if (kind !== "measure" || !months) return asked;
     used.push(...monthsIn(said).used);

@@ -3,6 +3,7 @@ import type { Criterion } from "../../../plan/model/criterion.ts";
 import type { Kind } from "../../../plan/model/kind.ts";
 import type { Status } from "../../../plan/model/primitives.ts";
 import type { Query } from "../../../plan/query/query.ts";
+import { findByText } from "../../../plan/text/search.ts";
 import { addDays } from "../../../plan/time/calendar-date.ts";
 import { isOf, type Slot } from "../../line/slot.ts";
 import { moved, numberOf } from "../../time/atoms.ts";
@@ -204,7 +205,10 @@ function listOf(
 
   // Words.
   const texts = ofType(said, "text").filter(
-    (one) => one.cued || narrowed === 0 || nounBehind(said, one),
+    (one) =>
+      one.cued ||
+      ((narrowed === 0 || nounBehind(said, one)) &&
+        findByText(scene.plan, kind, one.value).length > 0),
   );
   if (texts.length > 0) {
     more.about = texts
@@ -236,7 +240,7 @@ function listOf(
   const many = said.tokens.findIndex(
     ({ text }, n) => text === "many" && said.tokens[n - 1]?.text === "how",
   );
-  const headless = many >= 0 && said.cover.skipped.includes(many + 1) ? 4 : 0;
+  const headless = many >= 0 && said.cover.skipped.includes(many + 1) ? 6 : 0;
   // So is one of its words where another beside it stands nowhere.
   const byWords = texts.length > 0 && texts.every(({ cued }) => !cued) && narrowed === 1;
   const oneWord = byWords && nouns.length === 0 ? strange * 3 : 0;

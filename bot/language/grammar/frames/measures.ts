@@ -92,16 +92,20 @@ export function kpiFrames(said: Said): readonly Candidate[] {
     ...topics(said, "hitting"),
     ...ofType(said, "kind").filter(({ value }) => value === "area"),
     hasValue(said, "word", "was due"),
+    hasValue(said, "word", "due"),
+    hasValue(said, "word", "was"),
     ...ofType(said, "fact").filter(({ value }) => value === "target"),
   ];
   return [weighed(said, ask, 0.05, own)];
 }
 
 /** The last period of the plan that ends by a day. */
-function periodBy({ scene, past }: Said, { value }: SlotOf<"date">): number | undefined {
-  const { to } = past ? value.gone : value.coming;
-  const by = scene.plan.items.about
-    .flatMap(({ periods }) => periods)
-    .filter(({ ends }) => ends <= to);
-  return by.sort((a, b) => a.months - b.months).at(-1)?.months;
+export function periodBy({ scene, past }: Said, { value }: SlotOf<"date">): number | undefined {
+  const endsBy = (to: string) =>
+    scene.plan.items.about
+      .flatMap(({ periods }) => periods)
+      .filter(({ ends }) => ends <= to)
+      .sort((a, b) => a.months - b.months)
+      .at(-1)?.months;
+  return endsBy((past ? value.gone : value.coming).to) ?? endsBy(value.coming.to);
 }
