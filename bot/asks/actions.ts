@@ -18,7 +18,11 @@ type SentInputs = Readonly<Record<never, z.ZodType>>;
 export const ACTIONS = {
   show_action: ask({
     takes: z.object({ ref }),
-    text: z.object({ fact: Fact.optional() }),
+    text: z.object({
+      fact: Fact.optional(),
+      /** Of its owners, those who are known already. */
+      besides: z.array(ref).optional(),
+    }),
     deed: "read the plan",
     card: {},
     writes: false,

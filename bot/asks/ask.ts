@@ -122,4 +122,26 @@ export const asItIs = z.literal(true).optional();
 export const day = z.union([calendarDate, z.enum(NAMED_DAYS)]);
 
 /** The one fact of an item that a question asks for: it is answered first, in a sentence. */
-export const Fact = z.enum(["owner", "due", "rag", "baseline", "target", "narrative", "success"]);
+export const Fact = z.enum([
+  "owner",
+  "due",
+  /** How long there is until it is due. */
+  "left",
+  "late",
+  "rag",
+  "reason",
+  "recovery",
+  /** Its own words, as they stand. */
+  "text",
+  "mitigation",
+  "severity",
+  "postMitigation",
+  "baseline",
+  "target",
+  "actual",
+  /** How far it is off its target. */
+  "gap",
+  "narrative",
+  "success",
+]);
+export type Fact = z.infer<typeof Fact>;

@@ -16,6 +16,8 @@ export const MEASURES = {
       area: ref.optional(),
       months: months.optional(),
       fact: Fact.optional(),
+      /** Those alone of which the fact is the lowest or the highest. */
+      most: z.enum(["lowest", "highest"]).optional(),
     }),
     deed: "read the plan",
     card: {},

@@ -7,6 +7,7 @@ import { PREP_SECTIONS } from "../plan/meetings/prep.ts";
 import { WALK_GROUPS } from "../plan/meetings/walk.ts";
 import { ref, tick, typed } from "../plan/model/arguments.ts";
 import { inSentence, withArticle } from "../plan/model/names.ts";
+import { calendarDate } from "../plan/model/primitives.ts";
 import { ask, nonce, page } from "./ask.ts";
 import { joined, phrase } from "./examples.ts";
 
@@ -42,7 +43,16 @@ export const MEETINGS = {
 
   meetings: ask({
     takes: z.object({ page }),
-    text: z.object({ asks: z.enum(["next", "last"]).optional() }),
+    text: z.object({
+      /** The next one, how long it is until that, the last one, or how many are to come. */
+      asks: z.enum(["next", "till", "last", "left"]).optional(),
+      /** Of which body, where it is not the board. */
+      body: z.string().max(200).optional(),
+      /** How many before a day. */
+      before: calendarDate.optional(),
+      /** The day on which somebody takes it to be. */
+      supposed: calendarDate.optional(),
+    }),
     deed: "read the plan",
     card: {},
     writes: false,

@@ -100,7 +100,11 @@ export const PLAN = {
 
   /** Not understood. */
   unknown: ask({
-    takes: z.object({ text: z.string() }),
+    takes: z.object({
+      text: z.string(),
+      /** What it was taken to go on from, in words. */
+      after: z.string().optional(),
+    }),
     deed: "read the plan",
     card: false,
     writes: false,

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { ref } from "../plan/model/arguments.ts";
+import { calendarDate } from "../plan/model/primitives.ts";
 import { sayNotMine, setReminders, snooze } from "../plan/reminders/answer-reminder.ts";
 import { askForUpdate } from "../plan/reminders/ask-update.ts";
 import { ask, nonce, page } from "./ask.ts";
@@ -10,7 +11,13 @@ const refs = z.array(ref).max(100).readonly().optional();
 /** What can be asked of updates that are wanted, and of the reminders of them. */
 export const REMINDERS = {
   missing_updates: ask({
-    takes: z.object({ owners: refs, areas: refs, page }),
+    takes: z.object({
+      owners: refs,
+      areas: refs,
+      /** Since which day; without it, since the last board. */
+      since: calendarDate.optional(),
+      page,
+    }),
     text: z.object({
       /** What they are wanted for. */
       before: z.enum(["@papers_deadline", "@next_meeting", "@last_meeting"]).optional(),

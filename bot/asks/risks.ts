@@ -3,12 +3,13 @@ import { choice, ref } from "../plan/model/arguments.ts";
 import { withArticle } from "../plan/model/names.ts";
 import { Rag, SeverityLevel } from "../plan/model/primitives.ts";
 import { logRisk } from "../plan/risks/log-risk.ts";
-import { asItIs, ask, nonce } from "./ask.ts";
+import { asItIs, ask, Fact, nonce } from "./ask.ts";
 
 /** What can be asked of risks. */
 export const RISKS = {
   show_risk: ask({
     takes: z.object({ ref }),
+    text: z.object({ fact: Fact.optional() }),
     deed: "read the plan",
     card: {},
     writes: false,

@@ -1,10 +1,9 @@
 import { plainText } from "../../cards/frames/plain-text.ts";
 import { type Ask, argumentsOf } from "../asks/index.ts";
 import { createDispatch } from "../dispatch.ts";
-import { isFollowUp, read } from "../language/read.ts";
+import { canGoOnFrom, isFollowUp, read } from "../language/read.ts";
 import { applyChange, type Plan, type PlanKey, withItems } from "../plan/model/snapshot.ts";
 import { Appointment } from "../plan/people/appointment.kind.ts";
-import type { Query } from "../plan/query/query.ts";
 import { createRecord, type PlanRecord } from "../plan/record/record.ts";
 import type { PlanStore } from "../plan/record/store.ts";
 import { writeDown } from "../plan/record/write-down.ts";
@@ -79,7 +78,7 @@ export async function createAsker(
     random: () => 0,
     id: () => crypto.randomUUID(),
   });
-  const memory = new Map<string, Query>();
+  const memory = new Map<string, Ask>();
   const dispatch = createDispatch({
     record: { ...record, carryOut: tryOut },
     plans: createPlanFinder(store, () => clock().getTime()),
@@ -87,9 +86,8 @@ export async function createAsker(
     wake: () => undefined,
     memory: {
       recall: async () => {
-        const query = memory.get("last");
-        const ask = { command: "list", query, page: 1 };
-        return query && { at: clock().toISOString(), plan: key.id, ask };
+        const ask = memory.get("last");
+        return ask && { at: clock().toISOString(), plan: key.id, ask };
       },
       remember: async () => undefined,
       personalChats: async () => [],
@@ -102,14 +100,17 @@ export async function createAsker(
   return async (text) => {
     memory.clear();
     const turns = text.split(TURNS);
-    for (const before of turns.slice(0, -1)) {
-      const { list } = await reply({ kind: "text", text: before, mentions: [] });
-      if (list) memory.set("last", list);
-    }
-    const last = turns.at(-1) ?? "";
     const at = clock();
     const heard = { plan, asker, today: dateIn(at), time: timeOfDayIn(at), mentions: [] };
-    const { ask, unused } = read(last, heard, isFollowUp(last) ? memory.get("last") : undefined);
+    const readNext = (said: string) =>
+      read(said, heard, isFollowUp(said) ? memory.get("last") : undefined);
+    for (const before of turns.slice(0, -1)) {
+      const { ask } = readNext(before);
+      await reply({ kind: "text", text: before, mentions: [] });
+      if (canGoOnFrom(ask)) memory.set("last", ask);
+    }
+    const last = turns.at(-1) ?? "";
+    const { ask, unused } = readNext(last);
     const answered = await reply({ kind: "text", text: last, mentions: [] });
     const form = await formIn(answered, ask, key.id, reply);
     const refs = answered.refs ?? [];

@@ -1,26 +1,24 @@
 import type { Ask } from "../asks/index.ts";
-import type { Query } from "../plan/query/query.ts";
+import { readOn } from "./follow/follow.ts";
+import { isFollowUp } from "./follow/goes-on.ts";
 import { type Cover, coversOf } from "./grammar/covers.ts";
-import { followed, isFollowUp } from "./grammar/follow-up.ts";
 import { areaFrames } from "./grammar/frames/areas.ts";
 import { askedOfBotFrames } from "./grammar/frames/asked-of-bot.ts";
+import { boardFrames, planFrames } from "./grammar/frames/board.ts";
+import { wordFrames } from "./grammar/frames/by-words.ts";
 import { CASE_DATA, cannotFrames, isCaseData, isElsewhere } from "./grammar/frames/cannot.ts";
 import { cannotPostFrames } from "./grammar/frames/cannot-post.ts";
+import { challengeFrames, wantedFrames } from "./grammar/frames/challenges.ts";
 import { evidenceFrames } from "./grammar/frames/evidence.ts";
 import { itemFrames, textFrames } from "./grammar/frames/items.ts";
 import { listFrames } from "./grammar/frames/list.ts";
+import { measureListFrames } from "./grammar/frames/measure-lists.ts";
+import { kpiFrames, measureFrames } from "./grammar/frames/measures.ts";
+import { meetingFrames } from "./grammar/frames/meetings.ts";
 import { changeFrames, historyFrames } from "./grammar/frames/past.ts";
 import { figureFrames, riskFrames } from "./grammar/frames/risks.ts";
-import {
-  boardFrames,
-  challengeFrames,
-  kpiFrames,
-  measureFrames,
-  planFrames,
-  updateFrames,
-  wantedFrames,
-} from "./grammar/frames/topics.ts";
 import { updateActionFrames } from "./grammar/frames/updates.ts";
+import { updateFrames } from "./grammar/frames/updates-wanted.ts";
 import { type Lead, leadsOf } from "./grammar/lead-text.ts";
 import { CHALLENGE_ORDERS, RAISING } from "./grammar/orders/challenges.ts";
 import { CHALLENGES_TOLD } from "./grammar/orders/challenges-told.ts";
@@ -34,7 +32,7 @@ import { RISK_ORDERS } from "./grammar/orders/risks.ts";
 import { fitOf, plainSpan } from "./grammar/pattern.ts";
 import { splitsOf } from "./grammar/record-text.ts";
 import { type Said, saidOf } from "./grammar/said.ts";
-import { type Candidate, type Hearing, refuse, type Scene } from "./grammar/scene.ts";
+import { type Candidate, type Hearing, type Read, refuse, type Scene } from "./grammar/scene.ts";
 import { spokenOf } from "./grammar/spoken-of.ts";
 import { CHATTER, CHATTING, isCourtesy, THANKING } from "./lexicon/courtesy.ts";
 import { withoutManners } from "./line/manners.ts";
@@ -42,12 +40,10 @@ import { lineOf, type Token } from "./line/tokens.ts";
 import { latticeOf } from "./slots/lattice.ts";
 import { calendarOf } from "./time/calendar.ts";
 
-export { isFollowUp } from "./grammar/follow-up.ts";
-export type { Hearing } from "./grammar/scene.ts";
+export { isFollowUp } from "./follow/goes-on.ts";
+export { canGoOnFrom } from "./follow/gone-on-from.ts";
+export type { Hearing, Read } from "./grammar/scene.ts";
 export { nearest } from "./nearest.ts";
-
-/** What a text asks, and the words that had no part in it. */
-export type Read = { readonly ask: Ask; readonly unused: readonly string[] };
 
 /** Orders whose whole wording counts, in the order in which they are tried. */
 const ORDERS: readonly Order[] = [
@@ -70,11 +66,12 @@ const WAYS = 12;
 /** A text of which more is left than this is not understood. */
 const TOO_MUCH = 5.2;
 
-/** Reads a text into what it asks of a plan; of one that goes on from the last list, with what that asked kept. */
-export function read(text: string, hearing: Hearing, last?: Query): Read {
+/** Reads a text into what it asks of a plan; of one that goes on from what was asked last, with what that was about. */
+export function read(text: string, hearing: Hearing, last?: Ask): Read {
   if (isCourtesy(text) && !(last && isFollowUp(text))) return manners(text);
   const bare = withoutManners(text);
-  const { ask, unused } = readPlain(/\w/.test(bare) ? bare : text, text.trim(), hearing, last);
+  const plain = /\w/.test(bare) ? bare : text;
+  const { ask, unused } = readPlain({ plain, typed: text.trim() }, hearing, last);
   return { ask: ask.command === "unknown" ? { ...ask, text: whole(text, hearing) } : ask, unused };
 }
 
@@ -89,43 +86,59 @@ const manners = (text: string): Read => ({
 
 const whole = (text: string, { mentions }: Hearing) => lineOf(text, mentions).text;
 
-/** Reads what is said apart from its manners; `typed` is with them. */
-function readPlain(text: string, typed: string, hearing: Hearing, last?: Query): Read {
+/** A text apart from its manners, and with them. */
+type Typed = { readonly plain: string; readonly typed: string };
+
+function readPlain({ plain, typed }: Typed, hearing: Hearing, last?: Ask): Read {
+  const scene = sceneOf(plain, hearing, last);
+  const { line, lattice } = scene;
+  if (last && !isElsewhere(line.folded) && !isCaseData(line.folded)) {
+    const told = toldOf(scene);
+    if (told) return told;
+    const alone = (other: string) => readAlone(sceneOf(other, hearing), other);
+    const found = readOn({ ...hearing, text: line.text, slots: lattice.slots, alone }, last);
+    if (found) return found;
+  }
+  return readAlone(scene, typed);
+}
+
+/** A text laid out, with all that its words can mean. */
+function sceneOf(text: string, hearing: Hearing, last?: Ask): Scene {
   const line = lineOf(text, hearing.mentions);
   const calendar = calendarOf(hearing.plan, hearing.today);
+  const lattice = latticeOf(line, hearing.plan, calendar, hearing.mentions);
+  return { ...hearing, line, lattice, calendar, spokenOf: spokenOf(hearing, last) };
+}
+
+/** An order with its object left out, read as one on what the answer before was about. */
+function toldOf(scene: Scene): Read | undefined {
+  const { spokenOf: items = [], line } = scene;
+  if (items.length === 0 || orderIn(scene)) return undefined;
+  const [best] = candidatesOf(scene);
+  if (!best || best.cost > limit(line.tokens)) return undefined;
+  const { ask, unused } = best;
+  const isTold = ask.command === "update_action" && items.some(({ ref }) => ref === ask.ref);
+  return isTold ? { ask, unused } : undefined;
+}
+
+function readAlone(scene: Scene, typed: string): Read {
+  const { line } = scene;
   const unknown: Read = { ask: { command: "unknown", text: line.text }, unused: [] };
   if (line.tokens.every(({ text: word }) => /^[?!.]$/.test(word)))
     return { ask: { command: "help" }, unused: [] };
   if (isCaseData(line.folded)) return { ask: refuse(CASE_DATA), unused: [] };
-  const lattice = latticeOf(line, hearing.plan, calendar, hearing.mentions);
-  const scene: Scene = {
-    ...hearing,
-    line,
-    lattice,
-    calendar,
-    last,
-    spokenOf: spokenOf(hearing, last),
-  };
   const ordered = orderIn(scene);
   if (ordered) return ordered;
-  const found = candidatesOf(scene);
-  const best = found[0];
-  const goesOn = last !== undefined && isFollowUp(text);
+  const best = candidatesOf(scene)[0];
   const courtesy: Read = { ask: { command: "courtesy" }, unused: [] };
   if (GREETING.test(line.folded)) return { ask: { command: "help" }, unused: [] };
   if (CHATTER.test(line.folded)) return courtesy;
-  if (THANKING.test(typed) && !goesOn && (best === undefined || best.cost > 1.6)) return courtesy;
+  if (THANKING.test(typed) && (best === undefined || best.cost > 1.6)) return courtesy;
   const through = best && best.cost <= limit(line.tokens) ? best : undefined;
-  if (!through && CHATTING.test(typed) && !goesOn) return courtesy;
-  if (through && isToldOf(through.ask, scene)) return { ask: through.ask, unused: through.unused };
-  if (goesOn && last) return followed(scene, through, last) ?? unknown;
+  if (!through && CHATTING.test(typed)) return courtesy;
   if (!through || (isElsewhere(line.folded) && through.cost > 2)) return unknown;
   return { ask: through.ask, unused: through.unused };
 }
-
-/** Whether an order with its object left out was read as one on what the answer before was about. */
-const isToldOf = (ask: Ask, { spokenOf: items = [] }: Scene) =>
-  ask.command === "update_action" && items.some(({ ref }) => ref === ask.ref);
 
 /** The longer a text, the more of it may be left: up to half of its words. */
 const limit = (tokens: readonly Token[]) => {
@@ -152,12 +165,15 @@ const FRAMES: readonly ((said: Said) => readonly Candidate[])[] = [
   itemFrames,
   evidenceFrames,
   textFrames,
+  wordFrames,
   areaFrames,
   measureFrames,
+  measureListFrames,
   kpiFrames,
   challengeFrames,
   wantedFrames,
   boardFrames,
+  meetingFrames,
   planFrames,
   updateFrames,
   changeFrames,

@@ -8,7 +8,7 @@ import type { Reply, Said, Turn } from "../turn.ts";
 import { answerAsk } from "./answer-ask.ts";
 import { withoutAsText } from "./as-text.ts";
 import { withIgnored } from "./ignored-words.ts";
-import { lastList, rememberList } from "./last-list.ts";
+import { isWorthKeeping, lastAsked, rememberAsked } from "./last-asked.ts";
 import type { TurnNeeds } from "./needs.ts";
 import { remembered } from "./posted-card.ts";
 
@@ -44,13 +44,14 @@ export async function answerText(
     mentions: said.mentions,
   };
   // Only what goes on from a question costs a look at what it was.
-  const last = isFollowUp(text) ? await lastList(turn, plan, needs) : undefined;
+  const last = isFollowUp(text) ? await lastAsked(turn, plan, needs) : undefined;
   const { ask, unused: ignored } = read(text, heard, last);
   // What it said before may be done, and would be done twice.
   if (said.edited && ASKS[ask.command].writes) throw new PlanError("not-possible", EDITED);
   const reply = withIgnored(await answerAsk(ask, plan, turn, needs), ignored);
-  const { list } = reply;
-  const kept = list ? { ...reply, afterwards: () => rememberList(list, turn, plan, needs) } : reply;
+  const kept = isWorthKeeping(ask)
+    ? { ...reply, afterwards: () => rememberAsked(ask, turn, plan, needs) }
+    : reply;
   // What is sent as text stays as it was said.
   if (asText) return { ...kept, plain: plainText(kept.card) };
   return remembered(kept, { ask, ignored, plan, turn }, needs.cards);

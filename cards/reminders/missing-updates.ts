@@ -18,6 +18,7 @@ type UpdatesView = {
   /** The filters that were asked with, for the pages. */
   readonly owners?: readonly string[] | undefined;
   readonly areas?: readonly string[] | undefined;
+  readonly since?: string | undefined;
   readonly page: number;
   /** Whether whoever asks may have owners asked for updates. */
   readonly mayAsk: boolean;
@@ -73,6 +74,7 @@ function askAll({
   withoutUpdate,
   owners,
   areas,
+  since,
   mayAsk,
   nonce,
   now,
@@ -81,14 +83,14 @@ function askAll({
     const person = owner === null ? undefined : find(plan, "person", owner);
     return person !== undefined && !isAskedToday(person, now);
   });
-  if (!mayAsk || owners || areas || left.length < 2) return [];
+  if (!mayAsk || owners || areas || since || left.length < 2) return [];
   const press = { command: "ask_update" as const, plan: plan.key.id, nonce: `${nonce}.all` };
   return [{ title: "Ask everybody", press }];
 }
 
 /** Who has not updated what since the last board. */
 export function missingUpdatesCard(view: UpdatesView): Card {
-  const { plan, withoutUpdate, owners, areas, now } = view;
+  const { plan, withoutUpdate, owners, areas, since, now } = view;
   const page = pageOf(withoutUpdate, view.page);
   const owner = roleCalled(plan, "owner");
   const actions = new Set(withoutUpdate.flatMap((one) => one.actions.map(({ ref }) => ref)));
@@ -105,6 +107,7 @@ export function missingUpdatesCard(view: UpdatesView): Card {
           plan: plan.key.id,
           ...(owners ? { owners: [...owners] } : {}),
           ...(areas ? { areas: [...areas] } : {}),
+          ...(since ? { since } : {}),
           page: number,
         })),
       ],

@@ -1,30 +1,33 @@
 import { scorecardCard } from "../../../cards/measures/scorecard.ts";
-import { figure } from "../../plan/measures/figure.ts";
 import type { Measure } from "../../plan/measures/measure.kind.ts";
-import { capital, inSentence, listNames, plural } from "../../plan/model/names.ts";
+import { capital, inSentence, plural } from "../../plan/model/names.ts";
 import { called, get, type Plan } from "../../plan/model/snapshot.ts";
 import { itemName, itemTitle, labelOf } from "../../plan/model/vocabulary.ts";
 import { answerFirst } from "../answering/answer-first.ts";
 import type { Command } from "../answering/command.ts";
+import { measureFact } from "./measure-facts.ts";
 
 /** The scorecard, one area's part of it, or one measure. */
 export const scorecard: Command<"scorecard"> = {
   run({ plan, now }, args) {
-    const { ref, area, months, fact, page } = args;
-    const measures = ref
+    const { ref, area, months, fact, most, page } = args;
+    const found = ref
       ? [get(plan, "measure", ref)]
       : plan.items.measure.filter((m) => !area || m.area === get(plan, "area", area).ref);
+    const measures = most ? extremeOf(found, most, fact, months) : found;
     const period = months ? ` at ${months} months` : "";
     const { many } = called(plan, "measure");
-    const reading = ref
-      ? `${itemTitle(plan, "measure", ref)}${period}`
-      : area
-        ? `${capital(many)} of ${itemName(plan, "area", area)}${period}`
-        : `All ${many}${period}`;
+    const reading = most
+      ? `${capital(many)} with the ${most} ${inSentence(labelOf(plan, "measure", fact ?? "target"))}${period}`
+      : ref
+        ? `${itemTitle(plan, "measure", ref)}${period}`
+        : area
+          ? `${capital(many)} of ${itemName(plan, "area", area)}${period}`
+          : `All ${many}${period}`;
     const card = scorecardCard({ plan, measures, reading, now, page });
     const [measure] = measures;
     const sentence =
-      months && !ref
+      months && !ref && !most
         ? periodSentence(plan, measures, months)
         : ref && measure && (fact || months)
           ? measureFact(plan, measure, fact, months)
@@ -38,26 +41,6 @@ export const scorecard: Command<"scorecard"> = {
   },
 };
 
-function measureFact(
-  plan: Plan,
-  measure: Measure,
-  fact: string | undefined,
-  months: number | undefined,
-) {
-  const { ref, unit } = measure;
-  const name = (field: string) => inSentence(labelOf(plan, "measure", field));
-  if (fact === "baseline")
-    return `The ${name("baseline")} of ${ref} is ${figure(measure.baseline, unit, "not measured")}.`;
-  const periods = measure.periods.filter((p) => !months || p.months === months);
-  const told = periods.map(
-    (p) =>
-      `${figure(p.target, unit, "not agreed")} at ${p.months} months (${name("actual")}: ${figure(p.actual, unit, "no figure yet")})`,
-  );
-  return told.length > 0
-    ? `The ${name("target")} of ${ref} is ${listNames(told)}.`
-    : `${ref} has no ${name("target")} at ${months} months.`;
-}
-
 /** Whether the targets of a period are met; a measure without a figure is said to have none. */
 function periodSentence(plan: Plan, measures: readonly Measure[], months: number): string {
   const { one, many } = called(plan, "measure");
@@ -69,4 +52,25 @@ function periodSentence(plan: Plan, measures: readonly Measure[], months: number
   }
   const met = known.filter((p) => p.target !== null && (p.actual ?? 0) >= p.target).length;
   return `At ${months} months, ${met} of the ${known.length} ${many} that have a figure met the ${target}; ${periods.length - known.length} have no figure yet.`;
+}
+
+/** The measures of which a fact is the lowest or the highest; those without a figure are none of them. */
+function extremeOf(
+  measures: readonly Measure[],
+  most: "lowest" | "highest",
+  fact: string | undefined,
+  months: number | undefined,
+): readonly Measure[] {
+  const figureOf = ({ baseline, periods }: Measure) => {
+    if (fact === "baseline") return baseline;
+    const period = months
+      ? periods.find((one) => one.months === months)
+      : fact === "actual"
+        ? periods.findLast(({ actual }) => actual !== null)
+        : periods.at(-1);
+    return (fact === "actual" ? period?.actual : period?.target) ?? null;
+  };
+  const known = measures.map(figureOf).filter((one) => one !== null);
+  const wanted = most === "lowest" ? Math.min(...known) : Math.max(...known);
+  return measures.filter((one) => figureOf(one) === wanted);
 }

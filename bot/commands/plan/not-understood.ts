@@ -6,13 +6,13 @@ import { nearestReadings } from "./nearest-readings.ts";
 
 /** Not understood: says so, and offers the three likeliest readings with what each would show. Never silence, never a guess. */
 export const notUnderstood: Command<"unknown"> = {
-  run({ plan, now }, { text }) {
+  run({ plan, now }, { text, after }) {
     const nearest = nearestReadings(plan, text, now.today);
     return {
       card: noticeCard({
         title: "Not understood",
         lines: [
-          `I did not understand ${text.trim() === "" ? "that" : `“${shorten(text, 200)}”`}, so I have done nothing. Did you mean one of these?`,
+          `I did not understand ${text.trim() === "" ? "that" : `“${shorten(text, 200)}”`}, so I have done nothing.${after === undefined ? "" : ` I took it to go on from ${after}; please say the whole of it.`} Did you mean one of these?`,
           ...nearest.map(({ title, shows }) => `${title}: ${shows}`),
         ],
         buttons: [

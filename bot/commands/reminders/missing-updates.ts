@@ -5,19 +5,19 @@ import { sinceBoard } from "../../plan/meetings/since-board.ts";
 import { capital, listNames, namesOf } from "../../plan/model/names.ts";
 import { called, get, type Plan } from "../../plan/model/snapshot.ts";
 import { may } from "../../plan/rights/roles.ts";
-import { printDate } from "../../plan/time/calendar-date.ts";
+import { printDate, startOfDay } from "../../plan/time/calendar-date.ts";
 import type { Command, CommandContext } from "../answering/command.ts";
 
 /** Who has not updated their actions since the last board. */
 export const missingUpdates: Command<"missing_updates"> = {
   async run(context, args) {
     const { plan, turn, now, nonce } = context;
-    const { owners, areas, before, page } = args;
+    const { owners, areas, before, since, page } = args;
     for (const area of areas ?? []) get(plan, "area", area);
-    const found = await withoutUpdate(context, plan, owners, areas);
+    const found = await withoutUpdate(context, plan, owners, areas, since);
     const whose = owners ? ` of ${listNames(namesOf(plan, owners))}` : "";
     const where = areas ? ` in ${called(plan, "area").one} ${listNames(areas)}` : "";
-    const reading = `${capital(called(plan, "action").many)}${whose}${where} that are not complete and that nobody has updated ${sinceWords(plan, now.today)}.${wanted(plan, before, now.today)}`;
+    const reading = `${capital(called(plan, "action").many)}${whose}${where} that are not complete and that nobody has updated ${since ? `since ${printDate(since)}` : sinceWords(plan, now.today)}.${wanted(plan, before, now.today)}`;
     return {
       card: missingUpdatesCard({
         plan,
@@ -25,6 +25,7 @@ export const missingUpdates: Command<"missing_updates"> = {
         reading,
         owners,
         areas,
+        since,
         page,
         mayAsk: may(plan, turn.who, "keep the meetings"),
         nonce: nonce(),
@@ -42,8 +43,13 @@ export async function withoutUpdate(
   plan: Plan,
   owners: readonly string[] | undefined,
   areas: readonly string[] | undefined,
+  since?: string,
 ): Promise<readonly WithoutUpdate[]> {
-  const all = ownersWithoutUpdate(plan, await sinceBoard(context.record, plan, context.now.today));
+  const { record, now } = context;
+  const changes = since
+    ? await record.between(plan, startOfDay(since))
+    : await sinceBoard(record, plan, now.today);
+  const all = ownersWithoutUpdate(plan, changes);
   return all
     .filter(({ owner }) => !owners || (owner !== null && owners.includes(owner)))
     .map(({ owner, actions }) => ({

@@ -1,6 +1,5 @@
 import type { Ask } from "../../asks/index.ts";
 import type { Plan } from "../../plan/model/snapshot.ts";
-import type { Query } from "../../plan/query/query.ts";
 import type { Asker } from "../../plan/rights/people.ts";
 import type { CalendarDate } from "../../plan/time/calendar-date.ts";
 import type { Named, Slot } from "../line/slot.ts";
@@ -18,13 +17,14 @@ export type Hearing = {
   readonly mentions: readonly Mention[];
 };
 
+/** What a text asks, and the words that had no part in it. */
+export type Read = { readonly ask: Ask; readonly unused: readonly string[] };
+
 /** A line laid out, with all that reading it needs to know. */
 export type Scene = Hearing & {
   readonly line: Line;
   readonly lattice: Lattice;
   readonly calendar: Calendar;
-  /** The last list that was asked for, where the line goes on from it. */
-  readonly last?: Query | undefined;
   /** The actions that the answer before was about. */
   readonly spokenOf?: readonly Named[];
 };

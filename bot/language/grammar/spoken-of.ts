@@ -1,7 +1,5 @@
-import { dayOf, NAMED_DAYS } from "../../plan/meetings/meetings.ts";
-import { withDays } from "../../plan/query/named-days.ts";
-import type { Query } from "../../plan/query/query.ts";
-import { runQuery } from "../../plan/query/run-query.ts";
+import type { Ask } from "../../asks/index.ts";
+import { goneOnFrom, listedBy } from "../follow/gone-on-from.ts";
 import type { Named } from "../line/slot.ts";
 import type { Said } from "./said.ts";
 import type { Hearing } from "./scene.ts";
@@ -22,16 +20,10 @@ export function leavesObjectOut(said: Said, cue: string | undefined): boolean {
   return OBJECT.test(text) || (cue === "that" && ADDS_THAT.test(text));
 }
 
-/** The actions that the list before was of; none where there was no list, or only the record can tell. */
-export function spokenOf({ plan, today }: Hearing, last: Query | undefined): readonly Named[] {
-  if (last?.kind !== "action" || last.changedSince || last.unchangedSince || last.asAt) return [];
-  const resolved = withDays(last, (name) => {
-    const day = NAMED_DAYS.find((one) => one === name);
-    return day && dayOf(plan, day, today);
-  });
-  return runQuery(plan, resolved, { today }).map(({ ref }) => ({
-    kind: "action",
-    ref,
-    known: true,
-  }));
+/** The actions that the answer before was about; none where only the record can tell. */
+export function spokenOf({ plan, today }: Hearing, last: Ask | undefined): readonly Named[] {
+  const about = last && goneOnFrom(last, plan, today);
+  if (about?.query.kind !== "action" || about.item?.kind === "area") return [];
+  const refs = listedBy(plan, about.query, today) ?? [];
+  return refs.map((ref) => ({ kind: "action", ref, known: true }));
 }

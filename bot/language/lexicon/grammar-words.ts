@@ -6,7 +6,7 @@ export const GRAMMAR = [
     not: "rather than | instead of | as opposed to | not | neither | nor | non | never",
     no: "no | nobody | none | nothing | no one",
     except:
-      "except | except for | excluding | exclude | apart from | aside from | other than | but not | bar | minus | less | without | outside | outside of | hide | hiding | ignore | ignoring | leave out | leaving out | omit | omitting | skip | skipping | do not show | do not want | do not include | do not list | do not need | do not give me | all but | anything but | everything but | not counting | not including | not owned by | not owned by any of | nothing from | nobody from | no one from | none from | nobody at | no one at | nobody in | not from",
+      "except | except for | excluding | exclude | apart from | aside from | other than | but not | bar | minus | less | without | outside | outside of | hide | hiding | ignore | ignoring | leave out | leaving out | omit | omitting | skip | skipping | do not show | do not want | do not include | do not list | do not need | do not give me | all but | anything but | everything but | not counting | not including | not owned by | not owned by any of | nothing from | nobody from | no one from | none from | nobody at | no one at | nobody in | not from | besides",
     only: "only | just | nothing but | no one but | nobody but | nothing except | alone please | solely",
     denies:
       "does not own | does not | do not own | is not on | does not have | is not the owner | is not on them | is not down for | does not lead",
@@ -100,7 +100,7 @@ export const GRAMMAR = [
     completed:
       "was completed | were completed | got finished | got completed | been finished since | got done | finished since | completed since | was finished | were finished | did we finish | did we complete | have we finished since | got closed | were closed | was closed | got signed off | have been completed | been completed | did we close | got delivered",
     dates:
-      "dates slipped | dates slip | dates slipping | dates have moved | dates moved | moved their date | dates have changed | dates have slipped | what dates moved | dates changed | date changes | changed dates | moved dates | what dates have moved",
+      "dates slipped | dates slip | dates slipping | dates have moved | dates moved | moved their date | dates have changed | dates have slipped | what dates moved | dates changed | dates been moved | date been moved | dates been changed | date been changed | dates been put back | date been put back | dates been pushed back | dates been shifted | dates put back | dates been altered | deadlines been moved | deadlines been put back | deadlines been changed | deadlines moved | date changes | changed dates | moved dates | what dates have moved",
     new: "new risks | new actions | new challenges | been added | was added | were added | newly added | added | been logged | been raised since",
   }),
 ];

@@ -98,8 +98,12 @@ export const KPI = describeKind<"kpi">({
       derived: true,
       value: ({ milestones }) => milestones.map(({ months }) => months),
       phrasing: {
-        words: ({ oneOf }) =>
-          oneOf ? `with a milestone at ${either(oneOf.map(String))} months` : null,
+        words: ({ oneOf, not }) =>
+          oneOf
+            ? `with a milestone at ${either(oneOf.map(String))} months`
+            : not
+              ? `with no milestone at ${either(not.map(String))} months`
+              : null,
       },
     },
   },

@@ -1,11 +1,13 @@
 import { z } from "zod";
-import { AREA, DATE, LINE, NUMBER, PROSE } from "../model/field-types.ts";
+import type { Criterion } from "../model/criterion.ts";
+import { AREA, DATE, LINE, LIST, NUMBER, PROSE } from "../model/field-types.ts";
 import { describeKind, type PerPeriod } from "../model/kind.ts";
-import { capital } from "../model/names.ts";
+import { capital, either } from "../model/names.ts";
 import { calendarDate, item, optionalText, ref, text } from "../model/primitives.ts";
 import { NOTE } from "../model/shared-fields.ts";
 import { figure } from "./figure.ts";
 import { measureMoved } from "./measure-moved.ts";
+import { isBetter, standingOf } from "./standing.ts";
 
 /** Target and actual of a measure at one period. Null is "not agreed" and "no figure yet", never nought. */
 export const MeasurePeriod = z.object({
@@ -39,6 +41,27 @@ const PERIODS: PerPeriod<Measure> = {
   of: ({ periods }) => periods,
   ending: ({ months }) => ` at ${months} months`,
 };
+
+/** The periods of a measure that came out in one way: `that missed their target at 3 months`. */
+const reached = (
+  verb: string,
+  label: string,
+  test: (one: { readonly period: MeasurePeriod; readonly measure: Measure }) => boolean,
+) => ({
+  label,
+  type: LIST,
+  derived: true as const,
+  value: (measure: Measure) =>
+    measure.periods.filter((period) => test({ period, measure })).map(({ months }) => months),
+  phrasing: {
+    words: ({ oneOf, missing }: Criterion) =>
+      oneOf
+        ? `that ${verb} their target at ${either(oneOf.map(String))} months`
+        : missing === false
+          ? `that ${verb} a target`
+          : null,
+  },
+});
 
 export const MEASURE = describeKind<"measure">({
   kind: "measure",
@@ -77,6 +100,39 @@ export const MEASURE = describeKind<"measure">({
       column: "periods",
       per: PERIODS,
       value: ({ periods }) => periods.map(({ source }) => source),
+    },
+    met: reached(
+      "met",
+      "Target met",
+      ({ period, measure }) => standingOf(period, measure) === "met",
+    ),
+    beaten: reached(
+      "beat",
+      "Target beaten",
+      ({ period: { actual, target }, measure }) =>
+        actual !== null && target !== null && isBetter(measure, actual, target),
+    ),
+    missed: reached(
+      "missed",
+      "Target missed",
+      ({ period, measure }) => standingOf(period, measure) === "below",
+    ),
+    figures: {
+      label: "Periods with a figure",
+      type: LIST,
+      derived: true,
+      value: ({ periods }) =>
+        periods.filter(({ actual }) => actual !== null).map(({ months }) => months),
+      phrasing: {
+        words: ({ oneOf, not, missing }) =>
+          missing
+            ? "with no figure yet"
+            : oneOf
+              ? `with a figure at ${either(oneOf.map(String))} months`
+              : not
+                ? `with no figure at ${either(not.map(String))} months`
+                : null,
+      },
     },
     baseline: {
       label: "Baseline",

@@ -9,7 +9,7 @@ export type Entry = {
   readonly id: string;
   readonly text: string;
   readonly stemmed: string;
-  readonly stems: readonly string[];
+  readonly stems: ReadonlySet<string>;
 };
 
 /** The texts of a plan's items of a kind, in the plan's order. */
@@ -46,7 +46,7 @@ function entryOf(item: Item, kind: KindDescription): Entry {
   if (known) return known;
   const text = textOf(item, kind);
   const words = stemmed(text);
-  const stems = [...new Set(words.trim().split(" "))].filter((stem) => stem !== "");
+  const stems = new Set(words.split(" ").filter((stem) => stem !== ""));
   const entry = { id: item.ref, text, stemmed: words, stems };
   entries.set(item, entry);
   return entry;

@@ -1,17 +1,15 @@
 import type { Ask } from "../../../asks/index.ts";
+import { find } from "../../../plan/model/snapshot.ts";
 import { findByText } from "../../../plan/text/search.ts";
-import type { Named, Slot } from "../../line/slot.ts";
+import type { Named, Slot, SlotOf } from "../../line/slot.ts";
 import { isOf } from "../../line/slot.ts";
 import { ofType, type Said } from "../said.ts";
 import type { Candidate } from "../scene.ts";
 import { weighed } from "../tally.ts";
+import { factAsked, isAsked } from "./facts.ts";
 
 /** Questions for one item: the whole of it, or one fact of it first. */
 
-/** The facts that an answer puts first. */
-const FIRST = ["owner", "due", "rag"] as const;
-type First = (typeof FIRST)[number];
-const isFirst = (fact: string | undefined): fact is First => FIRST.some((one) => one === fact);
 const MONTHS_OF = [3, 6, 12, 18, 24] as const;
 
 const acts = (said: Said) =>
@@ -32,29 +30,6 @@ export function monthsIn(said: Said): { readonly months?: number; readonly used:
   return { used: [] };
 }
 
-/** What a question asks of one action first. */
-function factOf(said: Said): { readonly fact?: First; readonly used: readonly Slot[] } {
-  const [asked] = facts(said);
-  if (asked && isFirst(asked.value))
-    return {
-      fact: asked.value,
-      used: [...facts(said), ...words(said, "due", "was due", "starts")],
-    };
-  const rag = [...ofType(said, "rag"), ...ofType(said, "status"), ...ofType(said, "late")];
-  if (asked) return { used: [...facts(said), ...rag, ...words(said, "was", "due")] };
-  if (rag.length > 0 && said.mood === "question") {
-    const isRag = ofType(said, "rag").length > 0;
-    return {
-      ...(isRag ? { fact: "rag" as const } : {}),
-      used: [...rag, ...words(said, "was", "not")],
-    };
-  }
-  const due = words(said, "due", "was due");
-  if (due.length > 0 && /\b(?:when|by when)\b/.test(said.tokens.map(({ text }) => text).join(" ")))
-    return { fact: "due", used: due };
-  return { used: due };
-}
-
 export function itemFrames(said: Said): readonly Candidate[] {
   const items = ofType(said, "item");
   const named = items.flatMap(({ value }) => value);
@@ -67,21 +42,31 @@ export function itemFrames(said: Said): readonly Candidate[] {
     weighed(said, one, base, [...items, ...shown, ...used]);
   switch (first.kind) {
     case "action": {
-      const { fact, used } = factOf(said);
+      const { fact, used } = factAsked(said, "action");
+      const known =
+        fact === "owner" ? ofType(said, "person").filter((p) => said.denied.has(p)) : [];
+      const besides = known.flatMap(({ value }) => value);
       return [
         ask(
-          { command: "show_action", ref: first.ref, ...(fact ? { fact } : {}) },
-          said.mood === "plain" && used.some(isOf("rag", "status", "late")) ? 1.2 : 0.2,
+          {
+            command: "show_action",
+            ref: first.ref,
+            ...(fact ? { fact } : {}),
+            ...(besides.length > 0 ? { besides } : {}),
+          },
+          !isAsked(said) && used.some(isOf("rag", "status", "late")) ? 1.2 : 0.2,
           ...used,
+          ...known,
         ),
       ];
     }
-    case "risk":
+    case "risk": {
+      const { fact, used } = factAsked(said, "risk");
       return [
         ask(
-          { command: "show_risk", ref: first.ref },
+          { command: "show_risk", ref: first.ref, ...(fact ? { fact } : {}) },
           0.2,
-          ...facts(said),
+          ...used,
           ...ofType(said, "lacks"),
           ...nouns,
           ...(said.mood === "question"
@@ -89,6 +74,7 @@ export function itemFrames(said: Said): readonly Candidate[] {
             : []),
         ),
       ];
+    }
     case "kpi":
       return [
         ask(
@@ -103,25 +89,29 @@ export function itemFrames(said: Said): readonly Candidate[] {
       ];
     case "measure": {
       const { months, used } = monthsIn(said);
-      const [fact] = facts(said);
-      const first_ =
-        fact && /^(?:baseline|target)$/.test(fact.value)
-          ? (fact.value as "baseline" | "target")
-          : undefined;
+      const asked = factAsked(said, "measure");
+      const hitting = topics(said, "hitting");
+      const fact = asked.fact ?? (hitting.length > 0 ? ("actual" as const) : undefined);
+      // "Did we make 35" means the period for which that is the target.
+      const numbers = ofType(said, "number");
+      const meant = fact === "actual" && !months ? periodOf(said, first.ref, numbers) : undefined;
+      const period = months ?? meant;
       return [
         ask(
           {
             command: "scorecard",
             page: 1,
             ref: first.ref,
-            ...(months ? { months } : {}),
-            ...(first_ ? { fact: first_ } : {}),
+            ...(period ? { months: period } : {}),
+            ...(fact ? { fact } : {}),
           },
           0.15,
           ...used,
-          ...facts(said),
+          ...asked.used,
           ...nouns,
-          ...topics(said, "hitting", "scorecard", "looked like"),
+          ...(meant ? numbers : []),
+          ...hitting,
+          ...topics(said, "scorecard", "looked like"),
         ),
       ];
     }
@@ -139,6 +129,12 @@ export function itemFrames(said: Said): readonly Candidate[] {
       return [];
   }
 }
+
+/** The period at which a measure's target is a figure that was said. */
+const periodOf = ({ scene }: Said, ref: string, numbers: readonly SlotOf<"number">[]) =>
+  find(scene.plan, "measure", ref)?.periods.find(({ target }) =>
+    numbers.some(({ value }) => value === target),
+  )?.months;
 
 export const topics = (said: Said, ...values: readonly string[]) =>
   ofType(said, "topic").filter(({ value }) => values.includes(value));
@@ -199,7 +195,7 @@ export function textFrames(said: Said): readonly Candidate[] {
     where.length > 0 ||
     asked.length > 0 ||
     /\b(?:thing|one)\b/.test(said.tokens[text.to]?.text ?? "");
-  const { fact, used } = factOf(said);
+  const { fact, used } = factAsked(said, "action");
   const words_ = text.value;
   const found = findByText(plan, "action", words_);
   const [ref] = found;

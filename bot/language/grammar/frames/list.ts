@@ -65,7 +65,15 @@ function listOf(
 
   // A noun among words that nobody knows is no question.
   const strange = said.cover.skipped.filter((n) => scene.line.tokens[n]?.is !== "mark").length;
-  const unread = draft.narrowed === 0 && !set ? strange * 1.2 : 0;
+  // Of what is counted, nobody knows the name: "how many reviews".
+  const many = said.tokens.findIndex(
+    ({ text }, n) => text === "many" && said.tokens[n - 1]?.text === "how",
+  );
+  const headless = many >= 0 && said.cover.skipped.includes(many + 1) ? 6 : 0;
+  // So is one of its words where another beside it stands nowhere.
+  const byWords = used.some((one) => isOf("text")(one) && !one.cued) && draft.narrowed === 1;
+  const oneWord = byWords && nouns.length === 0 ? strange * 3 : 0;
+  const unread = (draft.narrowed === 0 && !set ? strange * 1.2 : oneWord) + headless;
   const nobody = organisationUnknown(draft);
   // Nothing that narrows, and no noun: nothing is asked for.
   const noStatus = hasValue(said, "lacks", "status");

@@ -4,8 +4,10 @@ import type { Criterion } from "../../../plan/model/criterion.ts";
 import type { Kind } from "../../../plan/model/kind.ts";
 import { capital } from "../../../plan/model/names.ts";
 import { called } from "../../../plan/model/snapshot.ts";
+import { addDays } from "../../../plan/time/calendar-date.ts";
 import type { Dated } from "../../line/dated.ts";
 import { isOf, type Slot } from "../../line/slot.ts";
+import { moved as movedBy } from "../../time/atoms.ts";
 import { hasValue, ofType, type Said } from "../said.ts";
 import { type Candidate, refuse } from "../scene.ts";
 import { weighed } from "../tally.ts";
@@ -65,7 +67,8 @@ export function changeFrames(said: Said): readonly Candidate[] {
       said.past ||
       /\b(?:got|was|were|did|have we|has been|in|on|last|this)\b/.test(text)) &&
     !said.denied.has(finished[0] as Slot);
-  if (moved.length === 0 && !since && !turned && !ended) return [];
+  const [agreed] = topics(said, "since agreed");
+  if (moved.length === 0 && !since && !turned && !ended && !agreed) return [];
   if (dueSaid && moved.length === 0) return [];
   const used: (Slot | undefined)[] = [
     ...moved,
@@ -102,6 +105,7 @@ export function changeFrames(said: Said): readonly Candidate[] {
   const [words] = ofType(said, "text").filter(({ cued }) => cued);
   if (words) used.push(words);
   used.push(...topics(said, "trail"));
+  if (against(text)) used.push(...ofType(said, "op").filter(({ value }) => value === "compare"));
   const today = !since && dates.length === 0 && /\btoday\b/.test(text);
   const [date] = since ? [since] : dates;
   if (
@@ -111,9 +115,16 @@ export function changeFrames(said: Said): readonly Candidate[] {
     !/\b(?:what|anything|any|something|whats|movement|changes?|direction)\b/.test(text)
   )
     return [];
-  const day = date ? named(date.value) : today ? said.scene.today : "@last_meeting";
+  const day = agreed
+    ? sinceAgreed(said, date?.value)
+    : date
+      ? named(date.value)
+      : today
+        ? said.scene.today
+        : "@last_meeting";
+  used.push(agreed);
   const stretch =
-    date && date.value.relation === "in"
+    date && !agreed && !against(text) && date.value.relation === "in"
       ? date.value.year
         ? date.value.coming
         : date.value.gone
@@ -139,6 +150,18 @@ export function changeFrames(said: Said): readonly Candidate[] {
   }
   return [weighed(said, ask, moved.length > 0 || ended || turned ? 0.1 : 0.5, used)];
 }
+
+/** The day since which the plan is in force: the month that is said, or that from which its periods are counted. */
+function sinceAgreed({ scene: { plan, today } }: Said, said: Dated | undefined): string {
+  if (said) return said.year ? said.coming.from : said.gone.from;
+  const [first] = plan.items.about
+    .flatMap(({ periods }) => periods)
+    .sort((a, b) => a.months - b.months);
+  return first ? movedBy(addDays(first.ends, 1), -first.months, "months") : addDays(today, -365);
+}
+
+/** "Compared with the October board": what changed since it, and not on its day alone. */
+const against = (text: string) => /\b(?:compared (?:with|to)|against|versus)\b/.test(text);
 
 /** "What has Ada changed": she stands before what is done, and did it. */
 function isDoer(said: Said, person: Slot | undefined): boolean {
@@ -167,7 +190,8 @@ type PastItem = { readonly kind: Kind; readonly ref: string };
 /** The history of an item, how it stood on a day, or who changed it. */
 export function historyFrames(said: Said): readonly Candidate[] {
   const { plan, today } = said.scene;
-  const trail = topics(said, "trail");
+  const always = topics(said, "always so");
+  const trail = [...topics(said, "trail"), ...always];
   const looked = topics(said, "looked like");
   const moved = ofType(said, "moved");
   const text = joined(said);
@@ -187,8 +211,16 @@ export function historyFrames(said: Said): readonly Candidate[] {
   const was = hasValue(said, "word", "was");
   const since = dates.find(({ value }) => value.relation === "since");
   const on = dates.find(({ value }) => value.relation === "in" && !value.span);
+  // "When was 2.6 due" asks for its date.
+  const isDue =
+    moved.length === 0 &&
+    always.length === 0 &&
+    /\bwhen (?:was|were)\b/.test(text) &&
+    said.slots.some((one) => isOf("word")(one) && /^(?:was )?due$/.test(one.value));
+  if (isDue) return [];
   const then =
     on !== undefined &&
+    always.length === 0 &&
     (looked.length > 0 || was !== undefined || /\b(?:did|as at|as it was|used to)\b/.test(text)) &&
     !/\bdue\b/.test(text) &&
     (of.length > 0 || /\bplan\b/.test(text) || areas.length > 0) &&
@@ -280,7 +312,8 @@ export function historyFrames(said: Said): readonly Candidate[] {
     : on && /\bsince\b/.test(text)
       ? named(on.value)
       : undefined;
-  const made = madeIn(said, text);
+  const made = madeOf(said);
+  if (always.length > 0) used.push(on);
   const history = (one: PastItem): Ask<"history"> =>
     ({
       command: "history",
@@ -314,8 +347,28 @@ export function historyFrames(said: Said): readonly Candidate[] {
   return [weighed(said, history(first), 0.1, used)];
 }
 
+/** The change that a question asks for who made it, or whether it was made at all. */
+export const madeOf = (said: Said): Made | undefined =>
+  madeIn(said, joined(said)) ??
+  (topics(said, "always so").length > 0
+    ? madeAlways(
+        said,
+        ofType(said, "date").find(({ value }) => value.relation === "in" && !value.span),
+      )
+    : undefined);
+
+/** "Has it always been red", "was it always April": when it was made so, or its date was changed. */
+function madeAlways(said: Said, on: Slot | undefined): Made {
+  const [rag] = ofType(said, "rag").flatMap(({ value }) => value);
+  const [status] = ofType(said, "status").flatMap(({ value }) => value);
+  if (rag) return { rag };
+  if (status) return { status };
+  const dated = on !== undefined || /\b(?:dates?|due|deadline|by when)\b/.test(joined(said));
+  return dated ? { field: "date" } : {};
+}
+
 function madeIn(said: Said, text: string): Made | undefined {
-  const asks = /\b(?:who|when)\b/.test(text);
+  const asks = /\b(?:who|when)\b|\bhas any(?:one|body)\b/.test(text);
   const [rag] = ofType(said, "rag").flatMap(({ value }) => value);
   const [status] = ofType(said, "status").flatMap(({ value }) => value);
   const last = ofType(said, "rag").at(-1)?.value[0];

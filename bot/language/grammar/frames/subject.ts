@@ -1,5 +1,6 @@
 import { find, type Plan } from "../../../plan/model/snapshot.ts";
-import { findByText, stemOf } from "../../../plan/text/search.ts";
+import { findByText } from "../../../plan/text/search.ts";
+import { stemOf } from "../../../plan/text/text-index.ts";
 import { isOf, type Named, type Slot } from "../../line/slot.ts";
 import { ofType, type Said } from "../said.ts";
 import { leavesObjectOut } from "../spoken-of.ts";

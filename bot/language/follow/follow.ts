@@ -1,0 +1,112 @@
+import type { Ask } from "../../asks/index.ts";
+import { describeQuery } from "../../plan/query/describe-query.ts";
+import type { Hearing, Read } from "../grammar/scene.ts";
+import { isOf, type Slot } from "../line/slot.ts";
+import { wayOf } from "./goes-on.ts";
+import { type GoneOnFrom, goneOnFrom, listedBy, spokenName } from "./gone-on-from.ts";
+import { ofItem } from "./item.ts";
+import { askedOfAll, narrowed } from "./list.ts";
+
+/** What goes on from the answer before it: a fact or the history of one item, or a narrower list. */
+
+export type Follow = Hearing & {
+  readonly text: string;
+  /** What the words of the text can mean. */
+  readonly slots: readonly Slot[];
+  /** Reads a text that goes on from nothing. */
+  readonly alone: (text: string) => Read;
+};
+
+const NTHS: Readonly<Record<string, number>> = {
+  first: 0,
+  top: 0,
+  "1st": 0,
+  next: 1,
+  second: 1,
+  "2nd": 1,
+  third: 2,
+  "3rd": 2,
+  last: -1,
+  bottom: -1,
+};
+
+const isNoun = isOf("kind");
+/** What is asked for by a name or noun of its own, and of nothing before it. */
+const names = (slots: readonly Slot[]) =>
+  slots.some((one) => isOf("item")(one) && one.cost < 0.4 && one.value.some(({ known }) => known));
+const hasNoun = (slots: readonly Slot[]) =>
+  slots.some((one) => isNoun(one) && one.cost < 0.2 && one.value !== "area");
+/** What is asked of nothing that it names: no person, area, colour or day of its own. */
+const isBare = (slots: readonly Slot[]) =>
+  !slots.some(
+    (one) =>
+      isOf("kind", "item", "area", "person", "organisation", "rag", "late", "topic", "date")(one) &&
+      one.cost < 0.4,
+  );
+
+/** What it was taken to go on from, in words. */
+function wordsFor({ plan }: Follow, { item, query }: GoneOnFrom): string {
+  return item ? spokenName(plan, item) : `“${describeQuery(plan, query)}”`;
+}
+
+const notRead = (follow: Follow, from: GoneOnFrom): Read => ({
+  ask: { command: "unknown", text: follow.text, after: wordsFor(follow, from) },
+  unused: [],
+});
+
+/** Reads a text that goes on from what was asked last; undefined where it goes on from nothing. */
+export function readOn(follow: Follow, last: Ask): Read | undefined {
+  const { text, slots, plan, today } = follow;
+  const from = goneOnFrom(last, plan, today);
+  if (!from || names(slots)) return undefined;
+  const way = wayOf(text);
+  const refers = way.one || way.many;
+  const { item, query } = from;
+  if (way.nth !== undefined && !hasNoun(slots) && !item) {
+    const ref = listedBy(plan, query, today)?.at(NTHS[way.nth] ?? 0);
+    if (ref === undefined) return undefined;
+    return ofItem(follow, from, { kind: query.kind, ref }, way) ?? notRead(follow, from);
+  }
+  if (hasNoun(slots) && !way.opens && !way.many) return undefined;
+  if (item && !(item.kind === "area" && way.many)) {
+    const bare = way.bare || (way.opens && isBare(slots));
+    if (!refers && !bare) return ofPart(follow, from, way.opens);
+    const found = ofItem(follow, from, item, way);
+    if (found) return found;
+    if (item.kind === "area") return ofPart(follow, from, true) ?? notRead(follow, from);
+    return refers ? notRead(follow, from) : undefined;
+  }
+  return ofList(follow, from);
+}
+
+/** "And the reds?" of an area that was shown: those of its actions. */
+function ofPart(follow: Follow, from: GoneOnFrom, opens: boolean): Read | undefined {
+  if (from.item?.kind !== "area" || !opens) return undefined;
+  return narrowed(follow.alone(follow.text), from.query);
+}
+
+function ofList(follow: Follow, from: GoneOnFrom): Read | undefined {
+  const { text, alone } = follow;
+  const way = wayOf(text);
+  if (!way.opens && !way.many && !way.one && !way.bare) return undefined;
+  const all = askedOfAll(way.rest, from.query);
+  if (all) return all;
+  const found = alone(text);
+  const part = narrowed(found, from.query);
+  if (part) return part;
+  const { command } = found.ask;
+  // A whole question of its own that only opens like one that goes on.
+  if (way.opens && command !== "unknown" && command !== "courtesy")
+    return whole(found, follow, from);
+  if (!way.opens && !way.many && !way.one) return undefined;
+  return command === "courtesy" || command === "help" ? undefined : notRead(follow, from);
+}
+
+/** A list that asks nothing is no answer to what goes on from another. */
+function whole(found: Read, follow: Follow, from: GoneOnFrom): Read {
+  const { ask } = found;
+  const empty = ask.command === "list" && Object.keys(ask.query.where).length === 0;
+  return empty && !(ask.command === "list" && ask.query.about) && found.unused.length > 0
+    ? notRead(follow, from)
+    : found;
+}
