@@ -11,7 +11,7 @@ const NOUNS: Readonly<Record<string, string>> = {
   due: "due dates?|deadlines?|end dates?|by whens?|completion dates?|finish dates?|target dates?|dates?",
   startDate: "start(?:ing)? dates?|dates? to start",
   recovery:
-    "recovery (?:steps?|plans?|actions?)|next steps?|ways? (?:back|forward)(?: to green)?|(?:route|return|plan) (?:back )?to green|plans? to (?:get|put) (?:it|them|things) (?:back|right)(?: to green| on track)?",
+    "recovery (?:steps?|plans?|actions?)|next steps?|ways? (?:back|forward)(?: to green)?|(?:route|return|plan) (?:back )?to green|plans? to (?:get|put|bring|turn) (?:(?:it|them|things) )?(?:back|right|round)(?: to green| on track)?",
   reason: "reasons?(?: why)?|explanations?",
   progress: "progress(?: notes?| updates?)?|commentary|narrative",
   evidence: "evidence(?: links?)?|proof|links? to evidence",
@@ -33,6 +33,8 @@ const LACKING = [
   "without",
   "missing",
   "lack(?:ing|s)?",
+  "neither",
+  "nor",
   "minus",
   "(?:have|has|had|do|does|did|are|is|were|was|been)? ?(?:not|never)(?: yet)? (?:got|have|had|been given|been put|given|put|set|recorded|entered|written|show|carry|hold|contain)(?: got)?",
   "(?:nobody|no one|none of us)(?: has| have| is)?(?: yet)?(?: got round to)? (?:given|giving|put|putting|set|setting|recorded|written|entered|filled in|agreed|attached|added|supplied|provided|told us|said)",
@@ -70,7 +72,7 @@ const FIELD_GRAMMAR: readonly Grammar[] = Object.entries(NOUNS).flatMap(([value,
       0.05,
     ),
     made(
-      `(?:with )?(?:nothing|nowt|none)(?: (?:has been|been|is|was))?(?: (?:recorded|given|entered|put|written|set|said|down|there|held|in|noted))+(?: (?:as|for|under|in|by way of|about|on))+(?: (?:the|an?|its|their))? (?:${noun})`,
+      `(?:with )?(?:nothing|nowt|none)(?: (?:has been|been|is|was))?(?: (?:recorded|given|entered|put|written|set|said|down|there|held|in|noted))*(?: (?:as|for|under|in|by way of|about|on|against))+(?: (?:the|an?|its|their))? (?:${noun})`,
       lacks,
       0.05,
     ),
@@ -163,6 +165,21 @@ const NO_PERSON =
   "(?:to |by |with |an? |any |the |actual |named |real |particular )*(?:persons?|people|individuals?|somebody|someone|names?|anybody|anyone)(?: by name)?";
 const UNITS = "(?:days?|weeks?|wks?|fortnights?|months?|mths?|years?)";
 const SET_GRAMMAR: readonly Grammar[] = [
+  made(
+    "(?:nobody|no one)(?: has| have)?(?: yet)? (?:rated|coloured|ragged|scored)(?: (?:them|it|yet))*",
+    { type: "lacks", value: "rag" },
+    0.04,
+  ),
+  made(
+    "(?:nobody|no one)(?: has| have)?(?: yet)? (?:taken on|picked up|claimed|taken|signed up (?:to|for))(?: (?:them|it|yet))*",
+    { type: "lacks", value: "owner" },
+    0.04,
+  ),
+  made(
+    "(?:which|what|any) (?:areas?|themes?|priorit(?:y|ies)|sections?|delivery groups?|weakness(?:es)?)(?: (?:is|are|has|have|there|got|do|does|not|currently|that|with|where))* (?:nothing|no|none|nowt|not got any|not have any|not any)",
+    { type: "op", value: "areas without" },
+    0.05,
+  ),
   made(
     `(?:by )?(?:more than|less than|fewer than|no more than|not more than|at least|at most|over|under|up to)(?= (?:an?|\\d{1,3}|a couple of|a few|one|two|three|four|five|six|seven|eight|nine|ten|twelve) ${UNITS})`,
     { type: "word", value: "amount" },

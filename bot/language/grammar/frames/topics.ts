@@ -75,7 +75,13 @@ export function kpiFrames(said: Said): readonly Candidate[] {
   const [bound] = ofType(said, "date").filter((one) => !used.includes(one) && !one.value.now);
   const ends = bound && periodBy(said, bound);
   const period = months ?? ends;
-  if (period) where.period = { oneOf: [period] };
+  const nothing = hasValue(said, "word", "no");
+  const isBlank =
+    nothing !== undefined ||
+    /\b(?:without|missing|blank|empty|lack|lacks|lacking)\b/.test(
+      said.tokens.map(({ text }) => text).join(" "),
+    );
+  if (period) where.period = isBlank ? { not: [period] } : { oneOf: [period] };
   if (bound && ends === undefined) return [];
   if (rags.length > 0) where.rag = { oneOf: [...new Set(rags.flatMap(({ value }) => value))] };
   const ask: Ask = {
@@ -96,6 +102,7 @@ export function kpiFrames(said: Said): readonly Candidate[] {
     ...topics(said, "hitting"),
     ...ofType(said, "kind").filter(({ value }) => value === "area"),
     hasValue(said, "word", "was due"),
+    ...(period && isBlank ? [nothing, hasValue(said, "word", "except")] : []),
     ...ofType(said, "fact").filter(({ value }) => value === "target"),
   ];
   return [weighed(said, ask, 0.05, own)];
