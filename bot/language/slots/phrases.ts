@@ -165,6 +165,8 @@ const NO_PERSON =
   "(?:to |by |with |an? |any |the |actual |named |real |particular )*(?:persons?|people|individuals?|somebody|someone|names?|anybody|anyone)(?: by name)?";
 const UNITS = "(?:days?|weeks?|wks?|fortnights?|months?|mths?|years?)";
 const SET_GRAMMAR: readonly Grammar[] = [
+  made("the first(?= \\d)", { type: "op", value: "so many" }, 0.05),
+  made("and any level with (?:it|them)", { type: "op", value: "ties" }, 0.02),
   made(
     "(?:nobody|no one)(?: has| have)?(?: yet)? (?:rated|coloured|ragged|scored)(?: (?:them|it|yet))*",
     { type: "lacks", value: "rag" },
@@ -211,7 +213,8 @@ const SET_GRAMMAR: readonly Grammar[] = [
 /** "Finished or not", "finished ones too", "including complete": how far something is does not matter. */
 export function widenedSlots(tokens: readonly Token[], found: readonly Slot[]): Slot[] {
   const { text, at, endOf } = spokenOf(tokens);
-  return found.filter(isOf("status")).flatMap(({ from, to }) => {
+  const finished = found.filter(isOf("status")).filter(({ value }) => value.join() === "complete");
+  return finished.flatMap(({ from, to }) => {
     const start = at[from] ?? 0;
     const after = text.slice(at[to - 1] ?? 0).slice(tokens[to - 1]?.text.length ?? 0);
     const before = text.slice(0, start);

@@ -92,6 +92,9 @@ function readOrder(draft: Draft): Asked | undefined {
       first(worst && !/\brisks\b/.test(wordsOf(draft)) ? 1 : undefined);
     }
   }
+  if (more.order && number && taken(draft, "so many")) first(undefined);
+  else if (more.order && more.limit === undefined && taken(draft, "first")) first(1);
+  if (more.limit && taken(draft, "ties")) more.ties = true;
   return more.order ? "order" : undefined;
 }
 

@@ -111,10 +111,9 @@ function lateBy(draft: Draft, bound: Bound): boolean {
   const length = span && lengthOf(span.value, wordsIn(span.from, span.to));
   if (!span || !length) return false;
   const day = moved(today, -numberOf(length.count), length.unit);
-  const by =
-    /\b(?:less than|under|fewer than|no more than|not more than|up to|at most)\b/.test(
-      wordsIn(span.from - 3, span.to),
-    );
+  const by = /\b(?:less than|under|fewer than|no more than|not more than|up to|at most)\b/.test(
+    wordsIn(span.from - 3, span.to),
+  );
   const exact = /\b(?:at least|or more|minimum)\b/.test(wordsIn(span.from - 3, span.to + 3));
   const amounts = ofType(said, "word").filter(({ value }) => value === "amount");
   put(draft, "due", by ? { from: day } : { to: exact ? day : addDays(day, -1) }, span, ...amounts);
