@@ -59,6 +59,7 @@ describe("what is denied, and what makes no difference", () => {
       "Actions in area 1 (Leaders' understanding of the local area)",
     ],
     ["red ones whether finished or not", "Red, not started, in progress or complete actions"],
+    ["no red ones in area 4?", "Red actions in area 4 (Transitions in healthcare (0-25))", ["no"]],
   ])("of Lancashire's plan: %s", (text, says, unused = []) => {
     expect(lancashire(text)).toEqual({ says, unused });
   });
@@ -117,6 +118,7 @@ describe("days between which something is due, and days that are no more than an
     ],
     ["for the 3rd, the ambers please", "Amber actions", ["for the 3rd"]],
     ["actions for 31 January", "Actions, due from 31 Jan 2021, due by 31 Jan 2021"],
+    ["late or due this month", "Not started or in progress actions, due by 31 Jan 2021"],
   ])("of Lancashire's plan: %s", (text, says, unused = []) => {
     expect(lancashire(text)).toEqual({ says, unused });
   });
@@ -165,6 +167,14 @@ describe("an order, and the first of it", () => {
     ],
     ["which areas are there none late in", "Actions, overdue, counted by area"],
     ["who has got the most actions", "All actions, counted by owner"],
+    [
+      "who has nothing due in march",
+      "Actions, due from 1 Mar 2021, due by 31 Mar 2021, counted by owner",
+    ],
+    [
+      "last thing we have to finish",
+      "All actions, latest due first, the first and any level with it",
+    ],
   ])("of Lancashire's plan: %s", (text, says, unused = []) => {
     expect(lancashire(text)).toEqual({ says, unused });
   });
@@ -214,6 +224,7 @@ describe("people by their titles, and organisations", () => {
       "owned by one person only in area 1",
       "Actions in area 1 (Leaders' understanding of the local area) with 1 owner",
     ],
+    ["what has Ian got that Dave hasn't", "Actions owned by Ian Forsyth not owned by Dave Carr"],
   ])("of Lancashire's plan: %s", (text, says, unused = []) => {
     expect(lancashire(text)).toEqual({ says, unused });
   });

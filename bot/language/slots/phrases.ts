@@ -27,7 +27,7 @@ const ONLY_WITH_ARTICLE =
   /^(?:owner|due|reason|progress|recovery|rag|target|actual|severity|status)$/;
 
 const SMALL_WORDS =
-  "(?: (?:them|it|us|those|these|ones?|yet|any|an?|the|its|their|proper|agreed|single|valid|clear|sort of|kind of|form of|actual|down|in|up))*";
+  "(?: (?:them|it|us|those|these|ones?|yet|any|an?|the|its|their|proper|anyones|anybodys|somebodys|someones|agreed|single|valid|clear|sort of|kind of|form of|actual|down|in|up))*";
 const LACKING = [
   "(?:with )?no",
   "without",
@@ -165,6 +165,16 @@ const NO_PERSON =
   "(?:to |by |with |an? |any |the |actual |named |real |particular )*(?:persons?|people|individuals?|somebody|someone|names?|anybody|anyone)(?: by name)?";
 const UNITS = "(?:days?|weeks?|wks?|fortnights?|months?|mths?|years?)";
 const SET_GRAMMAR: readonly Grammar[] = [
+  made(
+    "(?:has|have|does|do|is|are) not(?: got| have| on| own)?(?: [?.!])*$",
+    { type: "word", value: "denies" },
+    0.03,
+  ),
+  made(
+    "(?:who|which (?:owners?|officers?|leads?|people)) (?:has|have|is|are|does|do)(?: (?:not|got|have|currently))* (?:nothing|none|nowt|anything|any)(?= )",
+    { type: "op", value: "owners without" },
+    0.12,
+  ),
   made("the first(?= \\d)", { type: "op", value: "so many" }, 0.05),
   made("and any level with (?:it|them)", { type: "op", value: "ties" }, 0.02),
   made(
@@ -206,7 +216,7 @@ const SET_GRAMMAR: readonly Grammar[] = [
   made(
     `(?:the )?(?:very |absolute )?(?:last|final|furthest off|furthest away|furthest out)(?= (?:\\d{1,2}|two|three|four|five|six|ten)? ?(?:things?|ones?|actions?|items?|jobs?|tasks?|deadlines?|commitments?|to (?:be|fall|finish|land|come)|due|we finish))(?! (?:one|time|week|month|year|meeting|board))`,
     { type: "op", value: "last of all" },
-    0.05,
+    0.01,
   ),
 ];
 

@@ -16,6 +16,7 @@ export function readSet(draft: Draft): Asked | undefined {
 const GROUPS: Readonly<Record<string, "owners" | "status" | "rag">> = {
   "most owner": "owners",
   "least owner": "owners",
+  "owners without": "owners",
   "by owner": "owners",
   "by status": "status",
   colours: "rag",

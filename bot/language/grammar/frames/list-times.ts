@@ -175,6 +175,14 @@ function readBounds(draft: Draft, bound: Bound): boolean {
     used.push(...bound);
     return true;
   }
+  const or = late ? orBetween(draft, bound) : undefined;
+  if (or && to) {
+    // "Late or due this month": all that is open and due by then.
+    put(draft, "status", OPEN, or);
+    put(draft, "due", { to }, ...bound, due, wasDue);
+    delete where.late;
+    return true;
+  }
   put(draft, "due", criterion, ...bound, due, wasDue, hasValue(said, "word", "soon"));
   // Nothing is overdue and yet to come.
   if (from !== undefined && from >= today) {
@@ -182,6 +190,18 @@ function readBounds(draft: Draft, bound: Bound): boolean {
     delete where.late;
   }
   return true;
+}
+
+/** The "or" between lateness and the days beside it: either of them is asked for. */
+function orBetween({ said }: Draft, bound: Bound) {
+  const late = said.slots.find(isOf("late"));
+  return ofType(said, "word").find(
+    (one) =>
+      one.value === "or" &&
+      late &&
+      late.to <= one.from &&
+      bound.some(({ from }) => from > one.from),
+  );
 }
 
 /** A month whose finished actions are asked for too is the one that is gone, where the one to come has none. */
