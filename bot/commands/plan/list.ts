@@ -103,18 +103,22 @@ async function listOf(
   };
 }
 
-/** How many hold each value of a field: `Red 4, amber 3, none 2`; of areas those too that have none. */
+/** How many hold each value of a field: `Red 4, amber 3, none 2`; of areas and owners those too that have none. */
 function groupWords(
   plan: Plan,
   items: Parameters<typeof countBy>[1],
   field: string,
   given: Given,
 ): string {
-  const { area, person } = plan.items;
+  const { area, person, action } = plan.items;
   const counts = countBy(plan, items, field, given);
-  const without = /^areas?$/.test(field)
-    ? area.filter(({ ref }) => !counts.some(({ value }) => value === ref))
-    : [];
+  const owners = new Set(action.flatMap(({ owners: some }) => some));
+  const all = /^areas?$/.test(field)
+    ? area
+    : field === "owners"
+      ? person.filter(({ ref }) => owners.has(ref))
+      : [];
+  const without = all.filter(({ ref }) => !counts.some(({ value }) => value === ref));
   const named = (value: string) =>
     /^areas?$/.test(field)
       ? `${called(plan, "area").one} ${value}`

@@ -69,8 +69,10 @@ export function saidOf(scene: Scene, cover: Cover, tokens: readonly Token[]): Sa
         const next = slots.slice(n + 1).find((later) => !isOf("filler", "word")(later));
         // "Nobody has rated those that are not finished" denies nothing of what is finished.
         const near = next !== undefined && next.from - one.to <= 2;
+        // "No reds in area 4?" doubts it, and asks for those that there are.
+        const doubts = one.from === 0 && tokens.at(-1)?.text === "?";
         const narrows =
-          (value !== "no" || near) &&
+          (value !== "no" || (near && !doubts)) &&
           next &&
           NARROWS(next) &&
           next.type !== "kind" &&

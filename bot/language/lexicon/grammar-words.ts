@@ -16,7 +16,7 @@ export const GRAMMAR = [
     that: "that | which are | that are",
     due: "due | falls due | fall due | falling due | due date | deadline | deadlines | falls | fall | falling | lands | to land | landing | due to land | date on it | date on them | dates on them | date against it | dated | with a deadline | need finishing | needs finishing | need to be done | needs to be done | has to be done | have to be done | to be finished | to finish | to be completed | to complete | needs doing | need doing | needs finishing | needs completing | to be delivered | supposed to be done | meant to be done | due in | due on | due for | be done | be finished | be in place | to get done | get done | supposed to be in place | supposed to be finished | supposed to finish | supposed to happen | meant to be finished | meant to finish | meant to happen | wanted | needed",
     "was due":
-      "was due | were due | was meant to be done | were meant to be done | should have landed | should have been done | should have been finished | should have been completed | should have finished | should have happened | was supposed to be done | were supposed to be done | had to be done | were meant to finish | was supposed to finish | should have been in | should of been done | should have hit | did we say we would do | we said we would do | were to be done | was to be done | deadlines did we miss | supposed to have done | supposed to have been done | meant to have done | meant to have been done | should have delivered | should have been delivered | ought to have been done | ought to have been finished | was promised | were promised | were supposed to finish | was due to finish | were due to finish | have been due | did we promise to do | that were due",
+      "was due | were due | was meant to be done | were meant to be done | should have landed | should have been done | should have been finished | should have been completed | should have finished | should have happened | was supposed to be done | were supposed to be done | had to be done | were meant to finish | was supposed to finish | should have been in | should of been done | should have hit | did we say we would do | we said we would do | were to be done | was to be done | deadlines did we miss | supposed to have done | supposed to have been done | meant to have done | meant to have been done | should have delivered | should have been delivered | ought to have been done | ought to have been delivered | ought to have been completed | ought to be done by now | ought to be finished by now | ought to have been finished | was promised | were promised | were supposed to finish | was due to finish | were due to finish | have been due | did we promise to do | that were due",
     soon: "due soon | coming up | upcoming | what is next | next up | on the horizon | nearly due | about to be due | imminent | due shortly | approaching | coming due | soon due | due next | coming round | coming soon | on its way | next due | looming",
     starts:
       "starts | start | starting | begins | begin | due to start | to start | to begin | kicks off | meant to start",
@@ -36,12 +36,12 @@ export const GRAMMAR = [
     share:
       "what percentage | what proportion | what share | how much of | percentage | what percent | what % | what fraction | proportion of",
     colours:
-      "by colour | by rag | by rag rating | rag breakdown | breakdown by rag | rag summary | colour breakdown | by rating | split by rag | rag split | in each colour | rag count | counts by colour | of each colour | how many of each colour | each colour | rag counts",
+      "counted by rag | by colour | by rag | by rag rating | rag breakdown | breakdown by rag | rag summary | colour breakdown | by rating | split by rag | rag split | in each colour | rag count | counts by colour | of each colour | how many of each colour | each colour | rag counts",
     "by owner":
-      "by owner | per owner | for each owner | each owner | by person | per person | for each person | everyone has | has everyone got | does everyone have | each person | has each person got | does each person have | each officer | has each owner got | does each owner have | person by person",
+      "counted by owner | by owner | per owner | for each owner | each owner | by person | per person | for each person | everyone has | has everyone got | does everyone have | each person | has each person got | does each person have | each officer | has each owner got | does each owner have | person by person",
     "by area":
-      "by area | per area | for each area | each area | area by area | in each area | does each area have | has each area got | split by area | across the areas | by delivery group",
-    "by status": "by status | per status | by state",
+      "counted by area | by area | per area | for each area | each area | area by area | in each area | does each area have | has each area got | split by area | across the areas | by delivery group",
+    "by status": "counted by status | by status | per status | by state",
     "most owner":
       "who has the most | who has got the most | who has most | who owns the most | whos got most | who is busiest | who has the biggest load | who is carrying the most | which owner has the most | which person has the most | who has the lions share | who has got most | who is got the most | who is got most | who has too many | who is overloaded | which officer has the most",
     "most area":
@@ -58,11 +58,13 @@ export const GRAMMAR = [
     newest:
       "newest | most recent | latest due | furthest off | last due | furthest away | due last",
     "by due":
-      "oldest first | oldest at the top | oldest on top | with the oldest first | with the oldest at the top | earliest first | earliest at the top | with the earliest first | soonest first | soonest at the top | with the soonest first | nearest first | nearest date first | in the order they fall due | in the order that they fall due | in order of when they fall due | in the order they are due | in the order that they are due | in order of when they are due | in order they fall due | in date order | in order of date | in order of due date | by date | by due date | date order | in due date order | due date order | in deadline order | by deadline | sorted by date | sort by date | ordered by date | order by date | in chronological order | chronologically | next due first | most urgent first | earliest date first | oldest date first | soonest date first",
+      "earliest due first | oldest first | oldest at the top | oldest on top | with the oldest first | with the oldest at the top | earliest first | earliest at the top | with the earliest first | soonest first | soonest at the top | with the soonest first | nearest first | nearest date first | in the order they fall due | in the order that they fall due | in order of when they fall due | in the order they are due | in the order that they are due | in order of when they are due | in order they fall due | in date order | in order of date | in order of due date | by date | by due date | date order | in due date order | due date order | in deadline order | by deadline | sorted by date | sort by date | ordered by date | order by date | in chronological order | chronologically | next due first | most urgent first | earliest date first | oldest date first | soonest date first",
     "by due, last first":
-      "latest first | newest first | furthest off first | latest date first | furthest away first | in reverse date order | last due first",
+      "latest due first | latest first | newest first | furthest off first | latest date first | furthest away first | in reverse date order | last due first",
     "worst at the top":
-      "worst at the top | worst ones first | in rag order | in colour order | in order of colour | in order of rag | sorted by rag | sort by rag | ordered by rag | order by rag | sorted by colour | sort by colour",
+      "worst rag first | worst colour first | worst at the top | worst ones first | in rag order | in colour order | in order of colour | in order of rag | sorted by rag | sort by rag | ordered by rag | order by rag | sorted by colour | sort by colour",
+    "last of all":
+      "comes last | come last | falls last | fall last | finishes last | is last | due last of all | right at the end",
     "any state":
       "whatever their status | whatever the status | whatever its status | regardless of status | any status | open or closed | open and closed | done and not done | finished and unfinished | finished or unfinished | complete and incomplete | complete or incomplete",
     "to come":
@@ -70,7 +72,8 @@ export const GRAMMAR = [
     "by post":
       "down to a post | owned by a post | owned by posts | down to posts | held by a post | held by posts | assigned to a post | assigned to posts | with a post | with posts | sits with a post | sit with a post | sitting with a post | against a post | vacant post | vacant posts | unfilled post | unfilled posts | a vacancy | nobody in post | no one in post",
     next: "first thing due | first due | first one due | the first thing due | next thing | next one | next action due | next thing due | next action | next to be due | due first | what is due next | next deadline | soonest | nearest deadline | next one due | what is the next deadline | comes due first",
-    "worst first": "worst first | biggest first | by severity | top | most serious first",
+    "worst first":
+      "worst severity first | worst first | biggest first | by severity | top | most serious first",
     "the worst": "worst | most serious | most severe",
     together:
       "together | jointly | between them jointly | jointly own | own together | shared | share | both own | both have | joint | with both | own jointly | both on | both down for | sharing | shares | sharing one with | sharing with | shares with | sharing one | co own | in common | both working on | doing together",

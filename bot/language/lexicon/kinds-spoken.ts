@@ -4,7 +4,7 @@ import type { Kind } from "../../plan/model/kind.ts";
 export const KINDS_SPOKEN: Partial<Record<Kind, string>> = {
   action:
     "action | actions | action point | action points | item | items | commitment | commitments | task | tasks | actoins | actons | aktions | to dos | workstream actions | line | lines | action plan | deliverable | deliverables | job | jobs",
-  risk: "risk | risks | risk register | the register | risks register | register of risks | ricks",
+  risk: "risk | risks | risk register | on the risk register | on the register | in the register | the register | risks register | register of risks | ricks",
   kpi: "kpi | kpis | milestone | milestones | indicator | indicators | key performance indicator | key performance indicators | success indicators | kpi milestones",
   measure: "measure | measures | metric | metrics | outcome measure | outcome measures",
   challenge:

@@ -14,6 +14,7 @@ import { isOf, type Slot, slot } from "../line/slot.ts";
 import type { Line, Mention, Token } from "../line/tokens.ts";
 import type { Calendar } from "../time/calendar.ts";
 import { dateSlots, meetingSlots } from "../time/dated.ts";
+import { bodiesMeant, insideLonger } from "./overlaps.ts";
 import { phraseSlots, widenedSlots } from "./phrases.ts";
 import { referenceSlots } from "./references.ts";
 import { isCommon, isEnglish, slipsOf } from "./slips.ts";
@@ -190,77 +191,6 @@ export function latticeOf(
   const all = found.map((one) => ({ ...one, cost: costOf(one) }));
   for (const one of all) at[one.from]?.push(one);
   return { line, slots: all, at };
-}
-
-const PHRASES = isOf(
-  "rag",
-  "status",
-  "late",
-  "severity",
-  "lacks",
-  "topic",
-  "op",
-  "fact",
-  "moved",
-  "word",
-  "act",
-  "has",
-  "held",
-);
-
-/** Where an organisation has the name of an area, and stands where only an organisation can. */
-function bodiesMeant(found: readonly Slot[], tokens: readonly Token[]): ReadonlySet<Slot> {
-  const bodies = found.filter(isOf("organisation"));
-  const areas = found.filter(isOf("area"));
-  const wordsIn = (from: number, to: number) =>
-    tokens
-      .slice(Math.max(0, from), Math.max(0, to))
-      .map(({ text }) => text)
-      .join(" ");
-  const isAlso = (one: Slot) => areas.some(({ from, to }) => from === one.from && to === one.to);
-  const isJoined = (one: Slot) =>
-    bodies.some((other) => {
-      const [first, second] = other.from < one.from ? [other, one] : [one, other];
-      const between = wordsIn(first.to, second.from);
-      return !isAlso(other) && first.to < second.from && JOINED.test(between);
-    });
-  return new Set(
-    bodies.filter(
-      (one) =>
-        isAlso(one) &&
-        (OWNED_BY.test(wordsIn(one.from - 4, one.from)) ||
-          PEOPLE_OF.test(wordsIn(one.to, one.to + 1)) ||
-          isJoined(one)),
-    ),
-  );
-}
-
-const JOINED =
-  /^(?:and|or|nor|&|\/|,|rather than|as opposed to|instead of|not|but not|with|plus)(?: (?:the|either))?$|^, (?:as opposed to|rather than|not|but not|and not)(?: the)?$/;
-const OWNED_BY =
-  /\b(?:owned by|down to|sitting with|sits with|sit with|belong to|belongs to|people from|people at|somebody from|someone from|anyone from|nobody from|colleagues (?:from|in|at)|assigned to|led by)(?: the)?$/;
-const PEOPLE_OF =
-  /^(?:people|peoples|colleagues|partners|folk|staff|owners|officers|side|lot|leads)$/;
-
-const NAMES = isOf("person", "area", "organisation");
-
-/**
- * Entries inside a longer one pay for it: "at risk" is no risk register, "who leads" is no filler, and
- * "local offer officer" is no area.
- */
-function insideLonger(found: readonly Slot[]): ReadonlySet<Slot> {
-  const phrases = found.filter(
-    (one) => (PHRASES(one) || NAMES(one)) && one.to - one.from > 1 && one.cost < 0.4,
-  );
-  return new Set(
-    found.filter(
-      (one) =>
-        (PHRASES(one) || NAMES(one) || isOf("filler", "kind")(one)) &&
-        phrases.some(
-          ({ from, to }) => from <= one.from && one.to <= to && one.to - one.from < to - from,
-        ),
-    ),
-  );
 }
 
 function slipsIn({ all, names }: PlanWords, word: string): readonly string[] {

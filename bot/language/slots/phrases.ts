@@ -11,7 +11,7 @@ const NOUNS: Readonly<Record<string, string>> = {
   due: "due dates?|deadlines?|end dates?|by whens?|completion dates?|finish dates?|target dates?|dates?",
   startDate: "start(?:ing)? dates?|dates? to start",
   recovery:
-    "recovery (?:steps?|plans?|actions?)|next steps?|ways? (?:back|forward)(?: to green)?|(?:route|return|plan) (?:back )?to green|plans? to (?:get|put) (?:it|them|things) (?:back|right)(?: to green| on track)?",
+    "recovery (?:steps?|plans?|actions?)|next steps?|ways? (?:back|forward)(?: to green)?|(?:route|return|plan) (?:back )?to green|plans? to (?:get|put|bring|turn) (?:(?:it|them|things) )?(?:back|right|round)(?: to green| on track)?",
   reason: "reasons?(?: why)?|explanations?",
   progress: "progress(?: notes?| updates?)?|commentary|narrative",
   evidence: "evidence(?: links?)?|proof|links? to evidence",
@@ -27,12 +27,14 @@ const ONLY_WITH_ARTICLE =
   /^(?:owner|due|reason|progress|recovery|rag|target|actual|severity|status)$/;
 
 const SMALL_WORDS =
-  "(?: (?:them|it|us|those|these|ones?|yet|any|an?|the|its|their|proper|agreed|single|valid|clear|sort of|kind of|form of|actual|down|in|up))*";
+  "(?: (?:them|it|us|those|these|ones?|yet|any|an?|the|its|their|proper|anyones|anybodys|somebodys|someones|agreed|single|valid|clear|sort of|kind of|form of|actual|down|in|up))*";
 const LACKING = [
   "(?:with )?no",
   "without",
   "missing",
   "lack(?:ing|s)?",
+  "neither",
+  "nor",
   "minus",
   "(?:have|has|had|do|does|did|are|is|were|was|been)? ?(?:not|never)(?: yet)? (?:got|have|had|been given|been put|given|put|set|recorded|entered|written|show|carry|hold|contain)(?: got)?",
   "(?:nobody|no one|none of us)(?: has| have| is)?(?: yet)?(?: got round to)? (?:given|giving|put|putting|set|setting|recorded|written|entered|filled in|agreed|attached|added|supplied|provided|told us|said)",
@@ -70,7 +72,7 @@ const FIELD_GRAMMAR: readonly Grammar[] = Object.entries(NOUNS).flatMap(([value,
       0.05,
     ),
     made(
-      `(?:with )?(?:nothing|nowt|none)(?: (?:has been|been|is|was))?(?: (?:recorded|given|entered|put|written|set|said|down|there|held|in|noted))+(?: (?:as|for|under|in|by way of|about|on))+(?: (?:the|an?|its|their))? (?:${noun})`,
+      `(?:with )?(?:nothing|nowt|none)(?: (?:has been|been|is|was))?(?: (?:recorded|given|entered|put|written|set|said|down|there|held|in|noted))*(?: (?:as|for|under|in|by way of|about|on|against))+(?: (?:the|an?|its|their))? (?:${noun})`,
       lacks,
       0.05,
     ),
@@ -164,6 +166,33 @@ const NO_PERSON =
 const UNITS = "(?:days?|weeks?|wks?|fortnights?|months?|mths?|years?)";
 const SET_GRAMMAR: readonly Grammar[] = [
   made(
+    "(?:has|have|does|do|is|are) not(?: got| have| on| own)?(?: [?.!])*$",
+    { type: "word", value: "denies" },
+    0.03,
+  ),
+  made(
+    "(?:who|which (?:owners?|officers?|leads?|people)) (?:has|have|is|are|does|do)(?: (?:not|got|have|currently))* (?:nothing|none|nowt|anything|any)(?= )",
+    { type: "op", value: "owners without" },
+    0.12,
+  ),
+  made("the first(?= \\d)", { type: "op", value: "so many" }, 0.05),
+  made("and any level with (?:it|them)", { type: "op", value: "ties" }, 0.02),
+  made(
+    "(?:nobody|no one)(?: has| have)?(?: yet)? (?:rated|coloured|ragged|scored)(?: (?:them|it|yet))*",
+    { type: "lacks", value: "rag" },
+    0.04,
+  ),
+  made(
+    "(?:nobody|no one)(?: has| have)?(?: yet)? (?:taken on|picked up|claimed|taken|signed up (?:to|for))(?: (?:them|it|yet))*",
+    { type: "lacks", value: "owner" },
+    0.04,
+  ),
+  made(
+    "(?:which|what|any) (?:areas?|themes?|priorit(?:y|ies)|sections?|delivery groups?|weakness(?:es)?)(?: (?:is|are|has|have|there|got|do|does|not|currently|that|with|where))* (?:nothing|no|none|nowt|not got any|not have any|not any)",
+    { type: "op", value: "areas without" },
+    0.05,
+  ),
+  made(
     `(?:by )?(?:more than|less than|fewer than|no more than|not more than|at least|at most|over|under|up to)(?= (?:an?|\\d{1,3}|a couple of|a few|one|two|three|four|five|six|seven|eight|nine|ten|twelve) ${UNITS})`,
     { type: "word", value: "amount" },
     0.03,
@@ -187,14 +216,15 @@ const SET_GRAMMAR: readonly Grammar[] = [
   made(
     `(?:the )?(?:very |absolute )?(?:last|final|furthest off|furthest away|furthest out)(?= (?:\\d{1,2}|two|three|four|five|six|ten)? ?(?:things?|ones?|actions?|items?|jobs?|tasks?|deadlines?|commitments?|to (?:be|fall|finish|land|come)|due|we finish))(?! (?:one|time|week|month|year|meeting|board))`,
     { type: "op", value: "last of all" },
-    0.05,
+    0.01,
   ),
 ];
 
 /** "Finished or not", "finished ones too", "including complete": how far something is does not matter. */
 export function widenedSlots(tokens: readonly Token[], found: readonly Slot[]): Slot[] {
   const { text, at, endOf } = spokenOf(tokens);
-  return found.filter(isOf("status")).flatMap(({ from, to }) => {
+  const finished = found.filter(isOf("status")).filter(({ value }) => value.join() === "complete");
+  return finished.flatMap(({ from, to }) => {
     const start = at[from] ?? 0;
     const after = text.slice(at[to - 1] ?? 0).slice(tokens[to - 1]?.text.length ?? 0);
     const before = text.slice(0, start);

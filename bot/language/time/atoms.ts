@@ -307,7 +307,7 @@ export const ATOMS: readonly (readonly [pattern: string, read: Read])[] = [
     "(?:the )?(?:christmas|xmas|crimbo) (?:and|&) (?:the )?new year(?: break| holidays?| hols)?",
     (_, c, past) => {
       const year = nearestYear("12-25", c, past);
-      return { from: `${year}-12-25`, to: `${year + 1}-01-01` };
+      return { from: `${year}-12-25`, to: `${year}-12-31`, holiday: true };
     },
   ],
   [

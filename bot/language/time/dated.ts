@@ -1,13 +1,13 @@
 import type { CalendarDate } from "../../plan/time/calendar-date.ts";
 import type { Dated, Period, Relation } from "../line/dated.ts";
-import { type Slot, slot } from "../line/slot.ts";
+import { isOf, type Slot, slot } from "../line/slot.ts";
 import type { Line } from "../line/tokens.ts";
 import { ATOMS } from "./atoms.ts";
 import type { Calendar } from "./calendar.ts";
 
 const RELATIONS: readonly (readonly [RegExp, Relation])[] = [
   [
-    /(?:from before|before|b4|ahead of|this side of|in time for|prior to|earlier than|up until before)$/,
+    /(?:from before|before|b4|ahead of|in advance of|in readiness for|in preparation for|ready for|this side of|in time for|prior to|earlier than|up until before)$/,
     "before",
   ],
   [
@@ -67,8 +67,11 @@ export function dateSlots({ folded, tokens }: Line, calendar: Calendar): Slot[] 
       const match = regex.exec(folded);
       if (!match) continue;
       const groups = match.groups ?? {};
-      const coming = read(groups, calendar, false);
-      const gone = read(groups, calendar, true);
+      const ahead = read(groups, calendar, false);
+      const behind = read(groups, calendar, true);
+      // The 31st of a month that has none is the nearest one that there is.
+      const coming = ahead ?? behind;
+      const gone = behind ?? ahead;
       if (!coming || !gone) continue;
       const spoken = match[0];
       const to = ends(token.at + spoken.length);
@@ -96,7 +99,16 @@ export function dateSlots({ folded, tokens }: Line, calendar: Calendar): Slot[] 
     }
   }
   const slots = found.flatMap((one) => withRelations(one, folded, tokens));
-  return [...slots, ...stretches(found, tokens)];
+  return [...slots.map((one) => withContext(one, slots)), ...stretches(found, tokens)];
+}
+
+/** A day inside what something is wanted for is that too: "for the committee on 3 February". */
+function withContext(one: Slot, all: readonly Slot[]): Slot {
+  const isInside = all.some(
+    (other) =>
+      isOf("date")(other) && other.value.context && other.from <= one.from && one.to <= other.to,
+  );
+  return isOf("date")(one) && isInside ? { ...one, value: { ...one.value, ...IS_CONTEXT } } : one;
 }
 
 /** A meeting as this plan calls it: "since the last session". */
@@ -129,7 +141,14 @@ function withRelations(
   tokens: Line["tokens"],
 ): Slot[] {
   const bare = NEEDS_RELATION.test(spoken);
-  const out: Slot[] = bare ? [] : [slot({ type: "date", value: dated }, from, to, 0.15)];
+  const isWanted = (start: number, lead: string) =>
+    isDay(dated.coming, true) &&
+    (WANTED_FOR.test(lead) ||
+      WANTED_BEHIND.test(
+        folded.slice(tokens[Math.max(0, start - 4)]?.at ?? 0, tokens[start]?.at ?? 0).trim(),
+      ));
+  const alone = { ...dated, ...(isWanted(from, "") ? IS_CONTEXT : {}) };
+  const out: Slot[] = bare ? [] : [slot({ type: "date", value: alone }, from, to, 0.15)];
   if (bare && dated.now) out.push(slot({ type: "date", value: dated }, from, to, 0.9));
   if (bare && /^(?:may|mar|summer|the summer)$/.test(spoken))
     out.push(slot({ type: "date", value: dated }, from, to, 0.8));
@@ -158,10 +177,7 @@ function withRelations(
       dated.coming.from < dated.coming.to &&
       dated.back === true;
     const said = lead !== "the";
-    const context =
-      /^for\b/.test(lead) && dated.coming.from === dated.coming.to
-        ? { context: true as const }
-        : {};
+    const context = isWanted(n, lead) ? IS_CONTEXT : {};
     const now = dated.now && relation === "in" && lead !== "due" ? { now: true as const } : {};
     const { now: _, ...rest } = dated;
     out.push(
@@ -222,7 +238,15 @@ function stretches(found: readonly Found[], tokens: Line["tokens"]): Slot[] {
   return out;
 }
 
-const isDay = ({ from, to, symbol }: Period) => from === to && symbol === undefined;
+const isDay = ({ from, to, symbol }: Period, orMeeting = false) =>
+  from === to && (symbol === undefined || orMeeting);
+
+/** Words that tell what something is wanted for, before a day. */
+const WANTED =
+  "for|ahead of|in advance of|in readiness for|in preparation for|ready for|in time for";
+const WANTED_FOR = new RegExp(`^(?:${WANTED})\\b`);
+const WANTED_BEHIND = new RegExp(`(?:^| )(?:${WANTED})(?: the| our)?$`);
+const IS_CONTEXT = { context: true } as const;
 
 /** Whether a period is a whole month. */
 export const isMonth = ({ from, to }: Period) =>

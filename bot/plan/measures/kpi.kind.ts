@@ -98,12 +98,12 @@ export const KPI = describeKind<"kpi">({
       derived: true,
       value: ({ milestones }) => milestones.map(({ months }) => months),
       phrasing: {
-        words: ({ oneOf, not }) =>
-          oneOf
-            ? `with a milestone at ${either(oneOf.map(String))} months`
-            : not
-              ? `with no milestone at ${either(not.map(String))} months`
-              : null,
+        words: ({ oneOf, not }) => {
+          const at = (months: readonly (string | number)[]) =>
+            `milestone at ${either(months.map(String))} months`;
+          const some = oneOf ? [`with a ${at(oneOf)}`] : [];
+          return [...some, ...(not ? [`with no ${at(not)}`] : [])].join(" ") || null;
+        },
       },
     },
   },

@@ -179,7 +179,9 @@ function setWords(say: Say, { order, limit, ties, group }: Query): readonly stri
   const nounFor = (key: string) => nounOf(say.vocabulary, say.kind, key, field(key));
   return [
     ...(order ? [orderWords(nounFor(order.by), field(order.by).type, order.descending)] : []),
-    ...(limit ? [`the first ${limit}${ties ? " and any level with it" : ""}`] : []),
+    ...(limit
+      ? [`the first${limit > 1 ? ` ${limit}` : ""}${ties ? " and any level with it" : ""}`]
+      : []),
     ...(group ? [`counted by ${nounFor(group)}`] : []),
   ];
 }

@@ -75,6 +75,10 @@ describe("a query", () => {
     ["action", { owners: { allOf: ["ada", "bob"] } }, ["1.2"]],
     ["action", { owners: { not: ["ada"] } }, ["2.1", "2.10"]],
     ["action", { owners: { missing: true } }, ["2.1"]],
+    ["action", { owners: { least: 2 } }, ["1.2"]],
+    ["action", { owners: { least: 1, most: 1 } }, ["1.1", "2.10"]],
+    ["action", { organisation: { not: ["nhs"] } }, ["2.1", "2.10"]],
+    ["action", { vacant: { is: true } }, []],
     ["action", { organisation: { oneOf: ["nhs"] } }, ["1.1", "1.2"]],
     ["action", { due: { before: "2020-12-31" } }, ["2.1"]],
     ["action", { due: { from: "2020-12-31", to: "2021-02-28" } }, ["1.1", "1.2"]],
@@ -115,6 +119,11 @@ describe("a query", () => {
     const latest = { order: { by: "due", descending: true as const }, limit: 2 };
     expect(ask("action", {}, latest)).toEqual(["2.10", "1.2"]);
     expect(ask("measure", {}, { order: { by: "baseline" } })).toEqual(["1a", "2a"]);
+    // The worst comes first, and what has no colour that counts comes last.
+    expect(ask("action", {}, { order: { by: "rag" } })).toEqual(["1.1", "1.2", "2.10", "2.1"]);
+    const last = { order: { by: "owners" }, limit: 1 };
+    expect(ask("action", {}, last)).toEqual(["1.1"]);
+    expect(ask("action", {}, { ...last, ties: true })).toEqual(["1.1", "1.2"]);
   });
 
   test("tells what changed since a day from what did not", () => {
@@ -175,6 +184,23 @@ describe("a query in words", () => {
     [queryOf("action", { owners: { missing: true } }), "Actions that nobody owns"],
     [queryOf("action", { late: { is: true } }), "Actions, overdue"],
     [queryOf("action", { late: { is: false } }), "Actions, not overdue"],
+    [queryOf("action", { owners: { least: 2, most: 2 } }), "Actions with 2 owners"],
+    [queryOf("action", { owners: { least: 2 } }), "Actions with at least 2 owners"],
+    [queryOf("action", { owners: { least: 1, most: 1 } }), "Actions with 1 owner"],
+    [
+      queryOf("action", { organisation: { oneOf: ["LCC"], not: ["CCG"] } }),
+      "Actions owned by somebody of LCC not owned by somebody of CCG",
+    ],
+    [queryOf("action", { vacant: { is: true } }), "Actions, owned by a post"],
+    [
+      queryOf("action", {}, { order: { by: "due", descending: true }, limit: 2 }),
+      "All actions, latest due first, the first 2",
+    ],
+    [
+      queryOf("action", {}, { order: { by: "rag" }, limit: 1, ties: true, group: "area" }),
+      "All actions, worst RAG first, the first and any level with it, counted by area",
+    ],
+    [queryOf("kpi", { period: { not: [6] } }), "KPIs with no milestone at 6 months"],
     [queryOf("action", { revised: { missing: false } }), "Actions with a revised date"],
     [
       queryOf("action", { rag: { oneOf: ["red"] }, recovery: { missing: true } }),

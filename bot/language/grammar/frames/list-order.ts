@@ -16,6 +16,7 @@ export function readSet(draft: Draft): Asked | undefined {
 const GROUPS: Readonly<Record<string, "owners" | "status" | "rag">> = {
   "most owner": "owners",
   "least owner": "owners",
+  "owners without": "owners",
   "by owner": "owners",
   "by status": "status",
   colours: "rag",
@@ -50,7 +51,7 @@ const ORDERS: readonly (readonly [value: string, by: string, descending?: true])
 function readOrder(draft: Draft): Asked | undefined {
   const { said, more, kind, isAction } = draft;
   const [number] = ofType(said, "number");
-  const before = more.order;
+  const longest = hasValue(said, "op", "longest overdue");
   const first = (some: number | undefined) => {
     const most = number?.value ?? some;
     if (most === undefined) return;
@@ -75,11 +76,16 @@ function readOrder(draft: Draft): Asked | undefined {
       more.order = { by: "due", descending: true };
       first(1);
     }
+    // "Top three overdue": those that are due first.
+    if (!more.order && number && taken(draft, "worst first")) {
+      more.order = { by: "due" };
+      first(undefined);
+    }
     readNext(draft, first);
   }
   // The one that has been late longest is one; "the longest overdue actions" are all of them.
-  if (before && number) first(undefined);
-  else if (before && !/\b(?:first|top)\b|s$/.test(wordsOf(draft))) first(1);
+  if (longest && number) first(undefined);
+  else if (longest && !/\b(?:first|top)\b|s$/.test(wordsOf(draft))) first(1);
   if (kind === "risk") {
     const worst = taken(draft, "the worst");
     if (worst || taken(draft, "worst first") || taken(draft, "worst at the top")) {
@@ -87,6 +93,9 @@ function readOrder(draft: Draft): Asked | undefined {
       first(worst && !/\brisks\b/.test(wordsOf(draft)) ? 1 : undefined);
     }
   }
+  if (more.order && number && taken(draft, "so many")) first(undefined);
+  else if (more.order && more.limit === undefined && taken(draft, "first")) first(1);
+  if (more.limit && taken(draft, "ties")) more.ties = true;
   return more.order ? "order" : undefined;
 }
 

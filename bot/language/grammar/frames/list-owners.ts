@@ -94,7 +94,9 @@ export function organisationUnknown({ said, used }: Draft): string | undefined {
   if (!first) return undefined;
   used.push(...none);
   const { line, plan } = said.scene;
-  const words = line.text.slice(line.tokens[first.from]?.at, line.tokens[first.to - 1]?.end);
+  const words = line.text
+    .slice(line.tokens[first.from]?.at, line.tokens[first.to - 1]?.end)
+    .replace(/['’]s?$/, "");
   const known = organisationsOf(plan);
   const instead =
     known.length > 0

@@ -56,10 +56,13 @@ function readLateness(draft: Draft): void {
     narrow(draft, "late", { is: true });
     draft.more.order = { by: "due" };
   }
-  if (taken(draft, "to come")) {
-    put(draft, "status", draft.where.status ?? OPEN);
-    narrow(draft, "due", { from: said.scene.today });
-  }
+  if (!taken(draft, "to come")) return;
+  put(draft, "status", draft.where.status ?? OPEN);
+  // "Which are late, and which are still to come": all that is open.
+  if (draft.where.late?.is) {
+    delete draft.where.late;
+    draft.more.order = { by: "due" };
+  } else narrow(draft, "due", { from: said.scene.today });
 }
 
 function readSeverity(draft: Draft): void {

@@ -26,11 +26,11 @@ export function readTimes(draft: Draft): boolean {
   return lateBy(draft, bound) || readBounds(draft, bound);
 }
 
-/** "For the 15th": what a list is wanted for, where something else narrows it and nothing is said to be due. */
+/** "For the 15th, what is red": what a list is wanted for, where it is one of how things stand and nothing is said to be due. */
 function isContext({ said, where }: Draft, value: SlotOf<"date">["value"]): boolean {
   if (!value.context) return false;
   const due = ["due", "was due", "starts", "soon"].some((word) => hasValue(said, "word", word));
-  return !due && Object.keys(where).length > 0;
+  return !due && (where.rag !== undefined || where.late !== undefined);
 }
 
 type Bound = readonly SlotOf<"date">[];
@@ -87,7 +87,13 @@ function readNow(draft: Draft): void {
     if (ofToday) delete where.status;
     return;
   }
-  if (wasDue) put(draft, "late", { is: true }, wasDue);
+  if (!wasDue) return;
+  // "Should have been done, and is still to come": all that is open.
+  if (hasValue(said, "op", "to come")) {
+    delete where.due;
+    draft.more.order = { by: "due" };
+    draft.used.push(wasDue);
+  } else put(draft, "late", { is: true }, wasDue);
 }
 
 /** "More than two months overdue": late, and due at least that long ago. */
@@ -98,16 +104,16 @@ function lateBy(draft: Draft, bound: Bound): boolean {
   if (!late) return false;
   const span = bound.find(
     ({ value, from, to }) =>
-      value.span !== undefined &&
-      !/\b(?:next|coming|following|in the|within the)\b/.test(wordsIn(from - 1, to)) &&
+      lengthOf(value, wordsIn(from, to)) !== undefined &&
+      !/\b(?:next|coming|following|in the|within)\b/.test(wordsIn(from - 1, to)) &&
       Math.min(Math.abs(late.from - to), Math.abs(from - late.to)) <= 4,
   );
-  if (!span?.value.span) return false;
-  const day = moved(today, -numberOf(span.value.span.count), span.value.span.unit);
-  const by =
-    /\b(?:less than|under|fewer than|no more than|not more than|up to|within|at most)\b/.test(
-      wordsIn(span.from - 3, span.to),
-    );
+  const length = span && lengthOf(span.value, wordsIn(span.from, span.to));
+  if (!span || !length) return false;
+  const day = moved(today, -numberOf(length.count), length.unit);
+  const by = /\b(?:less than|under|fewer than|no more than|not more than|up to|at most)\b/.test(
+    wordsIn(span.from - 3, span.to),
+  );
   const exact = /\b(?:at least|or more|minimum)\b/.test(wordsIn(span.from - 3, span.to + 3));
   const amounts = ofType(said, "word").filter(({ value }) => value === "amount");
   put(draft, "due", by ? { from: day } : { to: exact ? day : addDays(day, -1) }, span, ...amounts);
@@ -121,6 +127,10 @@ function lateBy(draft: Draft, bound: Bound): boolean {
       .join(" ");
   }
 }
+
+/** How long a stretch of time is that a text names: "two months", "a fortnight". */
+const lengthOf = ({ span }: Dated, words: string) =>
+  span ?? (/\ba fortnight$/.test(words) ? { count: "a", unit: "fortnight" } : undefined);
 
 /** The days between which something is due, starts or stood so; false where none is left. */
 function readBounds(draft: Draft, bound: Bound): boolean {
@@ -165,6 +175,14 @@ function readBounds(draft: Draft, bound: Bound): boolean {
     used.push(...bound);
     return true;
   }
+  const or = late ? orBetween(draft, bound) : undefined;
+  if (or && to) {
+    // "Late or due this month": all that is open and due by then.
+    put(draft, "status", OPEN, or);
+    put(draft, "due", { to }, ...bound, due, wasDue);
+    delete where.late;
+    return true;
+  }
   put(draft, "due", criterion, ...bound, due, wasDue, hasValue(said, "word", "soon"));
   // Nothing is overdue and yet to come.
   if (from !== undefined && from >= today) {
@@ -172,6 +190,18 @@ function readBounds(draft: Draft, bound: Bound): boolean {
     delete where.late;
   }
   return true;
+}
+
+/** The "or" between lateness and the days beside it: either of them is asked for. */
+function orBetween({ said }: Draft, bound: Bound) {
+  const late = said.slots.find(isOf("late"));
+  return ofType(said, "word").find(
+    (one) =>
+      one.value === "or" &&
+      late &&
+      late.to <= one.from &&
+      bound.some(({ from }) => from > one.from),
+  );
 }
 
 /** A month whose finished actions are asked for too is the one that is gone, where the one to come has none. */

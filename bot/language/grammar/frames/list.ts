@@ -110,9 +110,13 @@ function listOf(
 /** A list that leaves out a word which turns it round is no reading: it would show what was not wanted. */
 function decided({ scene, cover }: Said, candidate: Candidate): readonly Candidate[] {
   const { tokens } = scene.line;
-  const unread = cover.skipped.some((n) => DECISIVE.test(tokens[n]?.text ?? ""));
-  const said = new Set(candidate.unused.map((words) => words.toLowerCase()));
-  return unread || [...said].some((words) => DECISIVE.test(words)) ? [] : [candidate];
+  // "Nothing on the register for area 1?" asks for what there is.
+  const isDoubt = tokens.at(-1)?.text === "?" && DECISIVE.test(tokens[0]?.text ?? "");
+  const left = [
+    ...cover.skipped.map((n) => tokens[n]?.text ?? ""),
+    ...candidate.unused.map((words) => words.toLowerCase()),
+  ];
+  return !isDoubt && left.some((words) => DECISIVE.test(words)) ? [] : [candidate];
 }
 
 const DECISIVE =
