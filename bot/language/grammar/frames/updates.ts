@@ -123,7 +123,13 @@ export function updateActionFrames(said: Said, split: Split | null): readonly Ca
   // "It isn't red, it's amber" says what it is behind the comma.
   const goesOn = split !== null && split.end === undefined && beginsWithValue(scene, split.tail);
   const nothingSet = hoped || (valueSlots.length > 0 && !hasValue && !goesOn);
-  if (nothingSet && kept === "" && subjectUsed.length > 0 && (!byText || hasStatement(text)))
+  if (
+    nothingSet &&
+    !second &&
+    kept === "" &&
+    subjectUsed.length > 0 &&
+    (!byText || hasStatement(text))
+  )
     return [toldBack(said, item, subjectUsed, split)];
   // With no value, no verb and no text nothing is said of it.
   if (!hasValue && !bare && !closes && kept === "") return [];
