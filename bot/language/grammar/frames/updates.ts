@@ -246,6 +246,7 @@ function manyAtOnce(said: Said): readonly Candidate[] {
     !many ||
     valuesOf(said).used.length === 0 ||
     !ofType(said, "kind").every(({ value }) => value === "action" || value === "area") ||
+    /\b(?:set|setting|put) (?:\w+ )?(?:out|together)\b/.test(text) ||
     !/\b(?:set|mark|make|turn|change|put|move|close)\b/.test(text)
   )
     return [];
