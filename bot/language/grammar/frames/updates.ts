@@ -198,6 +198,7 @@ export function updateActionFrames(said: Said, split: Split | null): readonly Ca
     ...(links ? [...ofType(said, "link"), ...topics(said, "evidence")] : []),
     ...ofType(said, "date").filter(({ value }) => value.relation === "since"),
     ...ofType(said, "op").filter(({ value }) => value === "needless"),
+    ...ofType(said, "person").filter((one) => isThanked(said, one)),
     ...(kept === "" ? [] : ofType(said, "late")),
   ];
   const base =
@@ -268,6 +269,12 @@ function toldBack(
   const read = weighed(said, ask, 0.2 + (split ? 1 : 0), said.slots);
   return { ...read, unused: [rest === "" ? text : rest] };
 }
+
+/** "Thanks Dave, 3.4 is green". */
+const isThanked = ({ scene }: Said, { from }: Slot) =>
+  /^(?:thanks|you|thx|cheers|ta|hi|hello|hiya|hey|morning|sorry|dear)$/.test(
+    scene.line.tokens[from - 1]?.text ?? "",
+  );
 
 /** A second order, as it is told back. */
 const orderIn = (text: string) =>

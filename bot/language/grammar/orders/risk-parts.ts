@@ -1,12 +1,11 @@
 import { columnsOf } from "../../../plan/model/columns.ts";
 import { find } from "../../../plan/model/snapshot.ts";
-import type { NewRisk } from "../../../plan/risks/log-risk.ts";
 import { isOf, type Slot } from "../../line/slot.ts";
+import type { RiskTyped } from "../frames/risks.ts";
 import type { Scene } from "../scene.ts";
 
 /** What is said of a new risk, part by part: its area, how severe it is, the risk itself, its mitigation and its owner. */
 
-export type RiskTyped = { -readonly [K in keyof NewRisk]?: NewRisk[K] };
 export type RiskParts = {
   readonly typed: RiskTyped;
   /** What the form has no place for: the action that it was said to be about. */
