@@ -92,7 +92,7 @@ function isNewDate(said: Said, date: SlotOf<"date">, subject: readonly Slot[]): 
     .join(" ");
   const since = before.replace(/.*\b(?:now|but|so)\b/, "");
   if (since === before && /\b(?:was|were|had|did|missed|promised)\b/.test(before)) return false;
-  if (date.value.back) return false;
+  if (date.value.back || /\bmight\b/.test(before)) return false;
   // "Slipped from December" tells the date that it had; "won't make March" the one that it will not keep.
   const until = /^(?:until|till?|before|after)$/.test(tokens[date.from]?.text ?? "");
   if (date.value.relation === "from" && !until && !/\bnot\b/.test(tokens[date.from]?.text ?? "")) {

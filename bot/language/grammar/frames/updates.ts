@@ -213,7 +213,10 @@ export function updateActionFrames(said: Said, split: Split | null): readonly Ca
       ? directly(said, item, typed, split)
       : undefined;
   const ask: Ask = direct ?? { command: "update_action", ref: item.ref, typed };
-  const read = weighed(said, ask, base, used);
+  const plain = weighed(said, ask, base, used);
+  const read = hasValue
+    ? plain
+    : { ...plain, unused: [...plain.unused, ...unset(said, valueSlots)] };
   const candidate = more === "" ? read : { ...read, unused: [...read.unused, orderIn(more)] };
   if (direct && candidate.unused.length > 0) {
     return [{ ...candidate, ask: { command: "update_action", ref: item.ref, typed } }];
@@ -269,6 +272,10 @@ function toldBack(
   const read = weighed(said, ask, 0.2 + (split ? 1 : 0), said.slots);
   return { ...read, unused: [rest === "" ? text : rest] };
 }
+
+/** The values that were said and set nothing, as they stand: "off red". */
+const unset = ({ scene: { line } }: Said, slots: readonly Slot[]): readonly string[] =>
+  slots.map(({ from, to }) => line.text.slice(line.tokens[from]?.at, line.tokens[to - 1]?.end));
 
 /** "Thanks Dave, 3.4 is green". */
 const isThanked = ({ scene }: Said, { from }: Slot) =>
