@@ -65,6 +65,7 @@ describe("a date of something else is no new date", () => {
     ["lancashire", "2.7 next meeting 5 feb"],
     ["lancashire", "3.4 slipped from december"],
     ["lancashire", "3.4 isnt going to make march"],
+    ["lancashire", "3.4 might make march"],
     ["lancashire", "3.4 funding ends in march"],
     ["lancashire", "note on 2.7 - draft gone to the ccgs for comment, replies due 5 feb"],
     ["hillshire", "WS2.3 first appointment is on 3 june"],
@@ -104,6 +105,16 @@ describe("what is doubted, past, hoped or of a part sets nothing", () => {
     ["peterborough", "1.3 first draft complete"],
   ] as const)("in %s: “%s”", (plan, text) => {
     expect(typedIn(plan, text) ?? {}).toEqual({});
+  });
+
+  test("a value that sets nothing is named", () => {
+    const said = readIn("hillshire", "the wait is down to 20 weeks so WS2.3 can come off red");
+    expect(said.ask).toEqual({
+      command: "update_action",
+      ref: "WS2.3",
+      typed: { progress: "the wait is down to 20 weeks" },
+    });
+    expect(said.unused).toEqual(["red"]);
   });
 
   test("a KPI with the number of an action is not that action", () => {

@@ -80,6 +80,27 @@ describe("a challenge told in whole sentences opens its form with all that was s
       { challengeKind: "deep dive", about: "action WS2.3", due: "2024-07-17" },
     ],
     ["lancashire", "log this as a challenge", { challengeKind: "question" }],
+    [
+      "hillshire",
+      "i want assurance from niamh o'brien on 1.1.1 by 22 may",
+      {
+        challengeKind: "assurance",
+        about: "action 1.1.1",
+        owner: "niamh-o-brien",
+        due: "2024-05-22",
+      },
+    ],
+    [
+      "hillshire",
+      "the chair would like siân to explain 1.1.3 at the next meeting",
+      {
+        challengeKind: "question",
+        about: "action 1.1.3",
+        text: "the chair would like siân to explain 1.1.3 at the next meeting",
+        owner: "sian-prydderch",
+        due: "2024-05-22",
+      },
+    ],
   ] as const)("in %s: “%s”", (plan, text, typed) => {
     expect(readIn(plan, text).ask).toEqual({ command: "raise_challenge", typed });
   });
@@ -118,6 +139,12 @@ describe("a new risk takes each part that was said of it", () => {
         description: "agency contracts end in june",
         mitigation: "bank staff",
       },
+      [],
+    ],
+    [
+      "hillshire",
+      "risk for area 1 - grant ends march. owner niamh. high",
+      { area: "1", owner: "niamh-o-brien", severity: "high", description: "grant ends march" },
       [],
     ],
     [

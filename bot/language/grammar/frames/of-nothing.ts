@@ -35,7 +35,12 @@ function ofStranger(said: Said): readonly Candidate[] {
     .filter(({ is }) => is !== "mark")
     .map(({ text: word }) => word)
     .join(" ");
-  const name = (STATED.exec(text) ?? ORDERED.exec(text))?.groups?.name;
+  const name = (STATED.exec(text) ?? ORDERED.exec(text))?.groups?.name?.replace(/ action$/, "");
+  if (name !== undefined && /\bones$/.test(name) && cover.skipped.length > 0) {
+    const { one, example } = examplesIn(said);
+    const sentence = `I change one ${one} at a time, so nothing was filled in. Say which by its reference${example}.`;
+    return [{ ask: refuse(sentence), cost: 2, unused: [] }];
+  }
   if (
     name === undefined ||
     said.slots.some((one) => isValue(one) && one.from < nameEnd(said, name))
