@@ -105,6 +105,13 @@ describe("a press", () => {
     expect(readPress({ ...approve, reason: "x".repeat(9) })).toEqual(approve);
   });
 
+  test("opens a form with what was said, where one of several was to be chosen", () => {
+    const typed = { revisedDate: "2021-02-28", revisedReason: "the system is late" };
+    const chosen = { command: "update_action", plan, ref: "1.6", typed };
+    expect(readPress(chosen)).toEqual(chosen);
+    expect(readPress({ ...chosen, typed: { rag: "purple" } })).toBeUndefined();
+  });
+
   test("must say which version was seen and which card it is, where that counts", () => {
     const save = { command: "save_answer", plan, ref: "C1", seen: 3, nonce: "n", answer: "Yes" };
     expect(readPress(save)).toEqual(save);

@@ -63,7 +63,7 @@ function firstItem({ lattice, line }: Scene, end: number): Slot | undefined {
 
 /** A condition, an order, a place and manners state nothing. */
 const OPENS_OTHERWISE =
-  /^(?:if|when|unless|set|show|list|compare|in|on|for|as|like|per|re|thanks|thank|cheers|ta|hi|hello|hiya|morning|sorry|dear)$/;
+  /^(?:not|no|never|if|when|unless|set|show|list|compare|in|on|for|as|like|per|re|thanks|thank|cheers|ta|hi|hello|hiya|morning|sorry|dear)$/;
 
 /** The words that a line begins with, where they name the one thing that "it" stands for. */
 function firstNamed({ lattice, line }: Scene, end: number): Slot | undefined {

@@ -77,6 +77,10 @@ const MOVES =
 const ANNOUNCES =
   /\b(?:due|now|until|till?|by|to|new|instead|will|be|latest|before|after|expected|deadline|date|is)\b/;
 
+/** A date that will not be kept. */
+const NOT_KEPT =
+  /\bnot (?:\w+ )?(?:(?:going|able|likely|expected) to )?(?:be |get )?(?:make|making|meet|meeting|hit|hitting|keep|hold|finish|finished|be|ready|happen|done|complete|there)\b(?!.*\b(?:until|till?)\b)/;
+
 /** Whether a date is the one that the item is to have, and not the day of something that is told of it. */
 function isNewDate(said: Said, date: SlotOf<"date">, subject: readonly Slot[]): boolean {
   const { tokens } = said.scene.line;
@@ -88,7 +92,14 @@ function isNewDate(said: Said, date: SlotOf<"date">, subject: readonly Slot[]): 
     .join(" ");
   const since = before.replace(/.*\b(?:now|but|so)\b/, "");
   if (since === before && /\b(?:was|were|had|did|missed|promised)\b/.test(before)) return false;
-  if (date.value.back) return false;
+  if (date.value.back || /\bmight\b/.test(before)) return false;
+  // "Slipped from December" tells the date that it had; "won't make March" the one that it will not keep.
+  const until = /^(?:until|till?|before|after)$/.test(tokens[date.from]?.text ?? "");
+  if (date.value.relation === "from" && !until && !/\bnot\b/.test(tokens[date.from]?.text ?? "")) {
+    if (/\b(?:slip|slips|slipped|slipping|moved?|pushed|delayed|put back)\b/.test(before))
+      return false;
+  }
+  if (!until && NOT_KEPT.test(since)) return false;
   if (acts.some((act) => act === "push") || MOVES.test(words)) return true;
   const whole = said.cover.skipped.every((n) => tokens[n]?.is === "mark");
   const others = said.slots.some(
@@ -143,7 +154,11 @@ export function beginsWithValue({ lattice, line }: Scene, tail: number): boolean
 }
 
 const HOPED =
-  /\b(?:if (?!you can\b|you could\b|poss)|unless|nearly|almost|half(?! ?-? ?term)|partly|mostly|hopefully|might|probably|about to|close to|going to be|will be|would be|not quite|expected|expecting|hoping|hope|aiming|aim|likely|should soon be|meant to|supposed to|used to|thought|could (?:be|go|turn|become|slip)|may (?:be|go|turn|become|slip|well))\b|\d+ ?%/;
+  /\b(?:if (?!you can\b|you could\b|poss)|unless|nearly|almost|half(?! ?-? ?term)|partly|mostly|hopefully|might|probably|about to|close to|going to be|will be|would be|not quite|expected|expecting|hoping|hope|aiming|aim|likely|should soon be|do not think|not sure|unsure|doubt|not convinced|do not believe|(?:most|part|parts|some|bits?|half|much|the rest|(?:phase|stage|step|year|part) \w+) of|meant to|supposed to|used to|thought|could (?:be|go|turn|become|slip)|may (?:be|go|turn|become|slip|well))\b|\d+ ?%/;
+
+/** What an action has parts of, though the words mean something else elsewhere. */
+const PART =
+  /^(?:report|reports|note|notes|review|reviews|meeting|meetings|draft|agenda|paper|papers|minutes|pack)$/;
 
 /** "2.4 survey closed": what is closed is the survey, and not the action. */
 function isOfAnother(said: Said, value: Slot, subject: readonly Slot[]): boolean {
@@ -152,7 +167,11 @@ function isOfAnother(said: Said, value: Slot, subject: readonly Slot[]): boolean
   const { lattice, line } = said.scene;
   const isBetween = (n: number) => n >= item.to && n < value.from;
   const says = (n: number) =>
-    line.tokens[n]?.is === "word" && !(lattice.at[n] ?? []).some(isOf("filler", "word", "act"));
+    line.tokens[n]?.is === "word" &&
+    !/^(?:both|all|each|now)$/.test(line.tokens[n]?.text ?? "") &&
+    (lattice.at[n] ?? []).every((one) => !isOf("filler", "word", "act", "op")(one));
+  const nouns = line.tokens.some(({ text }, n) => isBetween(n) && PART.test(text));
+  if (nouns) return true;
   return (
     said.cover.skipped.some((n) => isBetween(n) && says(n)) ||
     said.slots.some((one) => isOf("text")(one) && isBetween(one.from) && !subject.includes(one))
@@ -168,7 +187,8 @@ export function isHoped(said: Said, text: string, subject: readonly Slot[]): boo
   const by = ofType(said, "date").some(
     ({ value }) => value.relation === "by" || value.relation === "before",
   );
-  if ((by || /\b(?:by|before)\b/.test(text)) && /\bshould\b/.test(text)) return true;
+  const ahead = by || /\b(?:by|before)\b/.test(text);
+  if (ahead && /\b(?:should|back to|return to|go back to)\b/.test(text)) return true;
   const rags = values.filter(isOf("rag"));
   return rags.length === 2 && /\bor\b/.test(text) && !/\b(?:from|was|off)\b/.test(text);
 }

@@ -19,6 +19,9 @@ const NEEDLESS =
 const CHANGES =
   /\b(?:set|make|change|correct|fix|move|push|put|update|edit|amend|revise|record|is|are|was|now|should|needs?|wrong|rename|reword|rewrite|to|give|take|remove|assign|reassign|add|hand|swap|replace|transfer|pass|allocate|name)\b/;
 
+const KPI = (ref: string) =>
+  `KPI ${ref} cannot be rated or changed here yet, so nothing was filled in: it comes with the plan file, from whoever runs the bot.`;
+
 export function notChanged(said: Said, ref: string, tail: string): string | undefined {
   const text = said.tokens.map((token) => token.text).join(" ");
   const dated = ofType(said, "date").some(({ value }) => !value.now);
@@ -32,6 +35,17 @@ export function notChanged(said: Said, ref: string, tail: string): string | unde
         ),
     );
   const changes = CHANGES.test(text);
+  const end = said.tokens.at(-1)?.end ?? 0;
+  const valued = said.scene.lattice.slots.some(
+    (one) =>
+      isOf("rag", "status", "date")(one) &&
+      one.cost < 0.3 &&
+      (said.scene.line.tokens[one.to - 1]?.end ?? 0) <= end,
+  );
+  // "KPI 2.1" is no action, though an action has the same number.
+  const kpi = ofType(said, "kind").find(({ value }) => value === "kpi");
+  const item = ofType(said, "item")[0];
+  if (kpi && item && (kpi.to === item.from || kpi.from === item.to)) return KPI(ref);
   if (/\b(?:owner|lead|responsible officer)\b/.test(text) && changes && !rated) return OWNER(ref);
   if (
     /\bby when\b|\b(?:original|printed) (?:due )?date\b|\bby - when\b/.test(text) &&
@@ -78,6 +92,6 @@ export function notChanged(said: Said, ref: string, tail: string): string | unde
     /\b(?:put|add|take|remove|assign|name) (?:me|myself) (?:down|on|to|off|from|for)\b|\b(?:assign|reassign|transfer)\b.* to (?:me|myself)\b/.test(
       text,
     );
-  if ((people || self) && !rated && !dated && changes) return OWNER(ref);
+  if ((people || self) && !rated && !dated && !valued && changes) return OWNER(ref);
   return undefined;
 }

@@ -5,7 +5,7 @@ import { ofType, type Said } from "../said.ts";
 import { type Candidate, refuse } from "../scene.ts";
 import { leavesObjectOut } from "../spoken-of.ts";
 import { weighed } from "../tally.ts";
-import { calledBy } from "./subject.ts";
+import { calledBy, MOST_MEANT } from "./subject.ts";
 
 /** Something is said of what the plan does not have, or has too many of: which one is asked, and no list is answered. */
 
@@ -35,7 +35,12 @@ function ofStranger(said: Said): readonly Candidate[] {
     .filter(({ is }) => is !== "mark")
     .map(({ text: word }) => word)
     .join(" ");
-  const name = (STATED.exec(text) ?? ORDERED.exec(text))?.groups?.name;
+  const name = (STATED.exec(text) ?? ORDERED.exec(text))?.groups?.name?.replace(/ action$/, "");
+  if (name !== undefined && /\bones$/.test(name) && cover.skipped.length > 0) {
+    const { one, example } = examplesIn(said);
+    const sentence = `I change one ${one} at a time, so nothing was filled in. Say which by its reference${example}.`;
+    return [{ ask: refuse(sentence), cost: 2, unused: [] }];
+  }
   if (
     name === undefined ||
     said.slots.some((one) => isValue(one) && one.from < nameEnd(said, name))
@@ -44,7 +49,9 @@ function ofStranger(said: Said): readonly Candidate[] {
   const found = calledBy(scene.plan, name);
   const isStrange = cover.skipped.some((n) => scene.line.tokens[n]?.is === "word");
   const spoken = said.slots.some(isOf("text"));
-  if (found.length === 1 || (found.length === 0 && !isStrange && !spoken)) return [];
+  // Of a few it is asked which.
+  const few = found.length > 0 && found.length <= MOST_MEANT;
+  if (few || (found.length === 0 && !isStrange && !spoken)) return [];
   const { one, many, example } = examplesIn(said);
   const what =
     found.length === 0

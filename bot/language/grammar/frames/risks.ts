@@ -1,8 +1,8 @@
 import type { Ask } from "../../../asks/index.ts";
+import type { NewRisk } from "../../../plan/risks/log-risk.ts";
 import { findByText } from "../../../plan/text/search.ts";
 import { findSensitive } from "../../../plan/text/sensitive.ts";
 import { isOf } from "../../line/slot.ts";
-import type { RiskTyped } from "../orders/risk-parts.ts";
 import { keptText } from "../record-text.ts";
 import { ofType, type Said } from "../said.ts";
 import { type Candidate, refuse, type Scene } from "../scene.ts";
@@ -103,6 +103,9 @@ function namedIn(scene: Scene, from: number): string | undefined {
     .sort((a, b) => a.from - b.from || b.to - a.to);
   return found[0]?.value[0];
 }
+
+/** What is said of a new risk, part by part. */
+export type RiskTyped = { -readonly [K in keyof NewRisk]?: NewRisk[K] };
 
 /** The form of a new risk, filled in with what was said. */
 export function newRisk(scene: Scene, parts: RiskTyped, said: string | undefined): Ask {

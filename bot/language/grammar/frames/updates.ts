@@ -123,7 +123,13 @@ export function updateActionFrames(said: Said, split: Split | null): readonly Ca
   // "It isn't red, it's amber" says what it is behind the comma.
   const goesOn = split !== null && split.end === undefined && beginsWithValue(scene, split.tail);
   const nothingSet = hoped || (valueSlots.length > 0 && !hasValue && !goesOn);
-  if (nothingSet && kept === "" && subjectUsed.length > 0 && (!byText || hasStatement(text)))
+  if (
+    nothingSet &&
+    !second &&
+    kept === "" &&
+    subjectUsed.length > 0 &&
+    (!byText || hasStatement(text))
+  )
     return [toldBack(said, item, subjectUsed, split)];
   // With no value, no verb and no text nothing is said of it.
   if (!hasValue && !bare && !closes && kept === "") return [];
@@ -192,6 +198,7 @@ export function updateActionFrames(said: Said, split: Split | null): readonly Ca
     ...(links ? [...ofType(said, "link"), ...topics(said, "evidence")] : []),
     ...ofType(said, "date").filter(({ value }) => value.relation === "since"),
     ...ofType(said, "op").filter(({ value }) => value === "needless"),
+    ...ofType(said, "person").filter((one) => isThanked(said, one)),
     ...(kept === "" ? [] : ofType(said, "late")),
   ];
   const base =
@@ -206,7 +213,10 @@ export function updateActionFrames(said: Said, split: Split | null): readonly Ca
       ? directly(said, item, typed, split)
       : undefined;
   const ask: Ask = direct ?? { command: "update_action", ref: item.ref, typed };
-  const read = weighed(said, ask, base, used);
+  const plain = weighed(said, ask, base, used);
+  const read = hasValue
+    ? plain
+    : { ...plain, unused: [...plain.unused, ...unset(said, valueSlots)] };
   const candidate = more === "" ? read : { ...read, unused: [...read.unused, orderIn(more)] };
   if (direct && candidate.unused.length > 0) {
     return [{ ...candidate, ask: { command: "update_action", ref: item.ref, typed } }];
@@ -240,6 +250,7 @@ function manyAtOnce(said: Said): readonly Candidate[] {
     !many ||
     valuesOf(said).used.length === 0 ||
     !ofType(said, "kind").every(({ value }) => value === "action" || value === "area") ||
+    /\b(?:set|setting|put) (?:\w+ )?(?:out|together)\b/.test(text) ||
     !/\b(?:set|mark|make|turn|change|put|move|close)\b/.test(text)
   )
     return [];
@@ -261,6 +272,16 @@ function toldBack(
   const read = weighed(said, ask, 0.2 + (split ? 1 : 0), said.slots);
   return { ...read, unused: [rest === "" ? text : rest] };
 }
+
+/** The values that were said and set nothing, as they stand: "off red". */
+const unset = ({ scene: { line } }: Said, slots: readonly Slot[]): readonly string[] =>
+  slots.map(({ from, to }) => line.text.slice(line.tokens[from]?.at, line.tokens[to - 1]?.end));
+
+/** "Thanks Dave, 3.4 is green". */
+const isThanked = ({ scene }: Said, { from }: Slot) =>
+  /^(?:thanks|you|thx|cheers|ta|hi|hello|hiya|hey|morning|sorry|dear)$/.test(
+    scene.line.tokens[from - 1]?.text ?? "",
+  );
 
 /** A second order, as it is told back. */
 const orderIn = (text: string) =>

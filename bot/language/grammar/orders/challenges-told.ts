@@ -88,6 +88,33 @@ export const CHALLENGES_TOLD: readonly Order[] = [
     ],
     (bound, scene) => told(scene, bound, bound.texts.said ?? "", bound.texts.said ?? ""),
   ),
+  // Who is to give it, on what, and by when.
+  order(
+    [
+      `[id|i|we] [would] (want|need|like|ask for|seek|request) [a|an|some|more] [further|more] ${WHAT} from [the] PERSON ${ABOUT} [the] (ITEM|AREA) [(by|at|for|before) [the] [DAY]]`,
+      `[id|i|we] [would] (want|need|like|ask for|seek|request) [a|an|some|more] [further|more] ${WHAT} from [the] PERSON ${ABOUT} [the] (ITEM|AREA) DAY`,
+    ],
+    ({ slots }, scene) => {
+      const { day, item, area, person } = slots;
+      const about = aboutOf(scene.plan, item) ?? aboutOf(scene.plan, area);
+      const owner = personOf(person);
+      const due = day && isOf("date")(day) ? dayOfBoard(scene, day.value) : undefined;
+      if (owner === undefined || (day && !due)) return undefined;
+      return {
+        command: "raise_challenge",
+        typed: {
+          challengeKind: kindIn(scene.line.folded),
+          ...(about === undefined ? {} : { about }),
+          owner,
+          ...(due ? { due } : {}),
+        },
+      };
+    },
+  ),
+  order(
+    "[the] (chair|board|committee|panel|members|i|we) [would] (like|wants|want|asks|ask|expects|expect) [the] PERSON to (explain|answer|say|tell|set out|report|come back|account) TEXT:rest",
+    (bound, scene) => told(scene, bound, scene.line.text, scene.line.text),
+  ),
   // To whom, about what, and the text.
   order(
     [

@@ -1,12 +1,11 @@
 import { columnsOf } from "../../../plan/model/columns.ts";
 import { find } from "../../../plan/model/snapshot.ts";
-import type { NewRisk } from "../../../plan/risks/log-risk.ts";
 import { isOf, type Slot } from "../../line/slot.ts";
+import type { RiskTyped } from "../frames/risks.ts";
 import type { Scene } from "../scene.ts";
 
 /** What is said of a new risk, part by part: its area, how severe it is, the risk itself, its mitigation and its owner. */
 
-export type RiskTyped = { -readonly [K in keyof NewRisk]?: NewRisk[K] };
 export type RiskParts = {
   readonly typed: RiskTyped;
   /** What the form has no place for: the action that it was said to be about. */
@@ -15,15 +14,23 @@ export type RiskParts = {
 
 const PREPOSITION = /^(?:on|for|in|against|to|under|about|re|area|of)$/;
 const MARK = /^[,;:.()–-]$/;
-const RATES = /^(?:severity|rated|rating|level|it|its|is|at|a|risk)$/;
+const RATES = /^(?:severity|rated|rating|level|it|its|is|at|a|risk|owner|owned|by|lead)$/;
+/** What says that a name is its owner's. */
+const OWNS = /^(?:owner|by|lead)$/;
 
 /** What one slot says of a risk; undefined where it says nothing of it. */
-function partOf({ plan }: Scene, one: Slot): RiskTyped | undefined {
+function partOf({ plan, line }: Scene, one: Slot): RiskTyped | undefined {
   if (isOf("severity")(one)) return { severity: one.value };
   if (isOf("rag")(one) && one.value.length === 1) return { rag: one.value[0] as never };
   if (isOf("area")(one) && one.value.length === 1) {
     const [area = ""] = one.value;
     return find(plan, "area", area) ? { area } : undefined;
+  }
+  if (isOf("person")(one)) {
+    const [owner] = one.value;
+    const before = line.tokens.slice(Math.max(0, one.from - 2), one.from);
+    const owns = before.some(({ text }) => OWNS.test(text));
+    return owner && owns && one.value.length === 1 ? { owner } : undefined;
   }
   if (!isOf("item")(one) || one.value.length !== 1) return undefined;
   const [item] = one.value;
@@ -33,7 +40,7 @@ function partOf({ plan }: Scene, one: Slot): RiskTyped | undefined {
   return typeof area === "string" ? { area } : undefined;
 }
 
-const CAN_BE = isOf("severity", "rag", "area", "item");
+const CAN_BE = isOf("severity", "rag", "area", "item", "person");
 
 /** The slots of a stretch that each say a part, where nothing else stands in it; undefined where more does. */
 function wholly(scene: Scene, from: number, to: number): readonly Slot[] | undefined {

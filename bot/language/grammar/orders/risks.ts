@@ -49,6 +49,7 @@ export const RISK_ORDERS: readonly Order[] = [
       "ARISK to (add|log|raise|note|flag|record) [please|pls] [[for|on|in] AREA] (:|-|,|that) TEXT:said",
       "there is a [new] ARISK that TEXT:said",
       "ARISK (:|-) TEXT:said",
+      "ARISK (for|on|in|against) AREA (:|-) TEXT:said",
     ],
     logged,
   ),
