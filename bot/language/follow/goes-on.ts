@@ -17,7 +17,7 @@ const ONE =
 const MANY =
   /\b(?:they|them|those|these|theyre|they're|theirs?|which ones?|of (?:that|the) lot)\b|\bof (?:that|those|them|these)\b/i;
 const NTH =
-  /\bthe (first|second|third|last|next|top|bottom|1st|2nd|3rd)(?: one)?(?=$|[\s?!.,]|'s)/i;
+  /\bthe (first|second|third|last|next|top|bottom|1st|2nd|3rd)(?: one\b|(?=\s*(?:$|[?!.,]|'s\b|(?:is|was|due)\b)))/i;
 /** What asks of nothing that it names. */
 const BARE =
   /^(?:how (?:late|overdue|far|long)|by when|when|who|why|since when|whose|until when)\b/i;

@@ -36,7 +36,7 @@ type Word = Sought & { readonly at: readonly number[] };
 
 /** Words of a question that mean nothing else in it. */
 const EMPTY =
-  /^(?:month|year|day|date|time|long|people|person|find|finding|say|still|ever|good|well|make|made|put|done|thing|number)s?$/;
+  /^(?:month|year|day|date|time|long|people|person|find|finding|say|still|ever|good|well|make|made|put|done|thing|number|more|less|much|many|most|better)s?$/;
 
 /** What is no word to look for: a colour, a person, lateness. */
 const STATED = isOf("rag", "late", "person", "item", "kind");

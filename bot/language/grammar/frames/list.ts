@@ -107,8 +107,11 @@ function listOf(
     if (severities.length > 0) {
       const denied = severities.filter((one) => said.denied.has(one));
       const values = severities.filter((one) => !said.denied.has(one)).map(({ value }) => value);
+      const after = hasValue(said, "fact", "postMitigation");
+      if (after)
+        used.push(after, ...ofType(said, "topic").filter(({ value }) => value === "looked like"));
       put(
-        "severity",
+        after ? "postMitigation" : "severity",
         {
           ...(values.length > 0 ? { oneOf: values } : {}),
           ...(denied.length > 0 ? { not: denied.map(({ value }) => value) } : {}),
