@@ -46,7 +46,7 @@ function soughtIn(said: Said): readonly Word[] {
   const { line } = said.scene;
   const free = new Set(said.cover.skipped);
   for (const one of said.slots)
-    if (isOf("text", "area", "status", "moved")(one))
+    if (isOf("text", "area", "organisation", "status", "moved")(one))
       for (let n = one.from; n < one.to; n++) free.add(n);
   const tokens = [...free]
     .sort((a, b) => a - b)
@@ -146,7 +146,7 @@ function standsAsItIs(said: Said, sought: readonly Word[], kinds: readonly Kind[
 
 export function wordFrames(said: Said): readonly Candidate[] {
   const { plan } = said.scene;
-  if (!asksOfOne(said) || said.slots.some(isOf("item", "organisation", "me"))) return [];
+  if (!asksOfOne(said) || said.slots.some(isOf("item", "me"))) return [];
   // What is asked of the board or of the plan has its own answer.
   if (ofType(said, "topic").some(({ value }) => !/^(?:trail|always so|hitting)$/.test(value)))
     return [];
@@ -188,7 +188,7 @@ function laidOut(said: Said, sought: readonly Word[], good: readonly Fit[], best
   const matched = new Set(best.has.flatMap((n) => sought[n]?.at ?? []));
   const used: (Slot | undefined)[] = said.slots.filter(
     (one) =>
-      isOf("text", "area", "status", "moved")(one) &&
+      isOf("text", "area", "organisation", "status", "moved")(one) &&
       Array.from({ length: one.to - one.from }, (_, k) => one.from + k).some((n) => matched.has(n)),
   );
   const trail = topics(said, "always so", "trail");
