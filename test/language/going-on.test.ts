@@ -143,3 +143,8 @@ test("what is not read says what it was taken to go on from", () => {
     after: "“Actions, overdue”",
   });
 });
+
+test("what each item has of its own is told one by one", () => {
+  const { ask } = inPeterborough("reds", "and what are they doing about it");
+  expect(ask).toMatchObject({ command: "refuse", refs: ["1.3", "3.3"] });
+});

@@ -1,8 +1,9 @@
 import type { Ask } from "../../asks/index.ts";
+import { listNames } from "../../plan/model/names.ts";
 import { called } from "../../plan/model/snapshot.ts";
 import { describeQuery } from "../../plan/query/describe-query.ts";
 import type { Query } from "../../plan/query/query.ts";
-import type { Hearing, Read } from "../grammar/scene.ts";
+import { type Hearing, type Read, refuse } from "../grammar/scene.ts";
 import { isOf, type Slot } from "../line/slot.ts";
 import { wayOf } from "./goes-on.ts";
 import { type GoneOnFrom, goneOnFrom, listedBy, spokenName } from "./gone-on-from.ts";
@@ -106,6 +107,8 @@ function ofList(follow: Follow, from: GoneOnFrom): Read | undefined {
   if (!way.opens && !way.many && !way.one && !way.bare) return undefined;
   const all = askedOfAll(way.rest, from.query);
   if (all) return all;
+  const each = ofEach(follow, from.query);
+  if (each) return each;
   const found = alone(text);
   const part =
     narrowed(found, from.query, today) ??
@@ -117,6 +120,24 @@ function ofList(follow: Follow, from: GoneOnFrom): Read | undefined {
     return whole(found, follow, from);
   if (!way.opens && !way.many && !way.one) return undefined;
   return command === "courtesy" || command === "help" ? undefined : notRead(follow, from);
+}
+
+/** What each item has of its own, and no list shows: why it is so, and what is done about it. */
+const OF_EACH = /\b(?:doing|done) about (?:it|them|that|those)\b|\bnext steps?\b|^(?:and )?why\b/i;
+const FEW = 12;
+
+function ofEach({ text, plan, today }: Follow, query: Query): Read | undefined {
+  if (query.kind !== "action" || !OF_EACH.test(text)) return undefined;
+  const refs = listedBy(plan, query, today) ?? [];
+  if (refs.length === 0) return undefined;
+  const which = refs.length <= FEW ? `: ${listNames(refs)}` : "";
+  return {
+    ask: refuse(
+      `Why each of them stands as it does, and what is next, is told one by one: please say which${which}. “exceptions” tells it of all that are red, amber or overdue.`,
+      refs,
+    ),
+    unused: [],
+  };
 }
 
 /** The text with the noun of the last list in it: "which of the risks are high". */
