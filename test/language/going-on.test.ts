@@ -49,6 +49,7 @@ describe("a fact of the one item that was answered last", () => {
       { command: "show_risk", fact: "postMitigation" },
     ],
     ["what's the 6 month target for 4a", "and at 12", { ref: "4a", months: 12, fact: "target" }],
+    ["5b", "what was the target at 6 months", { ref: "5b", months: 6, fact: "target" }],
     ["5b", "what was it before we began", { ref: "5b", fact: "baseline" }],
     ["area 3", "who leads it", { command: "area_overview", area: "3", fact: "owner" }],
   ])("“%s”, then “%s”", (first, next, ask) => {

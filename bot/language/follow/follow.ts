@@ -51,9 +51,12 @@ const isBare = (slots: readonly Slot[]) =>
         "organisation",
         "rag",
         "status",
+        "severity",
         "topic",
         "date",
-      )(one) && one.cost < 0.45,
+      )(one) &&
+      one.cost < 0.45 &&
+      !(isOf("date")(one) && one.value.span),
   );
 
 /** What it was taken to go on from, in words. */
