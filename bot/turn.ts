@@ -1,7 +1,6 @@
 import type { Card } from "../cards/frames/render.ts";
 import type { Address } from "./plan/model/primitives.ts";
 import type { Plan } from "./plan/model/snapshot.ts";
-import type { Query } from "./plan/query/query.ts";
 import type { PostedCard, ShownItem } from "./plan/record/live-card.ts";
 import type { Asker } from "./plan/rights/people.ts";
 
@@ -76,8 +75,6 @@ export type Reply = {
   readonly unsettled?: true;
   /** The references of all that the answer is about, across all its pages. */
   readonly refs?: readonly string[];
-  /** What a list was asked for by, so that "and the ambers?" can go on from it. */
-  readonly list?: Query;
   /** What the card shows that may change, where it is to be kept true after it is posted. */
   readonly live?: readonly ShownItem[];
   /**

@@ -1,5 +1,4 @@
 import { type Ask, readKept } from "../asks/index.ts";
-import { canGoOnFrom } from "../language/read.ts";
 import { digestOf } from "../plan/model/keys.ts";
 import type { Plan } from "../plan/model/snapshot.ts";
 import type { Turn } from "../turn.ts";
@@ -9,9 +8,6 @@ import type { TurnNeeds } from "./needs.ts";
 
 /** How long a question can be gone on from, in milliseconds. */
 const FRESH = 15 * 60_000;
-
-/** Whether something may go on from it: then it is kept. */
-export const isWorthKeeping = canGoOnFrom;
 
 const whoAsks = (turn: Turn) => digestOf([turn.who.id ?? turn.who.name, turn.where.conversation]);
 

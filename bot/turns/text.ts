@@ -1,6 +1,6 @@
 import { plainText } from "../../cards/frames/plain-text.ts";
 import { ASKS } from "../asks/index.ts";
-import { isFollowUp, read } from "../language/read.ts";
+import { canGoOnFrom, isFollowUp, read } from "../language/read.ts";
 import { PlanError } from "../plan/model/errors.ts";
 import type { Plan } from "../plan/model/snapshot.ts";
 import { dateIn, timeOfDayIn } from "../plan/time/calendar-date.ts";
@@ -8,7 +8,7 @@ import type { Reply, Said, Turn } from "../turn.ts";
 import { answerAsk } from "./answer-ask.ts";
 import { withoutAsText } from "./as-text.ts";
 import { withIgnored } from "./ignored-words.ts";
-import { isWorthKeeping, lastAsked, rememberAsked } from "./last-asked.ts";
+import { lastAsked, rememberAsked } from "./last-asked.ts";
 import type { TurnNeeds } from "./needs.ts";
 import { remembered } from "./posted-card.ts";
 
@@ -49,10 +49,16 @@ export async function answerText(
   // What it said before may be done, and would be done twice.
   if (said.edited && ASKS[ask.command].writes) throw new PlanError("not-possible", EDITED);
   const reply = withIgnored(await answerAsk(ask, plan, turn, needs), ignored);
-  const kept = isWorthKeeping(ask)
-    ? { ...reply, afterwards: () => rememberAsked(ask, turn, plan, needs) }
-    : reply;
   // What is sent as text stays as it was said.
-  if (asText) return { ...kept, plain: plainText(kept.card) };
-  return remembered(kept, { ask, ignored, plan, turn }, needs.cards);
+  const shown = asText
+    ? { ...reply, plain: plainText(reply.card) }
+    : remembered(reply, { ask, ignored, plan, turn }, needs.cards);
+  if (!canGoOnFrom(ask)) return shown;
+  return {
+    ...shown,
+    afterwards: (sent) => {
+      shown.afterwards?.(sent);
+      rememberAsked(ask, turn, plan, needs);
+    },
+  };
 }

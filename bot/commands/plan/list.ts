@@ -98,7 +98,6 @@ async function listOf(
     card: count ? answerFirst(card, query.kind === MOST_ASKED ? counted : `${summary}.`) : card,
     summary,
     refs: items.map(({ ref }) => ref),
-    list: asked,
     ...(query.asAt ? {} : { live: [`${query.kind}:*`] as const }),
   };
 }

@@ -1,6 +1,9 @@
 import type { Ask } from "../../asks/index.ts";
+import { listNames } from "../../plan/model/names.ts";
+import { called } from "../../plan/model/snapshot.ts";
 import { describeQuery } from "../../plan/query/describe-query.ts";
-import type { Hearing, Read } from "../grammar/scene.ts";
+import type { Query } from "../../plan/query/query.ts";
+import { type Hearing, type Read, refuse } from "../grammar/scene.ts";
 import { isOf, type Slot } from "../line/slot.ts";
 import { wayOf } from "./goes-on.ts";
 import { type GoneOnFrom, goneOnFrom, listedBy, spokenName } from "./gone-on-from.ts";
@@ -40,8 +43,20 @@ const hasNoun = (slots: readonly Slot[]) =>
 const isBare = (slots: readonly Slot[]) =>
   !slots.some(
     (one) =>
-      isOf("kind", "item", "area", "person", "organisation", "rag", "late", "topic", "date")(one) &&
-      one.cost < 0.4,
+      isOf(
+        "kind",
+        "item",
+        "area",
+        "person",
+        "organisation",
+        "rag",
+        "status",
+        "severity",
+        "topic",
+        "date",
+      )(one) &&
+      one.cost < 0.45 &&
+      !(isOf("date")(one) && one.value.span),
   );
 
 /** What it was taken to go on from, in words. */
@@ -69,8 +84,12 @@ export function readOn(follow: Follow, last: Ask): Read | undefined {
   }
   if (hasNoun(slots) && !way.opens && !way.many) return undefined;
   if (item && !(item.kind === "area" && way.many)) {
-    const bare = way.bare || (way.opens && isBare(slots));
-    if (!refers && !bare) return ofPart(follow, from, way.opens);
+    // "Which of them are high" narrows a list, however few it has.
+    if (last.command === "list" && /\b(?:which|any|how many) of\b/.test(text.toLowerCase()))
+      return ofList(follow, from);
+    const bare = (way.bare || way.opens) && isBare(slots);
+    if (!refers && !bare)
+      return last.command === "list" ? ofList(follow, from) : ofPart(follow, from, way.opens);
     const found = ofItem(follow, from, item, way);
     if (found) return found;
     if (item.kind === "area") return ofPart(follow, from, true) ?? notRead(follow, from);
@@ -82,17 +101,21 @@ export function readOn(follow: Follow, last: Ask): Read | undefined {
 /** "And the reds?" of an area that was shown: those of its actions. */
 function ofPart(follow: Follow, from: GoneOnFrom, opens: boolean): Read | undefined {
   if (from.item?.kind !== "area" || !opens) return undefined;
-  return narrowed(follow.alone(follow.text), from.query);
+  return narrowed(follow.alone(follow.text), from.query, follow.today);
 }
 
 function ofList(follow: Follow, from: GoneOnFrom): Read | undefined {
-  const { text, alone } = follow;
+  const { text, alone, today } = follow;
   const way = wayOf(text);
   if (!way.opens && !way.many && !way.one && !way.bare) return undefined;
   const all = askedOfAll(way.rest, from.query);
   if (all) return all;
+  const each = ofEach(follow, from.query);
+  if (each) return each;
   const found = alone(text);
-  const part = narrowed(found, from.query);
+  const part =
+    narrowed(found, from.query, today) ??
+    narrowed(alone(withNoun(follow, from.query)), from.query, today);
   if (part) return part;
   const { command } = found.ask;
   // A whole question of its own that only opens like one that goes on.
@@ -100,6 +123,31 @@ function ofList(follow: Follow, from: GoneOnFrom): Read | undefined {
     return whole(found, follow, from);
   if (!way.opens && !way.many && !way.one) return undefined;
   return command === "courtesy" || command === "help" ? undefined : notRead(follow, from);
+}
+
+/** What each item has of its own, and no list shows: why it is so, and what is done about it. */
+const OF_EACH = /\b(?:doing|done) about (?:it|them|that|those)\b|\bnext steps?\b|^(?:and )?why\b/i;
+const FEW = 12;
+
+function ofEach({ text, plan, today }: Follow, query: Query): Read | undefined {
+  if (query.kind !== "action" || !OF_EACH.test(text)) return undefined;
+  const refs = listedBy(plan, query, today) ?? [];
+  if (refs.length === 0) return undefined;
+  const which = refs.length <= FEW ? `: ${listNames(refs)}` : "";
+  return {
+    ask: refuse(
+      `Why each of them stands as it does, and what is next, is told one by one: please say which${which}. “exceptions” tells it of all that are red, amber or overdue.`,
+      refs,
+    ),
+    unused: [],
+  };
+}
+
+/** The text with the noun of the last list in it: "which of the risks are high". */
+function withNoun({ text, plan }: Follow, { kind }: Query): string {
+  const { many } = called(plan, kind);
+  const said = text.replace(/\b(?:them|those|these|ones)\b/i, `the ${many}`);
+  return said === text ? `${text.replace(/[\s?!.]+$/, "")} ${many}` : said;
 }
 
 /** A list that asks nothing is no answer to what goes on from another. */

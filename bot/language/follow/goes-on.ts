@@ -16,10 +16,15 @@ const ONE =
 const MANY =
   /\b(?:they|them|those|these|theyre|they're|theirs?|which ones?|of (?:that|the) lot)\b|\bof (?:that|those|them|these)\b/i;
 const NTH =
-  /\bthe (first|second|third|last|next|top|bottom|1st|2nd|3rd)(?: one)?(?=$|[\s?!.,]|'s)/i;
-/** What asks of nothing that it names. */
+  /\bthe (first|second|third|last|next|top|bottom|1st|2nd|3rd)(?: one\b|(?=\s*(?:$|[?!.,]|'s\b|(?:is|was|due)\b)))/i;
+/** What asks of nothing that it names: a bare question, or one for a field that it does not say whose. */
 const BARE =
   /^(?:how (?:late|overdue|far|long)|by when|when|who|why|since when|whose|until when)\b/i;
+const FIELD =
+  /^what(?:'s|s| is| was| were| are)?(?: the)? (?:target|baseline|figure|actual|deadline|due date|owner|reason|mitigation|severity|next step|wording)s?\b/i;
+/** A longer one names what it is about. */
+const MOST_BARE = 6;
+const MOST_WORDS = 8;
 
 export type Way = {
   /** The words behind an opening one; the whole where there is none. */
@@ -37,13 +42,14 @@ export function wayOf(text: string): Way {
   const said = plain(text);
   const opens = OPENS.test(said);
   const rest = opens ? said.replace(OPENS, "") : said;
+  const words = rest.split(/\s+/).length;
   return {
     rest,
     opens,
     one: ONE.test(said),
     many: MANY.test(said),
     nth: NTH.exec(said)?.[1]?.toLowerCase(),
-    bare: BARE.test(rest) && rest.split(/\s+/).length <= 6,
+    bare: (BARE.test(rest) && words <= MOST_BARE) || (FIELD.test(rest) && words <= MOST_WORDS),
   };
 }
 

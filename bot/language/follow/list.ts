@@ -1,5 +1,6 @@
 import type { Criterion } from "../../plan/model/criterion.ts";
 import type { Query } from "../../plan/query/query.ts";
+import type { CalendarDate } from "../../plan/time/calendar-date.ts";
 import type { Read } from "../grammar/scene.ts";
 
 /** A list asked for in what goes on from one: what the last question asked is kept where this says nothing new. */
@@ -37,8 +38,18 @@ export function askedOfAll(text: string, last: Query): Read | undefined {
   return asked && { ask: listAsk({ ...last, ...asked }), unused: [] };
 }
 
+const yearBefore = (day: string) => `${Number(day.slice(0, 4)) - 1}${day.slice(4)}`;
+const aYearBefore = ({ from, to }: Criterion): Criterion => ({
+  ...(from ? { from: yearBefore(from) } : {}),
+  ...(to ? { to: yearBefore(to) } : {}),
+});
+
 /** The last list with what a text asks of its own put on it; undefined where it asks nothing of it. */
-export function narrowed({ ask, unused }: Read, last: Query): Read | undefined {
+export function narrowed(
+  { ask, unused }: Read,
+  last: Query,
+  today: CalendarDate,
+): Read | undefined {
   if (ask.command === "area_overview") {
     const field = last.kind === "risk" ? "areas" : "area";
     const where = { ...last.where, [field]: { oneOf: [ask.area] } };
@@ -55,9 +66,16 @@ export function narrowed({ ask, unused }: Read, last: Query): Read | undefined {
     delete kept.status;
     delete kept.late;
   }
+  const { due } = said.where;
+  const where = {
+    ...kept,
+    ...said.where,
+    // Of what is overdue, October is the one that has gone.
+    ...(kept.late?.is && due?.from && due.from > today ? { due: aYearBefore(due) } : {}),
+  };
   const { group: _, limit: __, order: ___, ...before } = last;
   return {
-    ask: { ...ask, query: { ...before, ...said, where: { ...kept, ...said.where } } },
+    ask: { ...ask, query: { ...before, ...said, where } },
     unused,
   };
 }

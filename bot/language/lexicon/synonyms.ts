@@ -10,7 +10,7 @@ export const SYNONYMS: readonly string[] = [
   "child | pupil | kid | young people | young person | student | children",
   "sign | agree | approve | adopt",
   "survey | questionnaire",
-  "take up | uptake | fill in | filling | respond | response | return",
+  "take up | take part | uptake | fill in | filling | respond | response | return",
   "home educated | home education | home ed",
   "employment | job | work | internship | employer",
   "employer | firm | business | company",

@@ -12,7 +12,7 @@ import {
 } from "../model/field-types.ts";
 import { describeKind } from "../model/kind.ts";
 import { type Moved, travel } from "../model/moved.ts";
-import { capital, inSentence } from "../model/names.ts";
+import { capital, either, inSentence } from "../model/names.ts";
 import { item, optionalText, PrintedDate, Rag, ref, Severity, text } from "../model/primitives.ts";
 import { RAG_CHOICES, ragText, SEVERITY_CHOICES } from "../model/rag.ts";
 import { NOTE } from "../model/shared-fields.ts";
@@ -99,6 +99,13 @@ export const RISK = describeKind<"risk">({
         `${label("risk", "severity")} after ${inSentence(label("risk", "mitigation"))}`,
       brief: ({ label }) => `After ${inSentence(label("risk", "mitigation"))}`,
       type: SEVERITY,
+      phrasing: {
+        at: "after",
+        words: ({ oneOf }, { label }) =>
+          oneOf
+            ? `that would be ${either(oneOf.map(String))} after ${inSentence(label("risk", "mitigation"))}`
+            : null,
+      },
       edit: LOG,
       inputs: [
         {

@@ -37,7 +37,7 @@ type Word = Sought & { readonly at: readonly number[] };
 
 /** Words of a question that mean nothing else in it. */
 const EMPTY =
-  /^(?:month|year|day|date|time|long|people|person|find|finding|say|still|ever|good|well|make|made|put|done|thing|number)s?$/;
+  /^(?:month|year|day|date|time|long|people|person|find|finding|say|still|ever|good|well|make|made|put|done|thing|number|more|less|much|many|most|better)s?$/;
 
 /** What is no word to look for: a colour, a person, lateness. */
 const STATED = isOf("rag", "late", "person", "item", "kind");
@@ -47,7 +47,7 @@ function soughtIn(said: Said): readonly Word[] {
   const { line } = said.scene;
   const free = new Set(said.cover.skipped);
   for (const one of said.slots)
-    if (isOf("text", "area", "status", "moved")(one))
+    if (isOf("text", "area", "organisation", "status", "moved")(one))
       for (let n = one.from; n < one.to; n++) free.add(n);
   const tokens = [...free]
     .sort((a, b) => a - b)
@@ -147,7 +147,7 @@ function standsAsItIs(said: Said, sought: readonly Word[], kinds: readonly Kind[
 
 export function wordFrames(said: Said): readonly Candidate[] {
   const { plan } = said.scene;
-  if (!asksOfOne(said) || said.slots.some(isOf("item", "organisation", "me"))) return [];
+  if (!asksOfOne(said) || said.slots.some(isOf("item", "me"))) return [];
   // What is asked of the board or of the plan has its own answer.
   if (ofType(said, "topic").some(({ value }) => !/^(?:trail|always so|hitting)$/.test(value)))
     return [];
@@ -189,7 +189,7 @@ function laidOut(said: Said, sought: readonly Word[], good: readonly Fit[], best
   const matched = new Set(best.has.flatMap((n) => sought[n]?.at ?? []));
   const used: (Slot | undefined)[] = said.slots.filter(
     (one) =>
-      isOf("text", "area", "status", "moved")(one) &&
+      isOf("text", "area", "organisation", "status", "moved")(one) &&
       Array.from({ length: one.to - one.from }, (_, k) => one.from + k).some((n) => matched.has(n)),
   );
   const trail = topics(said, "always so", "trail");

@@ -75,7 +75,11 @@ function readSeverity(draft: Draft): void {
     ...(some.length > 0 ? { oneOf: some } : {}),
     ...(not.length > 0 ? { not } : {}),
   };
-  narrow(draft, "severity", criterion, ...severities);
+  // "Still medium once the mitigation is in place".
+  const after = hasValue(said, "fact", "postMitigation");
+  const looks = after ? ofType(said, "topic").filter(({ value }) => value === "looked like") : [];
+  const field = after ? "postMitigation" : "severity";
+  narrow(draft, field, criterion, ...severities, ...(after ? [after] : []), ...looks);
 }
 
 /** "How many blues, greens, ambers and reds" asks for how many of each. */

@@ -1,5 +1,6 @@
 import type { Ask } from "../../../asks/index.ts";
 import type { Criterion } from "../../../plan/model/criterion.ts";
+import { called } from "../../../plan/model/snapshot.ts";
 import { explained, slotsWithin, wordsAt } from "../explained.ts";
 import { hasValue, ofType, type Said } from "../said.ts";
 import type { Candidate } from "../scene.ts";
@@ -77,8 +78,46 @@ function askedOfMeasures(said: Said, months: number | undefined): Asked | undefi
   return { ask: list("measure", { ...inArea, [field]: at }, isCount), words };
 }
 
+const AGREE =
+  /^(?:agree|agrees|match|matches|same|square|tally|tallies|consistent|differ|differs)$/;
+
+/** "Does the scorecard agree with the KPI": both can be shown, and are not weighed against each other. */
+function bothFrames(said: Said): readonly Candidate[] {
+  const both = topics(said, "scorecard").length > 0 && hasValue(said, "kind", "kpi") !== undefined;
+  if (!both || !said.tokens.some(({ text }) => AGREE.test(text))) return [];
+  const { months } = monthsIn(said);
+  const [area] = ofType(said, "area").flatMap(({ value }) => value);
+  const where: Record<string, Criterion> = {
+    ...(area ? { area: { oneOf: [area] } } : {}),
+    ...(months ? { period: { oneOf: [months] } } : {}),
+  };
+  const { plan } = said.scene;
+  const ask: Ask = {
+    command: "which",
+    question: "I can show you both, and cannot weigh one against the other. Which first?",
+    readings: [
+      {
+        title: "Scorecard",
+        ask: {
+          command: "scorecard",
+          page: 1,
+          ...(area ? { area } : {}),
+          ...(months ? { months } : {}),
+        } as never,
+      },
+      {
+        title: called(plan, "kpi").many,
+        ask: { command: "list", query: { kind: "kpi", where }, page: 1 },
+      },
+    ],
+  };
+  return [weighed(explained(said, new Set(said.cover.skipped)), ask, 0.2, said.slots)];
+}
+
 export function measureListFrames(said: Said): readonly Candidate[] {
   if (ofType(said, "item").length > 0) return [];
+  const both = bothFrames(said);
+  if (both.length > 0) return both;
   const { months, used } = monthsIn(said);
   const kinds = ofType(said, "kind").map(({ value }) => value);
   const text = said.tokens.map((one) => one.text).join(" ");

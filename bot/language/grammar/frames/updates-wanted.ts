@@ -13,6 +13,10 @@ import { silenceIn } from "./silence.ts";
 const shown = (said: Said) =>
   ofType(said, "act").filter(({ value }) => /^(?:show|where|going)$/.test(value));
 
+/** A board, with a word that says that something is wanted for it. */
+const FOR_THE_BOARD =
+  /\b(?:for|before|by|ahead of|in time for) (?:the |our |this |next )+(?:\w+ )?(?:board|committee|meeting)\b/;
+
 /** What a day says of updates: what they are wanted for, or since when there is none. */
 function dayOfUpdates(
   { scene: { calendar, today } }: Said,
@@ -64,7 +68,7 @@ export function updateFrames(said: Said): readonly Candidate[] {
         ? "@papers_deadline"
         : symbol && !since
           ? symbol
-          : when?.before;
+          : (when?.before ?? (silence && FOR_THE_BOARD.test(text) ? "@next_meeting" : undefined));
     const owners = own ? mine : who.some;
     const finer = said.slots.some((one) => isOf("rag", "late", "item")(one)) || who.not.length > 0;
     const used = [
