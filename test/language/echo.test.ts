@@ -58,6 +58,10 @@ function randomQuery(plan: Plan, dice: Dice): Query {
     () => ({ recovery: { missing: true } }),
   ];
   const where = Object.assign({}, ...some(dice, parts, 3).map((part) => part())) as Query["where"];
+  // What is overdue has no date to come.
+  if (where.late?.is && where.due) delete where.late;
+  // What is not overdue and due by a day is due from today.
+  if (where.late && where.due && !where.due.from) delete where.late;
   return { kind: "action", where };
 }
 

@@ -113,5 +113,9 @@ export function readIn(
   last?: Query,
 ): { readonly ask: Ask; readonly unused: readonly string[] } {
   const [plan, today] = PLANS[name];
-  return read(text, { plan, asker, today, time: "08:00", mentions: [] }, last);
+  return read(
+    text,
+    { plan, asker, today, time: "08:00", mentions: [] },
+    last && { command: "list", query: last, page: 1 },
+  );
 }

@@ -39,8 +39,8 @@ type Word = Sought & { readonly at: readonly number[] };
 const EMPTY =
   /^(?:month|year|day|date|time|long|people|person|find|finding|say|still|ever|good|well|make|made|put|done|thing|number|more|less|much|many|most|better)s?$/;
 
-/** What is no word to look for: a colour, a person, lateness. */
-const STATED = isOf("rag", "late", "person", "item", "kind");
+/** What is no word to look for: a colour, a person, lateness, a fact. */
+const STATED = isOf("rag", "late", "person", "item", "kind", "fact");
 
 /** What is looked for: the words that no meaning of the language has, each with its other names. */
 function soughtIn(said: Said): readonly Word[] {

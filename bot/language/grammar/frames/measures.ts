@@ -78,6 +78,7 @@ export function kpiFrames(said: Said): readonly Candidate[] {
     command: "list",
     query: { kind: "kpi", where, ...(text ? { about: text.value } : {}) },
     page: 1,
+    ...(count(said) ? { count: true } : {}),
   };
   const own = [
     ...nouns,

@@ -1,5 +1,5 @@
 import { isOf, type Slot } from "../../line/slot.ts";
-import { calledBy } from "../frames/subject.ts";
+import { calledBy } from "../frames/sayings/subject.ts";
 import type { Bound } from "../pattern.ts";
 import type { Scene } from "../scene.ts";
 import { kindIn } from "./challenge-kind.ts";

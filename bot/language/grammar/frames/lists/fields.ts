@@ -1,6 +1,6 @@
-import type { Kind } from "../../../plan/model/kind.ts";
-import { ofType } from "../said.ts";
-import { RAGS } from "../values.ts";
+import type { Kind } from "../../../../plan/model/kind.ts";
+import { ofType } from "../../said.ts";
+import { RAGS } from "../../values.ts";
 import { type Draft, narrow, taken } from "./draft.ts";
 
 /** What an action is missing, or has, by which field: as a query has it. */

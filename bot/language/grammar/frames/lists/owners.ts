@@ -1,8 +1,8 @@
-import { listNames } from "../../../plan/model/names.ts";
-import type { Plan } from "../../../plan/model/snapshot.ts";
-import type { SlotOf } from "../../line/slot.ts";
-import { hasValue, ofType, type Said } from "../said.ts";
-import { type Who, whoIn } from "../who.ts";
+import { listNames } from "../../../../plan/model/names.ts";
+import type { Plan } from "../../../../plan/model/snapshot.ts";
+import type { SlotOf } from "../../../line/slot.ts";
+import { hasValue, ofType, type Said } from "../../said.ts";
+import { type Who, whoIn } from "../../who.ts";
 import { type Draft, narrow, taken } from "./draft.ts";
 
 /** Where something belongs, and who answers for it. */
@@ -15,8 +15,9 @@ export function readAreas(draft: Draft): void {
       areas.filter((one) => said.denied.has(one) === denied).flatMap(({ value }) => value),
     ),
   ];
-  const some = refsOf(false);
-  const not = refsOf(true).filter((ref) => !some.includes(ref));
+  // A name in brackets behind a denied reference is the same area.
+  const not = refsOf(true);
+  const some = refsOf(false).filter((ref) => !not.includes(ref));
   narrow(
     draft,
     draft.kind === "risk" ? "areas" : "area",

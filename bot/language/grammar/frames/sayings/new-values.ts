@@ -1,12 +1,12 @@
-import type { ActionUpdate } from "../../../plan/actions/update-action.ts";
-import type { Rag, Status } from "../../../plan/model/primitives.ts";
-import { find } from "../../../plan/model/snapshot.ts";
-import type { Dated } from "../../line/dated.ts";
-import { isOf, type Named, type Slot, type SlotOf } from "../../line/slot.ts";
-import { moved, numberOf } from "../../time/atoms.ts";
-import type { Split } from "../record-text.ts";
-import { ofType, type Said } from "../said.ts";
-import type { Scene } from "../scene.ts";
+import type { ActionUpdate } from "../../../../plan/actions/update-action.ts";
+import type { Rag, Status } from "../../../../plan/model/primitives.ts";
+import { find } from "../../../../plan/model/snapshot.ts";
+import type { Dated } from "../../../line/dated.ts";
+import { isOf, type Named, type Slot, type SlotOf } from "../../../line/slot.ts";
+import { moved, numberOf } from "../../../time/atoms.ts";
+import type { Split } from "../../record-text.ts";
+import { ofType, type Said } from "../../said.ts";
+import type { Scene } from "../../scene.ts";
 
 /** The values that an action is to have: what was said, and never what is hoped, denied, asked or past. */
 

@@ -1,11 +1,11 @@
-import { dueDate } from "../../../plan/actions/due-date.ts";
-import type { Criterion } from "../../../plan/model/criterion.ts";
-import { addDays } from "../../../plan/time/calendar-date.ts";
-import type { Dated, Period } from "../../line/dated.ts";
-import { isOf, type SlotOf } from "../../line/slot.ts";
-import { moved, numberOf } from "../../time/atoms.ts";
-import { boundsOf } from "../../time/bounds.ts";
-import { hasValue, ofType, type Said } from "../said.ts";
+import { dueDate } from "../../../../plan/actions/due-date.ts";
+import type { Criterion } from "../../../../plan/model/criterion.ts";
+import { addDays } from "../../../../plan/time/calendar-date.ts";
+import type { Dated, Period } from "../../../line/dated.ts";
+import { isOf, type SlotOf } from "../../../line/slot.ts";
+import { moved, numberOf } from "../../../time/atoms.ts";
+import { boundsOf } from "../../../time/bounds.ts";
+import { hasValue, ofType, type Said } from "../../said.ts";
 import { type Draft, OPEN, put } from "./draft.ts";
 
 /** An action is due soon so many days before its date: four weeks of what a question looks ahead. */
@@ -143,7 +143,7 @@ function readBounds(draft: Draft, bound: Bound): boolean {
   const past = said.past || wasDue !== undefined;
   if (!due && !wasDue && bound.some(({ value }) => value.relation === "since")) return false;
   if (/\bmiss(?:ed)?\b/.test(text)) put(draft, "late", { is: true });
-  const late = said.slots.some(isOf("late")) || where.late?.is === true;
+  const late = where.late?.is === true;
   const values = bound.map(({ value }) => value);
   // What will be late by a day to come is what is open and due by then.
   const ahead = values.some(
@@ -186,8 +186,10 @@ function readBounds(draft: Draft, bound: Bound): boolean {
   put(draft, "due", criterion, ...bound, due, wasDue, hasValue(said, "word", "soon"));
   // Nothing is overdue and yet to come.
   if (from !== undefined && from >= today) {
-    if (late) put(draft, "status", OPEN);
-    delete where.late;
+    if (late) {
+      put(draft, "status", OPEN);
+      delete where.late;
+    }
   }
   return true;
 }

@@ -1,7 +1,7 @@
-import type { Status } from "../../../plan/model/primitives.ts";
-import { isOf, type Slot } from "../../line/slot.ts";
-import { hasValue, ofType, type Said } from "../said.ts";
-import { RAGS, STATUSES, valuesOf } from "../values.ts";
+import type { Status } from "../../../../plan/model/primitives.ts";
+import { isOf, type Slot } from "../../../line/slot.ts";
+import { hasValue, ofType, type Said } from "../../said.ts";
+import { RAGS, STATUSES, valuesOf } from "../../values.ts";
 import { type Draft, narrow, OPEN, put, taken } from "./draft.ts";
 
 /** Colours, how far something is, whether it is late, and how severe. */

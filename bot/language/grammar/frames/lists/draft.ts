@@ -1,8 +1,8 @@
-import type { Criterion } from "../../../plan/model/criterion.ts";
-import type { Kind } from "../../../plan/model/kind.ts";
-import type { Query } from "../../../plan/query/query.ts";
-import type { Slot } from "../../line/slot.ts";
-import { hasValue, type Said } from "../said.ts";
+import type { Criterion } from "../../../../plan/model/criterion.ts";
+import type { Kind } from "../../../../plan/model/kind.ts";
+import type { Query } from "../../../../plan/query/query.ts";
+import type { Slot } from "../../../line/slot.ts";
+import { hasValue, type Said } from "../../said.ts";
 
 /** A query while a text is read into it: what it asks so far, and the slots that it owns. */
 export type Draft = {

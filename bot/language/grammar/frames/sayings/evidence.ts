@@ -1,9 +1,9 @@
-import type { Ask } from "../../../asks/index.ts";
-import { isOf } from "../../line/slot.ts";
-import { ofType, type Said } from "../said.ts";
-import type { Candidate } from "../scene.ts";
-import { weighed } from "../tally.ts";
-import { topics } from "./items.ts";
+import type { Ask } from "../../../../asks/index.ts";
+import { isOf } from "../../../line/slot.ts";
+import { ofType, type Said } from "../../said.ts";
+import type { Candidate } from "../../scene.ts";
+import { weighed } from "../../tally.ts";
+import { topics } from "../items.ts";
 import type { Typed } from "./new-values.ts";
 
 /** A link is evidence, wherever it stands: never a text by its halves. */

@@ -1,8 +1,4 @@
-import type { Ask } from "../../asks/index.ts";
-import { goneOnFrom, listedBy } from "../follow/gone-on-from.ts";
-import type { Named } from "../line/slot.ts";
 import type { Said } from "./said.ts";
-import type { Hearing } from "./scene.ts";
 
 /** What an order is given of whose object is left out: "make it 13 September", "that's green", "add that two more have signed". */
 
@@ -18,12 +14,4 @@ export function leavesObjectOut(said: Said, cue: string | undefined): boolean {
     .map(({ text: word }) => word)
     .join(" ");
   return OBJECT.test(text) || (cue === "that" && ADDS_THAT.test(text));
-}
-
-/** The actions that the answer before was about; none where only the record can tell. */
-export function spokenOf({ plan, today }: Hearing, last: Ask | undefined): readonly Named[] {
-  const about = last && goneOnFrom(last, plan, today);
-  if (about?.query.kind !== "action" || about.item?.kind === "area") return [];
-  const refs = listedBy(plan, about.query, today) ?? [];
-  return refs.map((ref) => ({ kind: "action", ref, known: true }));
 }

@@ -1,18 +1,18 @@
-import type { Ask } from "../../../asks/index.ts";
-import type { Kind } from "../../../plan/model/kind.ts";
-import type { Query } from "../../../plan/query/query.ts";
-import { findByText } from "../../../plan/text/search.ts";
-import { isOf, type Slot } from "../../line/slot.ts";
-import { hasValue, ofType, type Said } from "../said.ts";
-import { type Candidate, refuse } from "../scene.ts";
-import { weighed } from "../tally.ts";
-import { meUnknown, whichPerson } from "../who.ts";
+import type { Ask } from "../../../../asks/index.ts";
+import type { Kind } from "../../../../plan/model/kind.ts";
+import type { Query } from "../../../../plan/query/query.ts";
+import { findByText } from "../../../../plan/text/search.ts";
+import { isOf, type Slot } from "../../../line/slot.ts";
+import { hasValue, ofType, type Said } from "../../said.ts";
+import { type Candidate, refuse } from "../../scene.ts";
+import { weighed } from "../../tally.ts";
+import { meUnknown, whichPerson } from "../../who.ts";
 import { type Draft, draftOf, put } from "./draft.ts";
-import { readFields } from "./list-fields.ts";
-import { grammarWords, readSet } from "./list-order.ts";
-import { organisationRemark, organisationUnknown, readAreas, readOwners } from "./list-owners.ts";
-import { readStates } from "./list-states.ts";
-import { readTimes } from "./list-times.ts";
+import { readFields } from "./fields.ts";
+import { grammarWords, readSet } from "./order.ts";
+import { organisationRemark, organisationUnknown, readAreas, readOwners } from "./owners.ts";
+import { readStates } from "./states.ts";
+import { readTimes } from "./times.ts";
 
 /** Questions for what the plan holds: a query over one kind, with all that narrows it. */
 

@@ -1,7 +1,7 @@
-import type { Ask } from "../../../asks/index.ts";
-import { isOf, type Named } from "../../line/slot.ts";
-import { isSecondOrder, type Split, tailOf } from "../record-text.ts";
-import { ofType, type Said } from "../said.ts";
+import type { Ask } from "../../../../asks/index.ts";
+import { isOf, type Named } from "../../../line/slot.ts";
+import { isSecondOrder, type Split, tailOf } from "../../record-text.ts";
+import { ofType, type Said } from "../../said.ts";
 import type { Typed } from "./new-values.ts";
 
 const tailOf_ = (said: Said, split: Split | null): string =>

@@ -1,11 +1,11 @@
-import type { Ask } from "../../../asks/index.ts";
-import type { Criterion } from "../../../plan/model/criterion.ts";
-import { called } from "../../../plan/model/snapshot.ts";
-import { explained, slotsWithin, wordsAt } from "../explained.ts";
-import { hasValue, ofType, type Said } from "../said.ts";
-import type { Candidate } from "../scene.ts";
-import { weighed } from "../tally.ts";
-import { monthsIn, topics } from "./items.ts";
+import type { Ask } from "../../../../asks/index.ts";
+import type { Criterion } from "../../../../plan/model/criterion.ts";
+import { called } from "../../../../plan/model/snapshot.ts";
+import { explained, slotsWithin, wordsAt } from "../../explained.ts";
+import { hasValue, ofType, type Said } from "../../said.ts";
+import type { Candidate } from "../../scene.ts";
+import { weighed } from "../../tally.ts";
+import { monthsIn, topics } from "../items.ts";
 
 /** Which measures met, beat or missed their targets, have no figure, or have the lowest; which KPIs have no milestone. */
 

@@ -1,10 +1,10 @@
-import { called } from "../../../plan/model/snapshot.ts";
-import { isOf } from "../../line/slot.ts";
-import type { Split } from "../record-text.ts";
-import { ofType, type Said } from "../said.ts";
-import { type Candidate, refuse } from "../scene.ts";
-import { leavesObjectOut } from "../spoken-of.ts";
-import { weighed } from "../tally.ts";
+import { called } from "../../../../plan/model/snapshot.ts";
+import { isOf } from "../../../line/slot.ts";
+import { leavesObjectOut } from "../../object-left-out.ts";
+import type { Split } from "../../record-text.ts";
+import { ofType, type Said } from "../../said.ts";
+import { type Candidate, refuse } from "../../scene.ts";
+import { weighed } from "../../tally.ts";
 import { calledBy, MOST_MEANT } from "./subject.ts";
 
 /** Something is said of what the plan does not have, or has too many of: which one is asked, and no list is answered. */

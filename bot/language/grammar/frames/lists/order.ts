@@ -1,5 +1,5 @@
-import { isOf } from "../../line/slot.ts";
-import { hasValue, ofType } from "../said.ts";
+import { isOf } from "../../../line/slot.ts";
+import { hasValue, ofType } from "../../said.ts";
 import { type Draft, OPEN, taken } from "./draft.ts";
 
 /** What is done to a set: counted, put in order, the first of it. */

@@ -1,9 +1,9 @@
-import { find, type Plan } from "../../../plan/model/snapshot.ts";
-import { findByText } from "../../../plan/text/search.ts";
-import { stemOf } from "../../../plan/text/text-index.ts";
-import { isOf, type Named, type Slot } from "../../line/slot.ts";
-import { ofType, type Said } from "../said.ts";
-import { leavesObjectOut } from "../spoken-of.ts";
+import { find, type Plan } from "../../../../plan/model/snapshot.ts";
+import { findByText } from "../../../../plan/text/search.ts";
+import { stemOf } from "../../../../plan/text/text-index.ts";
+import { isOf, type Named, type Slot } from "../../../line/slot.ts";
+import { leavesObjectOut } from "../../object-left-out.ts";
+import { ofType, type Said } from "../../said.ts";
 
 /** Which action is spoken of: by its reference, by words that lead to it, or as the one spoken of last. */
 

@@ -1,8 +1,8 @@
-import type { Ask } from "../../../asks/index.ts";
-import { isUnsafe } from "../../../plan/model/rag.ts";
-import { called } from "../../../plan/model/snapshot.ts";
-import { itemName } from "../../../plan/model/vocabulary.ts";
-import { isOf, type Named, type Slot } from "../../line/slot.ts";
+import type { Ask } from "../../../../asks/index.ts";
+import { isUnsafe } from "../../../../plan/model/rag.ts";
+import { called } from "../../../../plan/model/snapshot.ts";
+import { itemName } from "../../../../plan/model/vocabulary.ts";
+import { isOf, type Named, type Slot } from "../../../line/slot.ts";
 import {
   isOnlyManners,
   isSecondOrder,
@@ -10,12 +10,13 @@ import {
   type Split,
   tailOf,
   upToOrder,
-} from "../record-text.ts";
-import { ofType, type Said } from "../said.ts";
-import { type Candidate, refuse } from "../scene.ts";
-import { weighed } from "../tally.ts";
+} from "../../record-text.ts";
+import { ofType, type Said } from "../../said.ts";
+import { type Candidate, refuse } from "../../scene.ts";
+import { weighed } from "../../tally.ts";
+import { topics } from "../items.ts";
+import { notChanged } from "../not-changed.ts";
 import { withLinks } from "./evidence.ts";
-import { topics } from "./items.ts";
 import {
   beginsWithValue,
   dateBehind,
@@ -25,7 +26,6 @@ import {
   valuesOf,
   withoutOld,
 } from "./new-values.ts";
-import { notChanged } from "./not-changed.ts";
 import { ofNothing } from "./of-nothing.ts";
 import { directly } from "./set-directly.ts";
 import { isPlural, subjectIn } from "./subject.ts";
