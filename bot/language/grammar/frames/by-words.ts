@@ -168,7 +168,7 @@ export function wordFrames(said: Said): readonly Candidate[] {
   const good = oneKind(preferred(ranked, facts));
   const [best] = good;
   if (!best || best.fit < LEAST || good.length > FEW) return [];
-  const [only, second] = best.has.flatMap((n) => sought[n]?.at ?? []);
+  const [only, second] = best.has.flatMap((n) => sought[n]?.at ?? []).filter((n) => !inArea(n));
   // A word of every day names nothing by itself.
   if (
     only !== undefined &&
