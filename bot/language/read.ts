@@ -66,6 +66,9 @@ const WAYS = 12;
 /** A text of which more is left than this is not understood. */
 const TOO_MUCH = 5.2;
 
+/** Behind manners, more words than these are no manners. */
+const SHORT = 8;
+
 /** Reads a text into what it asks of a plan; of one that goes on from what was asked last, with what that was about. */
 export function read(text: string, hearing: Hearing, last?: Ask): Read {
   if (isCourtesy(text) && !(last && isFollowUp(text))) return manners(text);
@@ -135,7 +138,7 @@ function readAlone(scene: Scene, typed: string): Read {
   if (CHATTER.test(line.folded)) return courtesy;
   if (THANKING.test(typed) && (best === undefined || best.cost > 1.6)) return courtesy;
   const through = best && best.cost <= limit(line.tokens) ? best : undefined;
-  if (!through && CHATTING.test(typed)) return courtesy;
+  if (!through && CHATTING.test(typed) && line.tokens.length <= SHORT) return courtesy;
   if (!through || (isElsewhere(line.folded) && through.cost > 2)) return unknown;
   return { ask: through.ask, unused: through.unused };
 }

@@ -113,9 +113,11 @@ function ofList(follow: Follow, from: GoneOnFrom): Read | undefined {
   const each = ofEach(follow, from.query);
   if (each) return each;
   const found = alone(text);
+  // "Which of them are red" keeps all that the list asked; "and the reds" does not.
+  const isPart = /\b(?:of|from|in) (?:them|those|these|that lot)\b/i.test(text);
   const part =
-    narrowed(found, from.query, today) ??
-    narrowed(alone(withNoun(follow, from.query)), from.query, today);
+    narrowed(found, from.query, today, isPart) ??
+    narrowed(alone(withNoun(follow, from.query)), from.query, today, isPart);
   if (part) return part;
   const { command } = found.ask;
   // A whole question of its own that only opens like one that goes on.

@@ -49,6 +49,7 @@ export function narrowed(
   { ask, unused }: Read,
   last: Query,
   today: CalendarDate,
+  isPart = false,
 ): Read | undefined {
   if (ask.command === "area_overview") {
     const field = last.kind === "risk" ? "areas" : "area";
@@ -60,8 +61,8 @@ export function narrowed(
   if (Object.keys(said.where).length === 0 && !said.about && !said.group && !said.order)
     return ask.count ? { ask: { ...ask, query: last }, unused } : undefined;
   const kept: Record<string, Criterion> = { ...last.where };
-  // A new colour, person or date replaces the old one; it does not join it.
-  if (said.where.rag || said.where.status || said.where.late) {
+  // A new colour, person or date replaces the old one; of those that were listed, it joins it.
+  if (!isPart && (said.where.rag || said.where.status || said.where.late)) {
     delete kept.rag;
     delete kept.status;
     delete kept.late;

@@ -16,7 +16,7 @@ export const FILLER = [
 
 /** What people say to one another in a meeting. */
 export const CHATTER =
-  /\b(?:on mute|muted|breaking up|can'?t hear|hear me|you'?(?:re| are) frozen|running late|off sick today|in the lobby|sharing (?:my|your) screen|see you (?:all )?(?:next|then|later|on|at|soon|in|tomorrow|there))\b/i;
+  /\b(?:on mute|muted|breaking up|can'?t hear|hear me|you'?(?:re| are) frozen|^(?:sorry,? )?(?:i'?m|im|i am) running late|off sick today|in the lobby|sharing (?:my|your) screen|see you (?:all )?(?:next|then|later|on|at|soon|in|tomorrow|there))\b/i;
 
 const THANKS =
   "thanks|thank|thankyou|thx|ta|cheers|lovely|brilliant|perfect|super|great|appreciated|nice|hooray|lol|haha";
@@ -33,7 +33,8 @@ const hasOne = new RegExp(`(?<![\\p{L}'])(?:${THANKS}|${OTHER}|got it)(?![\\p{L}
 
 /** Whether a text is nothing but manners, or no words at all. */
 export const isCourtesy = (text: string): boolean =>
-  !/[\p{L}\p{N}]/u.test(text) || (isOnly.test(text.trim()) && hasOne.test(text));
+  (text.trim() !== "" && !/[\p{L}\p{N}]/u.test(text)) ||
+  (isOnly.test(text.trim()) && hasOne.test(text));
 
 /** A text that begins with thanks; what follows is seldom a question. */
 export const THANKING = new RegExp(`^(?:${THANKS})(?![\\p{L}'])`, "iu");

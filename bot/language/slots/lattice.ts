@@ -167,6 +167,7 @@ export function latticeOf(
       is === "link" ? [slot({ type: "link", value: raw }, n, n + 1, 0.1)] : [],
     ),
   ];
+  const owned = new Set(names.filter((one) => isOwnedName(one, tokens)).map(({ from }) => from));
   const dearer = insideLonger(found);
   const bodies = bodiesMeant(found, tokens);
   const strong = new Set(
@@ -189,7 +190,11 @@ export function latticeOf(
     return one.cost + (dearer.has(one) ? (isOf("filler")(one) ? 0.12 : 0.3) : 0);
   };
   const all = found.map((one) => ({ ...one, cost: costOf(one) }));
-  for (const one of all) at[one.from]?.push(one);
+  for (const one of all) {
+    // "Will's" and "what has Will got" are no "will", and "June's" is no month.
+    const isOther = one.to - one.from === 1 && isOf("filler", "date", "word", "act", "op")(one);
+    if (!(isOther && owned.has(one.from))) at[one.from]?.push(one);
+  }
   return { line, slots: all, at };
 }
 
@@ -199,6 +204,15 @@ function slipsIn({ all, names }: PlanWords, word: string): readonly string[] {
   const alike = first === "l" || first === "i" ? slipsOf(word, names.words) : [];
   return [...new Set([...near, ...alike])];
 }
+
+const BEFORE_NAME = /^(?:has|have|had|does|did|by|with)$/;
+
+/** Whether a word of everyday English stands where only a name can: in what is owned, or behind "has". */
+const isOwnedName = (one: Slot, tokens: readonly Token[]): boolean => {
+  const token = tokens[one.from];
+  if (!isOf("person")(one) || one.to - one.from > 1 || !token || one.cost >= SLIP) return false;
+  return token.base !== token.text || BEFORE_NAME.test(tokens[one.from - 1]?.text ?? "");
+};
 
 /** A name that is a word of everyday English is one only where it is written as a name. */
 function nameOr(one: Slot, { tokens }: Line): readonly Slot[] {
@@ -214,7 +228,7 @@ function nameOr(one: Slot, { tokens }: Line): readonly Slot[] {
     return [];
   if (!token || !isEnglish(token.base) || token.base.length > 12) return [one];
   const capital = /^\p{Lu}/u.test(token.raw) && one.from > 0;
-  const owned = token.base !== token.text;
+  const owned = token.base !== token.text || BEFORE_NAME.test(tokens[one.from - 1]?.text ?? "");
   const exact = [...one.value].length > 0;
   if (!exact) return [];
   return [{ ...one, cost: one.cost + (owned || capital ? 0.1 : 0.9) }];

@@ -38,6 +38,7 @@ const LACKING = [
   "minus",
   "(?:have|has|had|do|does|did|are|is|were|was|been)? ?(?:not|never)(?: yet)? (?:got|have|had|been given|been put|given|put|set|recorded|entered|written|show|carry|hold|contain)(?: got)?",
   "(?:nobody|no one|none of us)(?: has| have| is)?(?: yet)?(?: got round to)? (?:given|giving|put|putting|set|setting|recorded|written|entered|filled in|agreed|attached|added|supplied|provided|told us|said)",
+  "(?:have|has|had|is|are|was|were)? ?(?:not|never) (?:anybody|anyone|someone|somebody)(?: yet)? (?:given|put|set|recorded|entered|written|agreed|attached|added|provided)",
 ].join("|");
 const HAVING =
   "(?:which |that |who |they |already |do |does )*(?:has|have|having|got|with|carry|carries|been given|include|includes|hold|holds)(?: already| now)?(?: got)?";

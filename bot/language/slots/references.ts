@@ -28,7 +28,9 @@ function indexOf(plan: Plan): Index {
   if (known) return known;
   const made = new Map<string, Named[]>();
   for (const kind of KINDS) {
-    for (const { ref } of plan.items[kind]) {
+    // What cannot be read here is named all the same: then it is told why.
+    const unread = plan.unread.filter((one) => one.kind === kind);
+    for (const { ref } of [...plan.items[kind], ...unread]) {
       const key = keyOf(ref);
       const list = made.get(key) ?? [];
       list.push({ kind, ref, known: true });

@@ -181,6 +181,8 @@ const councilQuarter: Read = (g, c, past) => {
 const endOfYear: Read = (g, c, past) => {
   const end = monthIn(c.today) > 3 ? yearIn(c.today) + 1 : yearIn(c.today);
   const council = g.council ?? g.financial;
+  // From April on, the year that ends is the one of the calendar, unless it is the council's.
+  if (!past && council === undefined && monthIn(c.today) > 3) return day(`${end - 1}-12-31`);
   if (!past) return day(`${end}-03-31`);
   return council === undefined && monthIn(c.today) <= 3
     ? day(`${end - 1}-12-31`)

@@ -94,7 +94,10 @@ function readOrder(draft: Draft): Asked | undefined {
     }
   }
   if (more.order && number && taken(draft, "so many")) first(undefined);
-  else if (more.order && more.limit === undefined && taken(draft, "first")) first(1);
+  else if (more.order && more.limit === undefined && taken(draft, "first")) {
+    if (!/\b(?:at the top|at the start|to the top|at the bottom|first)$/.test(wordsOf(draft)))
+      first(1);
+  }
   if (more.limit && taken(draft, "ties")) more.ties = true;
   return more.order ? "order" : undefined;
 }
