@@ -10,8 +10,10 @@ export type Cover = {
 };
 
 /** What it costs that nothing explains a token. */
-function skipCost(token: Token, here: readonly Slot[]): number {
+function skipCost(token: Token, here: readonly Slot[], before: Token | undefined): number {
   if (token.is === "mark") return 0;
+  // What a day is counted from is not passed over, for then all days are meant: "by Halloween".
+  if (/^(?:by|before|until|till|since)$/.test(before?.text ?? "")) return 4.5;
   // A word that says which way is never lightly left: "before Christmas" is not "Christmas".
   if (/^(?:before|after|by|until|since|not|except|without)$/.test(token.text)) return 3.5;
   // What the lexicon knows to narrow is not passed over for what it does not know.
@@ -52,7 +54,7 @@ export function coversOf(
     if (!token) continue;
     for (const before of ways) {
       put(n + 1, {
-        cost: before.cost + skipCost(token, at[n] ?? []),
+        cost: before.cost + skipCost(token, at[n] ?? [], tokens[n - 1]),
         last: n,
         before,
         sign: token.is === "mark" ? before.sign : `${before.sign} _${n}`,

@@ -67,6 +67,8 @@ const LEFT_ACTS: Readonly<Record<string, number>> = {
 export function leftCost(one: Slot): number {
   if (isOf("word")(one)) return LEFT_WORDS[one.value] ?? 1;
   if (isOf("act")(one)) return LEFT_ACTS[one.value] ?? 2;
+  // What is asked for by its noun is not left for what is asked for most.
+  if (isOf("kind")(one) && /^(?:risk|measure|kpi|challenge|meeting)$/.test(one.value)) return 2.4;
   if (isOf("text")(one)) return one.cued ? 3 : 1.2;
   if (isOf("date")(one) && one.value.context) return 0.5;
   return LEFT[one.type] ?? 1;

@@ -164,7 +164,7 @@ const COMMON_BODY = /^(?:and|of|the|for|partnership|group|board|team|service|ser
 /** What an organisation is called: whole, by the capitals in its name, by its initials, and by any of its words but the common ones. */
 function calledBody(organisation: string): readonly (readonly [words: string, weight: number])[] {
   const words = plain(organisation).split(/\s+/);
-  const capitals = organisation.split(/\s+/).filter((part) => /^[A-Z]{2,}$/.test(part));
+  const capitals = organisation.split(/[\s()]+/).filter((part) => /^[A-Z]{2,}$/.test(part));
   const runs = words.flatMap((_, from) =>
     words.map((__, to) => words.slice(from, to + 1)).filter((run) => run.length > 0),
   );

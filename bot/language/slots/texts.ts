@@ -9,7 +9,7 @@ import { isCommon, isEnglish } from "./slips.ts";
 
 /** What announces words to look for; with the words before it that do no more. */
 const CUE =
-  /^(?:(?:is there |have we |do we have |are there )?(?:any|some|every)?(?:thing|body|one)? ?)?(?:about|regarding|re|concerning|mentioning|mention|mentions|that mention|which mention|that mentions|to do with|related to|relating to|around|covering|containing|that involve|involving|dealing with|that cover|that talk about|that speak of|with the word|with the words|referring to|that refer to|touching on|linked to|connected to|connected with|on the subject of|on the topic of)$/;
+  /^(?:(?:is there |have we |do we have |are there )?(?:any|some|every)?(?:thing|body|one)? ?)?(?:about|regarding|re|concerning|concern|concerns|mentioning|mention|mentions|that mention|which mention|that mentions|to do with|related to|relating to|around|covering|containing|that involve|involving|dealing with|that cover|that talk about|that speak of|with the word|with the words|referring to|that refer to|touching on|linked to|connected to|connected with|on the subject of|on the topic of)$/;
 const ON = /^(?:(?:any|some)thing |owt |(?:an )?actions? |what )?(?:on|around)$/;
 /** Where words to look for end. */
 const ENDS =

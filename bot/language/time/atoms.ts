@@ -312,6 +312,11 @@ export const ATOMS: readonly (readonly [pattern: string, read: Read])[] = [
       return { from: `${year}-12-25`, to: `${year}-12-31`, holiday: true };
     },
   ],
+  ["hallowe'?en", (_, c, past) => day(`${nearestYear("10-31", c, past)}-10-31`)],
+  [
+    "(?:the )?(?:bonfire|fireworks|guy fawkes) night",
+    (_, c, past) => day(`${nearestYear("11-05", c, past)}-11-05`),
+  ],
   [
     "(?:the )?(?:new year'?s? eve|nye|hogmanay)",
     (_, c, past) => day(`${nearestYear("12-31", c, past)}-12-31`),
