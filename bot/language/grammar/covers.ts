@@ -13,7 +13,7 @@ export type Cover = {
 function skipCost(token: Token, here: readonly Slot[], before: Token | undefined): number {
   if (token.is === "mark") return 0;
   // What a day is counted from is not passed over, for then all days are meant: "by Halloween".
-  if (/^(?:by|before|until|till|since)$/.test(before?.text ?? "")) return 4.5;
+  if (/^(?:by|before|until|till|since)$/.test(before?.text ?? "")) return 9;
   // A word that says which way is never lightly left: "before Christmas" is not "Christmas".
   if (/^(?:before|after|by|until|since|not|except|without)$/.test(token.text)) return 3.5;
   // What the lexicon knows to narrow is not passed over for what it does not know.

@@ -37,6 +37,10 @@ const POLITE =
 const ASKS =
   /^(?:(?:right now|just now|now|today|currently|tonight|at the moment|hi|hiya|hello|hey|please|ok|okay|so|and|right|good morning|morning|good afternoon|thanks|but) )*(?:by when|who|what|whats|when|where|why|how|which|whose|is|are|am|was|were|has|have|had|does|do|did|should|will|any|anything|owt|nowt|shall|must|may i|can i|could i)\b/;
 
+/** "5.4, why did that one slip". */
+const ASKS_OF_ITEM =
+  /^[a-z]{0,4} ?\d+[a-z]?(?: (?:\d+|[a-z]))* (?:why|when|who|whos|whose|what|whats|how|which)\b/;
+
 /** Whether tokens ask, order politely, or say. */
 export function moodOf(tokens: readonly Token[]): Said["mood"] {
   const words = tokens
@@ -48,7 +52,7 @@ export function moodOf(tokens: readonly Token[]): Said["mood"] {
     return "question";
   if (POLITE.test(words) && !/^.{0,40}\b(?:tell me|let me know)\b/.test(words)) return "order";
   if (/^do not\b/.test(words)) return "plain";
-  if (ASKS.test(words) || ends) return "question";
+  if (ASKS.test(words) || ends || ASKS_OF_ITEM.test(words)) return "question";
   return "plain";
 }
 

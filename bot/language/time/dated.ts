@@ -19,7 +19,7 @@ const RELATIONS: readonly (readonly [RegExp, Relation])[] = [
     "after",
   ],
   [/(?:since|ever since|going back to)$/, "since"],
-  [/(?:from|starting|starting from|as from|from the|onwards from)$/, "from"],
+  [/(?:from|starting from|as from|from the|onwards from)$/, "from"],
   [
     /(?:in|within|during|over|for|on|at|of|due|as at|as of|at the|in the|back in|round about|around|some time in|the)$/,
     "in",
@@ -33,7 +33,7 @@ const COMPILED = ATOMS.map(([pattern, read]) => ({
 }));
 /** A word that may begin a time: every other is passed over. */
 const BEGINS =
-  /^(?:\d+|jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec|january|february|febuary|march|april|august|september|october|november|december|mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun|\w+days?|the|start|beginning|early|mid|middle|late|end|last|next|this|coming|previous|current|past|following|today|tonight|now|right|just|tomorrow|tmrw|tomoz|yesterday|a|an|one|couple|few|another|two|three|four|five|six|seven|eight|nine|ten|twelve|fortnight|q|quarter|christmas|xmas|crimbo|new|easter|year|spring|summer|autumn|whitsun|half|nye|hogmanay|papers?|agenda|our|send|improvement|partnership|full|monthly|sub|committee|board|scrutiny|meeting|we|time|latest|upcoming|eow|month|financial|council|on|in)$/;
+  /^(?:\d+|jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec|january|february|febuary|march|april|august|september|october|november|december|mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun|\w+days?|the|start|beginning|early|mid|middle|late|end|last|next|this|coming|previous|current|past|following|today|tonight|now|right|just|tomorrow|tmrw|tomoz|yesterday|a|an|one|couple|few|another|two|three|four|five|six|seven|eight|nine|ten|twelve|fortnight|q|quarter|christmas|xmas|crimbo|halloween|hallowe|bonfire|fireworks|guy|new|easter|year|spring|summer|autumn|whitsun|half|nye|hogmanay|papers?|agenda|our|send|improvement|partnership|full|monthly|sub|committee|board|scrutiny|meeting|we|time|latest|upcoming|eow|month|financial|council|on|in)$/;
 /** What is no time of itself, without a word that says which way. */
 const NEEDS_RELATION =
   /^(?:(?:the |our )?(?:send |improvement |partnership |sub-?|sub |full )*(?:board|meeting|committee|scrutiny)(?: meeting)?|(?:the )?(?:board )?(?:papers?|agenda)(?: .*)?|may|mar|sat|sun|wed|now|just now|right now|today|tonight|last one|the summer|summer|one|we meet|we met)$/;

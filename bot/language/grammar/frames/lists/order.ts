@@ -52,6 +52,8 @@ function readOrder(draft: Draft): Asked | undefined {
   const { said, more, kind, isAction } = draft;
   const [number] = ofType(said, "number");
   const longest = hasValue(said, "op", "longest overdue");
+  // "Earliest at the top" is an order of all of them.
+  const ofAll = /\b(?:at the (?:top|start|bottom)|to the top|first)$/.test(wordsOf(draft));
   const first = (some: number | undefined) => {
     const most = number?.value ?? some;
     if (most === undefined) return;
@@ -66,11 +68,11 @@ function readOrder(draft: Draft): Asked | undefined {
     const plural = /s$/.test(said.tokens.map(({ text }) => text).join(" "));
     if (!more.order && taken(draft, "oldest")) {
       more.order = { by: "due" };
-      first(plural ? SOME : 1);
+      if (!ofAll) first(plural ? SOME : 1);
     }
     if (!more.order && taken(draft, "newest")) {
       more.order = { by: "due", descending: true };
-      first(plural ? SOME : 1);
+      if (!ofAll) first(plural ? SOME : 1);
     }
     if (!more.order && taken(draft, "last of all")) {
       more.order = { by: "due", descending: true };
@@ -95,8 +97,7 @@ function readOrder(draft: Draft): Asked | undefined {
   }
   if (more.order && number && taken(draft, "so many")) first(undefined);
   else if (more.order && more.limit === undefined && taken(draft, "first")) {
-    if (!/\b(?:at the top|at the start|to the top|at the bottom|first)$/.test(wordsOf(draft)))
-      first(1);
+    if (!ofAll) first(1);
   }
   if (more.limit && taken(draft, "ties")) more.ties = true;
   return more.order ? "order" : undefined;
