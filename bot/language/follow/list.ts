@@ -27,12 +27,17 @@ function fieldAsked(text: string, { kind }: Query): Partial<Query> | undefined {
 const BARE_WORDS =
   /^(?:who|whos|who's|whose|owns?|has|have|got|leads?|is|are|by|when|whens|due|deadlines?|colours?|rags?|ratings?|rated|status|statuses|what|whats|what's|do|does|they|them|those|these|theyre|they're|it|to|be|done|the|for|of|and|on|each|all|need|needed|finish|finished)$/;
 
+/** "List of those", "show them all". */
+const LIST_THEM =
+  /^(?:(?:can|could) you |please )?(?:the )?(?:list|show|see|give|print)(?: me)?(?: a list| the list| all)?(?: of)? (?:them|those|these)(?: all| again)?[\s?!.]*$/;
+
 /** "Whose are they", "and when do they have to be done by", "how many is that". */
 export function askedOfAll(text: string, last: Query): Read | undefined {
   const low = text.toLowerCase();
   const words = low.match(/[a-z']+/g) ?? [];
   if (/\bhow many (?:is|are|was|were) (?:that|those|there|they|them)\b/.test(low))
     return { ask: listAsk(last, true), unused: [] };
+  if (LIST_THEM.test(low)) return { ask: listAsk(last), unused: [] };
   if (/\d/.test(low) || !words.every((word) => BARE_WORDS.test(word))) return undefined;
   const asked = fieldAsked(low, last);
   return asked && { ask: listAsk({ ...last, ...asked }), unused: [] };
