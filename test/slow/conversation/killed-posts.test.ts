@@ -13,10 +13,10 @@ import { diceOf } from "../../support/dice.ts";
 import { type Scripted, startFakeConnector } from "../../support/fake-connector.ts";
 import {
   conversationOf,
+  EVENING,
   loadSample,
   PEOPLE,
   SAMPLE,
-  TODAY,
   teamsOn,
   text,
   UNLIMITED_SETTINGS,
@@ -73,7 +73,7 @@ async function startBot(): Promise<{ child: ChildProcess; endpoint: string }> {
   const port = await freePort();
   const child = spawn(
     process.execPath,
-    ["bot/index.ts", "--local", "--today", TODAY, "--port", String(port)],
+    ["bot/index.ts", "--local", "--today", EVENING, "--port", String(port)],
     {
       stdio: "ignore",
       env: {

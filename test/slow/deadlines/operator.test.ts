@@ -22,7 +22,7 @@ import {
   startFaultProxy,
 } from "../../support/fault-proxy.ts";
 import { registeredSettings, startTeamsWorld } from "../../support/teams-world.ts";
-import { loadSample, PEOPLE, TODAY, teamsOn, UNLIMITED_SETTINGS } from "../../support/world.ts";
+import { EVENING, loadSample, PEOPLE, teamsOn, UNLIMITED_SETTINGS } from "../../support/world.ts";
 
 const freshTable = useAzurite();
 let connector: FakeConnector;
@@ -80,7 +80,7 @@ async function startBot() {
     createAzureTables(await makeTable({ table: table.name, connectionString: table.connection() })),
   );
   const port = await freePort();
-  const bot = startProcess(["bot/index.ts", "--local", "--today", TODAY, "--port", `${port}`], {
+  const bot = startProcess(["bot/index.ts", "--local", "--today", EVENING, "--port", `${port}`], {
     AZURE_TABLES_CONNECTION_STRING: azuriteConnection(proxy.port),
     TABLE_NAME: table.name,
     CLERKS: PEOPLE.cleo.upn,

@@ -17,7 +17,7 @@ import {
 } from "../../support/bot-framework.ts";
 import { startFakeConnector } from "../../support/fake-connector.ts";
 import { registeredSettings, TEAMS_SAMPLE } from "../../support/teams-world.ts";
-import { loadSample, PEOPLE, SAMPLE, TODAY, teamsOn } from "../../support/world.ts";
+import { EVENING, loadSample, PEOPLE, SAMPLE, teamsOn } from "../../support/world.ts";
 
 /** Said in everything that is sent: it may be in no output, nor anything that it is part of. */
 const MARK = "Zanzibar7";
@@ -151,7 +151,7 @@ describe("nothing that was sent is in the output, at the lowest level of the log
     );
     await loadSample(store);
     const port = await freePort();
-    const bot = startWriting(["bot/index.ts", "--local", "--today", TODAY, "--port", `${port}`], {
+    const bot = startWriting(["bot/index.ts", "--local", "--today", EVENING, "--port", `${port}`], {
       AZURE_TABLES_CONNECTION_STRING: table.connection,
       TABLE_NAME: "local",
       CLERKS: PEOPLE.cleo.upn,
@@ -210,7 +210,7 @@ describe("nothing that was sent is in the output, at the lowest level of the log
     const port = await freePort();
     const settings = registeredSettings(https.host);
     const bot = startWriting(
-      ["test/support/registered-bot.ts", framework.keysAt, "--today", TODAY, "--port", `${port}`],
+      ["test/support/registered-bot.ts", framework.keysAt, "--today", EVENING, "--port", `${port}`],
       {
         ...settings,
         AZURE_TABLES_CONNECTION_STRING: table.connection,
