@@ -8,7 +8,7 @@ import { isOf, type Slot } from "../line/slot.ts";
 import { wayOf } from "./goes-on.ts";
 import { type GoneOnFrom, goneOnFrom, listedBy, spokenName } from "./gone-on-from.ts";
 import { ofItem } from "./item.ts";
-import { askedOfAll, narrowed } from "./list.ts";
+import { askedOfAll, listsThem, narrowed } from "./list.ts";
 
 /** What goes on from the answer before it: a fact or the history of one item, or a narrower list. */
 
@@ -76,6 +76,7 @@ export function readOn(follow: Follow, last: Ask): Read | undefined {
   if (!from || names(slots)) return undefined;
   const way = wayOf(text);
   const refers = way.one || way.many;
+  if (last.command === "list" && listsThem(way.rest)) return askedOfAll(way.rest, from.query);
   const { item, query } = from;
   if (way.nth !== undefined && !hasNoun(slots) && !item) {
     const ref = listedBy(plan, query, today)?.at(NTHS[way.nth] ?? 0);

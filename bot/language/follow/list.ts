@@ -31,6 +31,9 @@ const BARE_WORDS =
 const LIST_THEM =
   /^(?:(?:can|could) you |please )?(?:the )?(?:list|show|see|give|print)(?: me)?(?: a list| the list| all)?(?: of)? (?:them|those|these)(?: all| again)?[\s?!.]*$/;
 
+/** Whether what was listed is to be listed again. */
+export const listsThem = (text: string): boolean => LIST_THEM.test(text.toLowerCase());
+
 /** "Whose are they", "and when do they have to be done by", "how many is that". */
 export function askedOfAll(text: string, last: Query): Read | undefined {
   const low = text.toLowerCase();

@@ -1,3 +1,5 @@
+import { wordIn } from "./word-in.ts";
+
 /** Reads a line into tokens that keep their place in it: folded for matching, whole for what is kept. */
 
 /** Somebody named with @ in a text: what stands for them there, and their account. */
@@ -61,7 +63,7 @@ export function clean(text: string): string {
     .replace(MARKUP, "")
     .replace(
       /&(nbsp|amp|lt|gt|quot|#39);/gi,
-      (_, name: string) => ENTITIES[name.toLowerCase()] ?? " ",
+      (_, name: string) => wordIn(ENTITIES, name.toLowerCase()) ?? " ",
     )
     .replace(UNSEEN, "")
     .replace(/[^\S\n]+/g, " ")
@@ -174,7 +176,7 @@ function pieceTokens(raw: string, at: number, glued: boolean): Token[] {
     return [{ text: whole, base: whole, raw, at, end, glued, is: "mark" }];
   }
   const text = whole.replaceAll("'", "");
-  const long = WITH_MARK[whole] ?? SHORT_FORMS[text];
+  const long = wordIn(WITH_MARK, whole) ?? wordIn(SHORT_FORMS, text);
   if (long) {
     return long.split(" ").map((part, n) => ({
       text: part,

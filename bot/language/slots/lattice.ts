@@ -12,6 +12,7 @@ import { areaEntries, organisationEntries, peopleEntries } from "../lexicon/name
 import { STATES } from "../lexicon/states.ts";
 import { isOf, type Slot, slot } from "../line/slot.ts";
 import type { Line, Mention, Token } from "../line/tokens.ts";
+import { wordIn } from "../line/word-in.ts";
 import type { Calendar } from "../time/calendar.ts";
 import { dateSlots, meetingSlots } from "../time/dated.ts";
 import { bodiesMeant, insideLonger } from "./overlaps.ts";
@@ -133,7 +134,7 @@ export function latticeOf(
   });
   const forNames = tokens.map((token, n): Taken => {
     const { text, is } = token;
-    const short = (SHORT_TITLES[text] ?? []).map((word) => [word, 0.05] as const);
+    const short = (wordIn(SHORT_TITLES, text) ?? []).map((word) => [word, 0.05] as const);
     const own = [...(taken[n] ?? []), ...short];
     if (is !== "word" || !/[^s]s$/.test(text)) return own;
     // The last word of a title may be one of every day: "officers" of "Chief Operating Officer".

@@ -115,9 +115,10 @@ export function textSlots({ text, tokens }: Line, { plan, isTaken, isEntry }: Te
     const own = tokens.slice(start, end);
     if (own.length === 0 || own.length > 2 || !own.every(isContent)) return [];
     if (own.some((_, n) => isEntry(start + n))) return [];
-    // Two words that are none of English, nor of the plan, are no question.
+    // Words that are none of English, nor of the plan, are no question, unless one is asked.
     const strange = own.filter(({ base }, n) => !known[start + n] && !isEnglish(base)).length;
-    if (strange > 1) return [];
+    const isAsked = tokens.at(-1)?.text === "?";
+    if (strange > 1 || (strange === own.length && !isAsked)) return [];
     const words = wordsFor(start, end);
     return words
       ? [slot({ type: "text", value: words.value, cued: true }, start, end, words.cost + 0.3)]
