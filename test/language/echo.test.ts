@@ -1,22 +1,14 @@
-import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { read } from "../../bot/language/read.ts";
-import { readPlanFile } from "../../bot/plan/file/plan-file.ts";
-import { emptyPlan } from "../../bot/plan/kinds.ts";
 import type { Criterion } from "../../bot/plan/model/criterion.ts";
-import { type Plan, withItems } from "../../bot/plan/model/snapshot.ts";
+import type { Plan } from "../../bot/plan/model/snapshot.ts";
 import { describeQuery } from "../../bot/plan/query/describe-query.ts";
 import type { Query } from "../../bot/plan/query/query.ts";
 import { addDays } from "../../bot/plan/time/calendar-date.ts";
 import { type Dice, diceOf } from "../support/dice.ts";
+import { LANCASHIRE, PETERBOROUGH } from "../support/plan-of-file.ts";
 
 const TODAY = "2021-01-20";
-const planIn = (file: string): Plan => {
-  const json: unknown = JSON.parse(readFileSync(new URL(file, import.meta.url), "utf8"));
-  const empty = emptyPlan({ tenant: "t", id: "p" });
-  const by = { name: "Test", at: new Date(`${TODAY}T12:00:00Z`) };
-  return withItems(empty, readPlanFile(json, empty, by).items, 1);
-};
 const asker = { tenant: "t", id: null, name: "somebody", kind: "member", clerk: true } as const;
 
 const some = <T>(dice: Dice, from: readonly T[], most: number): T[] => {
@@ -66,10 +58,9 @@ function randomQuery(plan: Plan, dice: Dice): Query {
 }
 
 describe.each([
-  ["Lancashire's plan", "../../storage/sample/lancashire-app.json"],
-  ["Peterborough's", "peterborough.json"],
-])("in %s", (_, file) => {
-  const plan = planIn(file);
+  ["Lancashire's plan", LANCASHIRE],
+  ["Peterborough's", PETERBOROUGH],
+])("in %s", (_, plan) => {
   test("what the bot says that it understood, it understands", () => {
     const dice = diceOf(7);
     const wrong: string[] = [];
@@ -88,7 +79,6 @@ describe.each([
         );
       }
     }
-    console.log(wrong.length, "wrong\n", wrong.slice(0, 60).join("\n"));
     expect(wrong).toEqual([]);
   });
 });

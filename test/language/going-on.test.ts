@@ -1,20 +1,9 @@
-import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import type { Ask } from "../../bot/asks/index.ts";
 import { isFollowUp, read } from "../../bot/language/read.ts";
-import { readPlanFile } from "../../bot/plan/file/plan-file.ts";
-import { emptyPlan } from "../../bot/plan/kinds.ts";
-import { type Plan, withItems } from "../../bot/plan/model/snapshot.ts";
+import type { Plan } from "../../bot/plan/model/snapshot.ts";
+import { LANCASHIRE, PETERBOROUGH } from "../support/plan-of-file.ts";
 
-const by = { name: "Test", at: new Date("2021-01-20T09:00:00Z") };
-
-function planOf(file: string): Plan {
-  const empty = emptyPlan({ tenant: "t", id: "p" });
-  const json: unknown = JSON.parse(readFileSync(new URL(file, import.meta.url), "utf8"));
-  return withItems(empty, readPlanFile(json, empty, by).items, 1);
-}
-const LANCASHIRE = planOf("../../storage/sample/lancashire-app.json");
-const PETERBOROUGH = planOf("peterborough.json");
 const asker = { tenant: "t", id: "a", name: "A", kind: "member", clerk: false } as const;
 
 /** What the last of several turns asks, each turn going on from the one before it where it does. */

@@ -1,19 +1,9 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { read } from "../../bot/language/read.ts";
-import { readPlanFile } from "../../bot/plan/file/plan-file.ts";
-import { emptyPlan } from "../../bot/plan/kinds.ts";
-import { type Plan, withItems } from "../../bot/plan/model/snapshot.ts";
+import { LANCASHIRE, PETERBOROUGH } from "../support/plan-of-file.ts";
 
 const here = (file: string) => new URL(file, import.meta.url);
-function planIn(file: string): Plan {
-  const json: unknown = JSON.parse(readFileSync(here(file), "utf8"));
-  const empty = emptyPlan({ tenant: "t", id: "p" });
-  const by = { name: "Test", at: new Date("2021-01-20T12:00:00Z") };
-  return withItems(empty, readPlanFile(json, empty, by).items, 1);
-}
-const LANCASHIRE = planIn("../../storage/sample/lancashire-app.json");
-const PETERBOROUGH = planIn("peterborough.json");
 const asker = { tenant: "t", id: null, name: "somebody", kind: "member", clerk: true } as const;
 
 const VARIANTS: Readonly<Record<string, (text: string) => string>> = {
@@ -41,7 +31,7 @@ describe.each([
     .split("\n")
     .filter(Boolean)
     .map((l) => JSON.parse(l) as { text: string; asOf?: string });
-  test.each(Object.entries(VARIANTS))("%s", (name, variant) => {
+  test.each(Object.entries(VARIANTS))("%s", (_, variant) => {
     const wrong: string[] = [];
     for (const { text, asOf = "2021-01-20" } of lines) {
       const hearing = { plan, asker, today: asOf, time: "12:00", mentions: [] };
@@ -54,7 +44,6 @@ describe.each([
           `${variant(text)}\n     ${JSON.stringify(was).slice(0, 150)}\n     ${JSON.stringify(then).slice(0, 150)}`,
         );
     }
-    console.log(name, wrong.length, "of", lines.length, "\n", wrong.slice(0, 9).join("\n "));
     expect(wrong).toEqual([]);
   });
 });

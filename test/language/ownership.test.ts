@@ -4,19 +4,9 @@ import { lineOf } from "../../bot/language/line/tokens.ts";
 import { candidatesOf, read } from "../../bot/language/read.ts";
 import { latticeOf } from "../../bot/language/slots/lattice.ts";
 import { calendarOf } from "../../bot/language/time/calendar.ts";
-import { readPlanFile } from "../../bot/plan/file/plan-file.ts";
-import { emptyPlan } from "../../bot/plan/kinds.ts";
-import { type Plan, withItems } from "../../bot/plan/model/snapshot.ts";
+import { LANCASHIRE, PETERBOROUGH } from "../support/plan-of-file.ts";
 
 const here = (file: string) => new URL(file, import.meta.url);
-function planIn(file: string): Plan {
-  const json: unknown = JSON.parse(readFileSync(here(file), "utf8"));
-  const empty = emptyPlan({ tenant: "t", id: "p" });
-  const by = { name: "Test", at: new Date("2021-01-20T12:00:00Z") };
-  return withItems(empty, readPlanFile(json, empty, by).items, 1);
-}
-const LANCASHIRE = planIn("../../storage/sample/lancashire-app.json");
-const PETERBOROUGH = planIn("peterborough.json");
 const asker = { tenant: "t", id: null, name: "somebody", kind: "member", clerk: true } as const;
 const NARROWING = new Set([
   "op",
@@ -47,7 +37,6 @@ describe.each([
       .filter(Boolean)
       .map((l) => JSON.parse(l) as { text: string; asOf?: string });
     const wrong: string[] = [];
-    let tried = 0;
     for (const { text, asOf = "2021-01-20" } of lines) {
       const hearing = { plan, asker, today: asOf, time: "12:00", mentions: [] };
       const { ask } = read(text, hearing);
@@ -67,7 +56,6 @@ describe.each([
         if (!NARROWING.has(slot.type)) continue;
         const [first, last] = [line.tokens[slot.from], line.tokens[slot.to - 1]];
         if (!first || !last) continue;
-        tried++;
         const without = `${line.text.slice(0, first.at)}${line.text.slice(last.end)}`;
         const then = read(without, hearing);
         if (JSON.stringify(then.ask) === JSON.stringify(ask))
@@ -76,7 +64,6 @@ describe.each([
           );
       }
     }
-    console.log(wrong.length, "of", tried, lines.length, "\n", wrong.slice(0, 70).join("\n "));
     expect(wrong).toEqual([]);
   });
 });
