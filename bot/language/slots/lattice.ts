@@ -1,5 +1,4 @@
 import type { Plan } from "../../plan/model/snapshot.ts";
-import { find } from "../../plan/model/snapshot.ts";
 import { isInTexts } from "../../plan/text/search.ts";
 import { ACTS } from "../lexicon/acts.ts";
 import { FILLER } from "../lexicon/courtesy.ts";
@@ -10,6 +9,7 @@ import { kindEntries } from "../lexicon/kinds.ts";
 import { ME } from "../lexicon/me.ts";
 import { areaEntries, organisationEntries, peopleEntries } from "../lexicon/names.ts";
 import { STATES } from "../lexicon/states.ts";
+import { numberNamed } from "../line/number-words.ts";
 import { isOf, type Slot, slot } from "../line/slot.ts";
 import type { Line, Mention, Token } from "../line/tokens.ts";
 import { wordIn } from "../line/word-in.ts";
@@ -256,13 +256,8 @@ function mentionSlots(tokens: readonly Token[], plan: Plan, mentions: readonly M
 }
 
 function numberSlots(tokens: readonly Token[]): Slot[] {
-  const WORDS = ["", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
   return tokens.flatMap((token, n) => {
-    const value = token.is === "number" ? Number(token.text) : WORDS.indexOf(token.text);
+    const value = token.is === "number" ? Number(token.text) : (numberNamed(token.text, 10) ?? 0);
     return value > 0 && value < 1e6 ? [slot({ type: "number", value }, n, n + 1, 0.6)] : [];
   });
 }
-
-/** Whether a plan has an item. */
-export const has = (plan: Plan, kind: "area" | "action", ref: string) =>
-  find(plan, kind, ref) !== undefined;

@@ -1,3 +1,4 @@
+import { numberNamed, numberWordsTo } from "../line/number-words.ts";
 import { isOf, type Meaning, type Slot, slot } from "../line/slot.ts";
 import type { Line, Token } from "../line/tokens.ts";
 
@@ -81,8 +82,7 @@ const FIELD_GRAMMAR: readonly Grammar[] = Object.entries(NOUNS).flatMap(([value,
   ];
 });
 
-const COUNTS = ["", "one", "two", "three", "four", "five", "six"];
-const NUMBER = `(?<n>\\d{1,2}|${COUNTS.slice(1).join("|")})`;
+const NUMBER = `(?<n>\\d{1,2}|${numberWordsTo(6).join("|")})`;
 const PEOPLE =
   "(?:joint |named |different |separate )?(?:owners?|leads?|lead officers?|people down|people on (?:it|them)|people responsible|names?(?: (?:on|against|to) (?:it|them))?)";
 
@@ -150,7 +150,7 @@ export function phraseSlots({ tokens }: Line): Slot[] {
       const match = pattern.exec(text);
       if (!match) continue;
       const said = match.groups?.n ?? "2";
-      const count = Number(said) || COUNTS.indexOf(said);
+      const count = Number(said) || (numberNamed(said, 6) ?? 0);
       if (count > 0) put({ type: "held", value: held(count) }, n, start + match[0].length, 0.04);
     }
   }

@@ -1,5 +1,6 @@
 import type { Kind } from "../../plan/model/kind.ts";
 import { find, type Plan } from "../../plan/model/snapshot.ts";
+import { numberNamed } from "../line/number-words.ts";
 import { isOf, type Named, type Slot, slot } from "../line/slot.ts";
 import type { Line, Token } from "../line/tokens.ts";
 
@@ -264,19 +265,6 @@ function throughTo(plan: Plan, first: Named, last: Named): readonly Named[] {
   return all.slice(a + 1, b).map(({ ref }) => ({ kind: first.kind, ref, known: true }));
 }
 
-const NUMBER_WORDS = [
-  "zero",
-  "one",
-  "two",
-  "three",
-  "four",
-  "five",
-  "six",
-  "seven",
-  "eight",
-  "nine",
-];
-
 /** "Reds in 3" is area 3, where the plan has one and the text ends there; and "area three". */
 function bareAreas(tokens: readonly Token[], plan: Plan): Slot[] {
   const out: Slot[] = [];
@@ -302,7 +290,7 @@ function bareAreas(tokens: readonly Token[], plan: Plan): Slot[] {
       }
     }
     if (/^(?:area|theme|priority)$/.test(token.text)) {
-      const ref = String(NUMBER_WORDS.indexOf(tokens[n + 1]?.text ?? ""));
+      const ref = String(numberNamed(tokens[n + 1]?.text ?? "", 9));
       if (isArea(ref)) out.push(slot({ type: "area", value: [ref] }, n, n + 2, 0.1));
     }
   }

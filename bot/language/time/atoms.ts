@@ -7,6 +7,7 @@ import {
 } from "../../plan/time/calendar-date.ts";
 import { easterOf } from "../../plan/time/easter.ts";
 import type { Period } from "../line/dated.ts";
+import { numberNamed } from "../line/number-words.ts";
 import {
   type Calendar,
   dated,
@@ -33,21 +34,6 @@ const WEEKDAY = "mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun";
 const WEEKDAYS = ["sun", "mon", "tue", "wed", "thu", "fri", "sat"];
 const NUMBER =
   "\\d{1,3}|another|an?|one|(?:a )?couple of|(?:a )?few|two|three|four|five|six|seven|eight|nine|ten|twelve";
-const NUMBERS = [
-  "",
-  "one",
-  "two",
-  "three",
-  "four",
-  "five",
-  "six",
-  "seven",
-  "eight",
-  "nine",
-  "ten",
-  "",
-  "twelve",
-];
 /** How the board's meeting is called; a plan's own word is put for it before. */
 const BOARD =
   "(?:send |improvement |partnership |full |monthly )*(?:(?:sub-?|sub )?committee|board|scrutiny)(?: meeting)?|meeting";
@@ -57,8 +43,7 @@ export const numberOf = (said: string): number => {
     .replace(/^a couple of$|^couple of$/, "two")
     .replace(/^(?:an?|another)$/, "one")
     .replace(/^(?:a )?few$/, "three");
-  const at = NUMBERS.indexOf(bare);
-  return at > 0 ? at : Number(bare);
+  return numberNamed(bare) ?? Number(bare);
 };
 const monthOf = (name = "") => MONTHS.indexOf(name.slice(0, 3)) + 1;
 const fullYear = (text: string) => (text.length === 2 ? 2000 + Number(text) : Number(text));

@@ -12,6 +12,7 @@ import {
 } from "../../plan/time/calendar-date.ts";
 import { NTHS, WEEKDAYS } from "../../plan/time/rhythm.ts";
 import { addWorkingDays } from "../../plan/time/working-days.ts";
+import { numberNamed, numberWordsTo } from "../line/number-words.ts";
 
 /** When something is to be posted, as it is said: `on Tuesday 9am`, `3 working days before the board, 09:00`. */
 
@@ -55,14 +56,9 @@ const MONTH =
 const ORDINAL = "(?<d>\\d{1,2})(?:st|nd|rd|th)";
 const DATE = `(?:(?<iso>\\d{4}-\\d{1,2}-\\d{1,2})|(?<dd>\\d{1,2})[/.](?<mm>\\d{1,2})(?:[/.](?<yy>\\d{4}|\\d{2}))?|(?:the )?(?<d>\\d{1,2})(?:st|nd|rd|th)?(?: of)? ${MONTH}(?: (?<y>\\d{4}))?|${MONTH.replace("<month>", "<month2>")} (?<d2>\\d{1,2})(?:st|nd|rd|th)?(?: (?<y2>\\d{4}))?)`;
 
-const NUMBERS = ["", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
-const NUMBER = `(?<n>\\d{1,3}|an?|${NUMBERS.slice(1).join("|")})`;
+const NUMBER = `(?<n>\\d{1,3}|an?|${numberWordsTo(10).join("|")})`;
 const numberOf = (said: string | undefined) =>
-  said === "a" || said === "an"
-    ? 1
-    : NUMBERS.includes(said ?? "")
-      ? NUMBERS.indexOf(said ?? "")
-      : Number(said);
+  said === "a" || said === "an" ? 1 : said ? (numberNamed(said, 10) ?? Number(said)) : 0;
 
 const NTH = `(?<nth>${Object.keys(NTHS).join("|")})`;
 const OF_MONTH = "(?: (?:of|in) (?:each|every|the|a) month| each month| every month| monthly)";
@@ -297,7 +293,7 @@ const PHRASES: readonly (readonly [pattern: string, read: Read])[] = [
     (g, scene) => byBoard(0, g, scene),
   ],
   [
-    `.*\\b(?<n>\\d{1,3}|an?|${NUMBERS.slice(1).join("|")}) (?:clear |calendar )*(?<unit>day|week|month|clear working day|hour)s? (?<side>before|ahead of|after|following) ${BOARD}`,
+    `.*\\b(?<n>\\d{1,3}|an?|${numberWordsTo(10).join("|")}) (?:clear |calendar )*(?<unit>day|week|month|clear working day|hour)s? (?<side>before|ahead of|after|following) ${BOARD}`,
     (g) =>
       wrong(
         `Days before and after a board are counted in working days. Say it as “${g.unit === "week" && numberOf(g.n) <= 12 ? numberOf(g.n) * 5 : numberOf(g.n)} working days ${g.side === "after" || g.side === "following" ? "after" : "before"} the board, 09:00”.`,
@@ -454,6 +450,6 @@ export function whenSaid(text: string, hearing: Hearing): WhenSaid {
 
 /** How a time to post at begins; where nothing can be made of what follows, it is said. */
 export const OPENS = new RegExp(
-  `^(?:on |at |from |for |by |until |till |before |after |starting )?(?:about |around |roughly )?(?:the )?(?:(?:every|each|daily|weekly|monthly|fortnightly|annually|yearly|hourly|quarterly|tomorrow|tonight|yesterday|today|noon|midday|midnight|half|quarter|weekends?)\\b|(?:(?:this|next|last|coming) )?${DAYS}\\b|(?:this|next|last) (?:morning|afternoon|evening|week|month|year|quarter|time)\\b|in (?:an?|\\d+|${NUMBERS.slice(1).join("|")}) (?:minute|hour|day|week|month)|in the (?:morning|afternoon|evening)\\b|(?:working )?day (?:before|after|following)\\b|(?:morning|afternoon|evening|day) of\\b|${NTH} (?:working )?(?:${DAY.replace("<day>", "<d1>")}|day)\\b|fifth\\b|end of (?:the|each|every)\\b|${DATE.replace("<d>", "<d3>")}|\\d{1,2}(?:st|nd|rd|th)\\b|\\d{1,2}(?:[:.]\\d{2})? ?[ap]\\.?m\\b|\\d{1,2}[:.]\\d{2}\\b|${NUMBER} (?:clear |calendar |working )*(?:minute|hour|day|week|month)s?\\b|board days?\\b)|^at \\d|^soon\\b|^later\\b`,
+  `^(?:on |at |from |for |by |until |till |before |after |starting )?(?:about |around |roughly )?(?:the )?(?:(?:every|each|daily|weekly|monthly|fortnightly|annually|yearly|hourly|quarterly|tomorrow|tonight|yesterday|today|noon|midday|midnight|half|quarter|weekends?)\\b|(?:(?:this|next|last|coming) )?${DAYS}\\b|(?:this|next|last) (?:morning|afternoon|evening|week|month|year|quarter|time)\\b|in (?:an?|\\d+|${numberWordsTo(10).join("|")}) (?:minute|hour|day|week|month)|in the (?:morning|afternoon|evening)\\b|(?:working )?day (?:before|after|following)\\b|(?:morning|afternoon|evening|day) of\\b|${NTH} (?:working )?(?:${DAY.replace("<day>", "<d1>")}|day)\\b|fifth\\b|end of (?:the|each|every)\\b|${DATE.replace("<d>", "<d3>")}|\\d{1,2}(?:st|nd|rd|th)\\b|\\d{1,2}(?:[:.]\\d{2})? ?[ap]\\.?m\\b|\\d{1,2}[:.]\\d{2}\\b|${NUMBER} (?:clear |calendar |working )*(?:minute|hour|day|week|month)s?\\b|board days?\\b)|^at \\d|^soon\\b|^later\\b`,
   "i",
 );

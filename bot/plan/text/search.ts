@@ -49,15 +49,6 @@ function endOfSpelling(words: readonly string[], at: number, letters: string): n
   return LINKS.test(word) ? endOfSpelling(words, at + 1, letters) : undefined;
 }
 
-/** The word of the plan's texts that a slip most likely meant, if there is one. */
-export function meantWord(plan: Plan, kind: Kind, word: string): boolean {
-  if (word.length < 5) return false;
-  const [first = ""] = word.toLowerCase();
-  return indexOf(plan, kind)
-    .search.search(word, { fuzzy: 1, maxFuzzy: 1, prefix: false })
-    .some((hit) => hit.terms.some((term) => term.startsWith(first)));
-}
-
 /** Words that say nothing of what is looked for, unless there are no others. */
 const ARTICLES = /^(?:the|a|an|our|their|this|these)$/i;
 const withoutArticles = (text: string): string => {
