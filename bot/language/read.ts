@@ -1,4 +1,5 @@
 import type { Ask } from "../asks/index.ts";
+import { oncePer } from "../plan/model/once.ts";
 import { readOn } from "./follow/follow.ts";
 import { isFollowUp } from "./follow/goes-on.ts";
 import { spokenOf } from "./follow/spoken-of.ts";
@@ -149,7 +150,8 @@ const limit = (tokens: readonly Token[]) => {
   return Math.min(TOO_MUCH + words * 0.25, 1 + words * 1.1);
 };
 
-function orderIn(scene: Scene): Read | undefined {
+/** The order whose whole wording a line is; looked for once, also where a line may go on from another. */
+const orderIn = oncePer((scene: Scene): Read | undefined => {
   const spans = plainSpan(scene.line.tokens);
   for (const { patterns, make } of ORDERS) {
     for (const pattern of patterns) {
@@ -161,7 +163,7 @@ function orderIn(scene: Scene): Read | undefined {
     }
   }
   return undefined;
-}
+});
 
 const FRAMES: readonly ((said: Said) => readonly Candidate[])[] = [
   listFrames,
@@ -189,7 +191,7 @@ const FRAMES: readonly ((said: Said) => readonly Candidate[])[] = [
 ];
 
 /** Every way to read a line, the best first. */
-export function candidatesOf(scene: Scene): readonly Candidate[] {
+export const candidatesOf = oncePer((scene: Scene): readonly Candidate[] => {
   const { line, lattice } = scene;
   const { tokens } = line;
   const out: Candidate[] = [];
@@ -210,7 +212,7 @@ export function candidatesOf(scene: Scene): readonly Candidate[] {
       out.push(...updateActionFrames(saidBehind(scene, lead, cover), lead.split));
   }
   return out.sort((a, b) => a.cost - b.cost);
-}
+});
 
 /** What is said behind a text, of the item that the text begins with where there is one. */
 function saidBehind(scene: Scene, { from, item }: Lead, cover: Cover): Said {
