@@ -1,6 +1,7 @@
 import type { Kind } from "../model/kind.ts";
-import { listed, type Plan } from "../model/snapshot.ts";
-import { indexOf } from "./text-index.ts";
+import type { Plan } from "../model/snapshot.ts";
+import { holdingAll } from "./postings.ts";
+import { type Entry, indexOf } from "./text-index.ts";
 
 /** Ranks what a plan holds by how well its texts fit some words: any of them, the rarer the better. */
 
@@ -16,15 +17,6 @@ export type Fit = {
   readonly has: readonly number[];
 };
 
-type Known = { readonly kind: Kind; readonly ref: string; readonly stems: ReadonlySet<string> };
-
-function knownOf(plan: Plan, kind: Kind): readonly Known[] {
-  const isListed = new Set(listed(plan, kind).map(({ ref }) => ref));
-  return indexOf(plan, kind)
-    .entries.filter(({ id }) => isListed.has(id))
-    .map(({ id, stems }) => ({ kind, ref: id, stems }));
-}
-
 /** A way after the first is another name for it, and fits a little less. */
 const OTHER_NAME = 0.7;
 
@@ -34,23 +26,26 @@ export function rankByWords(
   kinds: readonly Kind[],
   sought: readonly Sought[],
 ): readonly Fit[] {
-  const all = kinds.flatMap((kind) => knownOf(plan, kind));
-  const match = ({ stems }: Known, { ways }: Sought): number => {
-    const at = ways.findIndex((way) => way.every((stem) => stems.has(stem)));
-    return at < 0 ? 0 : at === 0 ? 1 : OTHER_NAME;
-  };
-  const weights = sought.map((one) => {
-    const count = all.filter((known) => match(known, one) > 0).length;
-    return Math.log(1 + all.length / Math.max(1, count));
+  const texts = kinds.map((kind) => ({ kind, ...indexOf(plan, kind) }));
+  const count = texts.reduce((sum, { listed }) => sum + listed.size, 0);
+  const fits = sought.map(({ ways }) => {
+    const fit = new Map<Entry, number>();
+    for (const { stems, listed } of texts)
+      for (const [n, way] of ways.entries())
+        for (const entry of holdingAll(stems, way))
+          if (listed.has(entry) && !fit.has(entry)) fit.set(entry, n === 0 ? 1 : OTHER_NAME);
+    return { fit, weight: Math.log(1 + count / Math.max(1, fit.size)) };
   });
-  const total = weights.reduce((sum, one) => sum + one, 0);
-  return all
-    .map((known) => {
-      const fits = sought.map((one) => match(known, one));
-      const weight = fits.reduce((sum, one, n) => sum + one * (weights[n] ?? 0), 0);
-      const has = fits.flatMap((one, n) => (one > 0 ? [n] : []));
-      return { kind: known.kind, ref: known.ref, fit: total > 0 ? weight / total : 0, weight, has };
-    })
-    .filter(({ has }) => has.length > 0)
+  const total = fits.reduce((sum, { weight }) => sum + weight, 0);
+  return texts
+    .flatMap(({ kind, listed }) =>
+      [...listed]
+        .filter((entry) => fits.some(({ fit }) => fit.has(entry)))
+        .map((entry) => {
+          const weight = fits.reduce((sum, one) => sum + (one.fit.get(entry) ?? 0) * one.weight, 0);
+          const has = fits.flatMap(({ fit }, n) => (fit.has(entry) ? [n] : []));
+          return { kind, ref: entry.id, fit: total > 0 ? weight / total : 0, weight, has };
+        }),
+    )
     .sort((a, b) => b.fit - a.fit);
 }

@@ -1,6 +1,16 @@
 import type { Kind } from "../model/kind.ts";
+import { oncePerText } from "../model/once.ts";
 import type { Plan } from "../model/snapshot.ts";
-import { type Entry, indexOf, stemmed, stemOf, type TextIndex, WORD } from "./text-index.ts";
+import { holdingAll, holdingBegun } from "./postings.ts";
+import {
+  type Entry,
+  indexOf,
+  stemmed,
+  stemOf,
+  stemsIn,
+  type TextIndex,
+  wordsIn,
+} from "./text-index.ts";
 
 /** Whether a word, in any of its forms, stands in the plan's texts. */
 export function isInTexts(plan: Plan, kind: Kind, word: string): boolean {
@@ -10,29 +20,29 @@ export function isInTexts(plan: Plan, kind: Kind, word: string): boolean {
 /** Whether words stand side by side in one of the plan's texts, in any of their forms. */
 export function isPhrase(plan: Plan, kind: Kind, text: string): boolean {
   const phrase = stemmed(text);
-  return indexOf(plan, kind).entries.some((one) => one.stemmed.includes(phrase));
+  return holdingAll(indexOf(plan, kind).stems, stemsIn(text)).some((one) =>
+    one.stemmed.includes(phrase),
+  );
 }
 
 /** What the plan's texts spell initials out as: "EHC plans" for ehcp; undefined where none does. */
 export function spelledOut(plan: Plan, kind: Kind, word: string): string | undefined {
   const letters = word.toLowerCase();
   if (!/^[a-z]{3,7}$/.test(letters)) return undefined;
-  const { entries, initials } = indexOf(plan, kind);
-  if (!initials.has(letters)) initials.set(letters, firstSpelling(entries, letters));
-  return initials.get(letters);
+  return firstSpelling(indexOf(plan, kind), letters);
 }
 
-function firstSpelling(entries: readonly Entry[], letters: string): string | undefined {
-  for (const { text } of entries) {
-    const words = text.match(WORD) ?? [];
+const firstSpelling = oncePerText(({ entries }: TextIndex, letters): string | undefined => {
+  for (const { words } of entries) {
     for (let n = 0; n < words.length; n++) {
-      if (LINKS.test(words[n] ?? "")) continue;
+      const word = words[n] ?? "";
+      if (word.charAt(0).toLowerCase() !== letters.charAt(0) || LINKS.test(word)) continue;
       const end = endOfSpelling(words, n, letters);
       if (end !== undefined && end > n + 1) return words.slice(n, end).join(" ");
     }
   }
   return undefined;
-}
+});
 
 const LINKS = /^(?:and|of|for|the|in|to|with)$/i;
 
@@ -52,7 +62,7 @@ function endOfSpelling(words: readonly string[], at: number, letters: string): n
 /** Words that say nothing of what is looked for, unless there are no others. */
 const ARTICLES = /^(?:the|a|an|our|their|this|these)$/i;
 const withoutArticles = (text: string): string => {
-  const words = text.match(WORD) ?? [];
+  const words = wordsIn(text);
   const telling = words.filter((word) => !ARTICLES.test(word));
   return telling.length > 0 && telling.length < words.length ? telling.join(" ") : text;
 };
@@ -61,51 +71,50 @@ const withoutArticles = (text: string): string => {
  * The items whose texts hold the words, best first: those that hold the very phrase, or else all of
  * the words in any form, or else all but for small slips. Words no text has are the asker's to hear of.
  */
-export function findByText(plan: Plan, kind: Kind, text: string): readonly string[] {
-  const index = indexOf(plan, kind);
+export const findByText = (plan: Plan, kind: Kind, text: string): readonly string[] =>
+  findIn(indexOf(plan, kind), text);
+
+const findIn = oncePerText((index: TextIndex, text: string): readonly string[] => {
   // "Waiting lists or waiting times" is whatever speaks of either.
   const either = text.split(/\s+or\s+/i);
   if (either.length > 1) {
     // Where all of them share a word, that is what is looked for.
-    const [first = [], ...others] = either.map((one) => (one.match(WORD) ?? []).map(stemOf));
+    const [first = [], ...others] = either.map(stemsIn);
     const shared = first.filter((stem) => others.every((stems) => stems.includes(stem)));
-    if (shared.length > 0) return findByText(plan, kind, shared.join(" "));
-    const found = new Set(either.flatMap((one) => findByText(plan, kind, one)));
+    if (shared.length > 0) return findIn(index, shared.join(" "));
+    const found = new Set(either.flatMap((one) => findIn(index, one)));
     return index.entries.map(({ id }) => id).filter((id) => found.has(id));
   }
-  const phrase = stemmed(text);
-  const hits = (options: { fuzzy: false | ((term: string) => number | boolean) }) =>
-    index.search
-      .search(withoutArticles(text), { combineWith: "AND", ...options })
-      .map((hit) => String(hit.id));
-  const exact = hits({ fuzzy: false });
-  if (exact.length > 0) {
+  const said = withoutArticles(text);
+  const held = new Set(holdingAll(index.stems, stemsIn(said)));
+  if (held.size > 0) {
     // All of these hold every word, so none is better than another: they stay in the plan's order.
-    const held = new Set(exact);
-    const all = index.entries.filter(({ id }) => held.has(id));
+    const phrase = stemmed(text);
+    const all = index.entries.filter((entry) => held.has(entry));
     const whole = all.filter((entry) => entry.stemmed.includes(phrase));
     const best = phrase.trim().includes(" ") && whole.length > 0 ? whole : all;
     return best.map(({ id }) => id);
   }
   const near = begun(index, text);
+  if (near.length > 0) return near;
   // A slip of a short word is too near to too many others.
-  return near.length > 0 ? near : hits({ fuzzy: (term) => (term.length > 3 ? 1 : false) });
-}
+  const fuzzy = (term: string) => (term.length > 3 ? 1 : false);
+  return index.search.search(said, { combineWith: "AND", fuzzy }).map(({ id }) => String(id));
+});
 
 /** The items in whose texts words stand side by side that begin as those said: "home ed" of "home educated". */
-function begun({ entries }: TextIndex, text: string): readonly string[] {
-  const parts = (text.toLowerCase().match(WORD) ?? []).filter((part) => part.length > 1);
+function begun({ entries, words }: TextIndex, text: string): readonly string[] {
+  const parts = wordsIn(text.toLowerCase()).filter((part) => part.length > 1);
   if (parts.length < 2) return [];
-  const said = new RegExp(
-    `(?<![\\p{L}\\p{N}])${parts.join("[\\p{L}\\p{N}]*[^\\p{L}\\p{N}]+")}`,
-    "u",
-  );
-  return entries.filter((entry) => said.test(entry.text.toLowerCase())).map(({ id }) => id);
+  const standIn = ({ words: all }: Entry) =>
+    all.some((_, n) => parts.every((part, k) => all[n + k]?.toLowerCase().startsWith(part)));
+  const held = new Set(holdingBegun(words, parts).filter(standIn));
+  return held.size === 0 ? [] : entries.filter((entry) => held.has(entry)).map(({ id }) => id);
 }
 
 /** The word of a text that best leads to some action, slips forgiven; null if none does. */
 export function findLoosely(plan: Plan, text: string): string | null {
-  const words = (text.slice(0, 500).match(WORD) ?? []).filter((word) => word.length > 4);
+  const words = wordsIn(text.slice(0, 500)).filter((word) => word.length > 4);
   const { search } = indexOf(plan, "action");
   const scored = words
     .map((word) => ({
