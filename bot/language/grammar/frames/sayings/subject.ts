@@ -1,6 +1,8 @@
-import { find, type Plan } from "../../../../plan/model/snapshot.ts";
+import type { Action } from "../../../../plan/actions/action.kind.ts";
+import { oncePer, oncePerText } from "../../../../plan/model/once.ts";
+import type { Plan } from "../../../../plan/model/snapshot.ts";
 import { findByText } from "../../../../plan/text/search.ts";
-import { stemOf } from "../../../../plan/text/text-index.ts";
+import { stemsIn } from "../../../../plan/text/text-index.ts";
 import { isOf, type Named, type Slot } from "../../../line/slot.ts";
 import { leavesObjectOut } from "../../object-left-out.ts";
 import { ofType, type Said } from "../../said.ts";
@@ -18,17 +20,17 @@ const NONE: Subject = { items: [], used: [], byText: true };
 /** Of so many that words fit one is asked for; of more nothing is guessed. */
 export const MOST_MEANT = 4;
 
-const stems = (text: string) => (text.match(/[\p{L}\p{N}]+/gu) ?? []).map(stemOf);
 const ARTICLE = /^(?:the|a|an|our|my|their|this|of|for)$/;
+const ownStems = oncePer(({ text }: Action) => new Set(stemsIn(text)));
 
 /** The actions whose own words hold these. What only their progress speaks of is not what they are. */
-export function calledBy(plan: Plan, words: string): readonly string[] {
-  const said = stems(words).filter((stem) => !ARTICLE.test(stem));
-  return findByText(plan, "action", words).filter((ref) => {
-    const own = new Set(stems(find(plan, "action", ref)?.text ?? ""));
-    return said.every((stem) => own.has(stem));
-  });
-}
+export const calledBy = oncePerText((plan: Plan, words): readonly string[] => {
+  const said = stemsIn(words).filter((stem) => !ARTICLE.test(stem));
+  const found = new Set(findByText(plan, "action", words));
+  return plan.items.action
+    .filter((one) => found.has(one.ref) && said.every((stem) => ownStems(one).has(stem)))
+    .map(({ ref }) => ref);
+});
 
 /** What is spoken of. That words fit several is asked back only where something is `said` of them. */
 export function subjectIn(said: Said, isSaid: boolean, cue: string | undefined): Subject {
