@@ -1,4 +1,5 @@
 import type { Kind } from "../../plan/model/kind.ts";
+import { oncePer } from "../../plan/model/once.ts";
 import { find, type Plan } from "../../plan/model/snapshot.ts";
 import { numberNamed } from "../line/number-words.ts";
 import { isOf, type Named, type Slot, slot } from "../line/slot.ts";
@@ -20,26 +21,21 @@ const PREFIX: Partial<Record<Kind, string>> = { risk: "R", challenge: "C", sched
 const pieces = (ref: string) => ref.toLowerCase().match(/[a-z]+|\d+/g) ?? [];
 const keyOf = (ref: string) => pieces(ref).join(".");
 
-type Index = ReadonlyMap<string, readonly Named[]>;
-const indexes = new WeakMap<Plan["items"], Index>();
+type Bearing = { readonly ref: string };
+/** What bears references, by their pieces, so that "3,4", "A3.4" and "3.4" are one. */
+const byKey = oncePer((items: readonly Bearing[]) => Map.groupBy(items, ({ ref }) => keyOf(ref)));
 
-/** The references of a plan by their pieces, so that "3,4", "A3.4" and "3.4" are one. */
-function indexOf(plan: Plan): Index {
-  const known = indexes.get(plan.items);
-  if (known) return known;
-  const made = new Map<string, Named[]>();
+/** What the plan has by such pieces, of one kind or the first that has it. */
+function itemOf(plan: Plan, key: string, wanted: Kind | undefined): Named | undefined {
   for (const kind of KINDS) {
+    if (wanted !== undefined && wanted !== kind) continue;
     // What cannot be read here is named all the same: then it is told why.
-    const unread = plan.unread.filter((one) => one.kind === kind);
-    for (const { ref } of [...plan.items[kind], ...unread]) {
-      const key = keyOf(ref);
-      const list = made.get(key) ?? [];
-      list.push({ kind, ref, known: true });
-      made.set(key, list);
-    }
+    const found =
+      byKey(plan.items[kind]).get(key)?.[0] ??
+      plan.unread.find((one) => one.kind === kind && keyOf(one.ref) === key);
+    if (found) return { kind, ref: found.ref, known: true };
   }
-  indexes.set(plan.items, made);
-  return made;
+  return undefined;
 }
 
 type Run = {
@@ -103,19 +99,11 @@ function runsFrom(tokens: readonly Token[], from: number): Run[] {
 }
 
 /** What pieces name: of one kind, where a word says which. */
-function named(
-  index: Index,
-  plan: Plan,
-  keys: readonly string[],
-  kind: Kind | undefined,
-): Named | undefined {
+function named(plan: Plan, keys: readonly string[], kind: Kind | undefined): Named | undefined {
   const tries = [keys, ...(keys[0] === "a" || keys[0] === "action" ? [keys.slice(1)] : [])];
   for (const one of tries) {
-    const found = index
-      .get(one.join("."))
-      ?.filter((item) => kind === undefined || item.kind === kind);
-    const [first] = found ?? [];
-    if (first) return first;
+    const found = itemOf(plan, one.join("."), kind);
+    if (found) return found;
   }
   const prefix = kind && PREFIX[kind];
   if (prefix && keys.length === 1 && /^\d+$/.test(keys[0] ?? "")) {
@@ -152,7 +140,6 @@ function unknown(
 
 /** References of items, each with the word for their kind before them and with those that follow in a list. */
 export function referenceSlots({ text, tokens }: Line, plan: Plan, nouns: readonly Slot[]): Slot[] {
-  const index = indexOf(plan);
   const single: {
     from: number;
     start: number;
@@ -186,8 +173,8 @@ export function referenceSlots({ text, tokens }: Line, plan: Plan, nouns: readon
         const kind = noun && isOf("kind")(noun) ? noun.value : undefined;
         if (noun && !kind) continue;
         const item =
-          named(index, plan, run.keys, kind) ??
-          (kind === "action" ? named(index, plan, run.keys, "area") : undefined) ??
+          named(plan, run.keys, kind) ??
+          (kind === "action" ? named(plan, run.keys, "area") : undefined) ??
           (run === longest ? unknown(run, typed, kind) : undefined) ??
           (kind === "area" && run === longest && run.keys.length === 1 && /^\d{1,3}$/.test(typed)
             ? ({ kind: "area", ref: typed, known: false } as const)
@@ -242,7 +229,7 @@ export function referenceSlots({ text, tokens }: Line, plan: Plan, nouns: readon
     const token = tokens[at];
     if (!noun || !last || token?.is !== "number") return [];
     return runsFrom(tokens, at).flatMap((run) => {
-      const item = named(index, plan, run.keys, last.kind);
+      const item = named(plan, run.keys, last.kind);
       return item ? [{ from: at, start: at, to: run.to, item, cost: 0.1, noun: true }] : [];
     });
   };
