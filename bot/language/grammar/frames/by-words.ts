@@ -2,6 +2,7 @@ import type { Fact } from "../../../asks/ask.ts";
 import type { Ask } from "../../../asks/index.ts";
 import type { ReadingChoice } from "../../../asks/plan.ts";
 import type { Kind } from "../../../plan/model/kind.ts";
+import { oncePer } from "../../../plan/model/once.ts";
 import { itemTitle } from "../../../plan/model/vocabulary.ts";
 import { type Fit, rankByWords, type Sought } from "../../../plan/text/rank.ts";
 import { findByText } from "../../../plan/text/search.ts";
@@ -12,7 +13,7 @@ import type { Token } from "../../line/tokens.ts";
 import { isCommon } from "../../slots/slips.ts";
 import { SMALL } from "../../slots/texts.ts";
 import { hasValue, ofType, type Said } from "../said.ts";
-import type { Candidate } from "../scene.ts";
+import type { Candidate, Scene } from "../scene.ts";
 import { weighed } from "../tally.ts";
 import { factAsked } from "./facts.ts";
 import { monthsIn, topics } from "./items.ts";
@@ -145,8 +146,18 @@ function standsAsItIs(said: Said, sought: readonly Word[], kinds: readonly Kind[
   return findByText(said.scene.plan, "action", words.join(" ")).length > 0;
 }
 
+const rankedIn = oncePer((_: Scene) => new Map<string, readonly Fit[]>());
+
+/** Ranked once for all ways to take a line apart that look for the same. */
+function ranked(scene: Scene, kinds: readonly Kind[], sought: readonly Word[]): readonly Fit[] {
+  const known = rankedIn(scene);
+  const name = JSON.stringify([kinds, sought]);
+  const fits = known.get(name) ?? rankByWords(scene.plan, kinds, sought);
+  known.set(name, fits);
+  return fits;
+}
+
 export function wordFrames(said: Said): readonly Candidate[] {
-  const { plan } = said.scene;
   if (!asksOfOne(said) || said.slots.some(isOf("item", "me"))) return [];
   // What is asked of the board or of the plan has its own answer.
   if (ofType(said, "topic").some(({ value }) => !/^(?:trail|always so|hitting)$/.test(value)))
@@ -164,8 +175,7 @@ export function wordFrames(said: Said): readonly Candidate[] {
   const ofRisks = facts.some((fact) => RISKY.test(fact));
   const ofPast = topics(said, "always so", "trail").length > 0;
   if (!ofRisks && !ofPast && standsAsItIs(said, sought, kinds)) return [];
-  const ranked = rankByWords(plan, kinds, sought);
-  const good = oneKind(preferred(ranked, facts));
+  const good = oneKind(preferred(ranked(said.scene, kinds, sought), facts));
   const [best] = good;
   if (!best || best.fit < LEAST || good.length > FEW) return [];
   const [only, second] = best.has.flatMap((n) => sought[n]?.at ?? []).filter((n) => !inArea(n));
