@@ -4,6 +4,7 @@ import {
   nextMeeting,
   paperDays,
 } from "../../plan/meetings/board-dates.ts";
+import { oncePerText } from "../../plan/model/once.ts";
 import type { Plan } from "../../plan/model/snapshot.ts";
 import { mondayFrom } from "../../plan/time/bank-holidays.ts";
 import {
@@ -26,7 +27,7 @@ export type Calendar = {
   readonly meetings: readonly CalendarDate[];
 };
 
-export function calendarOf(plan: Plan, today: CalendarDate): Calendar {
+export const calendarOf = oncePerText((plan: Plan, today: CalendarDate): Calendar => {
   const next = nextMeeting(plan, today)?.date;
   return {
     today,
@@ -35,7 +36,7 @@ export function calendarOf(plan: Plan, today: CalendarDate): Calendar {
     papers: next === undefined ? undefined : paperDays(plan, next).papers,
     meetings: boardMeetings(plan).map(({ date }) => date),
   };
-}
+});
 
 export const day = (date: CalendarDate): Period => ({ from: date, to: date });
 export const yearIn = (date: CalendarDate) => Number(date.slice(0, 4));
