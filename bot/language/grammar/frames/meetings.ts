@@ -71,9 +71,9 @@ const OTHERS = isOf("item", "person", "organisation", "rag", "late", "area", "me
 
 export function meetingFrames(said: Said): readonly Candidate[] {
   const text = said.tokens.map((one) => one.text).join(" ");
-  const { body, named } = bodyIn(said);
   const way = WAYS.find(([pattern]) => pattern.test(text));
   if (!way || said.slots.some(OTHERS)) return [];
+  const { body, named } = bodyIn(said);
   const kinds = ofType(said, "kind").filter(({ value }) => value !== "meeting");
   const due = ofType(said, "word").some(({ value }) => /due|starts/.test(value));
   if (kinds.length > 0 || due || /\bpapers?\b/.test(text)) return [];

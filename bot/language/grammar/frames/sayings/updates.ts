@@ -86,9 +86,11 @@ export function updateActionFrames(said: Said, split: Split | null): readonly Ca
   const { scene } = said;
   const { plan } = scene;
   const text = words(said);
+  if (said.mood === "question" || /^(?:please )?(?:show|list|give|send) (?:me|us)\b/.test(text))
+    return [];
   const acts = ofType(said, "act");
   const order = acts.filter(({ value }) => /^(?:set|push|need|close|log)$/.test(value));
-  const orders = order.length > 0 && said.mood !== "question";
+  const orders = order.length > 0;
   const verb =
     orders &&
     (acts.some(({ value }) => /^(?:set|push|close)$/.test(value)) ||
@@ -99,8 +101,6 @@ export function updateActionFrames(said: Said, split: Split | null): readonly Ca
     byText,
   } = subjectIn(said, verb || hasStatement(text), split?.cue);
   const [item, second] = items;
-  if (said.mood === "question" || /^(?:please )?(?:show|list|give|send) (?:me|us)\b/.test(text))
-    return [];
   if (!item) return [...(verb ? manyAtOnce(said) : []), ...ofNothing(said, split)];
   const tail = split ? withoutOld(tailOf(scene, split)) : "";
   const not = notChanged(said, item.ref, tail);
