@@ -34,11 +34,6 @@ export function inAll<T>(sets: readonly ReadonlySet<T>[]): readonly T[] {
 export const holdingAll = <T>(all: Postings<T>, words: readonly string[]): readonly T[] =>
   inAll(words.map((word) => all.get(word) ?? NONE));
 
-/** What holds for each of some beginnings a word that begins so. */
-export const holdingBegun = <T>(all: Postings<T>, begun: readonly string[]): readonly T[] =>
-  inAll(
-    begun.map(
-      (start) =>
-        new Set([...all].flatMap(([word, held]) => (word.startsWith(start) ? [...held] : []))),
-    ),
-  );
+/** What holds any of the words that a test picks out. */
+export const holdingAny = <T>(all: Postings<T>, test: (word: string) => boolean): ReadonlySet<T> =>
+  new Set([...all].flatMap(([word, held]) => (test(word) ? [...held] : [])));

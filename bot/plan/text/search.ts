@@ -1,7 +1,9 @@
+import { distance } from "fastest-levenshtein";
 import type { Kind } from "../model/kind.ts";
 import { oncePerText } from "../model/once.ts";
 import type { Plan } from "../model/snapshot.ts";
-import { holdingAll, holdingBegun } from "./postings.ts";
+import { beginningOf, spellingIn } from "./initials.ts";
+import { holdingAll, holdingAny, inAll } from "./postings.ts";
 import {
   type Entry,
   indexOf,
@@ -32,32 +34,14 @@ export function spelledOut(plan: Plan, kind: Kind, word: string): string | undef
   return firstSpelling(indexOf(plan, kind), letters);
 }
 
-const firstSpelling = oncePerText(({ entries }: TextIndex, letters): string | undefined => {
-  for (const { words } of entries) {
-    for (let n = 0; n < words.length; n++) {
-      const word = words[n] ?? "";
-      if (word.charAt(0).toLowerCase() !== letters.charAt(0) || LINKS.test(word)) continue;
-      const end = endOfSpelling(words, n, letters);
-      if (end !== undefined && end > n + 1) return words.slice(n, end).join(" ");
-    }
+const firstSpelling = oncePerText(({ entries }: TextIndex, letters) => {
+  const begins = beginningOf(letters);
+  for (const { openings, words } of entries) {
+    const found = begins.test(openings) ? spellingIn(words, letters) : undefined;
+    if (found !== undefined) return found;
   }
   return undefined;
 });
-
-const LINKS = /^(?:and|of|for|the|in|to|with)$/i;
-
-/** Where words end that begin at one and spell letters out: each by its first, or by all that it has where it is capitals. */
-function endOfSpelling(words: readonly string[], at: number, letters: string): number | undefined {
-  if (letters === "") return at;
-  const word = words[at];
-  if (word === undefined) return undefined;
-  const low = word.toLowerCase();
-  const isCapitals = word.length > 1 && /^\p{Lu}+$/u.test(word) && letters.startsWith(low);
-  const rest = isCapitals ? low.length : low.startsWith(letters.charAt(0)) ? 1 : 0;
-  const taken = rest > 0 ? endOfSpelling(words, at + 1, letters.slice(rest)) : undefined;
-  if (taken !== undefined) return taken;
-  return LINKS.test(word) ? endOfSpelling(words, at + 1, letters) : undefined;
-}
 
 /** Words that say nothing of what is looked for, unless there are no others. */
 const ARTICLES = /^(?:the|a|an|our|their|this|these)$/i;
@@ -86,30 +70,45 @@ const findIn = oncePerText((index: TextIndex, text: string): readonly string[] =
     return index.entries.map(({ id }) => id).filter((id) => found.has(id));
   }
   const said = withoutArticles(text);
-  const held = new Set(holdingAll(index.stems, stemsIn(said)));
-  if (held.size > 0) {
+  const held = holdingAll(index.stems, stemsIn(said));
+  if (held.length > 0) {
     // All of these hold every word, so none is better than another: they stay in the plan's order.
     const phrase = stemmed(text);
-    const all = index.entries.filter((entry) => held.has(entry));
-    const whole = all.filter((entry) => entry.stemmed.includes(phrase));
-    const best = phrase.trim().includes(" ") && whole.length > 0 ? whole : all;
-    return best.map(({ id }) => id);
+    const isPhrase = phrase.trim().includes(" ");
+    const whole = isPhrase ? held.filter((entry) => entry.stemmed.includes(phrase)) : [];
+    return idsOf(index, new Set(whole.length > 0 ? whole : held));
   }
   const near = begun(index, text);
   if (near.length > 0) return near;
-  // A slip of a short word is too near to too many others.
-  const fuzzy = (term: string) => (term.length > 3 ? 1 : false);
+  if (inAll(wordsIn(said).map((word) => nearTo(index, word))).length === 0) return [];
   return index.search.search(said, { combineWith: "AND", fuzzy }).map(({ id }) => String(id));
 });
 
+/** A slip of a short word is too near to too many others. */
+const fuzzy = (term: string) => (term.length > 3 ? 1 : false);
+
+/** The items that hold a word, small slips forgiven. */
+const nearTo = oncePerText(({ stems }: TextIndex, word) => {
+  const said = stemOf(word);
+  return holdingAny(stems, (stem) => stem === said || (fuzzy(said) && isNear(stem, said)));
+});
+const isNear = (a: string, b: string) => Math.abs(a.length - b.length) < 2 && distance(a, b) < 2;
+const begunBy = oncePerText(({ words }: TextIndex, start) =>
+  holdingAny(words, (word) => word.startsWith(start)),
+);
+
+/** In the plan's order. */
+const idsOf = ({ entries }: TextIndex, held: ReadonlySet<Entry>): readonly string[] =>
+  held.size === 0 ? [] : entries.filter((entry) => held.has(entry)).map(({ id }) => id);
+
 /** The items in whose texts words stand side by side that begin as those said: "home ed" of "home educated". */
-function begun({ entries, words }: TextIndex, text: string): readonly string[] {
+function begun(index: TextIndex, text: string): readonly string[] {
   const parts = wordsIn(text.toLowerCase()).filter((part) => part.length > 1);
   if (parts.length < 2) return [];
   const standIn = ({ words: all }: Entry) =>
     all.some((_, n) => parts.every((part, k) => all[n + k]?.toLowerCase().startsWith(part)));
-  const held = new Set(holdingBegun(words, parts).filter(standIn));
-  return held.size === 0 ? [] : entries.filter((entry) => held.has(entry)).map(({ id }) => id);
+  const held = new Set(inAll(parts.map((part) => begunBy(index, part))).filter(standIn));
+  return idsOf(index, held);
 }
 
 /** The word of a text that best leads to some action, slips forgiven; null if none does. */

@@ -3,6 +3,7 @@ import { stemmer } from "stemmer";
 import { heldIn } from "../model/columns.ts";
 import type { Item, Kind, KindDescription } from "../model/kind.ts";
 import { kindOf, type Plan } from "../model/snapshot.ts";
+import { openingsOf } from "./initials.ts";
 import { type Postings, postings } from "./postings.ts";
 
 /** The texts of one item that words are looked for in: word for word, and stemmed. */
@@ -10,6 +11,8 @@ export type Entry = {
   readonly id: string;
   readonly words: readonly string[];
   readonly stemmed: string;
+  /** What any initials begin with that its words spell out. */
+  readonly openings: string;
 };
 
 /** The texts of a plan's items of a kind, in the plan's order. */
@@ -48,7 +51,8 @@ function entryOf(item: Item, kind: KindDescription): Entry {
   const known = entries.get(item);
   if (known) return known;
   const text = textOf(item, kind);
-  const entry = { id: item.ref, words: wordsIn(text), stemmed: stemmed(text) };
+  const words = wordsIn(text);
+  const entry = { id: item.ref, words, stemmed: stemmed(text), openings: openingsOf(words) };
   entries.set(item, entry);
   return entry;
 }
