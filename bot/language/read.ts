@@ -99,7 +99,8 @@ function readPlain({ plain, typed }: Typed, hearing: Hearing, last?: Ask): Read 
   if (last && !isElsewhere(line.folded) && !isCaseData(line.folded)) {
     const told = toldOf(scene);
     if (told) return told;
-    const alone = (other: string) => readAlone(sceneOf(other, hearing), other);
+    const alone = (other: string) =>
+      readAlone(other === plain ? { ...scene, spokenOf: [] } : sceneOf(other, hearing), other);
     const found = readOn({ ...hearing, text: line.text, slots: lattice.slots, alone }, last);
     if (found) return found;
   }
