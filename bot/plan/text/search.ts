@@ -20,12 +20,13 @@ export function isInTexts(plan: Plan, kind: Kind, word: string): boolean {
 }
 
 /** Whether words stand side by side in one of the plan's texts, in any of their forms. */
-export function isPhrase(plan: Plan, kind: Kind, text: string): boolean {
+export const isPhrase = (plan: Plan, kind: Kind, text: string): boolean =>
+  standsIn(indexOf(plan, kind), text);
+
+const standsIn = oncePerText(({ stems }: TextIndex, text) => {
   const phrase = stemmed(text);
-  return holdingAll(indexOf(plan, kind).stems, stemsIn(text)).some((one) =>
-    one.stemmed.includes(phrase),
-  );
-}
+  return holdingAll(stems, stemsIn(text)).some((one) => one.stemmed.includes(phrase));
+});
 
 /** What the plan's texts spell initials out as: "EHC plans" for ehcp; undefined where none does. */
 export function spelledOut(plan: Plan, kind: Kind, word: string): string | undefined {
