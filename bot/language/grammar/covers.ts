@@ -28,7 +28,8 @@ type Part = {
   readonly cost: number;
   readonly last: Slot | number | null;
   readonly before: Part | null;
-  readonly sign: string;
+  /** Ways with one sign mean the same. */
+  readonly sign: number;
 };
 
 /** The cheapest ways to take tokens `from` to `to` apart; ways that differ only in filler are one. */
@@ -39,8 +40,15 @@ export function coversOf(
   most: number,
 ): readonly Cover[] {
   const { tokens } = line;
-  const best: Map<string, Part>[] = Array.from({ length: to - from + 1 }, () => new Map());
-  best[0]?.set("", { cost: 0, last: null, before: null, sign: "" });
+  const best: Map<number, Part>[] = Array.from({ length: to - from + 1 }, () => new Map());
+  best[0]?.set(0, { cost: 0, last: null, before: null, sign: 0 });
+  const signs = new Map<string, number>();
+  const signBehind = (before: Part, part: string): number => {
+    const name = `${before.sign} ${part}`;
+    const sign = signs.get(name) ?? signs.size + 1;
+    signs.set(name, sign);
+    return sign;
+  };
   const put = (n: number, part: Part) => {
     const ways = best[n - from];
     const known = ways?.get(part.sign);
@@ -57,13 +65,13 @@ export function coversOf(
         cost: before.cost + skipCost(token, at[n] ?? [], tokens[n - 1]),
         last: n,
         before,
-        sign: token.is === "mark" ? before.sign : `${before.sign} _${n}`,
+        sign: token.is === "mark" ? before.sign : signBehind(before, `_${n}`),
       });
       for (const one of at[n] ?? []) {
         if (one.to > to) continue;
         const sign = isFiller(one)
           ? before.sign
-          : `${before.sign} ${one.from}${one.type}${one.to}${signOf(one)}`;
+          : signBehind(before, `${one.from}${one.type}${one.to}${signOf(one)}`);
         put(one.to, { cost: before.cost + one.cost, last: one, before, sign });
       }
     }

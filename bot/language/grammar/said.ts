@@ -32,6 +32,9 @@ const NARROWS = isOf(
   "date",
 );
 
+/** What says nothing of itself. */
+const SAYS_HOW = isOf("filler", "word");
+
 const POLITE =
   /^(?:(?:hi|hiya|hello|hey|please|pls|ok|okay|so|right|and|bot|good morning|morning|just) )*(?:(?:can|could|would|will) (?:you|u|we|i)\b|please\b|pls\b|i would like to\b|i want to\b|we need to\b|i need to\b|let us\b|go ahead and\b|want to\b|can we\b)/;
 const ASKS =
@@ -64,13 +67,14 @@ export function saidOf(scene: Scene, cover: Cover, tokens: readonly Token[]): Sa
   const denied = new Set<Slot>();
   const denials = new Map<Slot, Slot>();
   const { slots } = cover;
+  const telling = slots.filter((one) => !SAYS_HOW(one));
   let open: { by: Slot; type: SlotType | null } | null = null;
   let lastPerson: Slot | null = null;
   for (const [n, one] of slots.entries()) {
     if (isOf("word")(one)) {
       const { value } = one;
       if (value === "not" || value === "except" || (value === "no" && n + 1 < slots.length)) {
-        const next = slots.slice(n + 1).find((later) => !isOf("filler", "word")(later));
+        const next = telling.find(({ from }) => from >= one.to);
         // "Nobody has rated those that are not finished" denies nothing of what is finished.
         const near = next !== undefined && next.from - one.to <= 2;
         // "No reds in area 4?" doubts it, and asks for those that there are.
