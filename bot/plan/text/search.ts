@@ -1,4 +1,3 @@
-import { distance } from "fastest-levenshtein";
 import type { Kind } from "../model/kind.ts";
 import { oncePerText } from "../model/once.ts";
 import type { Plan } from "../model/snapshot.ts";
@@ -93,7 +92,14 @@ const nearTo = oncePerText(({ stems }: TextIndex, word) => {
   const said = stemOf(word);
   return holdingAny(stems, (stem) => stem === said || (fuzzy(said) && isNear(stem, said)));
 });
-const isNear = (a: string, b: string) => Math.abs(a.length - b.length) < 2 && distance(a, b) < 2;
+/** Whether a word is another but for one letter that is put in, left out or put for another. */
+function isNear(a: string, b: string): boolean {
+  let n = 0;
+  while (n < a.length && a[n] === b[n]) n += 1;
+  const [rest, other] = [a.slice(n + 1), b.slice(n + 1)];
+  return rest === other || a.slice(n) === other || rest === b.slice(n);
+}
+
 const begunBy = oncePerText(({ words }: TextIndex, start) =>
   holdingAny(words, (word) => word.startsWith(start)),
 );
