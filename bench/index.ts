@@ -4,10 +4,10 @@ import { azuriteConnection, startAzurite } from "../bot/cli/azurite.ts";
 import { freePort } from "../bot/cli/children.ts";
 import { startFakeTeams } from "./fake-teams.ts";
 import { createEchoPerson, createPerson } from "./person.ts";
-import { loadMade, loadSample, type Subject } from "./plans.ts";
+import { loadMade, loadSample } from "./plans.ts";
 import { timePost } from "./posting.ts";
 import { startEcho, startPlanBoard } from "./processes.ts";
-import { PHRASINGS, timeReading, timeSalads } from "./reading.ts";
+import { saladLines, timeAfterChanges, timeReading, typedLines } from "./reading.ts";
 import { type Figures, report } from "./report.ts";
 import { countRoundTrips, type RoundTrips } from "./round-trips.ts";
 import { coldStarts } from "./starts.ts";
@@ -28,8 +28,8 @@ const FULL = {
   longest: 22_000,
   counted: 20,
   starts: 6,
-  reading: 200,
-  salads: 10_000,
+  salads: 5000,
+  changes: 200,
   followers: 500,
 };
 const QUICK = {
@@ -41,8 +41,8 @@ const QUICK = {
   longest: 6000,
   counted: 5,
   starts: 2,
-  reading: 40,
-  salads: 2000,
+  salads: 1000,
+  changes: 50,
   followers: 100,
 };
 
@@ -110,15 +110,22 @@ async function measure(): Promise<Figures> {
   const posting = await timePost(teams, azuritePort, size.followers);
 
   say("Reading what people type …");
-  const reading = [sample, made].map((subject: Subject) => ({
-    subject,
-    times: timeReading(subject, size.reading),
-    salads: timeSalads(subject, size.salads),
-  }));
+  const subjects = [sample, made];
+  const typed = await typedLines();
+  const reading: Figures["reading"] = [
+    { what: "what people typed", times: timeReading(subjects, typed) },
+    {
+      what: "lines nobody would write, up to 5,000 characters",
+      times: timeReading(subjects, saladLines(size.salads)),
+    },
+    {
+      what: "what people typed, after a change of one action each",
+      times: timeAfterChanges(subjects, typed.slice(0, size.changes)),
+    },
+  ];
   return {
     machine: `Node ${process.version}, ${availableParallelism()} cores, ${process.platform} ${process.arch}`,
-    phrasings: PHRASINGS.length,
-    subjects: [sample, made],
+    subjects,
     warmUp: size.warmUp,
     starts,
     first,

@@ -1,75 +1,55 @@
+import { readdir, readFile } from "node:fs/promises";
 import { read } from "../bot/language/read.ts";
+import { type Plan, withItems } from "../bot/plan/model/snapshot.ts";
 import type { Subject } from "./plans.ts";
 import { createDice, saladOf } from "./salad.ts";
 
-/** Things people type to the bot, as they type them. */
-export const PHRASINGS = [
-  "show red actions",
-  "reds",
-  "what is overdue?",
-  "overdue actions in area 3",
-  "my actions",
-  "amber for Hilary in area 3",
-  "anything gone red for Zoe Richards",
-  "which actions are not started yet",
-  "3.4",
-  "show me action 1.10 please",
-  "A2.3",
-  "update 1.1",
-  "set 1.2 red because no adult provider has signed",
-  "mark 4.1 green",
-  "KPI 1.1",
-  "kpis for area 2",
-  "score card",
-  "scorecard please",
-  "summary",
-  "give me an overview",
-  "risks",
-  "risk register for area 3",
-  "R1",
-  "log a risk",
-  "follow plan",
-  "post the scorecard",
-  "help",
-  "hello there",
-  "what can you do",
-  "autism pathway",
-  "transitions red and amber",
-  "how are we doing on commissioning",
-  "Dave Carr's overdue actions",
-  "what has Sally got that is late",
-  "show completed",
-  "at risk or slipping in area 5",
-  "reed acitons for Hillary",
-  "who owns the dashboard and when is it due to be finished",
-  "Could you please tell me which of the actions that Claire Platt owns in area 4 are amber or red and past their date?",
-  "is the quarterly newsletter for parents and carers printed on recycled paper these days",
-] as const;
-
 const ASKER = { tenant: "t", id: "a", name: "A", kind: "member", clerk: true } as const;
+const TABLES = new URL("../test/language/fresh/", import.meta.url);
 
-/** How long each phrasing takes to be read, in milliseconds, over so many rounds of all of them. */
-export function timeReading({ plan }: Subject, rounds: number): readonly number[] {
-  const hearing = { plan, asker: ASKER, today: "2021-01-20", mentions: [] };
-  const times: number[] = [];
-  for (let round = -10; round < rounds; round++) {
-    for (const phrasing of PHRASINGS) {
-      const start = performance.now();
-      read(phrasing, hearing);
-      if (round >= 0) times.push(performance.now() - start);
-    }
-  }
-  return times;
+/** What was typed by people who had not seen the bot, of several plans, each turn for itself. */
+export async function typedLines(): Promise<readonly string[]> {
+  const names = (await readdir(TABLES)).filter((name) => name.endsWith(".jsonl")).sort();
+  const tables = await Promise.all(names.map((name) => readFile(new URL(name, TABLES), "utf8")));
+  return tables
+    .flatMap((table) => table.split("\n").filter((row) => row !== ""))
+    .flatMap((row) => (JSON.parse(row) as { readonly text: string }).text.split(" >> "));
 }
 
-/** How long it takes to read lines that nobody would write, in milliseconds: each one another line. */
-export function timeSalads({ plan }: Subject, lines: number): readonly number[] {
-  const hearing = { plan, asker: ASKER, today: "2021-01-20", mentions: [] };
+/** Lines that nobody would write, the same in every run. */
+export function saladLines(count: number): readonly string[] {
   const dice = createDice(20210120);
-  return Array.from({ length: lines }, () => {
-    const line = saladOf(dice);
-    const start = performance.now();
-    read(line, hearing);
-    return performance.now() - start;
+  return Array.from({ length: count }, () => saladOf(dice));
+}
+
+/** How long each line takes to be read in each of some plans, in milliseconds, the plans in turn. */
+export function timeReading(
+  subjects: readonly Subject[],
+  lines: readonly string[],
+): readonly (readonly number[])[] {
+  for (const line of lines.slice(0, 100)) for (const { plan } of subjects) timeOne(plan, line);
+  const rounds = lines.map((line) => subjects.map(({ plan }) => timeOne(plan, line)));
+  return subjects.map((_, n) => rounds.map((round) => round[n] ?? Number.NaN));
+}
+
+/** The same of the first line that is read after a change of one action. */
+export function timeAfterChanges(
+  subjects: readonly Subject[],
+  lines: readonly string[],
+): readonly (readonly number[])[] {
+  return subjects.map(({ plan }) => {
+    let now = plan;
+    return lines.map((line, n) => {
+      const [first] = now.items.action;
+      if (!first) throw new Error("A plan without actions has none to change.");
+      now = withItems(now, [{ ...first, progress: `Step ${n} was taken.` }], now.version + 1);
+      return timeOne(now, line);
+    });
   });
+}
+
+function timeOne(plan: Plan, line: string): number {
+  const start = performance.now();
+  read(line, { plan, asker: ASKER, today: "2021-01-20", mentions: [] });
+  return performance.now() - start;
 }

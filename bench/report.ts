@@ -8,7 +8,6 @@ import { AT_ONCE, type Measured } from "./turns.ts";
 /** Everything one run measured. */
 export type Figures = {
   readonly machine: string;
-  readonly phrasings: number;
   readonly subjects: readonly Subject[];
   readonly warmUp: number;
   readonly starts: Readonly<Record<"bare" | "echo" | "planBoard", readonly number[]>>;
@@ -21,10 +20,10 @@ export type Figures = {
   };
   readonly roundTrips: readonly RoundTrips[];
   readonly posting: Posting;
+  /** How long each line took, by subject. */
   readonly reading: readonly {
-    readonly subject: Subject;
-    readonly times: readonly number[];
-    readonly salads: readonly number[];
+    readonly what: string;
+    readonly times: readonly (readonly number[])[];
   }[];
 };
 
@@ -156,24 +155,21 @@ function startLines({ starts, first }: Figures): Line[] {
   ];
 }
 
-function readingLines({ reading, phrasings }: Figures): Line[] {
+function readingLines({ reading, subjects }: Figures): Line[] {
   return [
-    [`READING a text, ${phrasings} phrasings, ms each`, "n", "p50", "p99"],
-    ...reading.map(
-      ({ subject, times: all }): Line => [
-        `read(), ${subject.name}`,
-        String(all.length),
-        print(quantile(all, 0.5)),
-        print(quantile(all, 0.99)),
-      ],
-    ),
-    ...reading.map(
-      ({ subject, salads }): Line => [
-        `lines nobody would write, up to 5,000 characters, ${subject.name}`,
-        String(salads.length),
-        print(quantile(salads, 0.5)),
-        print(quantile(salads, 0.99)),
-      ],
+    ["READING a line, ms", "n", "p50", "p99", "p50 × sample", "p99 × sample"],
+    ...reading.flatMap(({ what, times: all }) =>
+      all.map((values, n): Line => {
+        const shares = [0.5, 0.99];
+        const mine = shares.map((share) => quantile(values, share));
+        const sample = shares.map((share) => quantile(all[0] ?? [], share));
+        return [
+          `${what}, ${subjects[n]?.name}`,
+          String(values.length),
+          ...mine.map(print),
+          ...mine.map((value, k) => times(value, sample[k] ?? null)),
+        ];
+      }),
     ),
   ];
 }
