@@ -42,13 +42,14 @@ export function coversOf(
   const { tokens } = line;
   const best: Map<number, Part>[] = Array.from({ length: to - from + 1 }, () => new Map());
   best[0]?.set(0, { cost: 0, last: null, before: null, sign: 0 });
-  const signs = new Map<string, number>();
-  const signBehind = (before: Part, part: string): number => {
-    const name = `${before.sign} ${part}`;
-    const sign = signs.get(name) ?? signs.size + 1;
-    signs.set(name, sign);
-    return sign;
+  const [pieces, signs] = [new Map<string, number>(), new Map<number, number>()];
+  const numberIn = <T>(all: Map<T, number>, name: T): number => {
+    const number = all.get(name) ?? all.size + 1;
+    all.set(name, number);
+    return number;
   };
+  const signBehind = (before: Part, piece: number) =>
+    numberIn(signs, before.sign * MOST_PIECES + piece);
   const put = (n: number, part: Part) => {
     const ways = best[n - from];
     const known = ways?.get(part.sign);
@@ -60,20 +61,17 @@ export function coversOf(
       .slice(0, most);
     const token = tokens[n];
     if (!token) continue;
+    const skipped = token.is === "mark" ? undefined : numberIn(pieces, `_${n}`);
+    const skipping = skipCost(token, at[n] ?? [], tokens[n - 1]);
+    const here = (at[n] ?? [])
+      .filter((one) => one.to <= to)
+      .map((one) => ({ one, piece: isFiller(one) ? undefined : numberIn(pieces, nameOf(one)) }));
     for (const before of ways) {
-      put(n + 1, {
-        cost: before.cost + skipCost(token, at[n] ?? [], tokens[n - 1]),
-        last: n,
-        before,
-        sign: token.is === "mark" ? before.sign : signBehind(before, `_${n}`),
-      });
-      for (const one of at[n] ?? []) {
-        if (one.to > to) continue;
-        const sign = isFiller(one)
-          ? before.sign
-          : signBehind(before, `${one.from}${one.type}${one.to}${signOf(one)}`);
-        put(one.to, { cost: before.cost + one.cost, last: one, before, sign });
-      }
+      const behind = (piece: number | undefined) =>
+        piece === undefined ? before.sign : signBehind(before, piece);
+      put(n + 1, { cost: before.cost + skipping, last: n, before, sign: behind(skipped) });
+      for (const { one, piece } of here)
+        put(one.to, { cost: before.cost + one.cost, last: one, before, sign: behind(piece) });
     }
   }
   const ends = [...(best[to - from]?.values() ?? [])]
@@ -90,5 +88,8 @@ export function coversOf(
   });
 }
 
+/** More than a line can be made of. */
+const MOST_PIECES = 2 ** 24;
+const nameOf = (one: Slot) => `${one.from}${one.type}${one.to}${signOf(one)}`;
 const signOf = (one: Slot) =>
   isOf("date")(one) ? one.value.relation : isOf("text")(one) ? "" : String(one.value);
