@@ -35,10 +35,8 @@ declare module "../model/kind.ts" {
   }
 }
 
-const PERIODS: PerPeriod<Measure> = {
-  of: ({ periods }) => periods,
-  ending: ({ months }) => ` at ${months} months`,
-};
+const PERIODS: PerPeriod<Measure> = ({ periods }) =>
+  periods.map(({ months }) => ({ key: String(months), ending: ` at ${months} months` }));
 
 export const MEASURE = describeKind<"measure">({
   kind: "measure",

@@ -92,11 +92,10 @@ export type Phrasing = {
   readonly part?: string | ((naming: Naming) => string);
 };
 
-/** The parts that a repeated field has a value for; `ending` is what its label ends with for one of them. */
-export type PerPeriod<I> = {
-  readonly of: (item: I) => readonly { readonly months: number }[];
-  readonly ending: (part: { readonly months: number }) => string;
-};
+/** The parts that a repeated field has a value for, each by its key; `ending` is what the field's label ends with for it. */
+export type PerPeriod<I> = (
+  item: I,
+) => readonly { readonly key: string; readonly ending: string }[];
 
 /** How a kind of item is read from a plan file. */
 export type FileRows<I> = {
