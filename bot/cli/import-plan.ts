@@ -66,6 +66,7 @@ export function told({ reading, plan, written }: Imported, dryRun: boolean): rea
     ...reading.changed.map(
       ({ item, fields }) => `  changed  ${item.kind} ${item.ref}: ${fields.join(", ")}`,
     ),
+    ...reading.unsaid.map(({ row, field, reason }) => `  not said ${row}, ${field}: ${reason}`),
     ...reading.wrong.map(({ row, field, reason }) => `  wrong    ${row}, ${field}: ${reason}`),
   ];
   if (reading.wrong.length > 0)

@@ -8,6 +8,7 @@ import {
   type FileRow,
   faults,
   plainReason,
+  unsaid,
   type Wrong,
 } from "./file-faults.ts";
 
@@ -28,6 +29,8 @@ export type FileReading = {
   readonly changed: readonly { readonly item: Item; readonly fields: readonly string[] }[];
   readonly unchanged: number;
   readonly wrong: readonly Wrong[];
+  /** What of the plan nobody has said yet: it is taken all the same. */
+  readonly unsaid: readonly Wrong[];
 };
 
 /** The columns of a kind that a file may set: versions, and what is the record's own, it may not. */
@@ -64,7 +67,7 @@ export function readPlanFile(
       const field = issue.path.join(".") || "whole";
       wrong.push({ row: "the file", field, reason: plainReason(issue) });
     }
-    return { items: [], added: [], changed: [], unchanged: 0, wrong };
+    return { items: [], added: [], changed: [], unchanged: 0, wrong, unsaid: [] };
   }
 
   for (const field of Object.keys(json as object)) {
@@ -138,7 +141,14 @@ export function readPlanFile(
   if (wrong.length === 0 && whole.items.about.length === 0) {
     wrong.push({ row: "the file", field: "about", reason: "is missing, and there is no plan yet" });
   }
-  return { items: wrong.length > 0 ? [] : items, added, changed, unchanged, wrong };
+  return {
+    items: wrong.length > 0 ? [] : items,
+    added,
+    changed,
+    unchanged,
+    wrong,
+    unsaid: unsaid(whole),
+  };
 }
 
 /** People are written by name and kept by reference. */

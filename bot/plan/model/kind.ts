@@ -118,6 +118,8 @@ export type FileRows<I> = {
   ) => I;
   /** What is wrong with it, by field, beyond what its schema says. */
   readonly faults?: (item: I) => readonly { readonly field: string; readonly reason: string }[];
+  /** What of it nobody has said yet, by field: it is taken all the same, and whoever loads it is told. */
+  readonly unsaid?: (item: I) => readonly { readonly field: string; readonly reason: string }[];
 };
 
 /** A kind of item, described once. All that is done to every kind alike is made from this. */
