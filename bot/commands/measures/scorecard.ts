@@ -1,6 +1,9 @@
 import { scorecardCard } from "../../../cards/measures/scorecard.ts";
-import { figure } from "../../plan/measures/figure.ts";
 import type { Measure } from "../../plan/measures/measure.kind.ts";
+import { atPeriod, targetWords } from "../../plan/measures/measure-period.ts";
+import { standingAt } from "../../plan/measures/measure-state.ts";
+import { sightOf } from "../../plan/measures/small-counts.ts";
+import type { Standing } from "../../plan/measures/standing.ts";
 import { capital, inSentence, listNames, plural } from "../../plan/model/names.ts";
 import { called, get, type Plan } from "../../plan/model/snapshot.ts";
 import { itemName, itemTitle, labelOf } from "../../plan/model/vocabulary.ts";
@@ -44,29 +47,38 @@ function measureFact(
   fact: string | undefined,
   months: number | undefined,
 ) {
-  const { ref, unit } = measure;
+  const { ref } = measure;
+  const sight = sightOf(plan);
   const name = (field: string) => inSentence(labelOf(plan, "measure", field));
   if (fact === "baseline")
-    return `The ${name("baseline")} of ${ref} is ${figure(measure.baseline, unit, "not measured")}.`;
-  const periods = measure.periods.filter((p) => !months || p.months === months);
+    return `The ${name("baseline")} of ${ref} is ${sight.figure(measure, undefined, "not measured")}.`;
+  const periods = measure.periods.filter(
+    (p) => p.target !== undefined && (!months || p.months === months),
+  );
   const told = periods.map(
     (p) =>
-      `${figure(p.target, unit, "not agreed")} at ${p.months} months (${name("actual")}: ${figure(p.actual, unit, "no figure yet")})`,
+      `${targetWords(measure, p)} ${atPeriod(p)} (${name("actual")}: ${sight.figure(measure, p, "no figure yet")})`,
   );
   return told.length > 0
     ? `The ${name("target")} of ${ref} is ${listNames(told)}.`
     : `${ref} has no ${name("target")} at ${months} months.`;
 }
 
-/** Whether the targets of a period are met; a measure without a figure is said to have none. */
+/** Whether the targets of a period are met; a measure without a figure, or of which nobody has said which way is better, is said to be so. */
 function periodSentence(plan: Plan, measures: readonly Measure[], months: number): string {
   const { one, many } = called(plan, "measure");
   const target = inSentence(labelOf(plan, "measure", "target"));
-  const periods = measures.flatMap((m) => m.periods.filter((p) => p.months === months));
-  const known = periods.filter((p) => p.actual !== null);
-  if (known.length === 0) {
-    return `No ${one} has a figure at ${months} months yet, so it cannot be said whether the ${plural(target)} are met.`;
+  const stand = measures.flatMap((measure) =>
+    measure.periods
+      .filter((period) => period.months === months)
+      .map((period) => standingAt(plan, measure, period)),
+  );
+  const count = (...some: readonly Standing[]) => stand.filter((how) => some.includes(how)).length;
+  const known = count("met", "near", "off", "no target");
+  const undirected = count("no direction");
+  const unsaid = undirected > 0 ? ` Which way is better is not said of ${undirected}.` : "";
+  if (known === 0) {
+    return `No ${one} has a figure at ${months} months yet, so it cannot be said whether the ${plural(target)} are met.${unsaid}`;
   }
-  const met = known.filter((p) => p.target !== null && (p.actual ?? 0) >= p.target).length;
-  return `At ${months} months, ${met} of the ${known.length} ${many} that have a figure met the ${target}; ${periods.length - known.length} have no figure yet.`;
+  return `At ${months} months, ${count("met")} of the ${known} ${many} that have a figure met the ${target}; ${count("no figure")} have no figure yet.${unsaid}`;
 }

@@ -1,21 +1,26 @@
 import { z } from "zod";
-import { AREA, DATE, LINE, NUMBER, PROSE } from "../model/field-types.ts";
+import { AREA, DATE, LINE, NUMBER, PERSON, PROSE } from "../model/field-types.ts";
 import { describeKind, type PerPeriod } from "../model/kind.ts";
-import { capital } from "../model/names.ts";
+import { capital, either } from "../model/names.ts";
 import { calendarDate, item, optionalText, ref, text } from "../model/primitives.ts";
 import { NOTE } from "../model/shared-fields.ts";
-import { figure } from "./figure.ts";
+import { printDate } from "../time/calendar-date.ts";
+import { DIRECTION_WORDS, Direction, NOT_SAID } from "./direction.ts";
+import { numberText } from "./figure.ts";
 import { measureMoved } from "./measure-moved.ts";
+import { atPeriod, MeasurePeriod, periodKey, targetWords } from "./measure-period.ts";
+import { stateOf } from "./measure-state.ts";
+import { openFigure } from "./small-counts.ts";
+import type { Standing } from "./standing.ts";
 
-/** Target and actual of a measure at one period. Null is "not agreed" and "no figure yet", never nought. */
-export const MeasurePeriod = z.object({
-  months: z.int().positive(),
-  target: z.number().nullable(),
-  actual: z.number().nullable().default(null),
-  actualAt: calendarDate.nullable().default(null),
-  source: optionalText,
+/** A measure that is counted otherwise from a day on, and the baseline that it had until then. */
+export const Rebased = z.object({
+  at: calendarDate,
+  why: text,
+  baseline: z.number().nullable().default(null),
+  baselineAt: calendarDate.nullable().default(null),
 });
-export type MeasurePeriod = z.infer<typeof MeasurePeriod>;
+export type Rebased = z.infer<typeof Rebased>;
 
 /** One row of the scorecard. */
 export const Measure = z.object({
@@ -24,8 +29,23 @@ export const Measure = z.object({
   area: ref,
   title: text,
   unit: z.string().max(20),
+  /** So many decimals are printed; null is as the figure was given. */
+  decimals: z.int().min(0).max(6).nullable().default(null),
+  /** Null is that nobody has said which way is better: then nothing is met or missed. */
+  direction: Direction.nullable().default(null),
+  owner: ref.nullable().default(null),
+  /** Where its figures come from, and how often. */
+  dataSource: optionalText,
+  howOften: text.max(60).nullable().default(null),
+  /** A figure is near its target within so much, in its own unit; null is as the plan's settings say. */
+  tolerance: z.number().min(0).nullable().default(null),
   baseline: z.number().nullable().default(null),
+  baselineAt: calendarDate.nullable().default(null),
   periods: z.array(MeasurePeriod),
+  /** The measure that is the total of this one and others: together they could tell a small count. */
+  partOf: ref.nullable().default(null),
+  /** Counted anew from a day on, oldest first: the figures of before are another series. */
+  rebased: z.array(Rebased).max(20).default([]),
 });
 export type Measure = z.infer<typeof Measure>;
 
@@ -36,7 +56,18 @@ declare module "../model/kind.ts" {
 }
 
 const PERIODS: PerPeriod<Measure> = ({ periods }) =>
-  periods.map(({ months }) => ({ key: String(months), ending: ` at ${months} months` }));
+  periods.map((period) => ({ key: periodKey(period), ending: ` ${atPeriod(period)}` }));
+
+const IN_PERIODS = { column: "periods", per: PERIODS } as const;
+
+const STANDINGS_ASKED: Readonly<Record<Standing, string>> = {
+  met: "met",
+  near: "near their target",
+  off: "off target",
+  "no figure": "without a figure",
+  "no target": "without a target",
+  "no direction": "without a direction",
+};
 
 export const MEASURE = describeKind<"measure">({
   kind: "measure",
@@ -45,45 +76,110 @@ export const MEASURE = describeKind<"measure">({
   text: ({ title }) => title,
   board: 5,
   moved: measureMoved,
-  file: { list: "measures", place: 5 },
+  file: {
+    list: "measures",
+    place: 5,
+    faults: ({ periods }) => {
+      const keys = periods.map(periodKey);
+      const twice = keys.find((key, n) => keys.indexOf(key) !== n);
+      return twice === undefined
+        ? []
+        : [{ field: "periods", reason: `has the period ${twice} twice` }];
+    },
+    unsaid: ({ direction }) =>
+      direction
+        ? []
+        : [
+            {
+              field: "direction",
+              reason: "say higher, lower or band; until then it is neither judged nor counted",
+            },
+          ],
+  },
   fields: {
     actual: {
       label: "Actual",
       type: NUMBER,
-      column: "periods",
-      per: PERIODS,
-      value: ({ periods, unit }) =>
-        periods.map(({ actual }) => figure(actual, unit, "no figure yet")),
+      ...IN_PERIODS,
+      value: ({ periods, unit, decimals }) =>
+        periods.map(
+          ({ actual, provisional }) =>
+            `${openFigure({ unit, decimals }, actual, "no figure yet")}${provisional ? " (provisional)" : ""}`,
+        ),
     },
     target: {
       label: "Target",
       type: NUMBER,
-      column: "periods",
-      per: PERIODS,
-      value: ({ periods, unit }) => periods.map(({ target }) => figure(target, unit, "not agreed")),
+      ...IN_PERIODS,
+      value: (measure) => measure.periods.map((period) => targetWords(measure, period)),
     },
     actualAt: {
       label: "Date of the actual",
       type: DATE,
-      column: "periods",
-      per: PERIODS,
+      ...IN_PERIODS,
       value: ({ periods }) => periods.map(({ actualAt }) => actualAt),
     },
     source: {
       label: "Source",
       type: PROSE,
-      column: "periods",
-      per: PERIODS,
+      ...IN_PERIODS,
       value: ({ periods }) => periods.map(({ source }) => source),
+    },
+    remark: {
+      label: "Note on the figure",
+      type: PROSE,
+      ...IN_PERIODS,
+      value: ({ periods }) => periods.map(({ note }) => note),
+    },
+    direction: {
+      label: "Direction",
+      type: LINE,
+      words: ({ direction }) => (direction ? DIRECTION_WORDS[direction] : NOT_SAID),
     },
     baseline: {
       label: "Baseline",
       type: NUMBER,
-      words: ({ baseline, unit }) => figure(baseline, unit, "not measured"),
+      words: (measure) => openFigure(measure, measure.baseline, "not measured"),
     },
+    baselineAt: { label: "Date of the baseline", type: DATE },
+    rebased: {
+      label: "Counted anew",
+      type: LINE,
+      words: (measure) =>
+        measure.rebased
+          .map(
+            ({ at, why, baseline }) =>
+              `from ${printDate(at)} (${why}; the baseline before was ${openFigure(measure, baseline, "not measured")})`,
+          )
+          .join("; "),
+    },
+    partOf: { label: "Part of", type: LINE },
     title: { label: ({ called }) => capital(called("measure").one), type: PROSE, searched: true },
     unit: { label: "Unit", type: LINE },
+    decimals: { label: "Decimals", type: NUMBER },
+    tolerance: {
+      label: "Tolerance",
+      type: NUMBER,
+      words: ({ tolerance, unit }) =>
+        tolerance === null
+          ? null
+          : `${numberText(tolerance)}${unit === "%" ? " points" : ` ${unit}`}`.trim(),
+    },
+    owner: { label: ({ role }) => capital(role("owner").one), type: PERSON },
+    dataSource: { label: "Where it comes from", type: PROSE },
+    howOften: { label: "How often", type: LINE },
     area: { label: ({ called }) => capital(called("area").one), type: AREA },
     note: NOTE,
+    standing: {
+      label: "Standing",
+      type: LINE,
+      derived: true,
+      value: (measure, { plan, today }) => stateOf(plan, measure, today).standing,
+      phrasing: {
+        at: "after",
+        words: ({ oneOf }) =>
+          oneOf ? `that are ${either(oneOf.map((one) => STANDINGS_ASKED[one as Standing]))}` : null,
+      },
+    },
   },
 });
