@@ -46,6 +46,6 @@ export async function answerText(
   const { list } = reply;
   const kept = list ? { ...reply, afterwards: () => rememberList(list, turn, plan, needs) } : reply;
   // What is sent as text stays as it was said.
-  if (asText) return { ...kept, plain: plainText(kept.card) };
+  if (asText) return { ...kept, plain: plainText(kept.passedOn ?? kept.card) };
   return remembered(kept, { ask, ignored, plan, turn }, needs.cards);
 }
