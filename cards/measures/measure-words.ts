@@ -112,21 +112,19 @@ function dueWords({ current, currentEnds }: MeasureState): string {
   return ` by ${printDate(currentEnds)}${named}`;
 }
 
-/** Periods that have ended without a figure: `No figure for 6 months, which ended 31 Mar 2021`. */
-export function lateWords(late: readonly MeasurePeriod[]): string {
-  return late.length === 0
-    ? ""
-    : `No figure yet for ${listNames(late.map(periodWords))}, which ended`;
+/** Periods that have ended without a figure: `6 months ended without a figure`. */
+function lateWords(late: readonly MeasurePeriod[]): string {
+  return late.length === 0 ? "" : `${listNames(late.map(periodWords))} ended without a figure`;
 }
 
-/** How a measure stands, in runs: its mark; its figure, how old it is and by how much it misses; which way it went; what is due now. */
+/** How a measure stands: its mark, and in words its figure, how old it is and by how much it misses, which way it went, what is due now. */
 export function headlineOf(view: {
   readonly plan: Plan;
   readonly measure: Measure;
   readonly state: MeasureState;
   readonly sight: Sight;
   readonly today: CalendarDate;
-}): readonly Run[] {
+}): { readonly mark: Run; readonly stands: string } {
   const { plan, measure, state, sight, today } = view;
   const { latest, judgedBy, current, late } = state;
   const mark = STANDING_MARKS[state.standing];
@@ -160,8 +158,8 @@ export function headlineOf(view: {
     next,
     lateWords(late),
   ].filter(Boolean);
-  return [
-    run(`${mark.symbol} ${mark.word}`, mark.colour, "bolder"),
-    ...(parts.length > 0 ? [run(` · ${parts.join(" · ")}`)] : []),
-  ];
+  return {
+    mark: run(`${mark.symbol} ${mark.word}`, mark.colour, "bolder"),
+    stands: parts.map((part) => ` · ${part}`).join(""),
+  };
 }

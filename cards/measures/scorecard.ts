@@ -1,17 +1,7 @@
 import type { Button } from "../../bot/asks/index.ts";
 import type { Measure } from "../../bot/plan/measures/measure.kind.ts";
-import {
-  atPeriod,
-  type MeasurePeriod,
-  periodWords,
-  targetWords,
-} from "../../bot/plan/measures/measure-period.ts";
-import {
-  type MeasureState,
-  standingAt,
-  stateOf,
-  toleranceOf,
-} from "../../bot/plan/measures/measure-state.ts";
+import { atPeriod } from "../../bot/plan/measures/measure-period.ts";
+import { type MeasureState, stateOf, toleranceOf } from "../../bot/plan/measures/measure-state.ts";
 import { countMeasures } from "../../bot/plan/measures/scorecard.ts";
 import { type Sight, sightOf } from "../../bot/plan/measures/small-counts.ts";
 import { listNames } from "../../bot/plan/model/names.ts";
@@ -21,13 +11,11 @@ import { printDate } from "../../bot/plan/time/calendar-date.ts";
 import { fitting, pageButtons, pageOf, pageText, ROWS_PER_PAGE } from "../frames/list.ts";
 import { type Card, cardFrom } from "../frames/render.ts";
 import { type AsAt, asAtLine, buttonsOf, howManyOf, shorten } from "../frames/words.ts";
-import { countWords, headlineOf, STANDING_MARKS, standingText } from "./measure-words.ts";
+import { countWords, headlineOf } from "./measure-words.ts";
+import { cellOf, MOST_COLUMNS, setsOf } from "./period-columns.ts";
 import template from "./scorecard.json" with { type: "json" };
 
 const draw = cardFrom<object>(template);
-
-/** More columns than this are cut off on phones and beside a meeting. */
-const MOST_COLUMNS = 3;
 
 export type ScorecardView = {
   readonly plan: Plan;
@@ -36,6 +24,10 @@ export type ScorecardView = {
   readonly now: AsAt;
   /** How much of small counts whoever asks may see; without it, as little as anybody. */
   readonly sight?: Sight;
+  /** The area that they are of, where they are of one. */
+  readonly area?: string;
+  /** Whether whoever asks may record a figure of some of them. */
+  readonly may?: boolean;
   /** Which page; whoever leaves it out cannot turn pages, and is told how to see the rest. */
   readonly page?: number;
   readonly buttons?: readonly Button[];
@@ -57,6 +49,8 @@ function drawScorecard(view: ScorecardView, length: number): Card {
     view.page === undefined && page.pages > 1
       ? `These are the first ${page.rows.length}. Ask for another by its reference, for example “${measures.at(-1)?.ref}”.`
       : "";
+  const press = { command: "scorecard", plan: plan.key.id } as const;
+  const where = view.area === undefined ? {} : { area: view.area };
   return draw({
     title: "Scorecard",
     reading: `${shorten(view.reading, length)}: ${measures.length} of ${howManyOf(plan, "measure", plan.items.measure.length)}${pageText(page)}. At the latest figure ${standing}.`,
@@ -68,7 +62,7 @@ function drawScorecard(view: ScorecardView, length: number): Card {
       const periods = alone ? measure.periods : columnsOf(measure, state);
       return {
         title: `${measure.ref}  ${alone ? measure.title : shorten(measure.title, length)}`,
-        headline: headlineOf({ plan, measure, state, sight, today: now.today }),
+        ...headlineOf({ plan, measure, state, sight, today: now.today }),
         baseline: `${labelOf(plan, "measure", "baseline")}: ${sight.figure(measure, undefined, "not measured")}`,
         sets: setsOf(periods.map((period) => cellOf(plan, period, measure, sight))),
         remarks: alone ? remarksOn(plan, measure) : [],
@@ -78,11 +72,15 @@ function drawScorecard(view: ScorecardView, length: number): Card {
     buttons: buttonsOf([
       ...(view.page === undefined
         ? []
-        : pageButtons(page, (number) => ({
-            command: "scorecard",
-            plan: plan.key.id,
-            page: number,
-          }))),
+        : pageButtons(page, (number) => ({ ...press, ...where, page: number }))),
+      ...(view.may
+        ? [
+            {
+              title: "Record figures",
+              press: { command: "record_figures" as const, plan: plan.key.id, ...where, page: 1 },
+            },
+          ]
+        : []),
       ...(view.buttons ?? []),
     ]),
     asAt: asAtLine(plan, now),
@@ -97,34 +95,6 @@ function columnsOf({ periods }: Measure, { latest, current }: MeasureState) {
   const last = Math.max(place + 1, current ? periods.indexOf(current) : 0, MOST_COLUMNS - 1);
   const end = Math.min(last, periods.length - 1);
   return periods.slice(end - MOST_COLUMNS + 1, end + 1);
-}
-
-/** Target and actual at one period, as a column. */
-function cellOf(plan: Plan, period: MeasurePeriod, measure: Measure, sight: Sight) {
-  const standing = standingAt(plan, measure, period);
-  const actual = sight.figure(measure, period, "");
-  const when = period.actualAt ? ` (${printDate(period.actualAt)})` : "";
-  const target = targetWords(measure, period);
-  const provisional = period.provisional ? ", provisional" : "";
-  return {
-    label: periodWords(period),
-    target:
-      target === null
-        ? `Between ${labelOf(plan, "measure", "target").toLowerCase()}s`
-        : `${labelOf(plan, "measure", "target")} ${target}`,
-    actual: actual
-      ? `${labelOf(plan, "measure", "actual")} ${actual} ${standingText(standing)}${when}${provisional}`
-      : standingText(measure.direction ? standing : "no figure"),
-    colour: STANDING_MARKS[standing].colour,
-  };
-}
-
-/** Columns in rows of three. */
-function setsOf(cells: readonly ReturnType<typeof cellOf>[]) {
-  const count = Math.ceil(cells.length / MOST_COLUMNS);
-  return Array.from({ length: count }, (_, n) => ({
-    cells: cells.slice(n * MOST_COLUMNS, (n + 1) * MOST_COLUMNS),
-  }));
 }
 
 /** Where a measure's figures come from, and what is noted on it. */

@@ -3,10 +3,7 @@ import type { Action } from "../../bot/plan/actions/action.kind.ts";
 import { OPEN_CHALLENGES } from "../../bot/plan/challenges/challenges.ts";
 import type { NetChange } from "../../bot/plan/history/net-change.ts";
 import { NOT_SAID } from "../../bot/plan/measures/direction.ts";
-import type { Measure } from "../../bot/plan/measures/measure.kind.ts";
-import { stateOf } from "../../bot/plan/measures/measure-state.ts";
 import { countMeasures } from "../../bot/plan/measures/scorecard.ts";
-import { sightOf } from "../../bot/plan/measures/small-counts.ts";
 import { paperDays } from "../../bot/plan/meetings/board-dates.ts";
 import type { Meeting } from "../../bot/plan/meetings/meeting.kind.ts";
 import {
@@ -32,10 +29,10 @@ import type { Risk } from "../../bot/plan/risks/risk.kind.ts";
 import { dateIn, printDate } from "../../bot/plan/time/calendar-date.ts";
 import { actionRow } from "../actions/action-row.ts";
 import { fitting, type ListRow, listCard, pageButtons, pageOf, pageText } from "../frames/list.ts";
-import { listing } from "../frames/opening.ts";
+import { listing, opening } from "../frames/opening.ts";
 import type { Card } from "../frames/render.ts";
 import { type AsAt, asAtLine, howMany, shorten, standing } from "../frames/words.ts";
-import { headlineOf, STANDING_MARKS } from "../measures/measure-words.ts";
+import { measureRow } from "../measures/measure-row.ts";
 import { dayAndTime, printDay } from "./meeting-words.ts";
 
 type PrepView = {
@@ -218,8 +215,8 @@ function netRow(plan: Plan, one: NetChange, length: number): ListRow {
         ...row,
         text: now.kind === "measure" ? shorten(now.title, length) : now.kind,
         mark: capital(called(plan, "measure").one),
-        open: "Open the scorecard",
-        press: { command: "scorecard", plan: id },
+        open: `Open ${itemName(plan, now.kind, now.ref)}`,
+        press: opening(plan, now.kind, now.ref) ?? { command: "scorecard", plan: id },
       };
   }
 }
@@ -237,21 +234,6 @@ function riskRow(plan: Plan, risk: Risk, length: number): ListRow {
     ground: RAG_MARKS[risk.rag].ground,
     open: `Open ${itemName(plan, "risk", risk.ref)}`,
     press: { command: "show_risk", plan: plan.key.id, ref: risk.ref },
-  };
-}
-
-function measureRow({ plan, now: { today } }: PrepView, measure: Measure, length: number): ListRow {
-  const state = stateOf(plan, measure, today);
-  const [mark, ...rest] = headlineOf({ plan, measure, state, sight: sightOf(plan), today });
-  return {
-    ...plain,
-    ref: measure.ref,
-    text: shorten(measure.title, length),
-    detail: shorten(rest.map(({ text }) => text.replace(/^ · /, "")).join(""), length * 2),
-    mark: mark?.text ?? "",
-    ground: STANDING_MARKS[state.standing].ground,
-    open: "Open the scorecard",
-    press: { command: "scorecard", plan: plan.key.id },
   };
 }
 
@@ -326,7 +308,7 @@ function rowsOf(view: PrepView, section: PrepSection, length: number): readonly 
     case "risks":
       return prep.risks.map((risk) => () => riskRow(plan, risk, length));
     case "measures":
-      return prep.measures.map((measure) => () => measureRow(view, measure, length));
+      return prep.measures.map((measure) => () => measureRow(plan, measure, now, length));
     case "unanswered":
       return prep.unanswered.map((one) => () => unheededRow(plan, one, length));
     case "updates":

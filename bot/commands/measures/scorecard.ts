@@ -1,42 +1,79 @@
 import { scorecardCard } from "../../../cards/measures/scorecard.ts";
+import type { Arguments } from "../../asks/index.ts";
 import type { Measure } from "../../plan/measures/measure.kind.ts";
 import { atPeriod, targetWords } from "../../plan/measures/measure-period.ts";
 import { standingAt } from "../../plan/measures/measure-state.ts";
-import { sightOf } from "../../plan/measures/small-counts.ts";
+import { RECORD } from "../../plan/measures/record-figure.ts";
+import { type Sight, sightOf } from "../../plan/measures/small-counts.ts";
 import type { Standing } from "../../plan/measures/standing.ts";
 import { capital, inSentence, listNames, plural } from "../../plan/model/names.ts";
 import { called, get, type Plan } from "../../plan/model/snapshot.ts";
-import { itemName, itemTitle, labelOf } from "../../plan/model/vocabulary.ts";
+import { itemName, labelOf } from "../../plan/model/vocabulary.ts";
+import { may } from "../../plan/rights/roles.ts";
+import type { Reply } from "../../turn.ts";
 import { answerFirst } from "../answering/answer-first.ts";
-import type { Command } from "../answering/command.ts";
+import type { Command, CommandContext } from "../answering/command.ts";
+import { measureReply, sightHere } from "./show-measure.ts";
+
+/** Which part of the scorecard is asked for, and what of it first. */
+type Part = Partial<Omit<Arguments<"scorecard">, "ref">>;
+
+/** The scorecard or one area's part of it, as the plan stands; as text it tells no more than anybody may read. */
+export function scorecardReply(context: CommandContext, asked: Part, said?: string): Reply {
+  const { plan, now } = context;
+  const { months, page } = asked;
+  const area = asked.area === undefined ? undefined : get(plan, "area", asked.area).ref;
+  const measures = plan.items.measure.filter((m) => area === undefined || m.area === area);
+  const period = months ? ` at ${months} months` : "";
+  const { many } = called(plan, "measure");
+  const reading = area
+    ? `${capital(many)} of ${itemName(plan, "area", area)}${period}`
+    : `All ${many}${period}`;
+  const view = {
+    plan,
+    measures,
+    reading,
+    now,
+    ...(page ? { page } : {}),
+    ...(area ? { area } : {}),
+  };
+  const sentence = said ?? (months ? periodSentence(plan, measures, months) : null);
+  const draw = (sight: Sight) => {
+    const card = scorecardCard({ ...view, sight, may: mayRecord(context, measures) });
+    return sentence ? answerFirst(card, sentence) : card;
+  };
+  return {
+    card: draw(sightHere(context, plan)),
+    passedOn: draw(sightOf(plan)),
+    summary: sentence ?? "Scorecard",
+    refs: measures.map((m) => m.ref),
+    live: ["measure:*"],
+  };
+}
+
+/** Whether whoever asks may record a figure of some of these measures. */
+const mayRecord = ({ plan, turn, now }: CommandContext, measures: readonly Measure[]) =>
+  measures.some((item) => may(plan, turn.who, RECORD, { item, today: now.today }));
 
 /** The scorecard, one area's part of it, or one measure. */
 export const scorecard: Command<"scorecard"> = {
-  run({ plan, now }, args) {
-    const { ref, area, months, fact, page } = args;
-    const measures = ref
-      ? [get(plan, "measure", ref)]
-      : plan.items.measure.filter((m) => !area || m.area === get(plan, "area", area).ref);
-    const period = months ? ` at ${months} months` : "";
-    const { many } = called(plan, "measure");
-    const reading = ref
-      ? `${itemTitle(plan, "measure", ref)}${period}`
-      : area
-        ? `${capital(many)} of ${itemName(plan, "area", area)}${period}`
-        : `All ${many}${period}`;
-    const card = scorecardCard({ plan, measures, reading, now, page });
-    const [measure] = measures;
-    const sentence =
-      months && !ref
-        ? periodSentence(plan, measures, months)
-        : ref && measure && (fact || months)
-          ? measureFact(plan, measure, fact, months)
-          : null;
+  run(context, args) {
+    const { ref, months, fact } = args;
+    if (!ref) return scorecardReply(context, args);
+    const { plan } = context;
+    const measure = get(plan, "measure", ref);
+    const reply: Reply = {
+      ...measureReply(context, plan, measure),
+      live: [`measure:${measure.ref}`],
+    };
+    if (!fact && !months) return reply;
+    const tell = (sight: Sight) => measureFact(plan, measure, fact, months, sight);
+    const sentence = tell(sightHere(context, plan));
     return {
-      card: sentence ? answerFirst(card, sentence) : card,
-      summary: sentence ?? "Scorecard",
-      refs: measures.map((m) => m.ref),
-      live: ref ? [`measure:${ref}`] : ["measure:*"],
+      ...reply,
+      card: answerFirst(reply.card, sentence),
+      passedOn: answerFirst(reply.passedOn ?? reply.card, tell(sightOf(plan))),
+      summary: sentence,
     };
   },
 };
@@ -46,9 +83,9 @@ function measureFact(
   measure: Measure,
   fact: string | undefined,
   months: number | undefined,
-) {
+  sight: Sight,
+): string {
   const { ref } = measure;
-  const sight = sightOf(plan);
   const name = (field: string) => inSentence(labelOf(plan, "measure", field));
   if (fact === "baseline")
     return `The ${name("baseline")} of ${ref} is ${sight.figure(measure, undefined, "not measured")}.`;

@@ -25,8 +25,9 @@ export type MeasureState = {
   readonly late: readonly MeasurePeriod[];
 };
 
+/** Within what a figure is near its target in this plan. */
 export const toleranceOf = (plan: Plan): Tolerance => {
-  const { tolerancePoints: points, tolerancePercent: percent } = settingsOf(plan);
+  const { tolerancePoints: points = 5, tolerancePercent: percent = 10 } = settingsOf(plan);
   return { points, percent };
 };
 

@@ -58,6 +58,9 @@ declare module "../model/kind.ts" {
 const PERIODS: PerPeriod<Measure> = ({ periods }) =>
   periods.map((period) => ({ key: periodKey(period), ending: ` ${atPeriod(period)}` }));
 
+const RECORD = "record a figure";
+const KEEP = "keep the scorecard";
+
 const IN_PERIODS = { column: "periods", per: PERIODS } as const;
 
 const STANDINGS_ASKED: Readonly<Record<Standing, string>> = {
@@ -101,6 +104,23 @@ export const MEASURE = describeKind<"measure">({
       label: "Actual",
       type: NUMBER,
       ...IN_PERIODS,
+      edit: RECORD,
+      inputs: [
+        { id: "period", as: "choices", asks: "Which period it is of", value: () => "" },
+        {
+          id: "actual",
+          as: "line",
+          asks: (called) => `${called("actual")}; “none” takes a figure back`,
+          value: () => "",
+        },
+        {
+          id: "provisional",
+          as: "tick",
+          asks: "Provisional",
+          tick: "It may still change",
+          value: () => "",
+        },
+      ],
       value: ({ periods, unit, decimals }) =>
         periods.map(
           ({ actual, provisional }) =>
@@ -117,18 +137,24 @@ export const MEASURE = describeKind<"measure">({
       label: "Date of the actual",
       type: DATE,
       ...IN_PERIODS,
+      edit: RECORD,
+      inputs: [{ id: "actualAt", as: "date", asks: "The day that it is of", value: () => "" }],
       value: ({ periods }) => periods.map(({ actualAt }) => actualAt),
     },
     source: {
       label: "Source",
       type: PROSE,
       ...IN_PERIODS,
+      edit: RECORD,
+      inputs: [{ id: "source", as: "line", value: ({ dataSource }) => dataSource ?? "" }],
       value: ({ periods }) => periods.map(({ source }) => source),
     },
     remark: {
       label: "Note on the figure",
       type: PROSE,
       ...IN_PERIODS,
+      edit: RECORD,
+      inputs: [{ id: "remark", as: "text", value: () => "" }],
       value: ({ periods }) => periods.map(({ note }) => note),
     },
     direction: {
@@ -140,11 +166,25 @@ export const MEASURE = describeKind<"measure">({
       label: "Baseline",
       type: NUMBER,
       words: (measure) => openFigure(measure, measure.baseline, "not measured"),
+      edit: KEEP,
+      inputs: [
+        {
+          id: "baseline",
+          as: "line",
+          asks: "The new baseline; blank where there is none yet",
+          value: () => "",
+        },
+      ],
     },
     baselineAt: { label: "Date of the baseline", type: DATE },
     rebased: {
       label: "Counted anew",
       type: LINE,
+      edit: KEEP,
+      inputs: [
+        { id: "at", as: "date", asks: "From which day it is counted anew", value: () => "" },
+        { id: "why", as: "text", asks: "Why it is counted anew", value: () => "" },
+      ],
       words: (measure) =>
         measure.rebased
           .map(

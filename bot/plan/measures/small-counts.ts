@@ -63,6 +63,8 @@ export type Sight = {
   readonly hides: (measure: Measure, period?: MeasurePeriod) => boolean;
   /** The figure of a period, or the baseline, as it may be told. */
   readonly figure: (measure: Measure, period: MeasurePeriod | undefined, none: string) => string;
+  /** A figure that stood there before. */
+  readonly former: (measure: Measure, value: number | null) => string;
 };
 
 /** What anybody may see of a plan's figures; of the measures that are open to whoever asks, all. */
@@ -75,6 +77,10 @@ export function sightOf(plan: Plan, isOpen: (measure: Measure) => boolean = () =
     (isSmall(measure, valueAt(measure, period)) || told.has(nameOf(measure, period)));
   return {
     hides,
+    former: (measure, value) =>
+      isOpen(measure)
+        ? figure(value, measure.unit, "none", measure.decimals)
+        : openFigure(measure, value, "none"),
     figure(measure, period, none) {
       const value = valueAt(measure, period);
       if (!hides(measure, period)) return figure(value, measure.unit, none, measure.decimals);
