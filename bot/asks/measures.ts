@@ -1,8 +1,10 @@
 import { z } from "zod";
 import { countAnew, sayDirection } from "../plan/measures/keep-scorecard.ts";
+import { Verdict } from "../plan/measures/measure.kind.ts";
 import { recordFigure } from "../plan/measures/record-figure.ts";
 import { recordFigures } from "../plan/measures/record-figures.ts";
-import { ref, seen, tick } from "../plan/model/arguments.ts";
+import { settleContradiction } from "../plan/measures/settle-contradiction.ts";
+import { choice, ref, seen, tick } from "../plan/model/arguments.ts";
 import { inSentence, plural, withArticle } from "../plan/model/names.ts";
 import { asItIs, ask, Fact, nonce, page } from "./ask.ts";
 import { phrase } from "./examples.ts";
@@ -120,6 +122,35 @@ export const MEASURES = {
   save_count_anew: ask({
     takes: countAnew.takes,
     deed: countAnew.deed,
+    card: { seen, nonce, asItIs },
+    writes: true,
+  }),
+
+  /** Where the plan disagrees with itself. */
+  contradictions: ask({
+    takes: z.object({ page }),
+    deed: "read the plan",
+    card: {},
+    writes: false,
+    says: ({ aClerk }) => [
+      {
+        text: "contradictions",
+        what: `where the plan names different numbers for the same; ${aClerk} confirms or dismisses each`,
+      },
+    ],
+  }),
+
+  /** The form that confirms or dismisses a contradiction. */
+  settle_contradiction: ask({
+    takes: settleContradiction.takes.pick({ ref: true, key: true }),
+    deed: settleContradiction.deed,
+    card: {},
+    writes: false,
+  }),
+
+  save_contradiction: ask({
+    takes: settleContradiction.takes.extend({ verdict: choice(Verdict) }),
+    deed: settleContradiction.deed,
     card: { seen, nonce, asItIs },
     writes: true,
   }),

@@ -16,6 +16,7 @@ import { asAt } from "./history/as-at.ts";
 import { history } from "./history/history.ts";
 import { undo } from "./history/undo.ts";
 import { whatsChanged } from "./history/whats-changed.ts";
+import { contradictions, saveContradiction, settleForm } from "./measures/contradictions.ts";
 import { countAnewFormCommand, saveCountAnew, sayDirection } from "./measures/keep-scorecard.ts";
 import { recordFigureForm, saveFigure } from "./measures/record-figure.ts";
 import { recordFiguresForm, saveFigures } from "./measures/record-figures.ts";
@@ -90,6 +91,9 @@ export const COMMANDS: { readonly [Name in AskName]: Command<Name> } = {
   record_figures: recordFiguresForm,
   save_figures: saveFigures,
   say_direction: sayDirection,
+  contradictions,
+  settle_contradiction: settleForm,
+  save_contradiction: saveContradiction,
   count_anew: countAnewFormCommand,
   save_count_anew: saveCountAnew,
   show_kpi: showKpi,

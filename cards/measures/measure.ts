@@ -1,4 +1,5 @@
 import type { Button } from "../../bot/asks/index.ts";
+import { standingContradictions } from "../../bot/plan/measures/contradictions.ts";
 import { DIRECTION_WORDS, Direction, NOT_SAID } from "../../bot/plan/measures/direction.ts";
 import type { Measure } from "../../bot/plan/measures/measure.kind.ts";
 import { atPeriod, periodWords } from "../../bot/plan/measures/measure-period.ts";
@@ -13,6 +14,7 @@ import { type Fact, fact } from "../frames/item.ts";
 import { fitting } from "../frames/list.ts";
 import { type Card, cardFrom } from "../frames/render.ts";
 import { type AsAt, asAtLine, buttonsOf, inHeading, shorten } from "../frames/words.ts";
+import { contradictionWords } from "./contradictions.ts";
 import template from "./measure.json" with { type: "json" };
 import { headlineOf } from "./measure-words.ts";
 import { cellOf, setsOf } from "./period-columns.ts";
@@ -102,7 +104,12 @@ function factsOf(view: MeasureView, length: number): readonly Fact[] {
     ({ at, why, baseline: old }) =>
       `From ${printDate(at)}: ${why} (the baseline before was ${sight.former(measure, old)}; figures of before are another series)`,
   );
+  const disputed = standingContradictions(plan, [measure]);
   return [
+    ...fact(
+      "The plan disagrees with itself",
+      disputed.map((one) => contradictionWords(one, length)).join("\n"),
+    ),
     ...fact(label("direction"), directionWords(view)),
     ...fact(label("baseline"), `${baseline}${baselineAt ? ` (${printDate(baselineAt)})` : ""}`),
     ...fact(label("rebased"), words.join("\n")),

@@ -1,4 +1,5 @@
 import type { Button } from "../../bot/asks/index.ts";
+import { standingContradictions } from "../../bot/plan/measures/contradictions.ts";
 import type { Measure } from "../../bot/plan/measures/measure.kind.ts";
 import { atPeriod } from "../../bot/plan/measures/measure-period.ts";
 import { type MeasureState, stateOf, toleranceOf } from "../../bot/plan/measures/measure-state.ts";
@@ -11,6 +12,7 @@ import { printDate } from "../../bot/plan/time/calendar-date.ts";
 import { fitting, pageButtons, pageOf, pageText, ROWS_PER_PAGE } from "../frames/list.ts";
 import { type Card, cardFrom } from "../frames/render.ts";
 import { type AsAt, asAtLine, buttonsOf, howManyOf, shorten } from "../frames/words.ts";
+import { contradictionLine } from "./contradictions.ts";
 import { countWords, headlineOf } from "./measure-words.ts";
 import { cellOf, MOST_COLUMNS, setsOf } from "./period-columns.ts";
 import template from "./scorecard.json" with { type: "json" };
@@ -49,6 +51,7 @@ function drawScorecard(view: ScorecardView, length: number): Card {
     view.page === undefined && page.pages > 1
       ? `These are the first ${page.rows.length}. Ask for another by its reference, for example “${measures.at(-1)?.ref}”.`
       : "";
+  const disputed = standingContradictions(plan, measures);
   const press = { command: "scorecard", plan: plan.key.id } as const;
   const where = view.area === undefined ? {} : { area: view.area };
   return draw({
@@ -68,7 +71,9 @@ function drawScorecard(view: ScorecardView, length: number): Card {
         remarks: alone ? remarksOn(plan, measure) : [],
       };
     }),
-    foot: undirectedLine(plan, measures, length),
+    foot: [undirectedLine(plan, measures, length), contradictionLine(disputed, length)]
+      .filter(Boolean)
+      .join(" "),
     buttons: buttonsOf([
       ...(view.page === undefined
         ? []
@@ -78,6 +83,14 @@ function drawScorecard(view: ScorecardView, length: number): Card {
             {
               title: "Record figures",
               press: { command: "record_figures" as const, plan: plan.key.id, ...where, page: 1 },
+            },
+          ]
+        : []),
+      ...(disputed.length > 0 && view.page !== undefined
+        ? [
+            {
+              title: "Contradictions",
+              press: { command: "contradictions" as const, plan: plan.key.id, page: 1 },
             },
           ]
         : []),

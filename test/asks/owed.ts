@@ -5,4 +5,5 @@ export const OWED: ReadonlySet<string> = new Set([
   "record_figures",
   "say_direction",
   "count_anew",
+  "contradictions",
 ]);

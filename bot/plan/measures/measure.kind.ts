@@ -1,8 +1,8 @@
 import { z } from "zod";
-import { AREA, DATE, LINE, NUMBER, PERSON, PROSE } from "../model/field-types.ts";
+import { AREA, byAt, DATE, LINE, NUMBER, PERSON, PROSE } from "../model/field-types.ts";
 import { describeKind, type PerPeriod } from "../model/kind.ts";
 import { capital, either } from "../model/names.ts";
-import { calendarDate, item, optionalText, ref, text } from "../model/primitives.ts";
+import { calendarDate, instant, item, optionalText, ref, text } from "../model/primitives.ts";
 import { NOTE } from "../model/shared-fields.ts";
 import { printDate } from "../time/calendar-date.ts";
 import { DIRECTION_WORDS, Direction, NOT_SAID } from "./direction.ts";
@@ -21,6 +21,24 @@ export const Rebased = z.object({
   baselineAt: calendarDate.nullable().default(null),
 });
 export type Rebased = z.infer<typeof Rebased>;
+
+/** What a clerk says of a contradiction: it is one, and the plan is to be mended; or it is none. */
+export const Verdict = z.enum(["confirmed", "dismissed"]);
+
+export const VERDICT_CHOICES = [
+  { value: "confirmed", title: "Confirmed: the plan says two things" },
+  { value: "dismissed", title: "Dismissed: the two are about different things" },
+] as const;
+
+/** What a clerk has said of a contradiction, by its key. */
+export const Settled = z.object({
+  key: z.string().min(1).max(200),
+  verdict: Verdict,
+  reason: text,
+  by: text,
+  at: instant,
+});
+export type Settled = z.infer<typeof Settled>;
 
 /** One row of the scorecard. */
 export const Measure = z.object({
@@ -46,6 +64,8 @@ export const Measure = z.object({
   partOf: ref.nullable().default(null),
   /** Counted anew from a day on, oldest first: the figures of before are another series. */
   rebased: z.array(Rebased).max(20).default([]),
+  /** What has been said of where the plan disagrees with itself over it. */
+  settled: z.array(Settled).max(50).default([]),
 });
 export type Measure = z.infer<typeof Measure>;
 
@@ -192,6 +212,24 @@ export const MEASURE = describeKind<"measure">({
               `from ${printDate(at)} (${why}; the baseline before was ${openFigure(measure, baseline, "not measured")})`,
           )
           .join("; "),
+    },
+    settled: {
+      label: "Contradictions settled",
+      type: LINE,
+      imported: false,
+      words: ({ settled }) =>
+        settled.map((one) => `${one.verdict}: ${one.reason} (${byAt(one)})`).join("; "),
+      edit: KEEP,
+      inputs: [
+        {
+          id: "verdict",
+          as: "options",
+          asks: "What it is",
+          choices: VERDICT_CHOICES,
+          value: () => "confirmed",
+        },
+        { id: "reason", as: "text", asks: "Why", value: () => "" },
+      ],
     },
     partOf: { label: "Part of", type: LINE },
     title: { label: ({ called }) => capital(called("measure").one), type: PROSE, searched: true },

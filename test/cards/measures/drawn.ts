@@ -1,7 +1,9 @@
+import { contradictionsOf } from "../../../bot/plan/measures/contradictions.ts";
 import { MOST_FIGURES } from "../../../bot/plan/measures/record-figures.ts";
 import { sightOf } from "../../../bot/plan/measures/small-counts.ts";
 import { queryOf } from "../../../bot/plan/query/query.ts";
 import { pageOf } from "../../../cards/frames/list.ts";
+import { contradictionForm, contradictionsCard } from "../../../cards/measures/contradictions.ts";
 import { countAnewForm } from "../../../cards/measures/count-anew-form.ts";
 import { figureForm } from "../../../cards/measures/figure-form.ts";
 import { figuresForm } from "../../../cards/measures/figures-form.ts";
@@ -87,6 +89,39 @@ export const MEASURE_CARDS: readonly Drawn[] = [
         ];
       });
     },
+  },
+  {
+    name: "contradictions",
+    draw: ({ plan, typing }) => {
+      const all = plan.items.measure.flatMap((measure) => contradictionsOf(plan, measure));
+      const settled = {
+        key: "k",
+        verdict: "confirmed",
+        reason: typing || "So",
+        by: "Ada",
+      } as const;
+      const said = all.map((one, n) =>
+        n % 2 ? one : { ...one, settled: { ...settled, at: NOW.at.toISOString() } },
+      );
+      return pages(all.length, 8).flatMap((page) =>
+        [true, false].map((mayKeep) =>
+          contradictionsCard({ plan, all: said, mayKeep, page, now: NOW }),
+        ),
+      );
+    },
+  },
+  {
+    name: "contradiction form",
+    draw: ({ plan, typing }) =>
+      plan.items.measure
+        .flatMap((measure) => contradictionsOf(plan, measure))
+        .map((contradiction) =>
+          contradictionForm({
+            ...{ ...shared, plan, contradiction },
+            typed: { reason: typing, verdict: "dismissed" },
+            faults: { reason: FAULT },
+          }),
+        ),
   },
   {
     name: "form that counts anew",

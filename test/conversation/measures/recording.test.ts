@@ -255,3 +255,28 @@ describe("a count under five", () => {
     expect(sent).not.toContain("3 children at 3 months");
   });
 });
+
+describe("a contradiction of the plan", () => {
+  test("is listed, flagged on its measure, and confirmed by a clerk with a reason", async () => {
+    const list = await pressed("mo", { command: "contradictions", page: 1 });
+    expect(text(list)).toContain("3 contradictions");
+    expect(text(await open("mo", "5a"))).toContain(
+      "The plan disagrees with itself\nIts title says 70%, and its target at 12 months is 75%: nobody has said yet",
+    );
+    const form = await pressed("cleo", {
+      command: "settle_contradiction",
+      ref: "5a",
+      key: "title:70:75",
+    });
+    const back = await world.press("cleo", form, "Save", { verdict: "confirmed", reason: "" });
+    expect(text(back)).toContain("Say why.");
+    const saved = await world.press("cleo", back, "Save", {
+      verdict: "confirmed",
+      reason: "A slip of the paper",
+    });
+    expect(text(saved)).toContain("confirmed (Cleo Clark, 20 Jan 2021");
+    expect(
+      text(await pressed("mo", { command: "settle_contradiction", ref: "5a", key: "title:70:75" })),
+    ).toContain("Only a clerk");
+  });
+});

@@ -112,6 +112,10 @@ const VALUES: { readonly [K in Kind]?: Readonly<Record<string, Both>> } = {
     howOften: [null, "each term"],
     tolerance: [null, 2],
     partOf: [null, "1a"],
+    settled: [
+      [],
+      [{ key: "title:70:75", verdict: "confirmed", reason: "A slip", by: "Ada", at: AT }],
+    ],
     rebased: [[], [{ at: "2021-02-03", why: "One list", baseline: 4, baselineAt: null }]],
     periods: [
       [{ months: 3, target: 35, actual: null, actualAt: null, source: null }],

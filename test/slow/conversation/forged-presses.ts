@@ -164,6 +164,19 @@ const PRESSES: Readonly<Record<PressName, Example>> = {
     const direction = dice.pick(["higher", "lower", "band"]);
     return { ref, seen: known.seen(ref), direction, nonce: `forged-${n}` };
   },
+  contradictions: () => ({ page: 1 }),
+  settle_contradiction: (_, dice) => ({ ref: dice.pick(MEASURES), key: "title:70:75" }),
+  save_contradiction: (known, dice, n) => {
+    const ref = dice.pick(MEASURES);
+    return {
+      ref,
+      key: dice.pick(["title:70:75", "none"]),
+      seen: known.seen(ref),
+      verdict: dice.pick(["confirmed", "dismissed", ""]),
+      reason: dice.pick(["", `Forged ${n}`]),
+      nonce: `forged-${n}`,
+    };
+  },
   count_anew: (_, dice) => ({ ref: dice.pick(MEASURES) }),
   save_count_anew: (known, dice, n) => {
     const ref = dice.pick(MEASURES);
