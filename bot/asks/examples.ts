@@ -26,6 +26,7 @@ export type Examples = Naming & {
   readonly person?: string | undefined;
   readonly officer?: string | undefined;
   readonly kpi?: string | undefined;
+  readonly measure?: string | undefined;
   /** A challenge, by its reference; the first there will be, where there is none. */
   readonly challenge: string;
   /** A schedule by its number; the same. */
@@ -118,6 +119,7 @@ export function examplesOf(plan: Plan, today: CalendarDate): Examples {
     person: owner && calledBy(plan, owner),
     officer: officer?.name,
     kpi: plan.items.kpi.find(({ ref }) => isActionRef(ref))?.ref,
+    measure: plan.items.measure[0]?.ref,
     challenge: plan.items.challenge.find(({ withdrawn }) => !withdrawn)?.ref ?? "C1",
     schedule: plan.items.schedule.find(({ state }) => state !== "deleted")?.ref.slice(1) ?? "1",
     body: bodies(plan).find(isSaid),

@@ -16,8 +16,13 @@ import { asAt } from "./history/as-at.ts";
 import { history } from "./history/history.ts";
 import { undo } from "./history/undo.ts";
 import { whatsChanged } from "./history/whats-changed.ts";
+import { contradictions, saveContradiction, settleForm } from "./measures/contradictions.ts";
+import { countAnewFormCommand, saveCountAnew, sayDirection } from "./measures/keep-scorecard.ts";
+import { recordFigureForm, saveFigure } from "./measures/record-figure.ts";
+import { recordFiguresForm, saveFigures } from "./measures/record-figures.ts";
 import { scorecard } from "./measures/scorecard.ts";
 import { showKpi } from "./measures/show-kpi.ts";
+import { showMeasure } from "./measures/show-measure.ts";
 import { attendance, saveAttendance } from "./meetings/attendance.ts";
 import { cancelMeetingCommand } from "./meetings/cancel-meeting.ts";
 import { closeBoardCommand, meetingReport } from "./meetings/close-board.ts";
@@ -81,6 +86,17 @@ export const COMMANDS: { readonly [Name in AskName]: Command<Name> } = {
   name_area: nameArea,
 
   scorecard,
+  show_measure: showMeasure,
+  record_figure: recordFigureForm,
+  save_figure: saveFigure,
+  record_figures: recordFiguresForm,
+  save_figures: saveFigures,
+  say_direction: sayDirection,
+  contradictions,
+  settle_contradiction: settleForm,
+  save_contradiction: saveContradiction,
+  count_anew: countAnewFormCommand,
+  save_count_anew: saveCountAnew,
   show_kpi: showKpi,
 
   summary,

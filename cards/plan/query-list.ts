@@ -22,6 +22,7 @@ import { listing } from "../frames/opening.ts";
 import type { Card } from "../frames/render.ts";
 import { type AsAt, asAtLine, howMany } from "../frames/words.ts";
 import { kpiRow } from "../measures/kpi-row.ts";
+import { measureRow } from "../measures/measure-row.ts";
 import { riskRow } from "../risks/risk-row.ts";
 import { plainRow } from "./plain-row.ts";
 
@@ -58,6 +59,7 @@ const LOOKS: { readonly [K in Kind]?: Look<K> } = {
       },
     ],
   },
+  measure: { row: measureRow },
   kpi: { row: kpiRow },
   challenge: {
     row: challengeRow,

@@ -32,10 +32,8 @@ declare module "../model/kind.ts" {
   }
 }
 
-const MILESTONES: PerPeriod<Kpi> = {
-  of: ({ milestones }) => milestones,
-  ending: ({ months }) => ` at ${months} months`,
-};
+const MILESTONES: PerPeriod<Kpi> = ({ milestones }) =>
+  milestones.map(({ months }) => ({ key: String(months), ending: ` at ${months} months` }));
 
 /** What became of the rating of each milestone. */
 function kpiMoved(was: Kpi, states: readonly Kpi[]): readonly Moved[] {

@@ -27,6 +27,8 @@ export const MAY = {
   "raise a challenge": MEMBERS,
   "answer a challenge": ["officer", "lead", "clerk"],
   "close a challenge": ["raiser", "clerk", "chair"],
+  "record a figure": ["officer", "lead", "clerk"],
+  "keep the scorecard": ["clerk"],
   "undo a change of one's own": MEMBERS,
   "update an action": ["officer", "lead", "clerk"],
   "add evidence": ["officer", "lead", "clerk"],

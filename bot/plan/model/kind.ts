@@ -93,11 +93,10 @@ export type Phrasing = {
   readonly part?: string | ((naming: Naming) => string);
 };
 
-/** The parts that a repeated field has a value for; `ending` is what its label ends with for one of them. */
-export type PerPeriod<I> = {
-  readonly of: (item: I) => readonly { readonly months: number }[];
-  readonly ending: (part: { readonly months: number }) => string;
-};
+/** The parts that a repeated field has a value for, each by its key; `ending` is what the field's label ends with for it. */
+export type PerPeriod<I> = (
+  item: I,
+) => readonly { readonly key: string; readonly ending: string }[];
 
 /** How a kind of item is read from a plan file. */
 export type FileRows<I> = {
@@ -120,6 +119,8 @@ export type FileRows<I> = {
   ) => I;
   /** What is wrong with it, by field, beyond what its schema says. */
   readonly faults?: (item: I) => readonly { readonly field: string; readonly reason: string }[];
+  /** What of it nobody has said yet, by field: it is taken all the same, and whoever loads it is told. */
+  readonly unsaid?: (item: I) => readonly { readonly field: string; readonly reason: string }[];
 };
 
 /** A kind of item, described once. All that is done to every kind alike is made from this. */

@@ -38,6 +38,10 @@ export const Settings = z.object({
   reminders: z.boolean().default(true),
   /** An action is due soon so many days before its date. */
   dueSoonDays: someDays.default(7),
+  /** A figure that misses its target by so many points, of a measure in percent, is near it: 5, if nothing is set. */
+  tolerancePoints: z.number().min(0).max(100).optional(),
+  /** The same of any other measure, in percent of the target: 10, if nothing is set. */
+  tolerancePercent: z.number().min(0).max(100).optional(),
   called: OwnNames.optional(),
 });
 export type Settings = z.infer<typeof Settings>;
@@ -89,6 +93,18 @@ export const SETTINGS = describeKind<"settings">({
       label: "Due soon",
       type: NUMBER,
       words: ({ dueSoonDays }) => `${dueSoonDays} days before`,
+    },
+    tolerancePoints: {
+      label: "Near a target in percent",
+      type: NUMBER,
+      words: ({ tolerancePoints: points }) =>
+        points === undefined ? null : `within ${points} points`,
+    },
+    tolerancePercent: {
+      label: "Near any other target",
+      type: NUMBER,
+      words: ({ tolerancePercent: percent }) =>
+        percent === undefined ? null : `within ${percent}% of it`,
     },
     called: {
       label: "Names of its own",

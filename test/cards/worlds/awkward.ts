@@ -169,14 +169,31 @@ const awkwardPlan = planOf([
     area: areaRef((n % 30) + 1),
     title: nasty(`Measure ${n}`, 500),
     unit: "families of children",
+    direction: nth(["higher", "lower", "band", null], n),
+    owner: nth(people, n).ref,
+    dataSource: nasty("From", 500),
+    howOften: "every *half* _term_ [of](school)",
     baseline: n,
+    baselineAt: "2020-09-01",
+    rebased: n % 5 === 0 ? [{ at: "2020-10-01", why: nasty("Anew", 500), baseline: 2 }] : [],
     note: nasty("Note", 500),
     periods: [3, 6, 12, 18].map((months, m) => ({
       months,
       target: 70.25,
+      ...(n % 4 === 2 ? { upTo: 90.75 } : {}),
       actual: [80.5, 60.5, null, null][m] ?? null,
       actualAt: m < 2 ? "2020-12-31" : null,
       source: nasty("Source", 200),
+      ...(m === 1 ? { provisional: true, note: nasty("Remark", 500) } : {}),
+      ...(m === 0
+        ? {
+            earlier: range(3).map((e) => ({
+              actual: e * 30,
+              until: "2021-01-19T10:00:00Z",
+              by: nasty("Corrector", 200),
+            })),
+          }
+        : {}),
     })),
   })),
   ...range(20).map((n) => ({

@@ -8,7 +8,7 @@ import { SAMPLE, startWorld, text, type Who, type World } from "../../support/wo
 let world: World;
 beforeAll(async () => {
   world = await startWorld(createMemoryStore());
-  // 5.2 is Ian Forsyth's, and Dave Carr leads its area.
+  // 5.2 and measure 5a are Ian Forsyth's, and Dave Carr leads its area.
   for (const said of ["@zoe is Ian Forsyth", "@dave is Dave Carr", "make @hilary chair"]) {
     await world.say("cleo", said);
   }
@@ -65,6 +65,8 @@ const WAYS: Readonly<Record<Deed, { readonly say?: string; readonly press?: () =
     say: "close C1",
     press: () => ({ command: "close_challenge", ref: "C1", seen: 0, nonce: nonce() }),
   },
+  "record a figure": { press: () => ({ command: "record_figure", ref: "5a" }) },
+  "keep the scorecard": { press: () => ({ command: "count_anew", ref: "5a" }) },
   "undo a change of one's own": { say: "undo that" },
   "update an action": { say: "update 5.2", press: () => ({ command: "update_action", ...of }) },
   "add evidence": {

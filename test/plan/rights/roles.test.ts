@@ -10,6 +10,7 @@ import { doneFor, may, mustMay, type On, rolesOf } from "../../../bot/plan/right
 import {
   aChallenge,
   aClerk,
+  aMeasure,
   aMember,
   anAction,
   anAppointment,
@@ -59,6 +60,8 @@ const EXPECTED: Readonly<Record<Deed, string>> = {
   "raise a challenge": "member raiser officer lead clerk chair",
   "answer a challenge": "officer lead clerk",
   "close a challenge": "raiser clerk chair",
+  "record a figure": "officer lead clerk",
+  "keep the scorecard": "clerk",
   "undo a change of one's own": "member raiser officer lead clerk chair",
   "update an action": "officer lead clerk",
   "add evidence": "officer lead clerk",
@@ -80,6 +83,7 @@ const SUBJECTS: Partial<Record<Deed, On["item"]>> = {
   "name a stand-in": olive,
   "answer a challenge": challenge,
   "close a challenge": challenge,
+  "record a figure": aMeasure("1a", { owner: "olive-owner" }),
 };
 const subjectOf = (deed: Deed) => onIt(SUBJECTS[deed] ?? action);
 

@@ -128,7 +128,8 @@ async function forge(world: World, seed: number, presses: number) {
     channels: plan.items.channel.map(({ ref }) => ref),
     seen: (ref) => {
       if (ref === undefined) return plan.version;
-      return (find(plan, "action", ref) ?? find(plan, "challenge", ref))?.version ?? 1;
+      const item = find(plan, "action", ref) ?? find(plan, "challenge", ref);
+      return (item ?? find(plan, "measure", ref))?.version ?? 1;
     },
   };
 

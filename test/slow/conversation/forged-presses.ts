@@ -23,6 +23,18 @@ const MEETINGS = ["2021-02-03", "2020-12-18", "2021-12-31"];
 const AREAS = ["1", "2", "3", "4", "5"];
 const PEOPLE = ["zoe-richards", "dave-carr", "hilary-fordham", "nobody", ""];
 
+const MEASURES = ["1a", "2b", "5a", "9z"];
+
+/** What is said of any figure. */
+const figure = (dice: Dice, n: number) => ({
+  period: dice.pick(["3", "6", "day", "nineteen"]),
+  actualAt: dice.pick(["2021-01-15", "2021-12-31", "soon"]),
+  provisional: dice.pick(["true", "false"]),
+  source: `Forged ${n}`,
+  remark: "",
+  nonce: `forged-${n}`,
+});
+
 type Payload = Record<string, unknown>;
 
 type Example = (known: Known, dice: Dice, n: number) => Payload;
@@ -130,6 +142,53 @@ const PRESSES: Readonly<Record<PressName, Example>> = {
   whats_changed: (_, dice) => ({ since: dice.pick(["2020-12-18", "2021-01-20"]), page: 1 }),
   as_at: (_, dice) => ({ day: "2021-01-20", kind: "action", ref: dice.pick(REFS) }),
   scorecard: () => ({ page: 1 }),
+  show_measure: (_, dice) => ({ ref: dice.pick(MEASURES) }),
+  record_figure: (_, dice) => ({ ref: dice.pick(MEASURES) }),
+  save_figure: (known, dice, n) => {
+    const ref = dice.pick(MEASURES);
+    return {
+      ...figure(dice, n),
+      ref,
+      seen: known.seen(ref),
+      actual: dice.pick(["41", "none", "380 children"]),
+    };
+  },
+  record_figures: (_, dice) => ({ area: dice.pick(AREAS), page: 1 }),
+  save_figures: (known, dice, n) => {
+    const refs = dice.falls(0.5) ? ["2a", "2b"] : [dice.pick(MEASURES)];
+    const seens = refs.map((ref) => known.seen(ref));
+    return { ...figure(dice, n), refs, seens, figure1: "41", figure2: dice.pick(["", "39"]) };
+  },
+  say_direction: (known, dice, n) => {
+    const ref = dice.pick(MEASURES);
+    const direction = dice.pick(["higher", "lower", "band"]);
+    return { ref, seen: known.seen(ref), direction, nonce: `forged-${n}` };
+  },
+  contradictions: () => ({ page: 1 }),
+  settle_contradiction: (_, dice) => ({ ref: dice.pick(MEASURES), key: "title:70:75" }),
+  save_contradiction: (known, dice, n) => {
+    const ref = dice.pick(MEASURES);
+    return {
+      ref,
+      key: dice.pick(["title:70:75", "none"]),
+      seen: known.seen(ref),
+      verdict: dice.pick(["confirmed", "dismissed", ""]),
+      reason: dice.pick(["", `Forged ${n}`]),
+      nonce: `forged-${n}`,
+    };
+  },
+  count_anew: (_, dice) => ({ ref: dice.pick(MEASURES) }),
+  save_count_anew: (known, dice, n) => {
+    const ref = dice.pick(MEASURES);
+    return {
+      ref,
+      seen: known.seen(ref),
+      at: dice.pick(["2021-01-01", "soon"]),
+      baseline: dice.pick(["", "12"]),
+      why: dice.pick(["", `Forged ${n}`]),
+      nonce: `forged-${n}`,
+    };
+  },
   area_overview: (_, dice) => ({ area: dice.pick(AREAS) }),
   show_kpi: (_, dice) => ({ ref: dice.pick(REFS) }),
   summary: () => ({}),
