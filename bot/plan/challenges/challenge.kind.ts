@@ -277,7 +277,8 @@ export const CHALLENGE = describeKind<"challenge">({
       derived: true,
       value: ({ raisedBy, owner }) => [raisedBy.id, owner].filter((one) => one !== null),
       phrasing: {
-        words: ({ oneOf = [] }, { names }, plan) => {
+        words: ({ oneOf }, { names }, plan) => {
+          if (!oneOf) return null;
           const own = plan.items.challenge.find(({ raisedBy: { id } }) => id && oneOf.includes(id));
           const people = oneOf.map(String).filter((one) => find(plan, "person", one));
           const who = own?.raisedBy.name ?? listNames(names(people), "");
