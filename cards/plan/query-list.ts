@@ -90,7 +90,7 @@ export function queryListCard(view: {
   const look = (LOOKS[query.kind] ?? { row: plainRow }) as unknown as Look<Kind>;
   const { one, many } = called(plan, query.kind);
   const page = pageOf(items, view.page, look.rows ?? ROWS_PER_PAGE);
-  const of = howMany(listed(plan, query.kind).length, one, many);
+  const of = howMany(listed(plan, query.kind, query.where).length, one, many);
   const count = `${items.length.toLocaleString("en-GB")} of ${of}${pageText(page)}`;
   return fitting((length) =>
     listCard({
