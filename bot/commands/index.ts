@@ -58,8 +58,11 @@ import { myDigest } from "./reminders/my-digest.ts";
 import { notMine } from "./reminders/not-mine.ts";
 import { chooseReminders } from "./reminders/set-reminders.ts";
 import { snoozeCommand } from "./reminders/snooze.ts";
+import { closeRisk, mergeRisk, reopenRisk } from "./risks/close-risk.ts";
 import { logRiskForm, saveRisk } from "./risks/log-risk.ts";
+import { reviewRiskForm, saveReview } from "./risks/review-risk.ts";
 import { showRisk } from "./risks/show-risk.ts";
+import { saveRiskUpdate, setRisk, updateRiskForm } from "./risks/update-risk.ts";
 
 /** What answers each ask: one line for one thing. */
 export const COMMANDS: { readonly [Name in AskName]: Command<Name> } = {
@@ -102,6 +105,14 @@ export const COMMANDS: { readonly [Name in AskName]: Command<Name> } = {
   show_risk: showRisk,
   log_risk: logRiskForm,
   save_risk: saveRisk,
+  update_risk: updateRiskForm,
+  save_risk_update: saveRiskUpdate,
+  set_risk: setRisk,
+  review_risk: reviewRiskForm,
+  save_review: saveReview,
+  close_risk: closeRisk,
+  reopen_risk: reopenRisk,
+  merge_risk: mergeRisk,
 
   undo,
   whats_changed: whatsChanged,

@@ -1,5 +1,4 @@
 import { riskForm } from "../../../cards/risks/risk-form.ts";
-import { riskCard } from "../../../cards/risks/risks.ts";
 import type { Arguments } from "../../asks/index.ts";
 import { withArticle } from "../../plan/model/names.ts";
 import { called, find } from "../../plan/model/snapshot.ts";
@@ -10,16 +9,17 @@ import { adviseOn } from "../../plan/text/wording.ts";
 import type { Command } from "../answering/command.ts";
 import { cameBack, idempotencyKeyOf, onForm } from "../answering/give-back.ts";
 import { list } from "../plan/list.ts";
+import { riskReply } from "./show-risk.ts";
 
-/** The form that logs a risk. */
+/** The form that logs a risk, filled in with what was said. */
 export const logRiskForm: Command<"log_risk"> = {
-  run: ({ plan, now, nonce }, args) => ({
+  run: ({ plan, now, nonce }, { typed, advice }) => ({
     card: riskForm({
       plan,
       nonce: nonce(),
       now,
-      ...(args.typed ? { typed: args.typed } : {}),
-      ...(args.advice ? { problems: [args.advice] } : {}),
+      ...(typed ? { typed } : {}),
+      problems: advice ? [advice] : [],
     }),
     summary: `Log ${withArticle(called(plan, "risk").one)}`,
   }),
@@ -41,15 +41,8 @@ export const saveRisk: Command<"save_risk"> = {
       const all = await list.run({ ...context, plan }, { query: queryOf("risk"), page: 1 });
       return { ...all, summary: `This ${called(plan, "risk").one} was already saved` };
     }
-    return {
-      card: riskCard({
-        plan,
-        risk,
-        now,
-        said: `Saved: this is ${itemName(plan, "risk", risk.ref)}.`,
-      }),
-      summary: `Saved as ${itemName(plan, "risk", risk.ref)}`,
-    };
+    const said = `Saved: this is ${itemName(plan, "risk", risk.ref)}.`;
+    return riskReply(context, plan, risk, said);
   },
   giveBack: ({ plan, turn, now }, args, fault) => ({
     card: riskForm({
@@ -72,5 +65,6 @@ function typedIn(args: Arguments<"save_risk">): NewRisk {
     mitigation: args.mitigation,
     owner: args.owner === "nobody" ? "" : args.owner,
     postMitigation: args.postMitigation ?? "unknown",
+    links: args.links,
   };
 }

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { typed } from "../model/arguments.ts";
+import { optionalText, typed } from "../model/arguments.ts";
 import { FieldFaults, tooLong } from "../model/errors.ts";
 import { operation } from "../model/operation.ts";
 import { Rag, SeverityLevel } from "../model/primitives.ts";
@@ -9,6 +9,7 @@ import type { Asker } from "../rights/people.ts";
 import { mustMay } from "../rights/roles.ts";
 import { type CalendarDate, printDate } from "../time/calendar-date.ts";
 import type { Risk } from "./risk.kind.ts";
+import { areasTyped, readLinks } from "./risk-typed.ts";
 
 /** A risk as somebody logs it. Areas and owner are references; severities are words, unknown allowed. */
 const NewRisk = z.object({
@@ -19,6 +20,8 @@ const NewRisk = z.object({
   mitigation: typed,
   owner: typed,
   postMitigation: SeverityLevel,
+  /** What of the plan it has to do with, as “3.4, KPI 1.1”. */
+  links: optionalText,
 });
 export type NewRisk = Readonly<z.infer<typeof NewRisk>>;
 
@@ -42,9 +45,13 @@ function log(plan: Plan, said: NewRisk, by: Asker, now: { readonly today: Calend
     const fault = tooLong(text);
     if (fault) faults[field] = fault;
   }
-  if (!said.area) faults.area = `Choose the ${called(plan, "area").one} that the ${one} is about.`;
-  else if (!find(plan, "area", said.area))
+  const areas = areasTyped(said.area);
+  if (areas.length === 0)
+    faults.area = `Choose the ${called(plan, "area").one} that the ${one} is about.`;
+  else if (areas.some((area) => !find(plan, "area", area)))
     faults.area = `Choose one of the plan's ${called(plan, "area").many}.`;
+  const links = readLinks(plan, said.links ?? "");
+  if (links.fault) faults.links = links.fault;
   if (said.owner && !find(plan, "person", said.owner)) {
     faults.owner = `Choose one of the plan's ${called(plan, "person").many}, or nobody yet.`;
   }
@@ -55,13 +62,14 @@ function log(plan: Plan, said: NewRisk, by: Asker, now: { readonly today: Calend
     ref: nextRiskRef(plan),
     version: 0,
     note: null,
-    areas: [get(plan, "area", said.area).ref],
+    areas: areas.map((area) => get(plan, "area", area).ref),
     raised: { printed: printDate(now.today), date: now.today },
     raisedBy: by.name,
     description,
     rag: said.rag ?? "none",
     severity: { level: said.severity, words: null },
     mitigation: mitigation ? [mitigation] : [],
+    ...(links.links.length > 0 ? { links: links.links } : {}),
     postMitigation: { level: said.postMitigation, words: null },
     owner: find(plan, "person", said.owner)?.ref ?? null,
     progress: null,

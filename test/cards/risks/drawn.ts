@@ -3,7 +3,10 @@ import { queryOf } from "../../../bot/plan/query/query.ts";
 import { queryListCard } from "../../../cards/plan/query-list.ts";
 import { riskForm } from "../../../cards/risks/risk-form.ts";
 import { riskCard } from "../../../cards/risks/risks.ts";
-import { contextOf, type Drawn, FAULT, pages, shared } from "../drawing.ts";
+import { closingForm, mergeForm, reviewForm } from "../../../cards/risks/small-forms.ts";
+import { riskConflict, updateForm } from "../../../cards/risks/update-form.ts";
+import { contextOf, type Drawn, FAULT, NONCE, pages, shared } from "../drawing.ts";
+import { everythingChanged } from "../worlds/changed.ts";
 import { NOW, type World } from "../worlds/world.ts";
 
 const typedRisk = (world: World) => ({
@@ -53,6 +56,59 @@ export const RISK_CARDS: readonly Drawn[] = [
       plan.items.risk.map((risk) =>
         riskCard({ plan, risk, now: NOW, said: `Saved: this is risk ${risk.ref}.` }),
       ),
+  },
+  {
+    name: "risk, for who may do everything",
+    draw: ({ plan, somebody, typing }) =>
+      plan.items.risk.flatMap((open) => {
+        const done = { by: somebody, at: NOW.at.toISOString() };
+        const closed = { ...open, closed: { ...done, why: typing || "It has passed" } };
+        const merged = { ...open, merged: { ...done, into: "R1" } };
+        return [open, closed, merged].map((risk) =>
+          riskCard({ plan, risk, may: () => true, nonce: () => NONCE, now: NOW }),
+        );
+      }),
+  },
+  {
+    name: "risk update form",
+    draw: ({ plan }) => plan.items.risk.map((risk) => updateForm({ plan, risk, ...shared })),
+  },
+  {
+    name: "risk update form with faults",
+    draw: ({ plan, typing }) =>
+      plan.items.risk.map((risk) => {
+        const fields = ["residual", "links", "reviewBy", "why"];
+        const faults = Object.fromEntries(fields.map((field) => [field, FAULT]));
+        const texts = { progress: typing, corporateRef: typing };
+        const typed = { residual: typing.slice(0, 40), why: typing, ...texts };
+        return updateForm({ plan, risk, typed, faults, ...shared });
+      }),
+  },
+  {
+    name: "risk conflict",
+    draw: (world) =>
+      world.plan.items.risk.map((risk) =>
+        riskConflict({
+          plan: world.plan,
+          risk,
+          typed: { rag: "green", ...{ progress: world.typing }, residual: "1 × 1" },
+          changes: everythingChanged(world).slice(0, 2),
+          ...shared,
+        }),
+      ),
+  },
+  {
+    name: "risk review, closing and merge forms",
+    draw: ({ plan, typing }) =>
+      plan.items.risk.flatMap((risk) => {
+        const form = { plan, risk, ...shared };
+        return [
+          reviewForm({ ...form, typed: { note: typing } }),
+          closingForm({ ...form, command: "close_risk", typed: { why: typing } }),
+          closingForm({ ...form, command: "reopen_risk" }),
+          mergeForm(form),
+        ];
+      }),
   },
   { name: "risk form", draw: ({ plan }) => [riskForm({ plan, ...shared })] },
   {

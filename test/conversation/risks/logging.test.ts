@@ -51,3 +51,16 @@ describe("logging a risk", () => {
     expect(text(await world.say(who, "risks"))).toContain("risks");
   });
 });
+
+test("several areas and what a risk has to do with are kept", async () => {
+  const form = await world.say("mo", "log a risk");
+  await world.press("mo", form, "Save", {
+    area: "2,5",
+    description: "Website money may end",
+    links: "5.2",
+  });
+  expect((await world.plan()).items.risk.at(-1)).toMatchObject({
+    areas: ["2", "5"],
+    links: [{ kind: "action", ref: "5.2" }],
+  });
+});
