@@ -7,6 +7,7 @@ import { closeRisk, mergeRisk, reopenRisk } from "../plan/risks/close-risk.ts";
 import { logRisk } from "../plan/risks/log-risk.ts";
 import { reviewRisk } from "../plan/risks/review-risk.ts";
 import { RISK } from "../plan/risks/risk.kind.ts";
+import { setScale } from "../plan/risks/set-scale.ts";
 import { updateRisk } from "../plan/risks/update-risk.ts";
 import { asItIs, ask, nonce } from "./ask.ts";
 
@@ -19,6 +20,14 @@ const sent = { seen, nonce, asItIs };
 export const RISKS = {
   show_risk: ask({
     takes: z.object({ ref }),
+    deed: "read the plan",
+    card: {},
+    writes: false,
+  }),
+
+  /** The open risks by likelihood and impact: after mitigation, or before it. */
+  heat_map: ask({
+    takes: z.object({ of: z.enum(["residual", "inherent"]).default("residual") }),
     deed: "read the plan",
     card: {},
     writes: false,
@@ -130,6 +139,22 @@ export const RISKS = {
     deed: mergeRisk.deed,
     on: mergeRisk.on,
     card: sent,
+    writes: true,
+  }),
+
+  /** The form for how risks are scored, and how much the board tolerates. */
+  risk_scale: ask({
+    takes: z.object({}),
+    text: z.object({ typed: setScale.takes.partial().optional() }),
+    deed: setScale.deed,
+    card: {},
+    writes: false,
+  }),
+
+  save_risk_scale: ask({
+    takes: setScale.takes,
+    deed: setScale.deed,
+    card: { nonce },
     writes: true,
   }),
 };

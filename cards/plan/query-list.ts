@@ -56,6 +56,15 @@ const LOOKS: { readonly [K in Kind]?: Look<K> } = {
         title: `Log ${withArticle(called(plan, "risk").one)}`,
         press: { command: "log_risk", plan: plan.key.id },
       },
+      // A register of words alone has nothing to place on it.
+      ...(listed(plan, "risk").some(({ residual }) => residual)
+        ? [
+            {
+              title: "Heat map",
+              press: { command: "heat_map" as const, plan: plan.key.id, of: "residual" as const },
+            },
+          ]
+        : []),
     ],
   },
   kpi: { row: kpiRow },

@@ -1,9 +1,11 @@
 import type { Button } from "../../bot/asks/index.ts";
 import { called, type Plan } from "../../bot/plan/model/snapshot.ts";
-import { itemName, labelOf } from "../../bot/plan/model/vocabulary.ts";
+import { itemName, labelOf, roleCalled } from "../../bot/plan/model/vocabulary.ts";
+import { settingsOf } from "../../bot/plan/plan/settings.ts";
 import { register } from "../../bot/plan/risks/register.ts";
 import type { Risk } from "../../bot/plan/risks/risk.kind.ts";
 import { lastReviewOf } from "../../bot/plan/risks/risk-state.ts";
+import { scaleOf } from "../../bot/plan/risks/score.ts";
 import { printDate } from "../../bot/plan/time/calendar-date.ts";
 import { carried, type FormField, type FormState, formCard, saveTitle } from "../frames/form.ts";
 import { fitting } from "../frames/list.ts";
@@ -125,3 +127,58 @@ export const mergeForm = (form: RiskForm & Typed<"into">): Card =>
     const title = `Merge ${itemName(plan, "risk", risk.ref)} into another`;
     return smallForm(form, title, [into], { command: "merge_risk" }, "Merge");
   });
+
+/** The form for how risks are scored, and how much the board tolerates. */
+export function scaleForm(
+  form: FormState & { readonly plan: Plan } & Typed<"size" | "high" | "medium" | "tolerance">,
+): Card {
+  const { plan, typed = {}, now } = form;
+  const { many } = called(plan, "risk");
+  const { high, medium, tolerance } = settingsOf(plan).riskScale ?? {};
+  const scale = scaleOf(plan);
+  const [chair, lead] = (["chair", "lead"] as const).map((role) => roleCalled(plan, role).one);
+  const line = (id: "high" | "medium" | "tolerance", label: string, value?: number): FormField => ({
+    id,
+    kind: "line",
+    label,
+    value: typed[id] ?? (value === undefined ? "" : String(value)),
+  });
+  return formCard({
+    title: `How ${many} are scored`,
+    text: `Likelihood × impact, beside the words. Now: 1 to ${scale.size} each; high from ${scale.high} points, medium from ${scale.medium}; ${tolerance ? `over ${tolerance} the ${chair} and the ${lead} are told` : "no tolerance is set, so nobody is told"}.`,
+    problems: form.problems ?? [],
+    faults: form.faults,
+    fields: [
+      {
+        id: "size",
+        kind: "choices",
+        label: "Steps of likelihood and of impact",
+        value: typed.size ?? String(scale.size),
+        choices: [
+          { value: "5", title: "5 × 5, up to 25 points" },
+          { value: "4", title: "4 × 4, up to 16 points" },
+        ],
+      },
+      line("high", "High from so many points (blank: as usual)", high),
+      line("medium", "Medium from so many points (blank: as usual)", medium),
+      line(
+        "tolerance",
+        "Tolerance: what has more points is told of (blank: nothing is)",
+        tolerance,
+      ),
+    ],
+    buttons: [
+      {
+        title: saveTitle(form),
+        style: "positive",
+        press: {
+          command: "save_risk_scale",
+          plan: plan.key.id,
+          ...carried(form),
+        } as Button["press"],
+      },
+      { title: "Cancel", press: { command: "heat_map", plan: plan.key.id, of: "residual" } },
+    ],
+    asAt: asAtLine(plan, now),
+  });
+}

@@ -1,9 +1,10 @@
 import { COMMANDS } from "../../../bot/commands/index.ts";
 import { queryOf } from "../../../bot/plan/query/query.ts";
 import { queryListCard } from "../../../cards/plan/query-list.ts";
+import { heatMapCard } from "../../../cards/risks/heat-map.ts";
 import { riskForm } from "../../../cards/risks/risk-form.ts";
 import { riskCard } from "../../../cards/risks/risks.ts";
-import { closingForm, mergeForm, reviewForm } from "../../../cards/risks/small-forms.ts";
+import { closingForm, mergeForm, reviewForm, scaleForm } from "../../../cards/risks/small-forms.ts";
 import { riskConflict, updateForm } from "../../../cards/risks/update-form.ts";
 import { contextOf, type Drawn, FAULT, NONCE, pages, shared } from "../drawing.ts";
 import { everythingChanged } from "../worlds/changed.ts";
@@ -109,6 +110,17 @@ export const RISK_CARDS: readonly Drawn[] = [
           mergeForm(form),
         ];
       }),
+  },
+  {
+    name: "heat map",
+    draw: ({ plan }) =>
+      (["residual", "inherent"] as const).map((placing) =>
+        heatMapCard({ plan, placing, may: () => true, said: "Saved.", now: NOW }),
+      ),
+  },
+  {
+    name: "how risks are scored",
+    draw: ({ plan }) => [scaleForm({ plan, faults: { high: FAULT }, ...shared })],
   },
   { name: "risk form", draw: ({ plan }) => [riskForm({ plan, ...shared })] },
   {

@@ -107,6 +107,7 @@ const PRESSES: Readonly<Record<PressName, Example>> = {
     owner: dice.pick(PEOPLE),
     postMitigation: "low",
   }),
+  heat_map: (_, dice) => ({ of: dice.pick(["residual", "inherent"]) }),
   update_risk: (_, dice) => ({ ref: dice.pick(RISKS) }),
   save_risk_update: (known, dice, n) => {
     const ref = dice.pick(RISKS);
@@ -152,6 +153,14 @@ const PRESSES: Readonly<Record<PressName, Example>> = {
     const ref = dice.pick(RISKS);
     return { ref, seen: known.seen(ref), nonce: `forged-${n}`, into: dice.pick(RISKS) };
   },
+  risk_scale: () => ({}),
+  save_risk_scale: (_, dice, n) => ({
+    nonce: `forged-${n}`,
+    size: dice.pick(["4", "5", ""]),
+    high: "",
+    medium: "",
+    tolerance: dice.pick(["", "9", "99"]),
+  }),
   show_challenge: (_, dice) => ({ ref: dice.pick(REFS) }),
   raise_challenge: (_, dice) => ({ subject: dice.pick(REFS) }),
   save_challenge: (_, dice, n) => ({
