@@ -1,5 +1,7 @@
+import type { Button } from "../../bot/asks/index.ts";
 import { withArticle } from "../../bot/plan/model/names.ts";
-import { called, type Plan } from "../../bot/plan/model/snapshot.ts";
+import { called, find, type Plan } from "../../bot/plan/model/snapshot.ts";
+import { itemName } from "../../bot/plan/model/vocabulary.ts";
 import { queryOf } from "../../bot/plan/query/query.ts";
 import type { NewRisk } from "../../bot/plan/risks/log-risk.ts";
 import { UPDATE } from "../../bot/plan/risks/risk-scores.ts";
@@ -14,6 +16,8 @@ import { areaChoices, areasChosen, ownerChoices } from "./risk-choices.ts";
 export type RiskFormView = FormState & {
   readonly plan: Plan;
   readonly typed?: Partial<NewRisk>;
+  /** The risk that it may be already: it is opened from here, or the new one is logged all the same. */
+  readonly alike?: string;
 };
 
 /** The form that logs a risk. What was typed comes back in it, each fault beside its field. */
@@ -23,8 +27,17 @@ export function riskForm(form: RiskFormView): Card {
 
 /** Where room is short, names are shortened first, and then fewer people are offered. */
 function drawForm(form: RiskFormView, length: number): Card {
-  const { plan, typed = {} } = form;
+  const { plan, typed = {}, alike } = form;
   const owners = ownerChoices(plan, typed.owner, length);
+  const same = alike === undefined ? undefined : find(plan, "risk", alike);
+  const open: readonly Button[] = same
+    ? [
+        {
+          title: `Open ${itemName(plan, "risk", same.ref)}`,
+          press: { command: "show_risk", plan: plan.key.id, ref: same.ref },
+        },
+      ]
+    : [];
   return formCard({
     title: `Log ${withArticle(called(plan, "risk").one)}`,
     text: `Words that name a child, or say something of a person's health, do not belong in the register.${owners.cut}`,
@@ -42,14 +55,16 @@ function drawForm(form: RiskFormView, length: number): Card {
     }),
     buttons: [
       {
-        title: saveTitle(form),
+        title: same ? "Log it all the same" : saveTitle(form),
         style: "positive",
         press: {
           command: "save_risk",
           plan: plan.key.id,
           ...carried(form),
+          ...(same ? { another: true as const } : {}),
         },
       },
+      ...open,
       { title: "Cancel", press: listing(plan, queryOf("risk")) },
     ],
     asAt: asAtLine(plan, form.now),

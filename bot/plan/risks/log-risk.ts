@@ -8,6 +8,7 @@ import type { Draft } from "../record/record.ts";
 import type { Asker } from "../rights/people.ts";
 import { mustMay } from "../rights/roles.ts";
 import { type CalendarDate, printDate } from "../time/calendar-date.ts";
+import { alikeTo, LikelyTwin } from "./alike.ts";
 import type { Risk } from "./risk.kind.ts";
 import { areasTyped, readLinks } from "./risk-typed.ts";
 
@@ -22,6 +23,8 @@ const NewRisk = z.object({
   postMitigation: SeverityLevel,
   /** What of the plan it has to do with, as “3.4, KPI 1.1”. */
   links: optionalText,
+  /** It is another than the one that it may be already: whoever logs it has seen that. */
+  another: z.literal(true).optional(),
 });
 export type NewRisk = Readonly<z.infer<typeof NewRisk>>;
 
@@ -56,6 +59,9 @@ function log(plan: Plan, said: NewRisk, by: Asker, now: { readonly today: Calend
     faults.owner = `Choose one of the plan's ${called(plan, "person").many}, or nobody yet.`;
   }
   if (Object.keys(faults).length > 0) throw new FieldFaults(faults);
+
+  const same = said.another ? undefined : alikeTo(plan, description);
+  if (same) throw new LikelyTwin(plan, same);
 
   const risk: Risk = {
     kind: "risk",

@@ -122,6 +122,15 @@ export const RISK_CARDS: readonly Drawn[] = [
     name: "how risks are scored",
     draw: ({ plan }) => [scaleForm({ plan, faults: { high: FAULT }, ...shared })],
   },
+  {
+    name: "risk form of what may be here already",
+    draw: ({ plan, typing }) =>
+      plan.items.risk
+        .slice(0, 3)
+        .map((risk) =>
+          riskForm({ plan, alike: risk.ref, typed: { description: typing }, ...shared }),
+        ),
+  },
   { name: "risk form", draw: ({ plan }) => [riskForm({ plan, ...shared })] },
   {
     name: "risk form with faults",
