@@ -13,6 +13,7 @@ import type { Command } from "../answering/command.ts";
 import { cameBack, idempotencyKeyOf, onForm } from "../answering/give-back.ts";
 import { list } from "../plan/list.ts";
 import { riskReply } from "./show-risk.ts";
+import { tellingOverTolerance } from "./tell-over-tolerance.ts";
 
 /** The form that logs a risk, filled in with what was said and the action that it may have to do with. */
 export const logRiskForm: Command<"log_risk"> = {
@@ -64,8 +65,9 @@ export const saveRisk: Command<"save_risk"> = {
     const { record, turn, now, stamp } = context;
     const typed = typedIn(args);
     if (!args.asItIs) adviseOn({ description: typed.description, mitigation: typed.mitigation });
+    const telling = await tellingOverTolerance(context);
     const outcome = await record.carryOut(context.plan, stamp, (plan) =>
-      logRisk(plan, typed, turn.who, now),
+      telling.told(plan, logRisk(plan, typed, turn.who, now)),
     );
     const { plan } = outcome;
     const made = outcome.kind === "saved" ? outcome.change.items[0]?.after.ref : undefined;
@@ -74,7 +76,7 @@ export const saveRisk: Command<"save_risk"> = {
       const all = await list.run({ ...context, plan }, { query: queryOf("risk"), page: 1 });
       return { ...all, summary: `This ${called(plan, "risk").one} was already saved` };
     }
-    const said = `Saved: this is ${itemName(plan, "risk", risk.ref)}.`;
+    const said = `Saved: this is ${itemName(plan, "risk", risk.ref)}.${telling.words(risk.ref)}`;
     return riskReply(context, plan, risk, said);
   },
   giveBack: ({ plan, turn, now }, args, fault) => ({

@@ -16,6 +16,7 @@ import type { Command, CommandContext } from "../answering/command.ts";
 import { cameBack, idempotencyKeyOf, onForm, planNow } from "../answering/give-back.ts";
 import { changedSince, mustHaveSeen, onlyChanged } from "../answering/late-save.ts";
 import { riskReply } from "./show-risk.ts";
+import { tellingOverTolerance } from "./tell-over-tolerance.ts";
 
 /** The form that updates a risk, for those who may. */
 export const updateRiskForm: Command<"update_risk"> = {
@@ -88,12 +89,13 @@ function textsOf({ plan }: CommandContext, typed: RiskUpdate): Readonly<Record<s
 
 async function save(context: CommandContext, said: () => RiskUpdate, goOn?: GoOn): Promise<Reply> {
   const { record, turn, now, stamp } = context;
-  const operate = (plan: Plan) => update(plan, said(), turn.who, now);
+  const telling = await tellingOverTolerance(context);
+  const operate = (plan: Plan) => telling.told(plan, update(plan, said(), turn.who, now));
   const { plan, kind } = await record.carryOut(context.plan, stamp, operate, goOn);
   const risk = get(plan, "risk", said().ref);
   const is = `${itemName(plan, "risk", risk.ref)} is ${ragText(risk.rag)}.`;
   const words = {
-    saved: `Saved: ${is}`,
+    saved: `Saved: ${is}${telling.words(risk.ref)}`,
     already: `This was already saved: ${is}`,
     unchanged: `Nothing was changed: ${is}`,
   }[kind];

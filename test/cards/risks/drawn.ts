@@ -1,7 +1,10 @@
 import { COMMANDS } from "../../../bot/commands/index.ts";
 import { queryOf } from "../../../bot/plan/query/query.ts";
+import { isOverTolerance } from "../../../bot/plan/risks/risk-state.ts";
+import { scaleOf } from "../../../bot/plan/risks/score.ts";
 import { queryListCard } from "../../../cards/plan/query-list.ts";
 import { heatMapCard } from "../../../cards/risks/heat-map.ts";
+import { overToleranceCard } from "../../../cards/risks/over-tolerance.ts";
 import { riskForm } from "../../../cards/risks/risk-form.ts";
 import { riskCard } from "../../../cards/risks/risks.ts";
 import { closingForm, mergeForm, reviewForm, scaleForm } from "../../../cards/risks/small-forms.ts";
@@ -121,6 +124,13 @@ export const RISK_CARDS: readonly Drawn[] = [
   {
     name: "how risks are scored",
     draw: ({ plan }) => [scaleForm({ plan, faults: { high: FAULT }, ...shared })],
+  },
+  {
+    name: "over tolerance",
+    draw: ({ plan, somebody }) =>
+      plan.items.risk
+        .filter((risk) => isOverTolerance(risk, scaleOf(plan)))
+        .map((risk) => overToleranceCard({ plan, risk, by: somebody, now: NOW })),
   },
   {
     name: "risk form of what may be here already",
