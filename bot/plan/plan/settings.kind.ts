@@ -73,7 +73,7 @@ const namesIn = ({ kinds = {}, fields = {}, roles = {} }: OwnNames) => [
 ];
 
 /** `1 to 4 by 1 to 4, high from 12, tolerance 8` */
-export const scaleWords = ({ size, high, medium, tolerance }: RiskScale): string =>
+const scaleWords = ({ size, high, medium, tolerance }: RiskScale): string =>
   [
     `1 to ${size} by 1 to ${size}`,
     ...(high ? [`high from ${high}`] : []),

@@ -1,10 +1,9 @@
 import { z } from "zod";
 import { ref, seen, typed } from "../model/arguments.ts";
 import { FieldFaults, PlanError, StaleItem, tooLong } from "../model/errors.ts";
-import { inSentence } from "../model/names.ts";
 import { type DoneAt, operation } from "../model/operation.ts";
 import { called, find, get, type Plan } from "../model/snapshot.ts";
-import { itemName, itemTitle, labelOf } from "../model/vocabulary.ts";
+import { itemTitle } from "../model/vocabulary.ts";
 import type { Draft } from "../record/record.ts";
 import type { Asker } from "../rights/people.ts";
 import { doneFor, mustMay } from "../rights/roles.ts";
@@ -123,11 +122,3 @@ function mergeTarget(plan: Plan, { ref }: Risk, into: string): Risk {
 /** What a risk took over from others: those that were merged into it. */
 export const mergedInto = (plan: Plan, { ref }: Risk): readonly Risk[] =>
   plan.items.risk.filter(({ merged, withdrawn }) => merged?.into === ref && !withdrawn);
-
-/** `Closed by Ada, 20 Jan 2021: …` or where it went, in a sentence; null of an open one. */
-export function endWords(plan: Plan, { closed, merged }: Risk): string | null {
-  if (merged) return `${labelOf(plan, "risk", "merged")} ${itemName(plan, "risk", merged.into)}`;
-  return closed
-    ? `${labelOf(plan, "risk", "closed")} ${inSentence(`By ${closed.by}`)}: ${closed.why}`
-    : null;
-}

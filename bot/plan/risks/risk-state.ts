@@ -6,8 +6,7 @@ import type { Risk, Standing } from "./risk.kind.ts";
 import { levelOf, pointsOf, type Scale, type Score } from "./score.ts";
 
 /** Whether a risk is on the register still: open, closed with a reason, or merged into another. */
-export const RISK_STATES = ["open", "closed", "merged"] as const;
-export type RiskState = (typeof RISK_STATES)[number];
+export type RiskState = "open" | "closed" | "merged";
 
 /** How what is no longer open is marked, in the place of its RAG. */
 export const RISK_MARKS = {

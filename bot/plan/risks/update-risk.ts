@@ -3,17 +3,17 @@ import { optionalText, ref, seen } from "../model/arguments.ts";
 import { inputsTaken, plainTexts, typedTexts } from "../model/edits.ts";
 import { FieldFaults, PlanError, StaleItem, tooLong } from "../model/errors.ts";
 import { type DoneAt, operation } from "../model/operation.ts";
-import { calendarDate, Rag, type Severity, SeverityLevel } from "../model/primitives.ts";
+import { calendarDate, Rag, SeverityLevel } from "../model/primitives.ts";
 import { called, find, get, kindOf, type Plan } from "../model/snapshot.ts";
 import { itemName, itemTitle } from "../model/vocabulary.ts";
 import type { Draft } from "../record/record.ts";
 import type { Asker } from "../rights/people.ts";
 import { doneFor, mustMay } from "../rights/roles.ts";
+import { ratingOf } from "./rate-risk.ts";
 import { RISK, type Risk } from "./risk.kind.ts";
 import { UPDATE } from "./risk-scores.ts";
 import { standingOf } from "./risk-state.ts";
 import { areasTyped, readLinks } from "./risk-typed.ts";
-import { levelOf, pointsOf, readScore, type Score, scaleOf } from "./score.ts";
 
 /** What is said of a risk. What is left out stays as it is; an empty text says there is none. */
 const RiskUpdate = z.object({
@@ -83,7 +83,7 @@ function update(plan: Plan, said: RiskUpdate, by: Asker, now: DoneAt): Draft | n
   const after: Risk = {
     ...before,
     ...plain(plan, before, said),
-    ...scored(plan, before, said, faults),
+    ...ratingOf(plan, before, said, faults),
     ...written(plan, before, said, faults),
   };
   if (said.issue !== undefined && said.issue !== (before.issue !== undefined)) {
@@ -112,49 +112,6 @@ function plain(plan: Plan, before: Risk, said: RiskUpdate): Partial<Risk> {
     return [[key, text.trim() || null]];
   });
   return Object.fromEntries(texts);
-}
-
-/** A severity as it was chosen. Words that stood are of the level that stood: with another they go, unless others are typed. */
-function severityOf(
-  before: Severity,
-  level: SeverityLevel = before.level,
-  words: string | undefined,
-): Severity {
-  const typed = words === undefined ? before.words : words.trim() || null;
-  return { level, words: level !== before.level && typed === before.words ? null : typed };
-}
-
-/** The ratings: a score gives its level where nobody says one. */
-function scored(plan: Plan, before: Risk, said: RiskUpdate, faults: Faults): Partial<Risk> {
-  const scale = scaleOf(plan);
-  const score = (key: "inherent" | "residual" | "target"): Score | undefined => {
-    const typed = said[key]?.trim();
-    if (typed === undefined) return before[key];
-    if (typed === "") return undefined;
-    const read = readScore(typed, scale);
-    if (!read) faults[key] = `Write likelihood × impact, each from 1 to ${scale.size}: 3 × 4.`;
-    return read;
-  };
-  const scores = {
-    inherent: score("inherent"),
-    residual: score("residual"),
-    target: score("target"),
-  };
-  const rated = (key: "severity" | "postMitigation", of: Score | undefined) => {
-    const severity = severityOf(before[key], said[key], said[`${key}Words`]);
-    return severity.level === "unknown" && severity.words === null && of
-      ? { ...severity, level: levelOf(pointsOf(of), scale) }
-      : severity;
-  };
-  const given = Object.entries(scores).filter(
-    ([key, value]) => value !== undefined || before[key as keyof Risk] !== undefined,
-  );
-  return {
-    ...(said.rag ? { rag: said.rag } : {}),
-    severity: rated("severity", scores.inherent),
-    postMitigation: rated("postMitigation", scores.residual),
-    ...Object.fromEntries(given),
-  };
 }
 
 /** What else is said: what may happen, where, whose it is, when it is looked at again and what it has to do with. */

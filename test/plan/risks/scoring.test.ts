@@ -7,7 +7,8 @@ import { heatMapOf } from "../../../bot/plan/risks/heat-map.ts";
 import type { Risk } from "../../../bot/plan/risks/risk.kind.ts";
 import { directionOf, exposureLevel, isOverTolerance } from "../../../bot/plan/risks/risk-state.ts";
 import { levelOf, readScore, scaleOf } from "../../../bot/plan/risks/score.ts";
-import { anArea, aPerson, aRisk, NOW, planOf, someSettings } from "../build.ts";
+import { updateRisk } from "../../../bot/plan/risks/update-risk.ts";
+import { aClerk, anArea, aPerson, aRisk, NOW, planOf, someSettings } from "../build.ts";
 
 const score = (likelihood: number, impact: number) => ({ likelihood, impact });
 const plain = planOf(anArea("1"));
@@ -72,6 +73,39 @@ describe("how a risk stands", () => {
       "worse",
     );
     expect(went({ rag: "none", level: "unknown" }, { rag: "red" })).toBeUndefined();
+  });
+});
+
+describe("an update", () => {
+  const before = aRisk("R1", { residual: score(5, 5), severity: { level: "high", words: "High" } });
+  const update = (some: object, plan = four) =>
+    updateRisk(planOf(...plan.items.settings, before), { ref: "R1", ...some }, aClerk(), NOW)
+      ?.items[0];
+
+  test("keeps a score of a scale that the plan had before until another is typed", () => {
+    expect(update({ residual: "5 × 5", progress: "Better" })).toMatchObject({
+      residual: score(5, 5),
+    });
+    expect(() => update({ residual: "5 × 4" })).toThrow("each from 1 to 4");
+    expect(update({ residual: "" })).toMatchObject({ residual: undefined });
+  });
+
+  test("gives a level to a score where nobody says one, and lets words of another level go", () => {
+    expect(update({ residual: "4 × 4" })).toMatchObject({
+      postMitigation: { level: "high", words: null },
+      stood: { by: "Carla Clerk", as: { rag: "none", level: "unknown", residual: score(5, 5) } },
+    });
+    expect(update({ severity: "medium" })).toMatchObject({ severity: { words: null } });
+    expect(update({ severity: "medium", severityWords: "Less" })).toMatchObject({
+      severity: { level: "medium", words: "Less" },
+    });
+  });
+
+  test("of nothing new is none, and leaves a row of before as it is", () => {
+    expect(update({ rag: "none", corporateRef: "", links: "", reviewBy: "" })).toBeUndefined();
+    expect(Object.keys(update({ rag: "red" }) ?? {}).sort()).toEqual(
+      [...Object.keys(before), "stood", "updated"].sort(),
+    );
   });
 });
 
