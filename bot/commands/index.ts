@@ -64,8 +64,13 @@ import { myDigest } from "./reminders/my-digest.ts";
 import { notMine } from "./reminders/not-mine.ts";
 import { chooseReminders } from "./reminders/set-reminders.ts";
 import { snoozeCommand } from "./reminders/snooze.ts";
+import { closeRisk, mergeRisk, reopenRisk } from "./risks/close-risk.ts";
+import { heatMap } from "./risks/heat-map.ts";
 import { logRiskForm, saveRisk } from "./risks/log-risk.ts";
+import { reviewRiskForm, saveReview } from "./risks/review-risk.ts";
+import { riskScale, saveRiskScale } from "./risks/risk-scale.ts";
 import { showRisk } from "./risks/show-risk.ts";
+import { saveRiskUpdate, setRisk, updateRiskForm } from "./risks/update-risk.ts";
 
 /** What answers each ask: one line for one thing. */
 export const COMMANDS: { readonly [Name in AskName]: Command<Name> } = {
@@ -117,8 +122,19 @@ export const COMMANDS: { readonly [Name in AskName]: Command<Name> } = {
   meeting_report: meetingReport,
 
   show_risk: showRisk,
+  heat_map: heatMap,
   log_risk: logRiskForm,
   save_risk: saveRisk,
+  update_risk: updateRiskForm,
+  save_risk_update: saveRiskUpdate,
+  set_risk: setRisk,
+  review_risk: reviewRiskForm,
+  save_review: saveReview,
+  close_risk: closeRisk,
+  reopen_risk: reopenRisk,
+  merge_risk: mergeRisk,
+  risk_scale: riskScale,
+  save_risk_scale: saveRiskScale,
 
   undo,
   whats_changed: whatsChanged,

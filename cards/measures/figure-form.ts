@@ -25,7 +25,7 @@ import { carried, type FormField, type FormState, formCard, saveTitle } from "..
 import type { Option } from "../frames/list.ts";
 import type { Card } from "../frames/render.ts";
 import { asAtLine, shorten } from "../frames/words.ts";
-import { lastOf, othersDid } from "../history/others-did.ts";
+import { lastOf, whatOthersDid } from "../history/conflict.ts";
 import { headlineOf } from "./measure-words.ts";
 
 type FigureTyped = Partial<Omit<NewFigure, "ref" | "seen">>;
@@ -89,7 +89,9 @@ function conflictLines({ plan, measure, changes = [], typed = {}, sight }: Figur
   const now = period ? sight.figure(measure, period, "no figure yet") : "none";
   return [
     `Not saved: ${name} has changed since your card was drawn.`,
-    ...lastOf(othersDid({ kind: "measure", ref: measure.ref }, changes, 200, vocabularyOf(plan))),
+    ...lastOf(
+      whatOthersDid({ kind: "measure", ref: measure.ref }, changes, 200, vocabularyOf(plan)),
+    ),
     `${label} – now: ${now}; yours: “${shorten(typed.actual ?? "", 40)}”`,
     "What you typed is below. Apply it to the new version, or leave theirs.",
   ];

@@ -10,7 +10,7 @@ import { carried, type FormField, type FormState, formCard, saveTitle } from "..
 import { fitting, pageButtons, pageText } from "../frames/list.ts";
 import type { Card } from "../frames/render.ts";
 import { asAtLine, shorten } from "../frames/words.ts";
-import { lastOf, othersDid } from "../history/others-did.ts";
+import { lastOf, whatOthersDid } from "../history/conflict.ts";
 import { figureFields, OWN_DAY } from "./figure-form.ts";
 
 export type FiguresFormView = FormState & {
@@ -58,7 +58,7 @@ function staleLines({ plan, stale }: FiguresFormView): readonly string[] {
   const { ref, changes } = stale;
   return [
     `Not saved: ${itemName(plan, "measure", ref)} has changed since your card was drawn.`,
-    ...lastOf(othersDid({ kind: "measure", ref }, changes, 200, vocabularyOf(plan))),
+    ...lastOf(whatOthersDid({ kind: "measure", ref }, changes, 200, vocabularyOf(plan))),
     "What you typed is below. Save it again, or leave that one blank.",
   ];
 }

@@ -57,6 +57,15 @@ const LOOKS: { readonly [K in Kind]?: Look<K> } = {
         title: `Log ${withArticle(called(plan, "risk").one)}`,
         press: { command: "log_risk", plan: plan.key.id },
       },
+      // A register of words alone has nothing to place on it.
+      ...(listed(plan, "risk").some(({ residual }) => residual)
+        ? [
+            {
+              title: "Heat map",
+              press: { command: "heat_map" as const, plan: plan.key.id, of: "residual" as const },
+            },
+          ]
+        : []),
     ],
   },
   measure: { row: measureRow },
@@ -92,7 +101,7 @@ export function queryListCard(view: {
   const look = (LOOKS[query.kind] ?? { row: plainRow }) as unknown as Look<Kind>;
   const { one, many } = called(plan, query.kind);
   const page = pageOf(items, view.page, look.rows ?? ROWS_PER_PAGE);
-  const of = howMany(listed(plan, query.kind).length, one, many);
+  const of = howMany(listed(plan, query.kind, query.where).length, one, many);
   const count = `${items.length.toLocaleString("en-GB")} of ${of}${pageText(page)}`;
   return fitting((length) =>
     listCard({

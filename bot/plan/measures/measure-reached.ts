@@ -27,6 +27,10 @@ function at(periods: readonly unknown[]): string {
   return either([...(months.length > 0 ? [`at ${either(months)} months`] : []), ...others]);
 }
 
+/** All that is asked of it, in words; null where that is nothing. */
+const said = (...parts: readonly (string | false | undefined)[]): string | null =>
+  parts.filter(Boolean).join(" and ") || null;
+
 /** The periods that came out in one way. */
 const reached = (verb: string, label: string, came: Came): Field<Measure> => ({
   label,
@@ -36,11 +40,10 @@ const reached = (verb: string, label: string, came: Came): Field<Measure> => ({
     measure.periods.filter((period) => came({ plan, measure, period })).map(asked),
   phrasing: {
     words: ({ oneOf, missing }: Criterion) =>
-      oneOf
-        ? `that ${verb} their target ${at(oneOf)}`
-        : missing === false
-          ? `that ${verb} a target`
-          : null,
+      said(
+        oneOf && `that ${verb} their target ${at(oneOf)}`,
+        missing === false && `that ${verb} a target`,
+      ),
   },
 });
 
@@ -73,13 +76,11 @@ export const REACHED = {
     value: ({ periods }) => periods.filter(({ actual }) => actual !== null).map(asked),
     phrasing: {
       words: ({ oneOf, not, missing }) =>
-        missing
-          ? "with no figure yet"
-          : oneOf
-            ? `with a figure ${at(oneOf)}`
-            : not
-              ? `with no figure ${at(not)}`
-              : null,
+        said(
+          missing === true && "with no figure yet",
+          oneOf && `with a figure ${at(oneOf)}`,
+          not && `with no figure ${at(not)}`,
+        ),
     },
   },
 } as const satisfies Readonly<Record<string, Field<Measure>>>;

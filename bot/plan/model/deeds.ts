@@ -1,7 +1,7 @@
 import type { Called } from "./kind.ts";
 
 /**
- * What a person is to the plan. An officer owns an action or is to answer a challenge, or is the
+ * What a person is to the plan. An officer owns an action or a risk or is to answer a challenge, or is the
  * person that a thing is about; a lead leads the area; a raiser is the member who raised the
  * challenge: these three hold for one item only.
  */
@@ -24,6 +24,8 @@ export const MAY = {
   "choose a plan": MEMBERS,
   "choose what a conversation gets": MEMBERS,
   "log a risk": MEMBERS,
+  "update a risk": ["officer", "lead", "clerk"],
+  "close a risk": ["lead", "clerk", "chair"],
   "raise a challenge": MEMBERS,
   "answer a challenge": ["officer", "lead", "clerk"],
   "close a challenge": ["raiser", "clerk", "chair"],

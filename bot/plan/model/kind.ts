@@ -136,8 +136,8 @@ export type KindDescription<I extends Item = Item> = {
   readonly board?: number;
   /** The areas that an item is of, where no field of it says so. */
   readonly areas?: (item: I, plan: Plan) => readonly string[];
-  /** Whether an item still counts among the others: what was withdrawn is kept, and does not. */
-  readonly listed?: (item: I) => boolean;
+  /** Whether an item still counts among the others, beside what is asked: what was withdrawn is kept, and does not. */
+  readonly listed?: (item: I, where?: Where) => boolean;
   /** What is said of one that has just come to be. */
   readonly begun?: (item: I, vocabulary: Vocabulary) => string;
   /** What became of one, from how it was through each state that it was in since, oldest first. */

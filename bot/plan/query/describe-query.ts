@@ -156,10 +156,11 @@ function phrasesOf(say: Say, key: string, criterion: Criterion): readonly Phrase
   const ownWords = (asked: Criterion) => phrasing?.words?.(asked, say.vocabulary, say.plan);
   const own = ownWords(criterion);
   const end = type === DATE || type.name === "yes or no" ? "end" : "after";
-  // A field's own words may be for some parts of a criterion alone: what changes nothing in them is said in the words of its type.
-  const rest = own
-    ? pick(criterion, (part) => ownWords(pick(criterion, (other) => other !== part)) === own)
-    : criterion;
+  // A field's own words may be for some parts of a criterion alone: what they leave unsaid is said in the words of its type.
+  const isUnsaid = (part: string) =>
+    ownWords(pick(criterion, (other) => other !== part)) === own &&
+    !ownWords(pick(criterion, (other) => other === part));
+  const rest = own ? pick(criterion, isUnsaid) : criterion;
   const label = nounOf(say.vocabulary, say.kind, key, field);
   return [
     ...(own ? phrase(phrasing?.at ?? end, own) : []),

@@ -86,7 +86,29 @@ const terms = {
   ],
 };
 
+const done = { by: nasty("Somebody", 200), at: "2021-01-20T10:00:00Z" };
+const scored = (n: number) => ({ likelihood: (n % 5) + 1, impact: ((n * 3) % 5) + 1 });
+
+/** All that a board keeps of a risk beside the columns of the paper. */
+const kept = (n: number) => ({
+  inherent: scored(n + 1),
+  residual: scored(n),
+  target: scored(n + 2),
+  links: [
+    { kind: "action", ref: LONGEST_ACTION },
+    { kind: "kpi", ref: "3.2" },
+    { kind: "measure", ref: "7a *_[]()${1+1}" },
+  ],
+  corporateRef: nasty("Corporate", 500),
+  reviewBy: "2021-01-12",
+  reviewed: { on: "2020-12-18", by: nasty("Reviewer", 200), note: nasty("Found", 500) },
+  issue: n % 3 === 0 ? { ...done, why: nasty("Came about", 500) } : undefined,
+  stood: { ...done, as: { rag: "green", level: "low", residual: scored(n + 3) } },
+  updated: done,
+});
+
 const awkwardPlan = planOf([
+  { kind: "settings", ref: "settings", riskScale: { size: 5, tolerance: 6 } },
   ...meetings,
   terms,
   {
@@ -212,6 +234,7 @@ const awkwardPlan = planOf([
     owner: nth(people, n).ref,
     progress: nasty("Progress", n === 4 ? 2000 : 500),
     note: nasty("Note", 500),
+    ...(n % 2 ? kept(n) : {}),
   })),
   ...range(8).map((n) => ({
     kind: "group",

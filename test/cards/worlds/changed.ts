@@ -55,7 +55,14 @@ function altered(item: Item, n: number, typing: string): Item {
         owners: [],
       };
     case "risk":
-      return { ...item, rag: nth(RAGS, n), mitigation: [`More ${typing}`], progress: text };
+      return {
+        ...item,
+        rag: nth(RAGS, n),
+        mitigation: [`More ${typing}`],
+        progress: text,
+        residual: { likelihood: (n % 5) + 1, impact: 3 },
+        reviewed: { on: "2021-01-20", by: "Ada", note: text },
+      };
     case "kpi":
       return {
         ...item,

@@ -13,6 +13,9 @@ beforeAll(async () => {
     await world.say("cleo", said);
   }
   expect(text(await world.say("ray", "challenge 5.2: who tests it"))).toContain("challenge C1");
+  const risk = { area: "5", description: "Nobody tests the pages", owner: "ian-forsyth" };
+  const save = { command: "save_risk", ...risk, mitigation: "", nonce: nonce() };
+  expect(await presses("ray", save)).toContain("this is risk R5.");
 });
 afterAll(() => world.stop());
 
@@ -56,6 +59,10 @@ const WAYS: Readonly<Record<Deed, { readonly say?: string; readonly press?: () =
     press: () => ({ command: "choose_posts" }),
   },
   "log a risk": { say: "log a risk", press: () => ({ command: "log_risk" }) },
+  "update a risk": { press: () => ({ command: "update_risk", ref: "R5" }) },
+  "close a risk": {
+    press: () => ({ command: "close_risk", ref: "R5", seen: 0, nonce: nonce() }),
+  },
   "raise a challenge": { say: "challenge 5.2", press: () => ({ command: "raise_challenge" }) },
   "answer a challenge": {
     say: "answer C1",

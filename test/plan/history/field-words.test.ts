@@ -141,6 +141,22 @@ const VALUES: { readonly [K in Kind]?: Readonly<Record<string, Both>> } = {
     owner: [null, "ada"],
     progress: [null, "Better"],
     withdrawn: [undefined, true],
+    inherent: [undefined, { likelihood: 4, impact: 5 }],
+    residual: [
+      { likelihood: 4, impact: 5 },
+      { likelihood: 3, impact: 5 },
+    ],
+    target: [undefined, { likelihood: 2, impact: 2 }],
+    links: [undefined, [{ kind: "kpi", ref: "1.1" }]],
+    corporateRef: [undefined, "CR-12"],
+    reviewBy: [undefined, "2021-03-01"],
+    reviewed: [
+      { on: "2021-01-20", by: "Ada", note: null },
+      { on: "2021-01-20", by: "Ada", note: "No change" },
+    ],
+    issue: [undefined, { by: "Ada", at: AT, why: null }],
+    closed: [undefined, { by: "Ada", at: AT, why: "It has passed" }],
+    merged: [undefined, { by: "Ada", at: AT, into: "R2" }],
     note: [null, "Blurred"],
   },
   person: {
@@ -198,6 +214,7 @@ const VALUES: { readonly [K in Kind]?: Readonly<Record<string, Both>> } = {
     note: [null, "Blurred"],
   },
   settings: {
+    riskScale: [{ size: 4 }, { size: 5, tolerance: 12 }],
     papersDays: [5, 6],
     freezeDays: [7, 8],
     chaseDays: [10, 12],
@@ -294,8 +311,8 @@ const VALUES: { readonly [K in Kind]?: Readonly<Record<string, Both>> } = {
   },
 };
 
-/** An item's own name, the version that the change has, and who rated it, which the change says too. */
-const UNTOLD = new Set(["kind", "ref", "version", "rated"]);
+/** An item's own name, the version that the change has, and who rated or updated it and how it stood before, which the change says too. */
+const UNTOLD = new Set(["kind", "ref", "version", "rated", "updated", "stood"]);
 
 const shapeOf = (kind: Kind): z.ZodRawShape => DEFAULT_VOCABULARY.kinds[kind].schema.shape;
 

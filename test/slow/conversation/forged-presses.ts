@@ -19,6 +19,7 @@ const REFS = [
   ...["1.6", "2.5", "3.4", "4.2", "5.6", "R1", "R4", "1a", "4", "9.9", "hilary-fordham"],
   ...CHALLENGES,
 ];
+const RISKS = ["R1", "R2", "R4"];
 const MEETINGS = ["2021-02-03", "2020-12-18", "2021-12-31"];
 const AREAS = ["1", "2", "3", "4", "5"];
 const PEOPLE = ["zoe-richards", "dave-carr", "hilary-fordham", "nobody", ""];
@@ -117,6 +118,60 @@ const PRESSES: Readonly<Record<PressName, Example>> = {
     mitigation: "",
     owner: dice.pick(PEOPLE),
     postMitigation: "low",
+  }),
+  heat_map: (_, dice) => ({ of: dice.pick(["residual", "inherent"]) }),
+  update_risk: (_, dice) => ({ ref: dice.pick(RISKS) }),
+  save_risk_update: (known, dice, n) => {
+    const ref = dice.pick(RISKS);
+    return {
+      ref,
+      seen: known.seen(ref),
+      nonce: dice.falls(0.2) ? dice.pick(known.nonces) : `forged-${n}`,
+      rag: dice.pick(["red", "amber", ""]),
+      severity: "high",
+      severityWords: "",
+      postMitigation: dice.pick(["high", "unknown"]),
+      postMitigationWords: `Forged ${n}`,
+      inherent: "",
+      residual: dice.pick(["", "3 x 4", "9 x 9"]),
+      target: "",
+      issue: "false",
+      progress: `Forged progress ${n}`,
+      mitigation: "",
+      owner: dice.pick(PEOPLE),
+      reviewBy: dice.pick(["", "2021-03-01"]),
+      area: dice.pick(AREAS),
+      description: `Forged risk ${n}`,
+      links: dice.pick(["", "3.4", "9.9"]),
+      corporateRef: "",
+      why: "",
+    };
+  },
+  review_risk: (_, dice) => ({ ref: dice.pick(RISKS) }),
+  save_review: (known, dice, n) => {
+    const ref = dice.pick(RISKS);
+    const next = dice.pick(["", "2021-03-01"]);
+    return { ref, seen: known.seen(ref), nonce: `forged-${n}`, on: "", next, note: "" };
+  },
+  close_risk: (known, dice, n) => {
+    const ref = dice.pick(RISKS);
+    return { ref, seen: known.seen(ref), nonce: `forged-${n}`, why: dice.pick(["", "Forged"]) };
+  },
+  reopen_risk: (known, dice, n) => {
+    const ref = dice.pick(RISKS);
+    return { ref, seen: known.seen(ref), nonce: `forged-${n}`, why: "" };
+  },
+  merge_risk: (known, dice, n) => {
+    const ref = dice.pick(RISKS);
+    return { ref, seen: known.seen(ref), nonce: `forged-${n}`, into: dice.pick(RISKS) };
+  },
+  risk_scale: () => ({}),
+  save_risk_scale: (_, dice, n) => ({
+    nonce: `forged-${n}`,
+    size: dice.pick(["4", "5", ""]),
+    high: "",
+    medium: "",
+    tolerance: dice.pick(["", "9", "99"]),
   }),
   show_challenge: (_, dice) => ({ ref: dice.pick(REFS) }),
   raise_challenge: (_, dice) => ({ subject: dice.pick(REFS) }),
