@@ -43,7 +43,10 @@ export const MEASURES = {
     card: {},
     writes: false,
     says: ({ measure, called }) => [
-      { text: measure, what: `one ${called("measure").one} with its trend` },
+      {
+        text: phrase`trend of ${measure}`,
+        what: `one ${called("measure").one} with its trend, as “${measure}” alone`,
+      },
     ],
   }),
 

@@ -10,6 +10,7 @@ import { RISK } from "../plan/risks/risk.kind.ts";
 import { setScale } from "../plan/risks/set-scale.ts";
 import { updateRisk } from "../plan/risks/update-risk.ts";
 import { asItIs, ask, Fact, nonce } from "./ask.ts";
+import { phrase } from "./examples.ts";
 
 /** What a press of the update form sends back of each input: the kind says which there are. */
 type SentInputs = Readonly<Record<never, z.ZodType>>;
@@ -24,6 +25,9 @@ export const RISKS = {
     deed: "read the plan",
     card: {},
     writes: false,
+    says: ({ risk, called }) => [
+      { text: risk, what: `one ${called("risk").one} with its scores, direction and history` },
+    ],
   }),
 
   /** The open risks by likelihood and impact: after mitigation, or before it. */
@@ -32,6 +36,9 @@ export const RISKS = {
     deed: "read the plan",
     card: {},
     writes: false,
+    says: ({ called }) => [
+      { text: "heat map", what: `${called("risk").many} by likelihood and impact` },
+    ],
   }),
 
   log_risk: ask({
@@ -74,6 +81,12 @@ export const RISKS = {
     on: updateRisk.on,
     card: {},
     writes: false,
+    says: ({ risk, called, role, aClerk }) => [
+      {
+        text: phrase`update ${risk}`,
+        what: `by its ${role("owner").one}, the ${called("area").one}'s ${role("lead").one} or ${aClerk}: a form`,
+      },
+    ],
   }),
 
   save_risk_update: ask({
@@ -115,6 +128,12 @@ export const RISKS = {
     on: reviewRisk.on,
     card: sent,
     writes: true,
+    says: ({ risk, later }) => [
+      {
+        text: phrase`${risk} reviewed, next review ${later}`,
+        what: "a review, and when the next is",
+      },
+    ],
   }),
 
   /** Closed with a reason; without one a form asks for it. */
@@ -124,6 +143,12 @@ export const RISKS = {
     on: closeRisk.on,
     card: sent,
     writes: true,
+    says: ({ risk, called, role, aClerk }) => [
+      {
+        text: phrase`close ${risk} because it has passed`,
+        what: `by the ${called("area").one}'s ${role("lead").one}, ${aClerk} or the ${role("chair").one}; “${phrase`reopen ${risk}` ?? ""}”`,
+      },
+    ],
   }),
 
   reopen_risk: ask({
@@ -141,6 +166,9 @@ export const RISKS = {
     on: mergeRisk.on,
     card: sent,
     writes: true,
+    says: ({ risk }) => [
+      { text: phrase`merge ${risk}`, what: "into another that says the same: a form asks which" },
+    ],
   }),
 
   /** The form for how risks are scored, and how much the board tolerates. */
@@ -150,6 +178,12 @@ export const RISKS = {
     deed: setScale.deed,
     card: {},
     writes: false,
+    says: ({ called, aClerk }) => [
+      {
+        text: `${called("risk").one} scoring`,
+        what: `by ${aClerk}: the scale, its bands, and how much the board tolerates`,
+      },
+    ],
   }),
 
   save_risk_scale: ask({

@@ -6,7 +6,6 @@ import { readPlanFile } from "../../bot/plan/file/plan-file.ts";
 import { emptyPlan } from "../../bot/plan/kinds.ts";
 import { type Plan, withItems } from "../../bot/plan/model/snapshot.ts";
 import { aMeeting, anAbout, anAction, anArea, aPerson, KEY } from "../plan/build.ts";
-import { OWED } from "./owed.ts";
 
 /** A plan on a day, and somebody who asks: one of its officers if it has any, and its clerk. */
 type Case = {
@@ -63,28 +62,15 @@ const CASES: readonly Case[] = [
   },
 ];
 
-test("what is owed to the reader is not understood yet", () => {
-  const [{ plan, today } = { plan: of(), today: TODAY }] = CASES;
-  const asker = { tenant: KEY.tenant, ...ACCOUNT, kind: "member", clerk: true } as const;
-  const learnt = sayingsOf(plan, today)
-    .filter(({ name }) => OWED.has(name))
-    .flatMap(({ name, sayings }) => sayings.map(({ text }) => ({ name, text })))
-    .filter(({ name, text }) => {
-      const { ask } = readText(text, { plan, asker, today, time: "10:00", mentions: [] });
-      return ask.command === name;
-    });
-  expect(learnt).toEqual([]);
-});
-
 describe.each(CASES)("what help says of $name", ({ plan, today }) => {
   const read = (text: string) => {
     const asker = { tenant: KEY.tenant, ...ACCOUNT, kind: "member", clerk: true } as const;
     const mentions = [{ text: "@Person", id: "b", name: "Person" }];
     return readText(text, { plan, asker, today, time: "10:00", mentions });
   };
-  const all = sayingsOf(plan, today)
-    .filter(({ name }) => !OWED.has(name))
-    .flatMap(({ name, sayings }) => sayings.map((saying) => ({ name, ...saying })));
+  const all = sayingsOf(plan, today).flatMap(({ name, sayings }) =>
+    sayings.map((saying) => ({ name, ...saying })),
+  );
 
   test.each(all)(
     "“$text” is understood, and asks what it stands beside: $name",

@@ -83,4 +83,18 @@ export const REACHED = {
         ),
     },
   },
+  targets: {
+    label: "Periods with a target",
+    type: LIST,
+    derived: true,
+    value: ({ periods }) => periods.filter(({ target }) => typeof target === "number").map(asked),
+    phrasing: {
+      words: ({ oneOf, not, missing }) =>
+        said(
+          missing === true && "with no target agreed",
+          oneOf && `with a target ${at(oneOf)}`,
+          not && `with no target ${at(not)}`,
+        ),
+    },
+  },
 } as const satisfies Readonly<Record<string, Field<Measure>>>;

@@ -89,6 +89,8 @@ export type Phrasing = {
   readonly at?: "head" | "noun" | "after" | "end";
   /** What is asked of it, in words; null is said as its type says it. */
   readonly words?: (criterion: Criterion, vocabulary: Vocabulary, plan: Plan) => string | null;
+  /** How it is said that they are put in order by it, first to last or last to first. */
+  readonly order?: (descending: boolean) => string;
   /** What it is called among other words, where that is not its label: `the recovery plan`. */
   readonly part?: string | ((naming: Naming) => string);
 };

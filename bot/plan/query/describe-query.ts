@@ -179,7 +179,7 @@ function setWords(say: Say, { order, limit, ties, group }: Query): readonly stri
   const field = (key: string) => fieldOf(kind, key, say.vocabulary.called(say.kind));
   const nounFor = (key: string) => nounOf(say.vocabulary, say.kind, key, field(key));
   return [
-    ...(order ? [orderWords(nounFor(order.by), field(order.by).type, order.descending)] : []),
+    ...(order ? [orderWords(nounFor(order.by), field(order.by), order.descending)] : []),
     ...(limit
       ? [`the first${limit > 1 ? ` ${limit}` : ""}${ties ? " and any level with it" : ""}`]
       : []),
@@ -188,7 +188,8 @@ function setWords(say: Say, { order, limit, ties, group }: Query): readonly stri
 }
 
 /** `earliest due first`, `worst rag first`, `by owner`. */
-function orderWords(noun: string, type: Field<Item>["type"], descending: boolean | undefined) {
+function orderWords(noun: string, { type, phrasing }: Field<Item>, descending = false) {
+  if (phrasing?.order) return phrasing.order(descending);
   if (type.isDate) return `${descending ? "latest" : "earliest"} ${noun} first`;
   if (type.ranked) return `${descending ? "best" : "worst"} ${noun} first`;
   return `in order of ${noun}${descending ? ", last first" : ""}`;

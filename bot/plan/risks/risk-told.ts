@@ -80,6 +80,7 @@ export const TOLD: Readonly<Record<string, Field<Risk>>> = {
     type: NUMBER,
     derived: true,
     value: (risk, { plan }) => rankOf(risk, scaleOf(plan)),
+    phrasing: { order: (descending) => (descending ? "worst first" : "least first") },
   },
   over: {
     label: "Over tolerance",
