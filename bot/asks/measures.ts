@@ -1,6 +1,8 @@
 import { z } from "zod";
 import { countAnew, sayDirection } from "../plan/measures/keep-scorecard.ts";
 import { Verdict } from "../plan/measures/measure.kind.ts";
+import { Rating } from "../plan/measures/milestone.ts";
+import { rateMilestone } from "../plan/measures/rate-milestone.ts";
 import { recordFigure } from "../plan/measures/record-figure.ts";
 import { recordFigures } from "../plan/measures/record-figures.ts";
 import { settleContradiction } from "../plan/measures/settle-contradiction.ts";
@@ -156,6 +158,35 @@ export const MEASURES = {
   save_contradiction: ask({
     takes: settleContradiction.takes.extend({ verdict: choice(Verdict) }),
     deed: settleContradiction.deed,
+    card: { seen, nonce, asItIs },
+    writes: true,
+  }),
+
+  /** The form for one milestone of a KPI: of a period, or the one that it stands by. */
+  rate_milestone: ask({
+    takes: z.object({ ref, months: months.optional() }),
+    text: z.object({
+      typed: rateMilestone.takes
+        .pick({ rating: true, comment: true, owner: true })
+        .partial()
+        .optional(),
+    }),
+    deed: rateMilestone.deed,
+    on: rateMilestone.on,
+    card: {},
+    writes: false,
+    says: ({ kpi, called, role, aClerk }) => [
+      {
+        text: phrase`${called("kpi").one} ${kpi} is red at 3 months because …`,
+        what: `a form for one milestone, for its ${role("owner").one}, the ${called("area").one}'s ${role("lead").one} and ${aClerk}; also “met”`,
+      },
+    ],
+  }),
+
+  save_milestone: ask({
+    takes: rateMilestone.takes.extend({ rating: choice(Rating) }),
+    deed: rateMilestone.deed,
+    on: rateMilestone.on,
     card: { seen, nonce, asItIs },
     writes: true,
   }),

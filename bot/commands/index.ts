@@ -18,6 +18,7 @@ import { undo } from "./history/undo.ts";
 import { whatsChanged } from "./history/whats-changed.ts";
 import { contradictions, saveContradiction, settleForm } from "./measures/contradictions.ts";
 import { countAnewFormCommand, saveCountAnew, sayDirection } from "./measures/keep-scorecard.ts";
+import { rateMilestoneForm, saveMilestone } from "./measures/rate-milestone.ts";
 import { recordFigureForm, saveFigure } from "./measures/record-figure.ts";
 import { recordFiguresForm, saveFigures } from "./measures/record-figures.ts";
 import { scorecard } from "./measures/scorecard.ts";
@@ -92,6 +93,8 @@ export const COMMANDS: { readonly [Name in AskName]: Command<Name> } = {
 
   scorecard,
   show_measure: showMeasure,
+  rate_milestone: rateMilestoneForm,
+  save_milestone: saveMilestone,
   record_figure: recordFigureForm,
   save_figure: saveFigure,
   record_figures: recordFiguresForm,

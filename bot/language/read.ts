@@ -28,6 +28,7 @@ import { CHALLENGE_ORDERS, RAISING } from "./grammar/orders/challenges.ts";
 import { CHALLENGES_TOLD } from "./grammar/orders/challenges-told.ts";
 import { MEASURE_ORDERS } from "./grammar/orders/measures.ts";
 import { MEETING_ORDERS } from "./grammar/orders/meetings.ts";
+import { MILESTONE_ORDERS } from "./grammar/orders/milestones.ts";
 import type { Order } from "./grammar/orders/order.ts";
 import { PEOPLE_ORDERS } from "./grammar/orders/people.ts";
 import { PLAN_ORDERS } from "./grammar/orders/plan.ts";
@@ -56,6 +57,7 @@ const ORDERS: readonly Order[] = [
   ...RISK_ORDERS,
   ...RISKS_SAID,
   ...MEASURE_ORDERS,
+  ...MILESTONE_ORDERS,
   ...CHALLENGES_TOLD,
   ...CHALLENGE_ORDERS,
   ...PEOPLE_ORDERS,

@@ -29,7 +29,14 @@ import { plainRow } from "./plain-row.ts";
 /** How a kind looks in a list, where it is not as any kind does. */
 type Look<K extends Kind> = {
   readonly title?: string;
-  readonly row: (plan: Plan, item: ItemOf<K>, now: AsAt, length: number) => ListRow;
+  /** A row of it; what is asked may say which part of it is shown. */
+  readonly row: (
+    plan: Plan,
+    item: ItemOf<K>,
+    now: AsAt,
+    length: number,
+    where: Query["where"],
+  ) => ListRow;
   readonly rows?: number;
   /** What the list always says beside its count. */
   readonly remark?: string;
@@ -108,7 +115,7 @@ export function queryListCard(view: {
       title: look.title ?? capital(many),
       reading: view.reading,
       count: [count, ...remarks, ...(look.remark ? [look.remark] : [])].join(". "),
-      rows: page.rows.map((item) => look.row(plan, item, now, length)),
+      rows: page.rows.map((item) => look.row(plan, item, now, length, view.query.where)),
       buttons: [
         ...pageButtons(page, (number) => listing(plan, query, number)),
         ...(!look.needs || may(look.needs) ? (look.buttons?.(plan) ?? []) : []),

@@ -11,7 +11,8 @@ import { fitting } from "../frames/list.ts";
 import { listing } from "../frames/opening.ts";
 import type { Card } from "../frames/render.ts";
 import { asAtLine } from "../frames/words.ts";
-import { areaChoices, areasChosen, ownerChoices } from "./risk-choices.ts";
+import { ownerChoices } from "../people/owner-choices.ts";
+import { areaChoices, areasChosen } from "./risk-choices.ts";
 
 export type RiskFormView = FormState & {
   readonly plan: Plan;

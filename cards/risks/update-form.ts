@@ -14,7 +14,8 @@ import { fitting } from "../frames/list.ts";
 import type { Card } from "../frames/render.ts";
 import { type AsAt, asAtLine, shorten } from "../frames/words.ts";
 import { conflictLines } from "../history/conflict.ts";
-import { areaChoices, areasChosen, ownerChoices } from "./risk-choices.ts";
+import { ownerChoices } from "../people/owner-choices.ts";
+import { areaChoices, areasChosen } from "./risk-choices.ts";
 
 type UpdateFormView = FormState & {
   readonly plan: Plan;

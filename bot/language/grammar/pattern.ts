@@ -54,6 +54,7 @@ const TYPES: Readonly<Record<string, SlotType>> = {
   ACTION: "item",
   RISK: "item",
   MEASURE: "item",
+  KPI: "item",
   CHALLENGED: "item",
   AREA: "area",
   PERSON: "person",
@@ -80,6 +81,7 @@ const ITEM_KINDS: Readonly<Record<string, readonly string[]>> = {
   ACTION: ["action", "kpi"],
   RISK: ["risk"],
   MEASURE: ["measure"],
+  KPI: ["kpi"],
   CHALLENGED: ["challenge"],
 };
 

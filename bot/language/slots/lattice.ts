@@ -7,6 +7,7 @@ import { FACTS, LACKING } from "../lexicon/fields.ts";
 import { GRAMMAR } from "../lexicon/grammar-words.ts";
 import { kindEntries } from "../lexicon/kinds.ts";
 import { ME } from "../lexicon/me.ts";
+import { MILESTONE_STATES } from "../lexicon/milestone-states.ts";
 import { areaEntries, organisationEntries, peopleEntries } from "../lexicon/names.ts";
 import { RISK_STATES } from "../lexicon/risk-states.ts";
 import { STATES } from "../lexicon/states.ts";
@@ -34,6 +35,7 @@ export type Lattice = {
 const LANGUAGE: readonly Entry[] = [
   ...STATES,
   ...RISK_STATES,
+  ...MILESTONE_STATES,
   ...FACTS,
   ...LACKING,
   ...GRAMMAR,

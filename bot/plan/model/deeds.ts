@@ -30,6 +30,7 @@ export const MAY = {
   "answer a challenge": ["officer", "lead", "clerk"],
   "close a challenge": ["raiser", "clerk", "chair"],
   "record a figure": ["officer", "lead", "clerk"],
+  "rate a milestone": ["officer", "lead", "clerk"],
   "keep the scorecard": ["clerk"],
   "undo a change of one's own": MEMBERS,
   "update an action": ["officer", "lead", "clerk"],

@@ -1,5 +1,5 @@
 import { type Change, isUnread, type Unread } from "./change.ts";
-import { columnsOf } from "./columns.ts";
+import { heldIn } from "./columns.ts";
 import type { Where } from "./criterion.ts";
 import { PlanError } from "./errors.ts";
 import type { Called, Item, ItemOf, Kind, KindDescription, Kinds, KindTable } from "./kind.ts";
@@ -169,9 +169,13 @@ function refsIn(
   fields: KindDescription["fields"],
   kind: "person" | "area",
 ): readonly string[] {
-  const columns = columnsOf(item);
   return fieldsNaming(fields, kind)
-    .flatMap(([key, { type }]) => type.values(columns[key]))
+    .flatMap(([key, field]) => {
+      const held = heldIn(item, key, field);
+      return field.per
+        ? (held as readonly unknown[]).flatMap(field.type.values)
+        : field.type.values(held);
+    })
     .map(String);
 }
 

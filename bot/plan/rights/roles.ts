@@ -144,6 +144,9 @@ function refusal(plan: Plan, deed: Deed, on?: On): string {
     case "add evidence":
       if (!on) break;
       return `You cannot ${deed === "add evidence" ? `add ${inSentence(labelOf(plan, on.item.kind, "evidence"))} to` : "update"} ${on.item.ref}. Those who can: ${who(plan, on, clerk)}. If you are one of them, ask ${aClerk} to say so: “@your name is …”.`;
+    case "rate a milestone":
+      if (!on) break;
+      return `You cannot rate ${called("kpi").one} ${on.item.ref}. Those who can: ${who(plan, on, clerk)}. If you are one of them, ask ${aClerk} to say so: “@your name is …”.`;
     case "record a figure":
       if (!on) break;
       return `You cannot record a figure of ${on.item.ref}. Those who can: ${who(plan, on, clerk)}. If you are one of them, ask ${aClerk} to say so: “@your name is …”.`;

@@ -9,6 +9,7 @@ import { figureForm } from "../../../cards/measures/figure-form.ts";
 import { figuresForm } from "../../../cards/measures/figures-form.ts";
 import { kpiCard } from "../../../cards/measures/kpi.ts";
 import { measureCard } from "../../../cards/measures/measure.ts";
+import { milestoneForm } from "../../../cards/measures/milestone-form.ts";
 import { scorecardCard } from "../../../cards/measures/scorecard.ts";
 import { queryListCard } from "../../../cards/plan/query-list.ts";
 import { changeOf } from "../../plan/build.ts";
@@ -48,6 +49,23 @@ export const MEASURE_CARDS: readonly Drawn[] = [
             ...(may ? { said: `Saved: the figures of ${measure.ref}.` } : {}),
           }),
         ),
+      ),
+  },
+  {
+    name: "milestone form",
+    draw: ({ plan, typing, somebody }) =>
+      plan.items.kpi.slice(0, 8).flatMap((kpi) =>
+        kpi.milestones.slice(0, 1).flatMap((milestone) => {
+          const view = { ...shared, plan, kpi, milestone };
+          const typed = { rating: "red" as const, comment: typing };
+          const changed = changeOf(plan, [{ ...kpi, note: somebody }]);
+          const changes = [{ ...changed, by: { id: "a", name: somebody } }];
+          return [
+            milestoneForm(view),
+            milestoneForm({ ...view, typed, changes }),
+            milestoneForm({ ...view, typed, faults: { comment: FAULT, owner: FAULT } }),
+          ];
+        }),
       ),
   },
   {
@@ -150,6 +168,6 @@ export const MEASURE_CARDS: readonly Drawn[] = [
   },
   {
     name: "KPI",
-    draw: ({ plan }) => plan.items.kpi.map((kpi) => kpiCard({ plan, kpi, now: NOW })),
+    draw: ({ plan }) => plan.items.kpi.map((kpi) => kpiCard({ plan, kpi, now: NOW, may: true })),
   },
 ];

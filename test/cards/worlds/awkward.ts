@@ -182,6 +182,14 @@ const awkwardPlan = planOf([
       months,
       items: range(3).map((i) => nasty(`Milestone ${i}`, 500)),
       rag: nth(RAGS, m),
+      ...(n % 2
+        ? {
+            comment: nasty("Comment", 2000),
+            owner: people[(n + m) % people.length]?.ref,
+            measurable: m % 2 === 0,
+            ...(m === 1 ? { met: true } : {}),
+          }
+        : {}),
     })),
     note: nasty("Note", 500),
   })),

@@ -66,7 +66,11 @@ function altered(item: Item, n: number, typing: string): Item {
     case "kpi":
       return {
         ...item,
-        milestones: item.milestones.map((m, i) => ({ ...m, rag: nth(RAGS, n + i) })),
+        milestones: item.milestones.map((m, i) => ({
+          ...m,
+          rag: nth(RAGS, n + i),
+          comment: `Now ${typing}`,
+        })),
       };
     case "measure":
       return {

@@ -10,6 +10,7 @@ import { doneFor, may, mustMay, type On, rolesOf } from "../../../bot/plan/right
 import {
   aChallenge,
   aClerk,
+  aKpi,
   aMeasure,
   aMember,
   anAction,
@@ -66,6 +67,7 @@ const EXPECTED: Readonly<Record<Deed, string>> = {
   "answer a challenge": "officer lead clerk",
   "close a challenge": "raiser clerk chair",
   "record a figure": "officer lead clerk",
+  "rate a milestone": "officer lead clerk",
   "keep the scorecard": "clerk",
   "undo a change of one's own": "member raiser officer lead clerk chair",
   "update an action": "officer lead clerk",
@@ -89,6 +91,9 @@ const SUBJECTS: Partial<Record<Deed, On["item"]>> = {
   "answer a challenge": challenge,
   "close a challenge": challenge,
   "record a figure": aMeasure("1a", { owner: "olive-owner" }),
+  "rate a milestone": aKpi("1.1", {
+    milestones: [{ months: 3, items: ["Agreed"], rag: "none", owner: "olive-owner" }],
+  }),
   "update a risk": risk,
   "close a risk": risk,
 };

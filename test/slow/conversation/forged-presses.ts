@@ -198,6 +198,19 @@ const PRESSES: Readonly<Record<PressName, Example>> = {
   as_at: (_, dice) => ({ day: "2021-01-20", kind: "action", ref: dice.pick(REFS) }),
   scorecard: () => ({ page: 1 }),
   show_measure: (_, dice) => ({ ref: dice.pick(MEASURES) }),
+  rate_milestone: (_, dice) => ({ ref: dice.pick(["2.1", "4.2"]), months: 3 }),
+  save_milestone: (known, dice, n) => {
+    const ref = dice.pick(["2.1", "4.2"]);
+    const rating = dice.pick(["red", "met", ""]);
+    return {
+      ref,
+      seen: known.seen(ref),
+      months: 3,
+      rating,
+      comment: `c${n}`,
+      nonce: `forged-${n}`,
+    };
+  },
   record_figure: (_, dice) => ({ ref: dice.pick(MEASURES) }),
   save_figure: (known, dice, n) => {
     const ref = dice.pick(MEASURES);

@@ -7,6 +7,7 @@ import { isOf, type SlotOf } from "../../line/slot.ts";
 import { wordsIn } from "../../line/tokens.ts";
 import { keptText } from "../record-text.ts";
 import type { Scene } from "../scene.ts";
+import { periodSaid } from "./period-said.ts";
 
 /** What is said of a figure beside its number: the period or the day that it is of, that it may change, where it comes from, and a note. */
 export type FigureTyped = { -readonly [K in keyof Omit<NewFigure, "ref" | "seen">]?: NewFigure[K] };
@@ -19,29 +20,19 @@ const NOTE = /^(?:because|becuase|cos|note|remark|[:–-])$/;
 
 /** The period of a measure, or the day, that a time is of; undefined where it says neither. */
 function whenOf({ plan, today }: Scene, measure: Measure, dated: Dated): FigureTyped | undefined {
-  const { span, relation, gone, coming, now } = dated;
+  const { span, relation, gone, now } = dated;
   if (now) return {};
-  if (span) {
-    const found = measure.periods.find(
-      ({ months }) => months !== undefined && monthsSaid(span) === months,
-    );
-    return found && { period: periodKey(found) };
-  }
-  if (relation !== "in" && relation !== "by") return undefined;
   const { periods } = about(plan);
-  for (const { from, to } of [gone, coming]) {
-    const found = measure.periods.find((period) => {
-      const ends = endOf(periods, period);
-      return ends !== null && ends >= from && ends <= to;
-    });
-    if (found) return { period: periodKey(found) };
-  }
-  return gone.to <= today ? { period: ON_ITS_DAY, actualAt: gone.to } : undefined;
+  const all = measure.periods.map((period) => ({
+    months: period.months,
+    ends: endOf(periods, period),
+    key: periodKey(period),
+  }));
+  const found = periodSaid(dated, all);
+  if (found) return { period: found.key };
+  const isDay = !span && (relation === "in" || relation === "by") && gone.to <= today;
+  return isDay ? { period: ON_ITS_DAY, actualAt: gone.to } : undefined;
 }
-
-const NUMBERS: Readonly<Record<string, number>> = { three: 3, six: 6, nine: 9, twelve: 12 };
-const monthsSaid = ({ count, unit }: { readonly count: string; readonly unit: string }) =>
-  /^m/.test(unit) ? (Object.hasOwn(NUMBERS, count) ? NUMBERS[count] : Number(count)) : undefined;
 
 /** Whether words stand at a place of a line; where they end, if they do. */
 function behind({ line: { tokens } }: Scene, at: number, words: readonly string[]) {
