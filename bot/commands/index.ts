@@ -45,6 +45,7 @@ import { whoCan } from "./people/who-can.ts";
 import { courtesy } from "./plan/courtesy.ts";
 import { governance } from "./plan/governance.ts";
 import { help } from "./plan/help.ts";
+import { legend } from "./plan/legend.ts";
 import { list, refilter } from "./plan/list.ts";
 import { notUnderstood } from "./plan/not-understood.ts";
 import { refuse } from "./plan/refuse.ts";
@@ -178,6 +179,7 @@ export const COMMANDS: { readonly [Name in AskName]: Command<Name> } = {
   governance,
   settings,
   change_settings: changeSettings,
+  legend,
   help,
   use_plan: usePlan,
   which,

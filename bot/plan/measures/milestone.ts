@@ -42,7 +42,7 @@ export const ratedAt = (milestone: Milestone): string =>
   `${ratingIn(milestone)} at ${milestone.months} months`;
 
 /** How a milestone that was met is marked, in the place of a colour. */
-const MET: Mark = {
+export const MET: Mark = {
   word: "Met",
   symbol: "✔",
   colour: "default",

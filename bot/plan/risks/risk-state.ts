@@ -15,14 +15,14 @@ export const RISK_MARKS = {
     symbol: "✔",
     colour: "default",
     ground: "accent",
-    definition: "no longer a risk, with the reason why",
+    definition: "no longer on the register, and why",
   },
   merged: {
     word: "Merged",
     symbol: "↪",
     colour: "default",
     ground: "emphasis",
-    definition: "taken up in another risk",
+    definition: "taken up in another",
   },
 } as const satisfies Record<Exclude<RiskState, "open">, Mark>;
 

@@ -43,6 +43,7 @@ type Example = (known: Known, dice: Dice, n: number) => Payload;
 /** A press of every kind that a card can send, as their type sees to: right in itself, whether it is allowed is another matter. */
 const PRESSES: Readonly<Record<PressName, Example>> = {
   help: () => ({ topic: "board" }),
+  legend: () => ({}),
   use_plan: () => ({}),
   list: (_, dice) => ({
     page: 1 + dice.below(3),
