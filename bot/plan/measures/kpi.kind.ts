@@ -190,8 +190,10 @@ export const KPI = describeKind<"kpi">({
         words: ({ oneOf, missing }) =>
           [
             ...(oneOf ? [`that missed their ${at(oneOf)}`] : []),
-            ...(missing === false ? ["with a milestone that is past and not met"] : []),
-            ...(missing ? ["with no milestone that is past and not met"] : []),
+            ...(missing === false
+              ? ["with a milestone that is past, and neither met nor green"]
+              : []),
+            ...(missing ? ["with no milestone that is past, and neither met nor green"] : []),
           ].join(" and ") || null,
       },
     },

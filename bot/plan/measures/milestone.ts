@@ -67,10 +67,11 @@ export const MEASURABLE_CHOICES: readonly Choice[] = [
 export const endOfMilestone = (plan: Plan, { months }: Pick<Milestone, "months">) =>
   about(plan).periods.find((one) => one.months === months)?.ends ?? null;
 
-/** Whether a milestone's time is over, and it was not met. */
+/** Whether a milestone's time is over, and it was neither met nor is green. */
 export function isMissed(plan: Plan, milestone: Milestone, today: CalendarDate): boolean {
   const ends = endOfMilestone(plan, milestone);
-  return !milestone.met && ends !== null && ends < today;
+  const { met, rag } = milestone;
+  return !met && rag !== "green" && ends !== null && ends < today;
 }
 
 /** The milestone that a KPI stands by on a day: the last that is due and not met, or else the next one, or else the last there is. */

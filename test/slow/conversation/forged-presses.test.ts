@@ -66,7 +66,14 @@ function withoutRight(change: Change, plan: Plan): string | null {
       after.kind === "action" && command !== "decide_date" && after.owners.includes("dave-carr")
     );
   });
-  const theirs = ["save_action", "save_evidence", "decide_date", "save_answer", "close_challenge"];
+  const theirs = [
+    "save_action",
+    "save_evidence",
+    "save_milestone",
+    "decide_date",
+    "save_answer",
+    "close_challenge",
+  ];
   return theirs.includes(command) && mayChange ? null : `${command} by ${who}, whose it is not`;
 }
 
