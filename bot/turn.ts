@@ -67,6 +67,8 @@ export type Turn = {
 export type Reply = {
   readonly card: Card;
   readonly summary: string;
+  /** The card as it may be passed on to anybody, where that tells less: the text of an answer is made of it. */
+  readonly passedOn?: Card;
   /** The answer as text, where it was asked for so: it is then sent in place of the card. */
   readonly plain?: string;
   /** There is nothing to say, so nothing is sent. */

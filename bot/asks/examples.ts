@@ -26,6 +26,9 @@ export type Examples = Naming & {
   readonly person?: string | undefined;
   readonly officer?: string | undefined;
   readonly kpi?: string | undefined;
+  readonly measure?: string | undefined;
+  /** A risk on the register, by its reference. */
+  readonly risk?: string | undefined;
   /** A challenge, by its reference; the first there will be, where there is none. */
   readonly challenge: string;
   /** A schedule by its number; the same. */
@@ -118,6 +121,8 @@ export function examplesOf(plan: Plan, today: CalendarDate): Examples {
     person: owner && calledBy(plan, owner),
     officer: officer?.name,
     kpi: plan.items.kpi.find(({ ref }) => isActionRef(ref))?.ref,
+    measure: plan.items.measure[0]?.ref,
+    risk: plan.items.risk.find((risk) => plan.kinds.risk.listed?.(risk))?.ref,
     challenge: plan.items.challenge.find(({ withdrawn }) => !withdrawn)?.ref ?? "C1",
     schedule: plan.items.schedule.find(({ state }) => state !== "deleted")?.ref.slice(1) ?? "1",
     body: bodies(plan).find(isSaid),

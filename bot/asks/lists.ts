@@ -41,6 +41,10 @@ export const LISTS = {
         { text: "proposed dates", what: `${dates} that wait for approval` },
         { text: risks, what: `the risk register; “${joined(`high ${risks}`, inArea)}”` },
         {
+          text: `top ${risks}`,
+          what: `the worst first; “${risks} not reviewed in 60 days”, “${risks} over tolerance”`,
+        },
+        {
           text: `open ${challenges}`,
           what: `what the board has asked and nobody has closed; “my ${challenges}”${onArea}`,
         },

@@ -66,6 +66,17 @@ export const PLAN = {
     ],
   }),
 
+  /** What marks and words mean, and how they are worked out. */
+  legend: ask({
+    takes: z.object({}),
+    deed: "read the plan",
+    card: {},
+    writes: false,
+    says: () => [
+      { text: "legend", what: "what marks, colours and words mean, and how they are worked out" },
+    ],
+  }),
+
   /** Makes a plan the one that this conversation is about: the plan that the press names. */
   use_plan: ask({
     takes: z.object({}),

@@ -69,6 +69,7 @@ export function told({ reading, plan, written }: Imported, dryRun: boolean): rea
       ({ item, fields }) => `  changed  ${item.kind} ${item.ref}: ${fields.join(", ")}`,
     ),
     ...reading.kept.map((row) => `  kept     ${row}: it cannot be read here, so it stays as it is`),
+    ...reading.unsaid.map(({ row, field, reason }) => `  not said ${row}, ${field}: ${reason}`),
     ...reading.wrong.map(({ row, field, reason }) => `  wrong    ${row}, ${field}: ${reason}`),
   ];
   if (reading.wrong.length > 0)

@@ -16,8 +16,14 @@ import { asAt } from "./history/as-at.ts";
 import { history } from "./history/history.ts";
 import { undo } from "./history/undo.ts";
 import { whatsChanged } from "./history/whats-changed.ts";
+import { contradictions, saveContradiction, settleForm } from "./measures/contradictions.ts";
+import { countAnewFormCommand, saveCountAnew, sayDirection } from "./measures/keep-scorecard.ts";
+import { rateMilestoneForm, saveMilestone } from "./measures/rate-milestone.ts";
+import { recordFigureForm, saveFigure } from "./measures/record-figure.ts";
+import { recordFiguresForm, saveFigures } from "./measures/record-figures.ts";
 import { scorecard } from "./measures/scorecard.ts";
 import { showKpi } from "./measures/show-kpi.ts";
+import { showMeasure } from "./measures/show-measure.ts";
 import { attendance, saveAttendance } from "./meetings/attendance.ts";
 import { cancelMeetingCommand } from "./meetings/cancel-meeting.ts";
 import { closeBoardCommand, meetingReport } from "./meetings/close-board.ts";
@@ -39,6 +45,7 @@ import { whoCan } from "./people/who-can.ts";
 import { courtesy } from "./plan/courtesy.ts";
 import { governance } from "./plan/governance.ts";
 import { help } from "./plan/help.ts";
+import { legend } from "./plan/legend.ts";
 import { list, refilter } from "./plan/list.ts";
 import { notUnderstood } from "./plan/not-understood.ts";
 import { refuse } from "./plan/refuse.ts";
@@ -59,8 +66,13 @@ import { myDigest } from "./reminders/my-digest.ts";
 import { notMine } from "./reminders/not-mine.ts";
 import { chooseReminders } from "./reminders/set-reminders.ts";
 import { snoozeCommand } from "./reminders/snooze.ts";
+import { closeRisk, mergeRisk, reopenRisk } from "./risks/close-risk.ts";
+import { heatMap } from "./risks/heat-map.ts";
 import { logRiskForm, saveRisk } from "./risks/log-risk.ts";
+import { reviewRiskForm, saveReview } from "./risks/review-risk.ts";
+import { riskScale, saveRiskScale } from "./risks/risk-scale.ts";
 import { showRisk } from "./risks/show-risk.ts";
+import { saveRiskUpdate, setRisk, updateRiskForm } from "./risks/update-risk.ts";
 
 /** What answers each ask: one line for one thing. */
 export const COMMANDS: { readonly [Name in AskName]: Command<Name> } = {
@@ -81,6 +93,19 @@ export const COMMANDS: { readonly [Name in AskName]: Command<Name> } = {
   name_area: nameArea,
 
   scorecard,
+  show_measure: showMeasure,
+  rate_milestone: rateMilestoneForm,
+  save_milestone: saveMilestone,
+  record_figure: recordFigureForm,
+  save_figure: saveFigure,
+  record_figures: recordFiguresForm,
+  save_figures: saveFigures,
+  say_direction: sayDirection,
+  contradictions,
+  settle_contradiction: settleForm,
+  save_contradiction: saveContradiction,
+  count_anew: countAnewFormCommand,
+  save_count_anew: saveCountAnew,
   show_kpi: showKpi,
 
   summary,
@@ -101,8 +126,19 @@ export const COMMANDS: { readonly [Name in AskName]: Command<Name> } = {
   meeting_report: meetingReport,
 
   show_risk: showRisk,
+  heat_map: heatMap,
   log_risk: logRiskForm,
   save_risk: saveRisk,
+  update_risk: updateRiskForm,
+  save_risk_update: saveRiskUpdate,
+  set_risk: setRisk,
+  review_risk: reviewRiskForm,
+  save_review: saveReview,
+  close_risk: closeRisk,
+  reopen_risk: reopenRisk,
+  merge_risk: mergeRisk,
+  risk_scale: riskScale,
+  save_risk_scale: saveRiskScale,
 
   undo,
   whats_changed: whatsChanged,
@@ -143,6 +179,7 @@ export const COMMANDS: { readonly [Name in AskName]: Command<Name> } = {
   governance,
   settings,
   change_settings: changeSettings,
+  legend,
   help,
   use_plan: usePlan,
   which,

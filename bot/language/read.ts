@@ -14,6 +14,8 @@ import { challengeFrames, wantedFrames } from "./grammar/frames/challenges.ts";
 import { itemFrames, textFrames } from "./grammar/frames/items.ts";
 import { listFrames } from "./grammar/frames/lists/list.ts";
 import { measureListFrames } from "./grammar/frames/lists/measure-lists.ts";
+import { measuresNarrowedFrames } from "./grammar/frames/lists/measures-narrowed.ts";
+import { risksNarrowedFrames } from "./grammar/frames/lists/risks-narrowed.ts";
 import { kpiFrames, measureFrames } from "./grammar/frames/measures.ts";
 import { meetingFrames } from "./grammar/frames/meetings.ts";
 import { changeFrames, historyFrames } from "./grammar/frames/past.ts";
@@ -24,13 +26,16 @@ import { updateFrames } from "./grammar/frames/updates-wanted.ts";
 import { type Lead, leadsOf } from "./grammar/lead-text.ts";
 import { CHALLENGE_ORDERS, RAISING } from "./grammar/orders/challenges.ts";
 import { CHALLENGES_TOLD } from "./grammar/orders/challenges-told.ts";
+import { MEASURE_ORDERS } from "./grammar/orders/measures.ts";
 import { MEETING_ORDERS } from "./grammar/orders/meetings.ts";
+import { MILESTONE_ORDERS } from "./grammar/orders/milestones.ts";
 import type { Order } from "./grammar/orders/order.ts";
 import { PEOPLE_ORDERS } from "./grammar/orders/people.ts";
 import { PLAN_ORDERS } from "./grammar/orders/plan.ts";
 import { POST_ORDERS } from "./grammar/orders/posts.ts";
 import { REMINDER_ORDERS } from "./grammar/orders/reminders.ts";
 import { RISK_ORDERS } from "./grammar/orders/risks.ts";
+import { RISKS_SAID } from "./grammar/orders/risks-said.ts";
 import { fitOf, plainSpan } from "./grammar/pattern.ts";
 import { splitsOf } from "./grammar/record-text.ts";
 import { type Said, saidOf } from "./grammar/said.ts";
@@ -50,6 +55,9 @@ export { nearest } from "./nearest.ts";
 const ORDERS: readonly Order[] = [
   ...PLAN_ORDERS,
   ...RISK_ORDERS,
+  ...RISKS_SAID,
+  ...MEASURE_ORDERS,
+  ...MILESTONE_ORDERS,
   ...CHALLENGES_TOLD,
   ...CHALLENGE_ORDERS,
   ...PEOPLE_ORDERS,
@@ -175,6 +183,7 @@ const FRAMES: readonly ((said: Said) => readonly Candidate[])[] = [
   areaFrames,
   measureFrames,
   measureListFrames,
+  measuresNarrowedFrames,
   kpiFrames,
   challengeFrames,
   wantedFrames,
@@ -184,6 +193,7 @@ const FRAMES: readonly ((said: Said) => readonly Candidate[])[] = [
   updateFrames,
   changeFrames,
   historyFrames,
+  risksNarrowedFrames,
   riskFrames,
   figureFrames,
   cannotFrames,

@@ -51,7 +51,7 @@ export async function answerText(
   const reply = withIgnored(await answerAsk(ask, plan, turn, needs), ignored);
   // What is sent as text stays as it was said.
   const shown = asText
-    ? { ...reply, plain: plainText(reply.card) }
+    ? { ...reply, plain: plainText(reply.passedOn ?? reply.card) }
     : remembered(reply, { ask, ignored, plan, turn }, needs.cards);
   if (!canGoOnFrom(ask)) return shown;
   return {

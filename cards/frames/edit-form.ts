@@ -87,7 +87,8 @@ export function bothVersions(
     const { input, key } = edit;
     const mine = typed[input.id];
     if (!input.compared || mine === undefined || mine === "") return [];
-    const stands = input.id === key ? (columns[key] ?? "") : input.value(item);
+    const column = columns[key] ?? "";
+    const stands = input.id === key && typeof column !== "object" ? column : input.value(item);
     const [theirs, yours] = [stands, mine].map((value) => valueWords(input, String(value), length));
     return theirs === yours ? [] : [`${label(item.kind, key)} – now: ${theirs}; yours: ${yours}`];
   });

@@ -18,6 +18,7 @@ const OPENS: Partial<Record<Kind, (plan: string, ref: string) => ButtonPress>> =
   action: (plan, ref) => ({ command: "show_action", plan, ref }),
   risk: (plan, ref) => ({ command: "show_risk", plan, ref }),
   challenge: (plan, ref) => ({ command: "show_challenge", plan, ref }),
+  measure: (plan, ref) => ({ command: "show_measure", plan, ref }),
   kpi: (plan, ref) => ({ command: "show_kpi", plan, ref }),
   area: (plan, ref) => ({ command: "area_overview", plan, area: ref }),
   meeting: (plan, ref) => ({ command: "show_meeting", plan, ref }),

@@ -14,6 +14,7 @@ import {
 } from "../../bot/plan/model/rag.ts";
 import { called, type Plan } from "../../bot/plan/model/snapshot.ts";
 import { itemTitle, labelOf, vocabularyOf } from "../../bot/plan/model/vocabulary.ts";
+import { register } from "../../bot/plan/risks/register.ts";
 import type { Risk } from "../../bot/plan/risks/risk.kind.ts";
 import { type CalendarDate, printDate } from "../../bot/plan/time/calendar-date.ts";
 import { fact, itemCard } from "../frames/item.ts";
@@ -138,8 +139,7 @@ export type PlanAsAt = {
 export function planAsAtCard(view: PlanAsAt): Card {
   const { plan, was, area, day, now, net } = view;
   const actions = (of: Plan) => of.items.action.filter((a) => area === null || a.area === area);
-  const risks = (of: Plan) =>
-    of.items.risk.filter((r) => !r.withdrawn && (area === null || r.areas.includes(area)));
+  const risks = (of: Plan) => register(of).filter((r) => area === null || r.areas.includes(area));
   const whose = area === null ? "The plan" : itemTitle(plan, "area", area);
   return fitting((length) =>
     overviewCard({

@@ -42,9 +42,6 @@ export const whenWords = ({ at }: Pick<Change, "at">) => printInstant(new Date(a
 
 /** The buttons that open an item as it is now. */
 export function openButtons(plan: Plan, kind: Kind, ref: string): Button[] {
-  if (kind === "measure") {
-    return [{ title: "Scorecard", press: { command: "scorecard", plan: plan.key.id } }];
-  }
   const press = kind === "meeting" ? undefined : opening(plan, kind, ref);
   return press ? [{ title: `Open ${itemName(plan, kind, ref)}`, press }] : [];
 }

@@ -1,6 +1,7 @@
 import type { Kpi } from "../../bot/plan/measures/kpi.kind.ts";
-import { capital } from "../../bot/plan/model/names.ts";
-import { RAG_MARKS, ragText } from "../../bot/plan/model/rag.ts";
+import { type Milestone, markOf } from "../../bot/plan/measures/milestone.ts";
+import { capital, listNames, namesOf } from "../../bot/plan/model/names.ts";
+import { markText } from "../../bot/plan/model/rag.ts";
 import { about, called, find, type Plan } from "../../bot/plan/model/snapshot.ts";
 import { itemName, itemTitle, labelOf } from "../../bot/plan/model/vocabulary.ts";
 import { printDate } from "../../bot/plan/time/calendar-date.ts";
@@ -11,11 +12,29 @@ import { type AsAt, asAtLine, howMany, shorten } from "../frames/words.ts";
 
 const PERIODS_SHOWN = 3;
 
-type KpiView = { readonly plan: Plan; readonly kpi: Kpi; readonly now: AsAt };
+type KpiView = {
+  readonly plan: Plan;
+  readonly kpi: Kpi;
+  readonly now: AsAt;
+  readonly may?: boolean;
+};
 
 /** One KPI with its milestones, each with a RAG of its own. */
 export function kpiCard(view: KpiView): Card {
   return fitting((length) => drawKpi(view, length));
+}
+
+/** What is said of a milestone beside its colour: why, whose it is, and where nobody could tell that it was reached. */
+function saidOf(plan: Plan, { months, comment, owner, measurable }: Milestone, length: number) {
+  const label = (field: string) => labelOf(plan, "kpi", field);
+  return [
+    ...fact(`${label("comment")} at ${months} months`, comment && shorten(comment, length)),
+    ...fact(`${label("owner")} at ${months} months`, owner && listNames(namesOf(plan, [owner]))),
+    ...fact(
+      `${label("measurable")} at ${months} months`,
+      measurable === false ? "No: nobody could tell that it was reached" : null,
+    ),
+  ];
 }
 
 function drawKpi(view: KpiView, length: number): Card {
@@ -30,15 +49,18 @@ function drawKpi(view: KpiView, length: number): Card {
     text: area ? shorten(`${inArea}: ${area.shortName}`, length) : inArea,
     marks: kpi.milestones.slice(0, PERIODS_SHOWN).map((milestone) => ({
       label: `${milestone.months} months`,
-      value: ragText(milestone.rag),
-      colour: RAG_MARKS[milestone.rag].colour,
+      value: markText(markOf(milestone)),
+      colour: markOf(milestone).colour,
     })),
     facts: [
       ...kpi.milestones.flatMap((milestone, n) => {
         const ends = periods.find((p) => p.months === milestone.months)?.ends;
         const when = ends ? ` (${printDate(ends)})` : "";
-        const rag = n < PERIODS_SHOWN ? "" : `, ${ragText(milestone.rag)}`;
-        return fact(`By ${milestone.months} months${when}${rag}`, milestone.items.join("\n"));
+        const rag = n < PERIODS_SHOWN ? "" : `, ${markText(markOf(milestone))}`;
+        return [
+          ...fact(`By ${milestone.months} months${when}${rag}`, milestone.items.join("\n")),
+          ...saidOf(plan, milestone, length),
+        ];
       }),
       ...blank.flatMap((p) => fact(`By ${p.months} months`, "Blank in the paper: no milestone")),
       ...fact(
@@ -55,6 +77,16 @@ function drawKpi(view: KpiView, length: number): Card {
       ...fact(labelOf(plan, "kpi", "note"), kpi.note),
     ],
     buttons: [
+      ...(view.may
+        ? kpi.milestones.slice(0, PERIODS_SHOWN).map(({ months }) => ({
+            title: `Rate ${months} months`,
+            press: { command: "rate_milestone" as const, plan: plan.key.id, ref: kpi.ref, months },
+          }))
+        : []),
+      {
+        title: "History",
+        press: { command: "history", plan: plan.key.id, kind: "kpi", ref: kpi.ref, page: 1 },
+      },
       {
         title: labelOf(plan, "kpi", "evidence"),
         press: { command: "evidence", plan: plan.key.id, ref: kpi.ref },

@@ -2,9 +2,8 @@ import type { Button } from "../../bot/asks/index.ts";
 import type { Action } from "../../bot/plan/actions/action.kind.ts";
 import { OPEN_CHALLENGES } from "../../bot/plan/challenges/challenges.ts";
 import type { NetChange } from "../../bot/plan/history/net-change.ts";
-import { figure } from "../../bot/plan/measures/figure.ts";
-import type { Measure } from "../../bot/plan/measures/measure.kind.ts";
-import { standingOf } from "../../bot/plan/measures/standing.ts";
+import { NOT_SAID } from "../../bot/plan/measures/direction.ts";
+import { countMeasures } from "../../bot/plan/measures/scorecard.ts";
 import { paperDays } from "../../bot/plan/meetings/board-dates.ts";
 import type { Meeting } from "../../bot/plan/meetings/meeting.kind.ts";
 import {
@@ -30,9 +29,10 @@ import type { Risk } from "../../bot/plan/risks/risk.kind.ts";
 import { dateIn, printDate } from "../../bot/plan/time/calendar-date.ts";
 import { actionRow } from "../actions/action-row.ts";
 import { fitting, type ListRow, listCard, pageButtons, pageOf, pageText } from "../frames/list.ts";
-import { listing } from "../frames/opening.ts";
+import { listing, opening } from "../frames/opening.ts";
 import type { Card } from "../frames/render.ts";
 import { type AsAt, asAtLine, howMany, shorten, standing } from "../frames/words.ts";
+import { measureRow } from "../measures/measure-row.ts";
 import { dayAndTime, printDay } from "./meeting-words.ts";
 
 type PrepView = {
@@ -69,18 +69,6 @@ const lacks = (plan: Plan, action: Action) =>
   );
 
 const ownersOf = (plan: Plan, action: Action) => listNames(namesOf(plan, action.owners));
-
-function latest({ periods, unit }: Measure): string {
-  const period = periods.findLast(({ actual }) => actual !== null);
-  if (!period) return "no figure yet";
-  const target = figure(period.target, unit, "no target");
-  return `${figure(period.actual, unit, "no figure")} at ${period.months} months, target ${target}`;
-}
-
-const isBelow = (measure: Measure) => {
-  const period = measure.periods.findLast(({ actual }) => actual !== null);
-  return period !== undefined && standingOf(period, measure) === "below";
-};
 
 /** How many of what reminders did not bring about. */
 function heededWords(plan: Plan, all: readonly UnresolvedReminder[]): string {
@@ -136,8 +124,15 @@ function gist(view: PrepView, section: PrepSection): string {
         .map(({ ref, answer }) => `${ref} ${answer ? "answered" : "no answer yet"}`)
         .join(", ");
     case "measures":
-      return `${prep.measures.filter(isBelow).length} below target, ${prep.measures.filter((one) => !isBelow(one)).length} without a figure: ${prep.measures.map(({ ref }) => ref).join(", ")}`;
+      return measureGist(view);
   }
+}
+
+/** How many measures stand how, those first of which nobody has said which way is better. */
+function measureGist({ plan, prep: { measures }, now }: PrepView): string {
+  const counts = countMeasures(plan, measures, now.today);
+  const undirected = counts["no direction"] > 0 ? `${counts["no direction"]} ${NOT_SAID}, ` : "";
+  return `${undirected}${counts.off} off target, ${counts.near} near, ${counts["no figure"]} without a figure: ${measures.map(({ ref }) => ref).join(", ")}`;
 }
 
 const countOf = ({ prep }: PrepView, section: PrepSection): number => prep[section]?.length ?? 0;
@@ -220,8 +215,8 @@ function netRow(plan: Plan, one: NetChange, length: number): ListRow {
         ...row,
         text: now.kind === "measure" ? shorten(now.title, length) : now.kind,
         mark: capital(called(plan, "measure").one),
-        open: "Open the scorecard",
-        press: { command: "scorecard", plan: id },
+        open: `Open ${itemName(plan, now.kind, now.ref)}`,
+        press: opening(plan, now.kind, now.ref) ?? { command: "scorecard", plan: id },
       };
   }
 }
@@ -241,16 +236,6 @@ function riskRow(plan: Plan, risk: Risk, length: number): ListRow {
     press: { command: "show_risk", plan: plan.key.id, ref: risk.ref },
   };
 }
-
-const measureRow = (plan: Plan, measure: Measure, length: number): ListRow => ({
-  ...plain,
-  ref: measure.ref,
-  text: shorten(measure.title, length),
-  detail: latest(measure),
-  mark: isBelow(measure) ? "Below target" : "No figure",
-  open: "Open the scorecard",
-  press: { command: "scorecard", plan: plan.key.id },
-});
 
 /** An action with why it has its colour and what comes next; what is missing is said with who owes it. */
 const exceptionRow = (plan: Plan, action: Action, now: AsAt, length: number): ListRow => ({
@@ -323,7 +308,7 @@ function rowsOf(view: PrepView, section: PrepSection, length: number): readonly 
     case "risks":
       return prep.risks.map((risk) => () => riskRow(plan, risk, length));
     case "measures":
-      return prep.measures.map((measure) => () => measureRow(plan, measure, length));
+      return prep.measures.map((measure) => () => measureRow(plan, measure, now, length));
     case "unanswered":
       return prep.unanswered.map((one) => () => unheededRow(plan, one, length));
     case "updates":

@@ -4,10 +4,12 @@ import { type Counts, countActions } from "../../bot/plan/actions/counts.ts";
 import { dueDate, isOverdue } from "../../bot/plan/actions/due-date.ts";
 import type { Area } from "../../bot/plan/areas/area.kind.ts";
 import { openChallenges } from "../../bot/plan/challenges/challenges.ts";
-import { figure } from "../../bot/plan/measures/figure.ts";
 import type { Measure } from "../../bot/plan/measures/measure.kind.ts";
+import { atPeriod, targetWords } from "../../bot/plan/measures/measure-period.ts";
+import { stateOf } from "../../bot/plan/measures/measure-state.ts";
 import { countMeasures } from "../../bot/plan/measures/scorecard.ts";
-import { standingOf } from "../../bot/plan/measures/standing.ts";
+import { sightOf } from "../../bot/plan/measures/small-counts.ts";
+import type { Standing } from "../../bot/plan/measures/standing.ts";
 import { lastMeeting, nextMeeting } from "../../bot/plan/meetings/board-dates.ts";
 import { exceptionsOf } from "../../bot/plan/meetings/exceptions.ts";
 import { nextStep } from "../../bot/plan/meetings/prep.ts";
@@ -37,6 +39,8 @@ import {
   shorten,
   standing,
 } from "../frames/words.ts";
+
+import { countWords, STANDING_MARKS } from "../measures/measure-words.ts";
 
 type SummaryView = {
   readonly plan: Plan;
@@ -184,47 +188,40 @@ function riskSection({ plan }: SummaryView, length: number): Section {
   };
 }
 
-const isBelow = (measure: Measure) => {
-  const period = measure.periods.findLast(({ actual }) => actual !== null);
-  return period !== undefined && standingOf(period, measure) === "below";
-};
-
-function belowRuns({ ref, title, unit, periods }: Measure, length: number): readonly Run[] {
-  const period = periods.findLast(({ actual }) => actual !== null);
-  const reached = figure(period?.actual ?? null, unit, "no figure");
-  const target = figure(period?.target ?? null, unit, "none agreed");
+/** A measure that misses its target, in a line. */
+function missedRuns({ plan, now }: SummaryView, measure: Measure, length: number): readonly Run[] {
+  const { standing: how, latest, judgedBy } = stateOf(plan, measure, now.today);
+  if (!latest || !judgedBy) return [];
+  const { symbol, word, colour } = STANDING_MARKS[how];
   return [
-    label(`Below target: ${shorten(ref, 40)} `),
-    run(`${shorten(title, length)}: ${reached} at ${period?.months} months, target ${target}`),
+    run(`${symbol} ${word} ${shorten(measure.ref, 40)} `, colour, "bolder"),
+    run(
+      `${shorten(measure.title, length)}: ${sightOf(plan).figure(measure, latest, "")} ${atPeriod(latest)}, ${inSentence(labelOf(plan, "measure", "target"))} ${targetWords(measure, judgedBy)}`,
+    ),
   ];
 }
 
-function measureSection({ plan }: SummaryView, length: number): Section {
+function measureSection(view: SummaryView, length: number): Section {
+  const { plan, now } = view;
   const { measure } = plan.items;
-  const counts = countMeasures(measure);
-  const silent = measure.filter(({ periods }) => periods.every(({ actual }) => actual === null));
-  const untargeted = counts["no target"] > 0 ? `, ${counts["no target"]} without a target` : "";
+  const counts = countMeasures(plan, measure, now.today);
+  const standing = (...some: readonly Standing[]) =>
+    some.flatMap((one) => measure.filter((m) => stateOf(plan, m, now.today).standing === one));
+  const listed = (title: string, some: readonly Measure[]) =>
+    some.length > 0
+      ? [[label(title), run(shorten(some.map(({ ref }) => ref).join(", "), length * 2))]]
+      : [];
   return {
     title: `${howManyOf(plan, "measure", measure.length)} on the scorecard`,
     lines: [
-      [
-        run(
-          `At the latest figure ${counts.met} met, ${counts.below} below target, ${counts["no figure"]} without a figure${untargeted}.`,
-        ),
-      ],
+      [run(`At the latest figure ${countWords(counts)}.`)],
       ...some(
-        measure.filter(isBelow).map((one) => belowRuns(one, length)),
+        standing("off", "near").map((one) => missedRuns(view, one, length)),
         length,
         "ask “scorecard”.",
       ),
-      ...(silent.length > 0
-        ? [
-            [
-              label("No figure yet: "),
-              run(shorten(silent.map(({ ref }) => ref).join(", "), length * 2)),
-            ],
-          ]
-        : []),
+      ...listed("No figure yet: ", standing("no figure")),
+      ...listed("Direction not said, so neither judged nor counted: ", standing("no direction")),
     ],
   };
 }

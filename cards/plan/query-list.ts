@@ -22,13 +22,21 @@ import { listing } from "../frames/opening.ts";
 import type { Card } from "../frames/render.ts";
 import { type AsAt, asAtLine, howMany } from "../frames/words.ts";
 import { kpiRow } from "../measures/kpi-row.ts";
+import { measureRow } from "../measures/measure-row.ts";
 import { riskRow } from "../risks/risk-row.ts";
 import { plainRow } from "./plain-row.ts";
 
 /** How a kind looks in a list, where it is not as any kind does. */
 type Look<K extends Kind> = {
   readonly title?: string;
-  readonly row: (plan: Plan, item: ItemOf<K>, now: AsAt, length: number) => ListRow;
+  /** A row of it; what is asked may say which part of it is shown. */
+  readonly row: (
+    plan: Plan,
+    item: ItemOf<K>,
+    now: AsAt,
+    length: number,
+    where: Query["where"],
+  ) => ListRow;
   readonly rows?: number;
   /** What the list always says beside its count. */
   readonly remark?: string;
@@ -56,8 +64,18 @@ const LOOKS: { readonly [K in Kind]?: Look<K> } = {
         title: `Log ${withArticle(called(plan, "risk").one)}`,
         press: { command: "log_risk", plan: plan.key.id },
       },
+      // A register of words alone has nothing to place on it.
+      ...(listed(plan, "risk").some(({ residual }) => residual)
+        ? [
+            {
+              title: "Heat map",
+              press: { command: "heat_map" as const, plan: plan.key.id, of: "residual" as const },
+            },
+          ]
+        : []),
     ],
   },
+  measure: { row: measureRow },
   kpi: { row: kpiRow },
   challenge: {
     row: challengeRow,
@@ -90,14 +108,14 @@ export function queryListCard(view: {
   const look = (LOOKS[query.kind] ?? { row: plainRow }) as unknown as Look<Kind>;
   const { one, many } = called(plan, query.kind);
   const page = pageOf(items, view.page, look.rows ?? ROWS_PER_PAGE);
-  const of = howMany(listed(plan, query.kind).length, one, many);
+  const of = howMany(listed(plan, query.kind, query.where).length, one, many);
   const count = `${items.length.toLocaleString("en-GB")} of ${of}${pageText(page)}`;
   return fitting((length) =>
     listCard({
       title: look.title ?? capital(many),
       reading: view.reading,
       count: [count, ...remarks, ...(look.remark ? [look.remark] : [])].join(". "),
-      rows: page.rows.map((item) => look.row(plan, item, now, length)),
+      rows: page.rows.map((item) => look.row(plan, item, now, length, view.query.where)),
       buttons: [
         ...pageButtons(page, (number) => listing(plan, query, number)),
         ...(!look.needs || may(look.needs) ? (look.buttons?.(plan) ?? []) : []),

@@ -32,7 +32,7 @@ const WRITTEN = "Xyz";
 
 /** What of an item is none of its words: references, days, figures, and values out of a list. */
 const KEPT = new Set(
-  "kind ref area areas owners owner leads at date due raised startDate movedFrom actualAt until ends printed level rag status challengeKind what state time type conversation serviceUrl".split(
+  "kind ref key verdict direction baselineAt partOf area areas owners owner leads at date due raised startDate movedFrom actualAt until ends printed level rag status challengeKind what state time type conversation serviceUrl".split(
     " ",
   ),
 );

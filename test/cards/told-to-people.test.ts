@@ -3,12 +3,13 @@ import { readPress } from "../../bot/asks/index.ts";
 import { LONGEST_TEXT } from "../../bot/plan/model/primitives.ts";
 import { find, get, type Plan } from "../../bot/plan/model/snapshot.ts";
 import { vocabularyOf } from "../../bot/plan/model/vocabulary.ts";
-import { actionConflict, whatOthersDid } from "../../cards/actions/action-conflict.ts";
+import { actionConflict } from "../../cards/actions/action-conflict.ts";
 import { areaCard } from "../../cards/areas/area.ts";
 import { noticeCard, withLines } from "../../cards/frames/notice.ts";
 import { plainText } from "../../cards/frames/plain-text.ts";
 import { inHeading, shorten } from "../../cards/frames/words.ts";
 import { changeLines } from "../../cards/history/change-lines.ts";
+import { whatOthersDid } from "../../cards/history/conflict.ts";
 import { kpiCard } from "../../cards/measures/kpi.ts";
 import { scorecardCard } from "../../cards/measures/scorecard.ts";
 import { summaryCard } from "../../cards/meetings/summary.ts";
@@ -124,7 +125,12 @@ describe("somebody else's change", () => {
     });
     const text = plainText(card);
     expect(text).toContain("2 earlier changes, and then:");
-    const told = whatOthersDid("3.4", changes, 200, vocabularyOf(FULL.plan));
+    const told = whatOthersDid(
+      { kind: "action", ref: "3.4" },
+      changes,
+      200,
+      vocabularyOf(FULL.plan),
+    );
     expect(told).toHaveLength(6);
     expect(told.filter((line) => text.includes(line))).toEqual(told.slice(-4));
   });

@@ -180,8 +180,8 @@ describe("an order, and the first of it", () => {
   });
 
   test.each<Row>([
-    ["worst risk", "All risks, worst severity first, the first and any level with it"],
-    ["which two risks are worst", "All risks, worst severity first, the first 2"],
+    ["worst risk", "All risks, worst first, the first and any level with it"],
+    ["which two risks are worst", "All risks, worst first, the first 2"],
   ])("of Peterborough's plan: %s", (text, says, unused = []) => {
     expect(peterborough(text)).toEqual({ says, unused });
   });

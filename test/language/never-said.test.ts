@@ -118,6 +118,10 @@ describe("what is doubted, past, hoped or of a part sets nothing", () => {
   });
 
   test("a KPI with the number of an action is not that action", () => {
-    expect(readIn("lancashire", "kpi 2.1 is green").ask.command).toBe("refuse");
+    expect(readIn("lancashire", "kpi 2.1 is green").ask).toMatchObject({
+      command: "rate_milestone",
+      ref: "2.1",
+    });
+    expect(readIn("lancashire", "kpi 2.1 is green for the lads").ask.command).toBe("refuse");
   });
 });

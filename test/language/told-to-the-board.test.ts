@@ -116,8 +116,9 @@ describe("a new risk takes each part that was said of it", () => {
         severity: "medium",
         description: "supplier costs going up",
         mitigation: "joint tender across the ccgs",
+        links: "action 2.7",
       },
-      ["2.7"],
+      [],
     ],
     [
       "lancashire",
@@ -150,8 +151,8 @@ describe("a new risk takes each part that was said of it", () => {
     [
       "hillshire",
       "log a risk on WS2.4 that nobody applies",
-      { area: "2", description: "nobody applies" },
-      ["WS2.4"],
+      { area: "2", description: "nobody applies", links: "action WS2.4" },
+      [],
     ],
     [
       "hillshire",

@@ -64,6 +64,7 @@ export const aMeasure = (ref: string, some: Some<Measure> = {}): Measure =>
     area: "1",
     title: `Measure ${ref}`,
     unit: "%",
+    direction: "higher",
     periods: [],
     ...some,
   });

@@ -3,18 +3,17 @@ import { actionForm } from "../../../cards/actions/action-form.ts";
 import type { Arguments } from "../../asks/index.ts";
 import { ACTION, type Action } from "../../plan/actions/action.kind.ts";
 import { type ActionUpdate, updateAction } from "../../plan/actions/update-action.ts";
-import type { Change } from "../../plan/model/change.ts";
 import { standing, typedTexts } from "../../plan/model/edits.ts";
 import { type PlanError, StaleItem } from "../../plan/model/errors.ts";
-import { listNames } from "../../plan/model/names.ts";
 import { ragText, statusText } from "../../plan/model/rag.ts";
 import { get, type Plan } from "../../plan/model/snapshot.ts";
 import { itemName } from "../../plan/model/vocabulary.ts";
-import type { GoOn, PlanRecord } from "../../plan/record/record.ts";
+import type { GoOn } from "../../plan/record/record.ts";
 import { adviseOn } from "../../plan/text/wording.ts";
 import type { Reply } from "../../turn.ts";
 import type { Command, CommandContext } from "../answering/command.ts";
 import { cameBack, idempotencyKeyOf, onForm, planNow } from "../answering/give-back.ts";
+import { changedSince, mustHaveSeen, onlyChanged } from "../answering/late-save.ts";
 import { actionReply } from "./show-action.ts";
 
 /** The form that updates an action, for those who may. */
@@ -63,42 +62,16 @@ export const setAction: Command<"set_action"> = {
     formAgain(context, update, fault, idempotencyKeyOf(undefined, context.turn)),
 };
 
-/** So long after somebody else's change a text, which has seen no version, is not saved over it unasked; in milliseconds. */
-const JUST_NOW = 15 * 60_000;
-/** Beyond so many versions back a change is not looked up: it is not of just now. */
-const FAR_BACK = 50;
-
 /** Saves what a text says on the version that it finds; what somebody else changes in that very moment is shown first too. */
 async function saveUnseen(context: CommandContext, update: ActionUpdate): Promise<Reply> {
   let seen: number | undefined;
   const look = async (plan: Plan) => {
-    await mustHaveSeen({ ...context, plan }, update.ref);
-    seen = get(plan, "action", update.ref).version;
+    const action = get(plan, "action", update.ref);
+    await mustHaveSeen({ ...context, plan }, action);
+    seen = action.version;
   };
   await look(context.plan);
   return save(context, () => ({ ...update, ...(seen === undefined ? {} : { seen }) }), look);
-}
-
-/** A text names no version, so a change that somebody else has just made is shown first, as to a card that is out of date. */
-async function mustHaveSeen(context: CommandContext, ref: string): Promise<void> {
-  const { plan, record, turn, now } = context;
-  const action = get(plan, "action", ref);
-  if (plan.version - action.version > FAR_BACK) return;
-  const [last] = await changesOf(record, plan, action, action.version - 1);
-  if (!last || last.by.id === turn.who.id || last.by.id === null) return;
-  if (now.at.getTime() - Date.parse(last.at) > JUST_NOW) return;
-  if (turn.said.kind === "text" && (await record.isDone(plan.key, context.stamp.press))) return;
-  throw new StaleItem("action", action.ref, last.items[0]?.before?.version ?? 0);
-}
-
-/** The changes of an item since a version of the plan, oldest first, each with that item alone. */
-async function changesOf(record: PlanRecord, plan: Plan, item: Action, since: number) {
-  const changes: Change[] = [];
-  for await (const change of record.trail(plan, item)) {
-    if (change.version <= since) break;
-    changes.unshift(change);
-  }
-  return changes;
 }
 
 function typedIn(args: Arguments<"save_action">): ActionUpdate {
@@ -136,19 +109,12 @@ async function save(
   return actionReply(context, outcome.plan, action, said);
 }
 
-/**
- * What a person changed themselves: a field that stands as it was on their card takes the newer
- * value, so that saving again cannot undo what they never touched.
- */
-function onlyChanged(typed: ActionUpdate, seen: Action): ActionUpdate {
-  const before: Readonly<Record<string, unknown>> = {
-    ...standing(ACTION, updateAction.deed, seen),
-    reason: seen.reason ?? "",
-    noLink: false,
-  };
-  const changed = Object.entries(typed).filter(([field, value]) => before[field] !== value);
-  return { ...Object.fromEntries(changed), ref: typed.ref };
-}
+/** What stood in the form of an action as it was seen. */
+const standingIn = (seen: Action): Readonly<Record<string, unknown>> => ({
+  ...standing(ACTION, updateAction.deed, seen),
+  reason: seen.reason ?? "",
+  noLink: false,
+});
 
 async function formAgain(
   context: CommandContext,
@@ -156,17 +122,15 @@ async function formAgain(
   fault: PlanError,
   key: string,
 ): Promise<Reply> {
-  const { record, now, nonce } = context;
+  const { now, nonce } = context;
   const plan = await planNow(context);
   const action = get(plan, "action", typed.ref);
   const shared = { plan, action, typed, now };
   if (fault instanceof StaleItem) {
-    const mine = await changesOf(record, plan, action, fault.seen);
-    const names = listNames([...new Set(mine.map((change) => change.by.name))], "somebody");
-    const seen = mine[0]?.items[0]?.before;
-    const kept = seen?.kind === "action" ? onlyChanged(typed, seen) : typed;
+    const { changes, names, was } = await changedSince(context, plan, action, fault.seen);
+    const kept = was?.kind === "action" ? onlyChanged(typed, standingIn(was)) : typed;
     return {
-      card: actionConflict({ ...shared, nonce: nonce(), typed: kept, changes: mine }),
+      card: actionConflict({ ...shared, nonce: nonce(), typed: kept, changes }),
       summary: `Not saved: ${names} changed ${itemName(plan, "action", action.ref)} meanwhile`,
     };
   }

@@ -14,6 +14,7 @@ import type { Reply } from "../../turn.ts";
 import { actionReply } from "../actions/show-action.ts";
 import type { Command, CommandContext } from "../answering/command.ts";
 import { challengeReply } from "../challenges/show-challenge.ts";
+import { riskReply } from "../risks/show-risk.ts";
 
 /** Reverses one's own last change, as a new change; nothing of the history goes. */
 export const undo: Command<"undo"> = {
@@ -53,6 +54,9 @@ function undone(context: CommandContext, plan: Plan, last: Change): Reply {
   }
   if (last.items.length === 1 && only?.after.kind === "challenge") {
     return challengeReply(context, plan, get(plan, "challenge", only.after.ref), said);
+  }
+  if (last.items.length === 1 && only?.after.kind === "risk") {
+    return riskReply(context, plan, get(plan, "risk", only.after.ref), said);
   }
   const buttons: Button[] =
     only?.after.kind === "risk"

@@ -1,74 +1,81 @@
+import { gapWords, leftWords } from "../../../cards/measures/measure-words.ts";
 import type { Fact } from "../../asks/ask.ts";
-import { figure } from "../../plan/measures/figure.ts";
-import type { Measure, MeasurePeriod } from "../../plan/measures/measure.kind.ts";
-import { standingOf } from "../../plan/measures/standing.ts";
+import type { Measure } from "../../plan/measures/measure.kind.ts";
+import {
+  atPeriod,
+  endOf,
+  type MeasurePeriod,
+  targetWords,
+} from "../../plan/measures/measure-period.ts";
+import { isMeasured } from "../../plan/measures/measure-state.ts";
+import type { Sight } from "../../plan/measures/small-counts.ts";
 import { inSentence, listNames } from "../../plan/model/names.ts";
-import { find, type Plan } from "../../plan/model/snapshot.ts";
+import { about, type Plan } from "../../plan/model/snapshot.ts";
 import { labelOf } from "../../plan/model/vocabulary.ts";
 import { printDate } from "../../plan/time/calendar-date.ts";
 
+/** What a fact is asked of, and how much of small counts may be told here. */
+type Asked = {
+  readonly plan: Plan;
+  readonly measure: Measure;
+  readonly fact: Fact | undefined;
+  readonly months: number | undefined;
+  readonly sight: Sight;
+};
+
 /** One fact of a measure that a question asks for, in a sentence. */
-export function measureFact(
-  plan: Plan,
-  measure: Measure,
-  fact: Fact | undefined,
-  months: number | undefined,
-): string {
-  const { ref, unit } = measure;
+export function measureFact(asked: Asked): string {
+  const { plan, measure, fact, months, sight } = asked;
+  const { ref } = measure;
   const name = (field: string) => inSentence(labelOf(plan, "measure", field));
   if (fact === "baseline")
-    return `The ${name("baseline")} of ${ref} is ${figure(measure.baseline, unit, "not measured")}.`;
+    return `The ${name("baseline")} of ${ref} is ${sight.figure(measure, undefined, "not measured")}.`;
   const periods = measure.periods.filter((p) => !months || p.months === months);
-  if (periods.length === 0) return `${ref} has no ${name("target")} at ${months} months.`;
-  if (fact === "actual") return listNames(reached(measure, periods), "").concat(".");
-  if (fact === "gap") return gapTo(plan, measure, months);
-  const told = periods.map(
+  if (fact === "actual" && periods.length > 0) return reached(measure, periods, sight);
+  const targeted = periods.filter(({ target }) => target !== undefined);
+  if (targeted.length === 0)
+    return `${ref} has no ${name("target")}${months ? ` at ${months} months` : ""}.`;
+  if (fact === "gap") return gapTo(asked, targeted);
+  const told = targeted.map(
     (p) =>
-      `${figure(p.target, unit, "not agreed")} at ${p.months} months (${name("actual")}: ${figure(p.actual, unit, "no figure yet")})`,
+      `${targetWords(measure, p)} ${atPeriod(p)} (${name("actual")}: ${sight.figure(measure, p, "no figure yet")})`,
   );
   return `The ${name("target")} of ${ref} is ${listNames(told)}.`;
 }
 
-/** How far apart two figures are: `2 points`, as they are percentages, or `2 days`. */
-const apart = (one: number, other: number, unit: string) => {
-  const off = Math.round(Math.abs(one - other) * 100) / 100;
-  return unit === "%" ? `${off} ${off === 1 ? "point" : "points"}` : `${off} ${unit}`.trim();
-};
-
 /** What it came to at each period that has a figure, beside what it was to come to. */
-function reached(measure: Measure, periods: readonly MeasurePeriod[]): string[] {
-  const { ref, unit } = measure;
-  const known = periods.filter(({ actual }) => actual !== null);
-  const told = known.map((period) => {
-    const { actual, target, months } = period;
-    const to =
-      target === null ? "no target is agreed" : `the target was ${figure(target, unit, "")}`;
-    const standing = standingOf(period, measure);
-    const off =
-      standing === "below" && actual !== null && target !== null
-        ? `, so it fell short by ${apart(actual, target, unit)}`
-        : standing === "met"
-          ? ", so it was met"
-          : "";
-    return `${ref} came to ${figure(actual, unit, "")} at ${months} months; ${to}${off}`;
+function reached(measure: Measure, periods: readonly MeasurePeriod[], sight: Sight): string {
+  const { ref } = measure;
+  const told = periods.filter(isMeasured).map((period) => {
+    const came = `${ref} came to ${sight.figure(measure, period, "")} ${atPeriod(period)}`;
+    const { target, actual } = period;
+    if (target === undefined) return came;
+    if (target === null) return `${came}; no target is agreed`;
+    if (sight.hides(measure, period))
+      return `${came}; the target was ${targetWords(measure, period)}`;
+    return `${came}, ${gapWords(measure, actual, period)}`;
   });
-  const none = periods.filter(({ actual }) => actual === null).map(({ months }) => String(months));
-  return known.length > 0 ? told : [`${ref} has no figure yet at ${listNames(none)} months`];
+  return told.length > 0
+    ? `${listNames(told)}.`
+    : `${ref} has no figure yet ${listNames(periods.map(atPeriod))}.`;
 }
 
 /** How far the latest figure is from the target of a period, the next one without a figure where none is named. */
-function gapTo(plan: Plan, measure: Measure, months: number | undefined): string {
-  const { ref, unit, periods } = measure;
-  const latest = periods.findLast(({ actual }) => actual !== null);
-  const goal =
-    periods.find((p) => (months ? p.months === months : p.actual === null)) ?? periods.at(-1);
-  if (!goal || goal.target === null)
-    return `${ref} has no target agreed at ${goal?.months ?? months} months.`;
-  const ends = find(plan, "about", "about")?.periods.find((p) => p.months === goal.months)?.ends;
+function gapTo(
+  { plan, measure, months, sight }: Asked,
+  targeted: readonly MeasurePeriod[],
+): string {
+  const { ref } = measure;
+  const latest = measure.periods.findLast(isMeasured);
+  const goal = targeted.find((p) => (months ? p.months === months : p.actual === null));
+  const aim = goal ?? targeted.at(-1);
+  if (!aim || aim.target === null)
+    return `${ref} has no target agreed${aim ? ` ${atPeriod(aim)}` : ""}.`;
+  const ends = aim.months === undefined ? null : endOf(about(plan).periods, aim);
   const until = ends ? `, which end on ${printDate(ends)}` : "";
-  const target = `the target at ${goal.months} months${until}, is ${figure(goal.target, unit, "")}`;
-  if (!latest || latest.actual === null) return `${ref} has no figure yet; ${target}.`;
-  const met = standingOf({ ...latest, target: goal.target }, measure) === "met";
-  const now = `${ref} was at ${figure(latest.actual, unit, "")} at ${latest.months} months`;
-  return `${now}; ${target}: ${met ? "it is there" : `${apart(latest.actual, goal.target, unit)} to go`}.`;
+  const target = `the target ${atPeriod(aim)}${until}, is ${targetWords(measure, aim)}`;
+  if (!latest) return `${ref} has no figure yet; ${target}.`;
+  const now = `${ref} was at ${sight.figure(measure, latest, "")} ${atPeriod(latest)}`;
+  const left = sight.hides(measure, latest) ? "" : leftWords(measure, latest.actual, aim);
+  return `${now}; ${target}${left}.`;
 }

@@ -90,7 +90,7 @@ async function listOf(
     ],
     buttons: nearest ? [nearest] : [],
   });
-  const of = listed(plan, query.kind).length;
+  const of = listed(plan, query.kind, query.where).length;
   const summary = `${reading}: ${items.length} of ${of}`;
   const { one, many } = called(plan, query.kind);
   const counted = `${howMany(items.length, one, many)} of ${of}: ${inSentence(reading)}.`;

@@ -1,5 +1,6 @@
 import { noticeCard } from "../../../cards/frames/notice.ts";
 import { asAtLine, howMany, run, shorten } from "../../../cards/frames/words.ts";
+import { toleranceOf } from "../../plan/measures/measure-state.ts";
 import { capital, withArticle } from "../../plan/model/names.ts";
 import type { Plan } from "../../plan/model/snapshot.ts";
 import { vocabularyOf } from "../../plan/model/vocabulary.ts";
@@ -11,6 +12,7 @@ function settingsReply({ now }: CommandContext, plan: Plan, said?: string): Repl
   const set = settingsOf(plan);
   const { papersDays, freezeDays, chaseDays, updateEvery, board } = set;
   const { count, unit } = updateEvery;
+  const { points, percent } = toleranceOf(plan);
   const { called, role } = vocabularyOf(plan);
   const [meeting, action] = [called("meeting"), capital(withArticle(called("action").one))];
   const aMeeting = withArticle(meeting.one);
@@ -22,6 +24,7 @@ function settingsReply({ now }: CommandContext, plan: Plan, said?: string): Repl
     set.reminders
       ? `${capital(role("owner").many)} are reminded of what they own, at most once a working day: “set reminders off”. ${action} is due soon ${howMany(set.dueSoonDays, "day")} before its date: “set due soon 10 days”.`
       : "Nobody is reminded of anything: “set reminders on”.",
+    `A figure is near its target within ${howMany(points, "point")}, or ${percent}% of it where ${called("measure").many} are not in percent: “set tolerance 3 points”, “set tolerance 15%”.`,
     board
       ? `The board is “${shorten(board, 200)}”: only its ${meeting.many} count as the board's (“set board to any” counts all).`
       : `Every ${meeting.one} in the plan counts as the board's: “set board to SEND Sub-Committee” counts only that body's.`,

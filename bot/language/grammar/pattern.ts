@@ -1,5 +1,6 @@
 import { isOf, type Slot, type SlotType } from "../line/slot.ts";
 import type { Token } from "../line/tokens.ts";
+import { wordIn } from "../line/word-in.ts";
 import type { Scene } from "./scene.ts";
 
 /**
@@ -52,6 +53,8 @@ const TYPES: Readonly<Record<string, SlotType>> = {
   ITEM: "item",
   ACTION: "item",
   RISK: "item",
+  MEASURE: "item",
+  KPI: "item",
   CHALLENGED: "item",
   AREA: "area",
   PERSON: "person",
@@ -77,12 +80,21 @@ const NOUNS: Readonly<Record<string, readonly [SlotType, string]>> = {
 const ITEM_KINDS: Readonly<Record<string, readonly string[]>> = {
   ACTION: ["action", "kpi"],
   RISK: ["risk"],
+  MEASURE: ["measure"],
+  KPI: ["kpi"],
   CHALLENGED: ["challenge"],
 };
 
 /** A time of day, as a meeting has one. */
 export const TIME =
   /(?:(?:at|from) )?((?:[01]?\d|2[0-3])[:.][0-5]\d ?(?:am|pm)?|(?:1[0-2]|[1-9]) ?(?:am|pm)|(?:[01]\d|2[0-3])[0-5]\d(?= ?(?:hrs|hours|h)\b))(?: ?(?:hrs|hours|h)\b)?(?!\w)/y;
+
+/** A figure, as people write one: `41%`, `£1,240`, `12.5 weeks`, or that there is none. */
+const FIGURE =
+  /(-?(?:£ ?)?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?(?: ?%| per ?cent\b)?|yes\b|no(?: figure)?\b|none\b)(?!\w|\.\d)/y;
+
+/** Stretches of a text that have a shape, and no meaning of their own in the lattice. */
+const SHAPES: Readonly<Record<string, RegExp>> = { TIME, FIGURE };
 
 const BECAUSE = /^(?:because|becuase|becasue|beacuse|cos|coz|since|as|:|-|–|,|;|\()$/;
 
@@ -112,7 +124,7 @@ function openingOf(pieces: readonly Piece[], into: Opening): boolean {
     }
     if (piece.is === "slot") {
       into.slots.add(piece.slot);
-      return !/^(?:TEXT|BECAUSE|TIME)$/.test(piece.slot);
+      return !/^(?:TEXT|BECAUSE)$/.test(piece.slot) && !wordIn(SHAPES, piece.slot);
     }
     if (!piece.ways.every((way) => openingOf(way, into))) return false;
     if (!piece.optional) return true;
@@ -228,15 +240,16 @@ export function fitOf(
       }
       return;
     }
-    if (name === "TIME") {
-      TIME.lastIndex = tokens[at]?.at ?? 0;
-      const time = TIME.exec(line.folded);
-      const end = time ? TIME.lastIndex : 0;
-      const next = time ? tokens.findIndex((one) => one.at >= end) : -1;
-      if (time)
+    const shape = wordIn(SHAPES, name);
+    if (shape) {
+      shape.lastIndex = tokens[at]?.at ?? 0;
+      const found = shape.exec(line.folded);
+      const end = found ? shape.lastIndex : 0;
+      const next = found ? tokens.findIndex((one) => one.at >= end) : -1;
+      if (found)
         yield* take(later, next < 0 ? tokens.length : next, {
           ...bound,
-          texts: { ...bound.texts, [key]: time[1]?.replace(/\s/g, "") },
+          texts: { ...bound.texts, [key]: found[1]?.replace(/\s/g, "") },
         });
       return;
     }

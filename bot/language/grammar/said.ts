@@ -23,6 +23,8 @@ const NARROWS = isOf(
   "status",
   "late",
   "severity",
+  "standing",
+  "asked",
   "area",
   "person",
   "organisation",

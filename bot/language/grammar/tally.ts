@@ -9,6 +9,8 @@ const LEFT: Readonly<Record<string, number>> = {
   status: 2.6,
   late: 3,
   severity: 1.6,
+  standing: 2.6,
+  asked: 2.6,
   kind: 0.7,
   area: 3,
   person: 3,

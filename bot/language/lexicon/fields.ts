@@ -64,6 +64,8 @@ export const LACKING = [
     actual:
       "no figure | no figures | no figure yet | without a figure | no actual | without an actual | no data | not measured | without data | no actual yet | have no figure | no figures yet | not been measured | not got a figure",
     severity: "no severity",
+    direction:
+      "no direction | without a direction | direction not said | direction is not said | nobody has said which way is better | no one has said which way is better",
   }),
   ...entries("op", {
     revised:

@@ -44,6 +44,11 @@ export const STATES = [
     },
     (key) => key === "true",
   ),
+  ...entries("standing", {
+    met: "on target | on their target | on its target | at target | meeting target | meeting their target | on or above target",
+    near: "near target | near their target | near its target | close to target | close to their target | nearly on target | just off target | just short of target",
+    off: "off target | off their target | off its target | not on target | not on their target | well off target | far off target | nowhere near target",
+  }),
   ...entries(
     "severity",
     {

@@ -1,3 +1,4 @@
+import type { Standing } from "../../plan/measures/standing.ts";
 import type { Kind } from "../../plan/model/kind.ts";
 import type { Rag, SeverityLevel, Status } from "../../plan/model/primitives.ts";
 import type { Dated } from "./dated.ts";
@@ -11,6 +12,8 @@ export type Meaning =
   | { readonly type: "status"; readonly value: readonly Status[] }
   | { readonly type: "late"; readonly value: boolean }
   | { readonly type: "severity"; readonly value: SeverityLevel }
+  /** How the figure of a measure stands to its target. */
+  | { readonly type: "standing"; readonly value: Standing }
   | { readonly type: "kind"; readonly value: Kind }
   | { readonly type: "area"; readonly value: readonly string[] }
   | { readonly type: "person"; readonly value: readonly string[] }
@@ -27,6 +30,8 @@ export type Meaning =
   | { readonly type: "fact"; readonly value: string }
   | { readonly type: "lacks"; readonly value: string }
   | { readonly type: "has"; readonly value: string }
+  /** What is asked of a field that only some kinds have, by a word for it: `over tolerance`. */
+  | { readonly type: "asked"; readonly value: string }
   /** How many hold it: "two owners". */
   | { readonly type: "held"; readonly value: { readonly least?: number; readonly most?: number } }
   /** What a question or an order is about, beside items: the summary, the quorum. */

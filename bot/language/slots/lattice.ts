@@ -7,7 +7,9 @@ import { FACTS, LACKING } from "../lexicon/fields.ts";
 import { GRAMMAR } from "../lexicon/grammar-words.ts";
 import { kindEntries } from "../lexicon/kinds.ts";
 import { ME } from "../lexicon/me.ts";
+import { MILESTONE_STATES } from "../lexicon/milestone-states.ts";
 import { areaEntries, organisationEntries, peopleEntries } from "../lexicon/names.ts";
+import { RISK_STATES } from "../lexicon/risk-states.ts";
 import { STATES } from "../lexicon/states.ts";
 import { numberNamed } from "../line/number-words.ts";
 import { isOf, type Slot, slot } from "../line/slot.ts";
@@ -32,6 +34,8 @@ export type Lattice = {
 
 const LANGUAGE: readonly Entry[] = [
   ...STATES,
+  ...RISK_STATES,
+  ...MILESTONE_STATES,
   ...FACTS,
   ...LACKING,
   ...GRAMMAR,
@@ -175,8 +179,18 @@ export function latticeOf(
     found
       .filter(
         (one) =>
-          !isOf("filler", "text", "word", "act", "op", "topic", "number", "fact", "moved")(one) &&
-          one.cost < 0.4,
+          !isOf(
+            "filler",
+            "text",
+            "word",
+            "act",
+            "op",
+            "topic",
+            "number",
+            "fact",
+            "moved",
+            "asked",
+          )(one) && one.cost < 0.4,
       )
       .flatMap((one) => Array.from({ length: one.to - one.from }, (_, k) => one.from + k)),
   );

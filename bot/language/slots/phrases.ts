@@ -21,11 +21,12 @@ const NOUNS: Readonly<Record<string, string>> = {
   target: "targets?",
   actual: "actuals?|figures?",
   severity: "severity(?: ratings?)?",
+  direction: "directions?",
   status: "status(?:es)?",
 };
 /** Those that are asked for as often as they narrow: something has one only where it is said to have one. */
 const ONLY_WITH_ARTICLE =
-  /^(?:owner|due|reason|progress|recovery|rag|target|actual|severity|status)$/;
+  /^(?:owner|due|reason|progress|recovery|rag|target|actual|severity|direction|status)$/;
 
 const SMALL_WORDS =
   "(?: (?:them|it|us|those|these|ones?|yet|any|an?|the|its|their|proper|anyones|anybodys|somebodys|someones|agreed|single|valid|clear|sort of|kind of|form of|actual|down|in|up))*";

@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import { columnsOf } from "../model/columns.ts";
 import type { Item } from "../model/kind.ts";
-import { find, findUnread, kindOf, type Plan } from "../model/snapshot.ts";
+import { allItems, find, findUnread, kindOf, type Plan } from "../model/snapshot.ts";
 
 /**
  * A plan as a file: one JSON object with a list for each kind of item. People are written by name.
@@ -47,11 +47,17 @@ export function danglingReferences(plan: Plan, items: readonly Item[]): Wrong[] 
   });
 }
 
-/** What the kinds themselves say is wrong with an item. */
-export const faults = (plan: Plan, items: readonly Item[]): Wrong[] =>
+/** What the kinds themselves say of items, by one of their hooks. */
+const saidOf = (plan: Plan, items: readonly Item[], hook: "faults" | "unsaid"): Wrong[] =>
   items.flatMap((item) =>
-    (kindOf(plan, item.kind).file?.faults?.(item) ?? []).map((fault) => ({
+    (kindOf(plan, item.kind).file?.[hook]?.(item) ?? []).map((one) => ({
       row: `${item.kind} ${item.ref}`,
-      ...fault,
+      ...one,
     })),
   );
+
+/** What the kinds themselves say is wrong with an item. */
+export const faults = (plan: Plan, items: readonly Item[]) => saidOf(plan, items, "faults");
+
+/** What of a plan nobody has said yet, though it can be read without. */
+export const unsaid = (plan: Plan) => saidOf(plan, allItems(plan), "unsaid");

@@ -17,6 +17,7 @@ import {
   type FileRow,
   faults,
   plainReason,
+  unsaid,
   type Wrong,
 } from "./file-faults.ts";
 
@@ -39,6 +40,8 @@ export type FileReading = {
   /** Rows of what the plan has and cannot read: it stays as it is, and what the file says of it is left out. */
   readonly kept: readonly string[];
   readonly wrong: readonly Wrong[];
+  /** What of the plan nobody has said yet: it is taken all the same. */
+  readonly unsaid: readonly Wrong[];
 };
 
 /** The columns of a kind that a file may set: versions, and what is the record's own, it may not. */
@@ -75,7 +78,7 @@ export function readPlanFile(
       const field = issue.path.join(".") || "whole";
       wrong.push({ row: "the file", field, reason: plainReason(issue) });
     }
-    return { items: [], added: [], changed: [], unchanged: 0, kept: [], wrong };
+    return { items: [], added: [], changed: [], unchanged: 0, kept: [], wrong, unsaid: [] };
   }
 
   for (const field of Object.keys(json as object)) {
@@ -160,7 +163,15 @@ export function readPlanFile(
   if (wrong.length === 0 && !isNamed) {
     wrong.push({ row: "the file", field: "about", reason: "is missing, and there is no plan yet" });
   }
-  return { items: wrong.length > 0 ? [] : items, added, changed, unchanged, kept, wrong };
+  return {
+    items: wrong.length > 0 ? [] : items,
+    added,
+    changed,
+    unchanged,
+    kept,
+    wrong,
+    unsaid: unsaid(whole),
+  };
 }
 
 /** People are written by name and kept by reference. */

@@ -72,14 +72,12 @@ export function fieldWords(item: Item, vocabulary: Vocabulary): readonly FieldWo
       const said = words(key, field.type, field.words ? null : heldIn(item, key, field));
       return [field.words ? { ...said, text: own || null } : said];
     }
-    const parts = one[0]?.[1].per?.of(item) ?? [];
+    const parts = one[0]?.[1].per?.(item) ?? [];
     const values = one.map(
       ([key, field]) => [key, field, heldIn(item, key, field) as unknown[]] as const,
     );
     return parts.flatMap((part, n) =>
-      values.map(([key, { type, per }, list]) =>
-        words(key, type, list[n], per?.ending(part), `@${part.months}`),
-      ),
+      values.map(([key, { type }, list]) => words(key, type, list[n], part.ending, `@${part.key}`)),
     );
   });
 }

@@ -1,7 +1,12 @@
 import type { Moved, MovementKind } from "../model/moved.ts";
-import { figure } from "./figure.ts";
-import type { Measure, MeasurePeriod } from "./measure.kind.ts";
-import { isBetter, standingOf } from "./standing.ts";
+import type { Measure } from "./measure.kind.ts";
+import { atPeriod, type MeasurePeriod, periodKey, targetWords } from "./measure-period.ts";
+import { openFigure } from "./small-counts.ts";
+import { missBy, wayOf } from "./standing.ts";
+
+/** On which side of its target a missed figure lies. */
+const sideOf = ({ direction }: Measure, miss: number) =>
+  direction === "band" ? "outside" : miss < 0 ? "below" : "above";
 
 /** A new figure is told against its target; one that replaces another on the same side of it, against that. */
 function newFigure(
@@ -11,24 +16,28 @@ function newFigure(
 ): readonly Moved[] {
   const before = was?.actual ?? null;
   if (before === now.actual) return [];
-  const when = `at ${now.months} months`;
-  const tells = [`actual@${now.months}`, `actualAt@${now.months}`];
+  const when = atPeriod(now);
+  const tells = [`actual@${periodKey(now)}`, `actualAt@${periodKey(now)}`];
   const move = (group: MovementKind, words: string) => [{ group, words, tells }];
-  const [old, actual, target] = [before, now.actual, now.target].map((n) =>
-    figure(n, measure.unit, "none"),
-  );
+  const [old, actual] = [before, now.actual].map((n) => openFigure(measure, n, "none"));
+  const target = targetWords(measure, now);
   if (now.actual === null) return move("other", `figure ${when} taken back: it was ${old}`);
-  const standing = standingOf(now, measure);
-  if (standing === "no target") return move("other", `${actual} ${when}; no target agreed`);
-  const met = standing === "met";
-  if (was && before !== null && standingOf(was, measure) === standing) {
-    const group = isBetter(measure, now.actual, before) ? "better" : "worse";
-    const side = met ? `the target of ${target} met` : `still below the target of ${target}`;
-    return move(group, `${group} ${when}: ${old} to ${actual}, ${side}`);
+  if (!measure.direction)
+    return move("other", `${actual} ${when}; which way is better is not said`);
+  const miss = missBy(measure, now.actual, now);
+  if (miss === undefined) return move("other", `${actual} ${when}; no target agreed`);
+  const missed = was && before !== null ? missBy(measure, before, was) : undefined;
+  const way = before === null ? undefined : wayOf(measure, before, now.actual, now);
+  if (missed !== undefined && (missed === 0) === (miss === 0) && way && way !== "same") {
+    const side =
+      miss === 0
+        ? `the target of ${target} met`
+        : `still ${sideOf(measure, miss)} the target of ${target}`;
+    return move(way, `${way} ${when}: ${old} to ${actual}, ${side}`);
   }
-  return met
+  return miss === 0
     ? move("better", `target met ${when}: ${actual} against ${target}`)
-    : move("worse", `below target ${when}: ${actual} against ${target}`);
+    : move("worse", `${sideOf(measure, miss)} target ${when}: ${actual} against ${target}`);
 }
 
 /** What became of the figures of a measure, period by period. */
@@ -36,7 +45,7 @@ export function measureMoved(was: Measure, states: readonly Measure[]): readonly
   const now = states.at(-1) ?? was;
   return now.periods.flatMap((period) =>
     newFigure(
-      was.periods.find((p) => p.months === period.months),
+      was.periods.find((one) => periodKey(one) === periodKey(period)),
       period,
       now,
     ),

@@ -1,12 +1,16 @@
+import type { Plan } from "../model/snapshot.ts";
+import type { CalendarDate } from "../time/calendar-date.ts";
 import type { Measure } from "./measure.kind.ts";
-import { type Standing, standingOf } from "./standing.ts";
+import { stateOf } from "./measure-state.ts";
+import { STANDINGS, type Standing } from "./standing.ts";
 
-/** How many of the measures stand how, by their latest period that has a figure. */
-export function countMeasures(measures: readonly Measure[]): Readonly<Record<Standing, number>> {
-  const counts = { met: 0, below: 0, "no figure": 0, "no target": 0 };
-  for (const measure of measures) {
-    const latest = measure.periods.findLast((period) => period.actual !== null);
-    counts[latest ? standingOf(latest, measure) : "no figure"] += 1;
-  }
-  return counts;
+/** How many of the measures stand how, by their latest figure. */
+export function countMeasures(
+  plan: Plan,
+  measures: readonly Measure[],
+  today: CalendarDate,
+): Readonly<Record<Standing, number>> {
+  const stand = measures.map((measure) => stateOf(plan, measure, today).standing);
+  const counts = STANDINGS.map((one) => [one, stand.filter((other) => other === one).length]);
+  return Object.fromEntries(counts) as Record<Standing, number>;
 }

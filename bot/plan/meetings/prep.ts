@@ -4,7 +4,8 @@ import type { Challenge } from "../challenges/challenge.kind.ts";
 import { openChallenges } from "../challenges/challenges.ts";
 import type { NetChange } from "../history/net-change.ts";
 import type { Measure } from "../measures/measure.kind.ts";
-import { standingOf } from "../measures/standing.ts";
+import { stateOf } from "../measures/measure-state.ts";
+import type { Standing } from "../measures/standing.ts";
 import type { Change } from "../model/change.ts";
 import { namesOf } from "../model/names.ts";
 import { isUnsafe } from "../model/rag.ts";
@@ -57,11 +58,8 @@ export type Prep<Unanswered> = {
 /** The next step of an action at red or amber: how it is to come back to green. */
 export const nextStep = (action: Action): string | null => action.recovery;
 
-/** A measure below its target, or without a figure: by its latest period that has one. */
-function isOff(measure: Measure): boolean {
-  const latest = measure.periods.findLast((period) => period.actual !== null);
-  return !latest || standingOf(latest, measure) === "below";
-}
+/** How a measure stands that a clerk looks into: off its target or only near it, without a figure, or not to be judged yet. */
+const LOOKED_INTO: ReadonlySet<Standing> = new Set(["off", "near", "no figure", "no direction"]);
 
 /** By owner, those with most first: the actions that are not complete and that nobody has updated in these changes. */
 export function ownersWithoutUpdate(
@@ -107,7 +105,9 @@ export function prepOf<Unanswered>(
     updates: ownersWithoutUpdate(plan, changes),
     unanswered,
     risks: register(plan).filter(({ postMitigation }) => postMitigation.level === "high"),
-    measures: plan.items.measure.filter(isOff),
+    measures: plan.items.measure.filter((measure) =>
+      LOOKED_INTO.has(stateOf(plan, measure, today).standing),
+    ),
     challenges: openChallenges(plan),
   };
 }

@@ -1,7 +1,7 @@
 import type { Called } from "./kind.ts";
 
 /**
- * What a person is to the plan. An officer owns an action or is to answer a challenge, or is the
+ * What a person is to the plan. An officer owns an action or a risk or is to answer a challenge, or is the
  * person that a thing is about; a lead leads the area; a raiser is the member who raised the
  * challenge: these three hold for one item only.
  */
@@ -24,9 +24,14 @@ export const MAY = {
   "choose a plan": MEMBERS,
   "choose what a conversation gets": MEMBERS,
   "log a risk": MEMBERS,
+  "update a risk": ["officer", "lead", "clerk"],
+  "close a risk": ["lead", "clerk", "chair"],
   "raise a challenge": MEMBERS,
   "answer a challenge": ["officer", "lead", "clerk"],
   "close a challenge": ["raiser", "clerk", "chair"],
+  "record a figure": ["officer", "lead", "clerk"],
+  "rate a milestone": ["officer", "lead", "clerk"],
+  "keep the scorecard": ["clerk"],
   "undo a change of one's own": MEMBERS,
   "update an action": ["officer", "lead", "clerk"],
   "add evidence": ["officer", "lead", "clerk"],

@@ -89,15 +89,16 @@ export type Phrasing = {
   readonly at?: "head" | "noun" | "after" | "end";
   /** What is asked of it, in words; null is said as its type says it. */
   readonly words?: (criterion: Criterion, vocabulary: Vocabulary, plan: Plan) => string | null;
+  /** How it is said that they are put in order by it, first to last or last to first. */
+  readonly order?: (descending: boolean) => string;
   /** What it is called among other words, where that is not its label: `the recovery plan`. */
   readonly part?: string | ((naming: Naming) => string);
 };
 
-/** The parts that a repeated field has a value for; `ending` is what its label ends with for one of them. */
-export type PerPeriod<I> = {
-  readonly of: (item: I) => readonly { readonly months: number }[];
-  readonly ending: (part: { readonly months: number }) => string;
-};
+/** The parts that a repeated field has a value for, each by its key; `ending` is what the field's label ends with for it. */
+export type PerPeriod<I> = (
+  item: I,
+) => readonly { readonly key: string; readonly ending: string }[];
 
 /** How a kind of item is read from a plan file. */
 export type FileRows<I> = {
@@ -120,6 +121,8 @@ export type FileRows<I> = {
   ) => I;
   /** What is wrong with it, by field, beyond what its schema says. */
   readonly faults?: (item: I) => readonly { readonly field: string; readonly reason: string }[];
+  /** What of it nobody has said yet, by field: it is taken all the same, and whoever loads it is told. */
+  readonly unsaid?: (item: I) => readonly { readonly field: string; readonly reason: string }[];
 };
 
 /** A kind of item, described once. All that is done to every kind alike is made from this. */
@@ -135,8 +138,8 @@ export type KindDescription<I extends Item = Item> = {
   readonly board?: number;
   /** The areas that an item is of, where no field of it says so. */
   readonly areas?: (item: I, plan: Plan) => readonly string[];
-  /** Whether an item still counts among the others: what was withdrawn is kept, and does not. */
-  readonly listed?: (item: I) => boolean;
+  /** Whether an item still counts among the others, beside what is asked: what was withdrawn is kept, and does not. */
+  readonly listed?: (item: I, where?: Where) => boolean;
   /** What is said of one that has just come to be. */
   readonly begun?: (item: I, vocabulary: Vocabulary) => string;
   /** What became of one, from how it was through each state that it was in since, oldest first. */

@@ -1,5 +1,6 @@
 import { type Change, isUnread, type Unread } from "./change.ts";
-import { columnsOf } from "./columns.ts";
+import { heldIn } from "./columns.ts";
+import type { Where } from "./criterion.ts";
 import { PlanError } from "./errors.ts";
 import type { Called, Item, ItemOf, Kind, KindDescription, Kinds, KindTable } from "./kind.ts";
 
@@ -128,11 +129,11 @@ export function get<K extends Kind>(plan: Plan, kind: K, ref: string): ItemOf<K>
   throw new PlanError("not-found", `This plan has no ${called(plan, kind).one} ${ref}.${span}`);
 }
 
-/** The items of a kind that count among the others: what was withdrawn is kept, and does not. */
-export function listed<K extends Kind>(plan: Plan, kind: K): readonly ItemOf<K>[] {
+/** The items of a kind that count among the others, beside what is asked of them: what was withdrawn is kept, and does not. */
+export function listed<K extends Kind>(plan: Plan, kind: K, where?: Where): readonly ItemOf<K>[] {
   const all: readonly ItemOf<K>[] = plan.items[kind];
-  const counts = plan.kinds[kind].listed as ((item: ItemOf<K>) => boolean) | undefined;
-  return counts ? all.filter(counts) : all;
+  const counts = plan.kinds[kind].listed as KindDescription<ItemOf<K>>["listed"];
+  return counts ? all.filter((item) => counts(item, where)) : all;
 }
 
 /** The areas that an item of the plan is of: those of its fields that name areas, or as its kind says. */
@@ -168,9 +169,13 @@ function refsIn(
   fields: KindDescription["fields"],
   kind: "person" | "area",
 ): readonly string[] {
-  const columns = columnsOf(item);
   return fieldsNaming(fields, kind)
-    .flatMap(([key, { type }]) => type.values(columns[key]))
+    .flatMap(([key, field]) => {
+      const held = heldIn(item, key, field);
+      return field.per
+        ? (held as readonly unknown[]).flatMap(field.type.values)
+        : field.type.values(held);
+    })
     .map(String);
 }
 

@@ -18,6 +18,22 @@ export const OwnNames = z.object({
 });
 export type OwnNames = z.infer<typeof OwnNames>;
 
+/** Likelihood and impact have at most so many steps. */
+export const LARGEST_SCALE = 5;
+const points = z
+  .int()
+  .min(1)
+  .max(LARGEST_SCALE ** 2);
+
+/** How risks are scored, likelihood by impact: how many steps each has, from how many points on a score is high or medium, and above how many the chair and the lead are told. */
+export const RiskScale = z.object({
+  size: z.union([z.literal(4), z.literal(LARGEST_SCALE)]),
+  high: points.optional(),
+  medium: points.optional(),
+  tolerance: points.optional(),
+});
+export type RiskScale = z.infer<typeof RiskScale>;
+
 /** How a plan's board works: what a clerk may set. A plan that has none works by the defaults. */
 export const Settings = z.object({
   kind: z.literal("settings"),
@@ -38,7 +54,12 @@ export const Settings = z.object({
   reminders: z.boolean().default(true),
   /** An action is due soon so many days before its date. */
   dueSoonDays: someDays.default(7),
+  /** A figure that misses its target by so many points, of a measure in percent, is near it: 5, if nothing is set. */
+  tolerancePoints: z.number().min(0).max(100).optional(),
+  /** The same of any other measure, in percent of the target: 10, if nothing is set. */
+  tolerancePercent: z.number().min(0).max(100).optional(),
   called: OwnNames.optional(),
+  riskScale: RiskScale.optional(),
 });
 export type Settings = z.infer<typeof Settings>;
 
@@ -54,6 +75,15 @@ const namesIn = ({ kinds = {}, fields = {}, roles = {} }: OwnNames) => [
   ),
   ...Object.entries(fields).map(([what, own]) => `${what}: ${own}`),
 ];
+
+/** `1 to 4 by 1 to 4, high from 12, tolerance 8` */
+const scaleWords = ({ size, high, medium, tolerance }: RiskScale): string =>
+  [
+    `1 to ${size} by 1 to ${size}`,
+    ...(high ? [`high from ${high}`] : []),
+    ...(medium ? [`medium from ${medium}`] : []),
+    ...(tolerance ? [`tolerance ${tolerance}`] : []),
+  ].join(", ");
 
 export const SETTINGS = describeKind<"settings">({
   kind: "settings",
@@ -90,10 +120,27 @@ export const SETTINGS = describeKind<"settings">({
       type: NUMBER,
       words: ({ dueSoonDays }) => `${dueSoonDays} days before`,
     },
+    tolerancePoints: {
+      label: "Near a target in percent",
+      type: NUMBER,
+      words: ({ tolerancePoints: points }) =>
+        points === undefined ? null : `within ${points} points`,
+    },
+    tolerancePercent: {
+      label: "Near any other target",
+      type: NUMBER,
+      words: ({ tolerancePercent: percent }) =>
+        percent === undefined ? null : `within ${percent}% of it`,
+    },
     called: {
       label: "Names of its own",
       type: LIST,
       value: ({ called }) => (called ? namesIn(called) : []),
+    },
+    riskScale: {
+      label: ({ called }) => `${capital(called("risk").many)} are scored`,
+      type: DETAILS,
+      words: ({ riskScale }) => riskScale && scaleWords(riskScale),
     },
     note: NOTE,
   },

@@ -25,6 +25,8 @@ export type SettingsSaid = Partial<
     | "board"
     | "reminders"
     | "dueSoonDays"
+    | "tolerancePoints"
+    | "tolerancePercent"
   >
 >;
 

@@ -156,10 +156,11 @@ function phrasesOf(say: Say, key: string, criterion: Criterion): readonly Phrase
   const ownWords = (asked: Criterion) => phrasing?.words?.(asked, say.vocabulary, say.plan);
   const own = ownWords(criterion);
   const end = type === DATE || type.name === "yes or no" ? "end" : "after";
-  // A field's own words may be for some parts of a criterion alone: what changes nothing in them is said in the words of its type.
-  const rest = own
-    ? pick(criterion, (part) => ownWords(pick(criterion, (other) => other !== part)) === own)
-    : criterion;
+  // A field's own words may be for some parts of a criterion alone: what they leave unsaid is said in the words of its type.
+  const isUnsaid = (part: string) =>
+    ownWords(pick(criterion, (other) => other !== part)) === own &&
+    !ownWords(pick(criterion, (other) => other === part));
+  const rest = own ? pick(criterion, isUnsaid) : criterion;
   const label = nounOf(say.vocabulary, say.kind, key, field);
   return [
     ...(own ? phrase(phrasing?.at ?? end, own) : []),
@@ -178,7 +179,7 @@ function setWords(say: Say, { order, limit, ties, group }: Query): readonly stri
   const field = (key: string) => fieldOf(kind, key, say.vocabulary.called(say.kind));
   const nounFor = (key: string) => nounOf(say.vocabulary, say.kind, key, field(key));
   return [
-    ...(order ? [orderWords(nounFor(order.by), field(order.by).type, order.descending)] : []),
+    ...(order ? [orderWords(nounFor(order.by), field(order.by), order.descending)] : []),
     ...(limit
       ? [`the first${limit > 1 ? ` ${limit}` : ""}${ties ? " and any level with it" : ""}`]
       : []),
@@ -187,7 +188,8 @@ function setWords(say: Say, { order, limit, ties, group }: Query): readonly stri
 }
 
 /** `earliest due first`, `worst rag first`, `by owner`. */
-function orderWords(noun: string, type: Field<Item>["type"], descending: boolean | undefined) {
+function orderWords(noun: string, { type, phrasing }: Field<Item>, descending = false) {
+  if (phrasing?.order) return phrasing.order(descending);
   if (type.isDate) return `${descending ? "latest" : "earliest"} ${noun} first`;
   if (type.ranked) return `${descending ? "best" : "worst"} ${noun} first`;
   return `in order of ${noun}${descending ? ", last first" : ""}`;

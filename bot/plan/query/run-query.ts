@@ -136,7 +136,7 @@ export function runQuery<K extends Kind>(
       ? null
       : new Map(findByText(plan, query.kind, about).map((ref, n) => [ref, n]));
   const touched = ({ kind: of, ref }: Item) => given.changed?.has(`${of} ${ref}`) ?? false;
-  const all: readonly Item[] = listed(plan, query.kind);
+  const all: readonly Item[] = listed(plan, query.kind, query.where);
   const found = asksNothing(query)
     ? all
     : all.filter(

@@ -136,10 +136,20 @@ function refusal(plan: Plan, deed: Deed, on?: On): string {
       return `You cannot close ${on.item.ref}. Those who can: whoever raised it (${on.item.raisedBy.name}), ${clerk}, or ${oneOf(plan, "chair")}.`;
     case "undo a change of one's own":
       return `${onlyMembers} change the plan, so there is nothing of yours to undo.`;
+    case "close a risk":
+      if (!on) break;
+      return `You cannot close ${on.item.ref}, open it again or merge it. Those who can: ${leadOf(plan, on)}, ${clerk}, or ${oneOf(plan, "chair")}.`;
     case "update an action":
+    case "update a risk":
     case "add evidence":
       if (!on) break;
       return `You cannot ${deed === "add evidence" ? `add ${inSentence(labelOf(plan, on.item.kind, "evidence"))} to` : "update"} ${on.item.ref}. Those who can: ${who(plan, on, clerk)}. If you are one of them, ask ${aClerk} to say so: “@your name is …”.`;
+    case "rate a milestone":
+      if (!on) break;
+      return `You cannot rate ${called("kpi").one} ${on.item.ref}. Those who can: ${who(plan, on, clerk)}. If you are one of them, ask ${aClerk} to say so: “@your name is …”.`;
+    case "record a figure":
+      if (!on) break;
+      return `You cannot record a figure of ${on.item.ref}. Those who can: ${who(plan, on, clerk)}. If you are one of them, ask ${aClerk} to say so: “@your name is …”.`;
     case "answer a reminder":
       if (!on) break;
       return `You cannot answer a reminder of ${on.item.ref}. Those who can: its ${role("owner").one} (${listNames(namesOf(plan, namedBy(plan, on).officers))}) or ${leadOf(plan, on)}.`;

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { typed } from "../model/arguments.ts";
+import { optionalText, typed } from "../model/arguments.ts";
 import { FieldFaults, tooLong } from "../model/errors.ts";
 import { operation } from "../model/operation.ts";
 import { Rag, SeverityLevel } from "../model/primitives.ts";
@@ -8,7 +8,9 @@ import type { Draft } from "../record/write-down.ts";
 import type { Asker } from "../rights/people.ts";
 import { mustMay } from "../rights/roles.ts";
 import { type CalendarDate, printDate } from "../time/calendar-date.ts";
+import { alikeTo, LikelyTwin } from "./alike.ts";
 import type { Risk } from "./risk.kind.ts";
+import { areasTyped, readLinks } from "./risk-typed.ts";
 
 /** A risk as somebody logs it. Areas and owner are references; severities are words, unknown allowed. */
 const NewRisk = z.object({
@@ -19,6 +21,10 @@ const NewRisk = z.object({
   mitigation: typed,
   owner: typed,
   postMitigation: SeverityLevel,
+  /** What of the plan it has to do with, as “3.4, KPI 1.1”. */
+  links: optionalText,
+  /** It is another than the one that it may be already: whoever logs it has seen that. */
+  another: z.literal(true).optional(),
 });
 export type NewRisk = Readonly<z.infer<typeof NewRisk>>;
 
@@ -42,26 +48,34 @@ function log(plan: Plan, said: NewRisk, by: Asker, now: { readonly today: Calend
     const fault = tooLong(text);
     if (fault) faults[field] = fault;
   }
-  if (!said.area) faults.area = `Choose the ${called(plan, "area").one} that the ${one} is about.`;
-  else if (!find(plan, "area", said.area))
+  const areas = areasTyped(said.area);
+  if (areas.length === 0)
+    faults.area = `Choose the ${called(plan, "area").one} that the ${one} is about.`;
+  else if (areas.some((area) => !find(plan, "area", area)))
     faults.area = `Choose one of the plan's ${called(plan, "area").many}.`;
+  const links = readLinks(plan, said.links ?? "");
+  if (links.fault) faults.links = links.fault;
   if (said.owner && !find(plan, "person", said.owner)) {
     faults.owner = `Choose one of the plan's ${called(plan, "person").many}, or nobody yet.`;
   }
   if (Object.keys(faults).length > 0) throw new FieldFaults(faults);
+
+  const same = said.another ? undefined : alikeTo(plan, description);
+  if (same) throw new LikelyTwin(plan, same);
 
   const risk: Risk = {
     kind: "risk",
     ref: nextRiskRef(plan),
     version: 0,
     note: null,
-    areas: [get(plan, "area", said.area).ref],
+    areas: areas.map((area) => get(plan, "area", area).ref),
     raised: { printed: printDate(now.today), date: now.today },
     raisedBy: by.name,
     description,
     rag: said.rag ?? "none",
     severity: { level: said.severity, words: null },
     mitigation: mitigation ? [mitigation] : [],
+    ...(links.links.length > 0 ? { links: links.links } : {}),
     postMitigation: { level: said.postMitigation, words: null },
     owner: find(plan, "person", said.owner)?.ref ?? null,
     progress: null,

@@ -1,23 +1,39 @@
 import { z } from "zod";
-import {
-  AREAS,
-  LINE,
-  PERSON,
-  POINTS,
-  PRINTED_DATE,
-  PROSE,
-  RAG,
-  SEVERITY,
-  YES_NO,
-} from "../model/field-types.ts";
+import { Subject } from "../challenges/challenge.kind.ts";
 import { describeKind } from "../model/kind.ts";
-import { type Moved, travel } from "../model/moved.ts";
-import { capital, either, inSentence } from "../model/names.ts";
-import { item, optionalText, PrintedDate, Rag, ref, Severity, text } from "../model/primitives.ts";
-import { RAG_CHOICES, ragText, SEVERITY_CHOICES } from "../model/rag.ts";
-import { NOTE } from "../model/shared-fields.ts";
+import {
+  calendarDate,
+  instant,
+  item,
+  optionalText,
+  PrintedDate,
+  Rag,
+  ref,
+  Severity,
+  SeverityLevel,
+  text,
+} from "../model/primitives.ts";
+import { ragText } from "../model/rag.ts";
+import { RISK_FIELDS } from "./risk-fields.ts";
+import { riskMoved } from "./risk-moved.ts";
+import { isListed } from "./risk-state.ts";
+import { Score } from "./score.ts";
 
-/** One row of the risk register. Its RAG is its own: actions can be on target while a risk is red. */
+/** What of the plan a risk is linked to: an action, a KPI or a measure. */
+export const RiskLink = Subject.extend({ kind: Subject.shape.kind.exclude(["area", "risk"]) });
+export type RiskLink = z.infer<typeof RiskLink>;
+
+/** How a risk stood, by which its direction is told. */
+export const Standing = z.object({ rag: Rag, level: SeverityLevel, residual: Score.optional() });
+export type Standing = z.infer<typeof Standing>;
+
+const done = { by: text, at: instant };
+
+/**
+ * One row of the risk register: the six columns of the DfE's form, and what a board keeps beside them.
+ * Its RAG is its own: actions can be on target while a risk is red. Words come first; a score may stand
+ * beside them. What is optional may be missing from rows of an earlier version, and stays so.
+ */
 export const Risk = z.object({
   kind: z.literal("risk"),
   ...item,
@@ -31,6 +47,24 @@ export const Risk = z.object({
   postMitigation: Severity,
   owner: ref.nullable().default(null),
   progress: optionalText,
+  /** Scored before mitigation, after it, and as it is meant to be. */
+  inherent: Score.optional(),
+  residual: Score.optional(),
+  target: Score.optional(),
+  links: z.array(RiskLink).max(40).optional(),
+  /** Its entry in the register of the council as a whole. */
+  corporateRef: text.nullable().optional(),
+  reviewBy: calendarDate.optional(),
+  reviewed: z.object({ on: calendarDate, by: text, note: optionalText }).optional(),
+  /** It has come about, and is an issue to be dealt with. */
+  issue: z.object({ ...done, why: optionalText }).optional(),
+  closed: z.object({ ...done, why: text }).optional(),
+  /** It was taken up in another. */
+  merged: z.object({ ...done, into: ref }).optional(),
+  /** How it stood before it last changed, and who changed that. */
+  stood: z.object({ ...done, as: Standing }).optional(),
+  /** Who last had a hand in it. */
+  updated: z.object(done).optional(),
   /** Taken back by whoever logged it: kept, and no longer on the register. */
   withdrawn: z.literal(true).optional(),
 });
@@ -42,145 +76,19 @@ declare module "../model/kind.ts" {
   }
 }
 
-function riskMoved(was: Risk, states: readonly Risk[]): readonly Moved[] {
-  const withdrawn = states.at(-1)?.withdrawn && !was.withdrawn;
-  const words = "withdrawn from the register";
-  return [
-    ...travel([was, ...states].map((risk) => risk.rag)),
-    ...(withdrawn ? [{ group: "other" as const, words, tells: ["withdrawn"] }] : []),
-  ];
-}
-
-const LOG = "log a risk";
-
 export const RISK = describeKind<"risk">({
   kind: "risk",
   schema: Risk,
   called: { one: "risk", many: "risks" },
   text: ({ description }) => description,
   board: 2,
-  listed: ({ withdrawn }) => !withdrawn,
+  listed: isListed,
   moved: riskMoved,
   begun: ({ rag }) => `new: ${ragText(rag)}`,
   unmade: (risk) => ({ ...risk, withdrawn: true }),
   file: { list: "risks", place: 6 },
-  asking: ["rag", "severity", "areas", "owner", "mitigation"],
-  fields: {
-    rag: {
-      label: "RAG",
-      type: RAG,
-      edit: LOG,
-      inputs: [
-        {
-          id: "rag",
-          as: "choices",
-          asks: (called, _, naming) => `${called("rag")} of the ${naming.called("risk").one}`,
-          choices: RAG_CHOICES,
-          value: ({ rag }) => rag,
-        },
-      ],
-    },
-    severity: {
-      label: "Severity",
-      type: SEVERITY,
-      edit: LOG,
-      inputs: [
-        {
-          id: "severity",
-          as: "choices",
-          asks: (called) => `${called("severity")} now`,
-          choices: SEVERITY_CHOICES,
-          value: ({ severity }) => severity.level,
-        },
-      ],
-    },
-    postMitigation: {
-      label: ({ label }) =>
-        `${label("risk", "severity")} after ${inSentence(label("risk", "mitigation"))}`,
-      brief: ({ label }) => `After ${inSentence(label("risk", "mitigation"))}`,
-      type: SEVERITY,
-      phrasing: {
-        at: "after",
-        words: ({ oneOf }, { label }) =>
-          oneOf
-            ? `that would be ${either(oneOf.map(String))} after ${inSentence(label("risk", "mitigation"))}`
-            : null,
-      },
-      edit: LOG,
-      inputs: [
-        {
-          id: "postMitigation",
-          as: "choices",
-          choices: SEVERITY_CHOICES,
-          value: ({ postMitigation }) => postMitigation.level,
-        },
-      ],
-    },
-    progress: {
-      label: ({ called }) => `Progress following ${called("action").one}`,
-      brief: "Progress",
-      type: PROSE,
-      searched: true,
-    },
-    mitigation: {
-      label: "Mitigation",
-      type: POINTS,
-      searched: true,
-      edit: LOG,
-      inputs: [
-        {
-          id: "mitigation",
-          as: "text",
-          asks: (called) => `${called("mitigation")}: what is being done about it`,
-          value: ({ mitigation }) => mitigation.join("\n"),
-        },
-      ],
-    },
-    owner: {
-      label: ({ role }) => capital(role("owner").one),
-      type: PERSON,
-      edit: LOG,
-      inputs: [
-        {
-          id: "owner",
-          as: "choices",
-          asks: (called, _, naming) => `${called("owner")} of the ${naming.called("risk").one}`,
-          value: ({ owner }) => owner ?? "",
-        },
-      ],
-    },
-    withdrawn: { label: "Withdrawn", type: YES_NO, imported: false },
-    areas: {
-      label: ({ called }) => capital(called("area").many),
-      brief: ({ called }) => capital(called("area").one),
-      type: AREAS,
-      edit: LOG,
-      inputs: [
-        {
-          id: "area",
-          as: "choices",
-          asks: (_, __, { called }) =>
-            `${capital(called("area").one)} that the ${called("risk").one} is about`,
-          value: ({ areas: [first] }) => first ?? "",
-        },
-      ],
-    },
-    description: {
-      label: ({ called }) => capital(called("risk").one),
-      type: PROSE,
-      searched: true,
-      edit: LOG,
-      inputs: [
-        {
-          id: "description",
-          as: "text",
-          asks: (called) => `The ${inSentence(called("description"))}: what may happen, and why`,
-          value: ({ description }) => description,
-        },
-      ],
-    },
-    raised: { label: "Raised", type: PRINTED_DATE },
-    raisedBy: { label: "Raised by", type: LINE },
-    note: NOTE,
-  },
+  asking: "rag severity postMitigation state issue direction areas owner links mitigation".split(
+    " ",
+  ),
+  fields: RISK_FIELDS,
 });

@@ -77,8 +77,8 @@ describe("a summary", () => {
   test("counts risks and names those high after mitigation, and the measures off target", () => {
     expect(text).toContain("✖ 1 red   ▲ 1 amber   – 0 not rated   ● 2 green");
     expect(text).toContain("High after mitigation: 1. R1");
-    expect(text).toContain("At the latest figure 1 met, 1 below target, 1 without a figure.");
-    expect(text).toContain("Below target: 1a Measure 1a: 60% at 6 months, target 70%");
+    expect(text).toContain("At the latest figure 1 met, 0 near, 1 off target, 1 without a figure.");
+    expect(text).toContain("✖ Off target 1a Measure 1a: 60% at 6 months, target 70%");
     expect(text).toContain("No figure yet: 1c");
   });
 

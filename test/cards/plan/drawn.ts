@@ -3,6 +3,7 @@ import { queryOf } from "../../../bot/plan/query/query.ts";
 import { noticeCard } from "../../../cards/frames/notice.ts";
 import { listing } from "../../../cards/frames/opening.ts";
 import { asAtLine } from "../../../cards/frames/words.ts";
+import { legendCard } from "../../../cards/plan/legend.ts";
 import { contextOf, type Drawn } from "../drawing.ts";
 import { NOW } from "../worlds/world.ts";
 
@@ -12,6 +13,7 @@ export const PLAN_CARDS: readonly Drawn[] = [
     name: "settings",
     draw: async (world) => [(await COMMANDS.settings.run(contextOf(world), {})).card],
   },
+  { name: "legend", draw: ({ plan }) => [legendCard(plan, NOW)] },
   {
     name: "help",
     draw: async (world) => [(await COMMANDS.help.run(contextOf(world), {})).card],

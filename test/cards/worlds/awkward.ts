@@ -86,7 +86,29 @@ const terms = {
   ],
 };
 
+const done = { by: nasty("Somebody", 200), at: "2021-01-20T10:00:00Z" };
+const scored = (n: number) => ({ likelihood: (n % 5) + 1, impact: ((n * 3) % 5) + 1 });
+
+/** All that a board keeps of a risk beside the columns of the paper. */
+const kept = (n: number) => ({
+  inherent: scored(n + 1),
+  residual: scored(n),
+  target: scored(n + 2),
+  links: [
+    { kind: "action", ref: LONGEST_ACTION },
+    { kind: "kpi", ref: "3.2" },
+    { kind: "measure", ref: "7a *_[]()${1+1}" },
+  ],
+  corporateRef: nasty("Corporate", 500),
+  reviewBy: "2021-01-12",
+  reviewed: { on: "2020-12-18", by: nasty("Reviewer", 200), note: nasty("Found", 500) },
+  issue: n % 3 === 0 ? { ...done, why: nasty("Came about", 500) } : undefined,
+  stood: { ...done, as: { rag: "green", level: "low", residual: scored(n + 3) } },
+  updated: done,
+});
+
 const awkwardPlan = planOf([
+  { kind: "settings", ref: "settings", riskScale: { size: 5, tolerance: 6 } },
   ...meetings,
   terms,
   {
@@ -160,6 +182,14 @@ const awkwardPlan = planOf([
       months,
       items: range(3).map((i) => nasty(`Milestone ${i}`, 500)),
       rag: nth(RAGS, m),
+      ...(n % 2
+        ? {
+            comment: nasty("Comment", 2000),
+            owner: people[(n + m) % people.length]?.ref,
+            measurable: m % 2 === 0,
+            ...(m === 1 ? { met: true } : {}),
+          }
+        : {}),
     })),
     note: nasty("Note", 500),
   })),
@@ -169,14 +199,31 @@ const awkwardPlan = planOf([
     area: areaRef((n % 30) + 1),
     title: nasty(`Measure ${n}`, 500),
     unit: "families of children",
+    direction: nth(["higher", "lower", "band", null], n),
+    owner: nth(people, n).ref,
+    dataSource: nasty("From", 500),
+    howOften: "every *half* _term_ [of](school)",
     baseline: n,
+    baselineAt: "2020-09-01",
+    rebased: n % 5 === 0 ? [{ at: "2020-10-01", why: nasty("Anew", 500), baseline: 2 }] : [],
     note: nasty("Note", 500),
     periods: [3, 6, 12, 18].map((months, m) => ({
       months,
       target: 70.25,
+      ...(n % 4 === 2 ? { upTo: 90.75 } : {}),
       actual: [80.5, 60.5, null, null][m] ?? null,
       actualAt: m < 2 ? "2020-12-31" : null,
       source: nasty("Source", 200),
+      ...(m === 1 ? { provisional: true, note: nasty("Remark", 500) } : {}),
+      ...(m === 0
+        ? {
+            earlier: range(3).map((e) => ({
+              actual: e * 30,
+              until: "2021-01-19T10:00:00Z",
+              by: nasty("Corrector", 200),
+            })),
+          }
+        : {}),
     })),
   })),
   ...range(20).map((n) => ({
@@ -195,6 +242,7 @@ const awkwardPlan = planOf([
     owner: nth(people, n).ref,
     progress: nasty("Progress", n === 4 ? 2000 : 500),
     note: nasty("Note", 500),
+    ...(n % 2 ? kept(n) : {}),
   })),
   ...range(8).map((n) => ({
     kind: "group",

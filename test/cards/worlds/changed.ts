@@ -55,11 +55,22 @@ function altered(item: Item, n: number, typing: string): Item {
         owners: [],
       };
     case "risk":
-      return { ...item, rag: nth(RAGS, n), mitigation: [`More ${typing}`], progress: text };
+      return {
+        ...item,
+        rag: nth(RAGS, n),
+        mitigation: [`More ${typing}`],
+        progress: text,
+        residual: { likelihood: (n % 5) + 1, impact: 3 },
+        reviewed: { on: "2021-01-20", by: "Ada", note: text },
+      };
     case "kpi":
       return {
         ...item,
-        milestones: item.milestones.map((m, i) => ({ ...m, rag: nth(RAGS, n + i) })),
+        milestones: item.milestones.map((m, i) => ({
+          ...m,
+          rag: nth(RAGS, n + i),
+          comment: `Now ${typing}`,
+        })),
       };
     case "measure":
       return {

@@ -8,11 +8,18 @@ import { SAMPLE, startWorld, text, type Who, type World } from "../../support/wo
 let world: World;
 beforeAll(async () => {
   world = await startWorld(createMemoryStore());
-  // 5.2 is Ian Forsyth's, and Dave Carr leads its area.
+  // 5.2 and measure 5a are Ian Forsyth's, and Dave Carr leads its area.
   for (const said of ["@zoe is Ian Forsyth", "@dave is Dave Carr", "make @hilary chair"]) {
     await world.say("cleo", said);
   }
   expect(text(await world.say("ray", "challenge 5.2: who tests it"))).toContain("challenge C1");
+  const risk = { area: "5", description: "Nobody tests the pages", owner: "ian-forsyth" };
+  const save = { command: "save_risk", ...risk, mitigation: "", nonce: nonce() };
+  expect(await presses("ray", save)).toContain("this is risk R5.");
+  const rated = { command: "save_milestone", ref: "5.2", months: 3, rating: "amber" };
+  const { version } = (await world.plan()).items.kpi.find(({ ref }) => ref === "5.2") ?? {};
+  const owned = { ...rated, seen: version, owner: "ian-forsyth", nonce: nonce() };
+  expect(await presses("cleo", owned)).toContain("Saved: KPI 5.2");
 });
 afterAll(() => world.stop());
 
@@ -56,6 +63,10 @@ const WAYS: Readonly<Record<Deed, { readonly say?: string; readonly press?: () =
     press: () => ({ command: "choose_posts" }),
   },
   "log a risk": { say: "log a risk", press: () => ({ command: "log_risk" }) },
+  "update a risk": { say: "update R5", press: () => ({ command: "update_risk", ref: "R5" }) },
+  "close a risk": {
+    press: () => ({ command: "close_risk", ref: "R5", seen: 0, nonce: nonce() }),
+  },
   "raise a challenge": { say: "challenge 5.2", press: () => ({ command: "raise_challenge" }) },
   "answer a challenge": {
     say: "answer C1",
@@ -65,6 +76,15 @@ const WAYS: Readonly<Record<Deed, { readonly say?: string; readonly press?: () =
     say: "close C1",
     press: () => ({ command: "close_challenge", ref: "C1", seen: 0, nonce: nonce() }),
   },
+  "rate a milestone": {
+    say: "rate KPI 5.2",
+    press: () => ({ command: "rate_milestone", ref: "5.2" }),
+  },
+  "record a figure": {
+    say: "record a figure for 5a",
+    press: () => ({ command: "record_figure", ref: "5a" }),
+  },
+  "keep the scorecard": { say: "rebase 5a", press: () => ({ command: "count_anew", ref: "5a" }) },
   "undo a change of one's own": { say: "undo that" },
   "update an action": { say: "update 5.2", press: () => ({ command: "update_action", ...of }) },
   "add evidence": {

@@ -51,3 +51,36 @@ describe("logging a risk", () => {
     expect(text(await world.say(who, "risks"))).toContain("risks");
   });
 });
+
+describe("a risk that may be on the register already", () => {
+  test("is asked about first, and logged all the same if it is another", async () => {
+    const form = await world.say("mo", "log a risk");
+    const typed = {
+      area: "4",
+      description: "Adult services cannot engage with transitions work this winter",
+    };
+    const count = (await world.plan()).items.risk.length;
+    const asked = await world.press("mo", form, "Save", typed);
+    expect(text(asked)).toContain("It may be here already. Risk R4: “Adult services cannot");
+    expect(text(asked)).toContain("Open risk R4");
+    expect((await world.plan()).items.risk).toHaveLength(count);
+    const saved = await world.press("mo", asked, "Log it all the same");
+    expect(text(saved)).toContain("Saved: this is risk R");
+    // A second delivery finds it done.
+    await world.press("mo", asked, "Log it all the same");
+    expect((await world.plan()).items.risk).toHaveLength(count + 1);
+  });
+});
+
+test("several areas and what a risk has to do with are kept", async () => {
+  const form = await world.say("mo", "log a risk");
+  await world.press("mo", form, "Save", {
+    area: "2,5",
+    description: "Website money may end",
+    links: "5.2",
+  });
+  expect((await world.plan()).items.risk.at(-1)).toMatchObject({
+    areas: ["2", "5"],
+    links: [{ kind: "action", ref: "5.2" }],
+  });
+});

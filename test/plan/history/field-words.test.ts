@@ -105,6 +105,18 @@ const VALUES: { readonly [K in Kind]?: Readonly<Record<string, Both>> } = {
     title: ["Families seen", "Families helped"],
     unit: ["%", "families"],
     baseline: [null, 0],
+    decimals: [null, 1],
+    direction: [null, "lower"],
+    owner: [null, "ada"],
+    dataSource: [null, "Survey of parent carers"],
+    howOften: [null, "each term"],
+    tolerance: [null, 2],
+    partOf: [null, "1a"],
+    settled: [
+      [],
+      [{ key: "title:70:75", verdict: "confirmed", reason: "A slip", by: "Ada", at: AT }],
+    ],
+    rebased: [[], [{ at: "2021-02-03", why: "One list", baseline: 4, baselineAt: null }]],
     periods: [
       [{ months: 3, target: 35, actual: null, actualAt: null, source: null }],
       [{ months: 3, target: 35, actual: 0, actualAt: null, source: null }],
@@ -129,6 +141,22 @@ const VALUES: { readonly [K in Kind]?: Readonly<Record<string, Both>> } = {
     owner: [null, "ada"],
     progress: [null, "Better"],
     withdrawn: [undefined, true],
+    inherent: [undefined, { likelihood: 4, impact: 5 }],
+    residual: [
+      { likelihood: 4, impact: 5 },
+      { likelihood: 3, impact: 5 },
+    ],
+    target: [undefined, { likelihood: 2, impact: 2 }],
+    links: [undefined, [{ kind: "kpi", ref: "1.1" }]],
+    corporateRef: [undefined, "CR-12"],
+    reviewBy: [undefined, "2021-03-01"],
+    reviewed: [
+      { on: "2021-01-20", by: "Ada", note: null },
+      { on: "2021-01-20", by: "Ada", note: "No change" },
+    ],
+    issue: [undefined, { by: "Ada", at: AT, why: null }],
+    closed: [undefined, { by: "Ada", at: AT, why: "It has passed" }],
+    merged: [undefined, { by: "Ada", at: AT, into: "R2" }],
     note: [null, "Blurred"],
   },
   person: {
@@ -186,6 +214,7 @@ const VALUES: { readonly [K in Kind]?: Readonly<Record<string, Both>> } = {
     note: [null, "Blurred"],
   },
   settings: {
+    riskScale: [{ size: 4 }, { size: 5, tolerance: 12 }],
     papersDays: [5, 6],
     freezeDays: [7, 8],
     chaseDays: [10, 12],
@@ -196,6 +225,8 @@ const VALUES: { readonly [K in Kind]?: Readonly<Record<string, Both>> } = {
     board: [null, "Sub-Committee"],
     reminders: [true, false],
     dueSoonDays: [7, 10],
+    tolerancePoints: [5, 2],
+    tolerancePercent: [10, 5],
     called: [undefined, { kinds: { area: { one: "priority", many: "priorities" } } }],
     note: [null, "Blurred"],
   },
@@ -280,8 +311,8 @@ const VALUES: { readonly [K in Kind]?: Readonly<Record<string, Both>> } = {
   },
 };
 
-/** An item's own name, the version that the change has, and who rated it, which the change says too. */
-const UNTOLD = new Set(["kind", "ref", "version", "rated"]);
+/** An item's own name, the version that the change has, and who rated or updated it and how it stood before, which the change says too. */
+const UNTOLD = new Set(["kind", "ref", "version", "rated", "updated", "stood"]);
 
 const shapeOf = (kind: Kind): z.ZodRawShape => DEFAULT_VOCABULARY.kinds[kind].schema.shape;
 

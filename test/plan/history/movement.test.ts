@@ -207,6 +207,30 @@ describe("the movement of other items", () => {
     expect(told(measure(before), measure(actual))).toEqual({ moved: [words], also: [] });
   });
 
+  test.each([
+    ["worse | above target at 3 months: 380 children against 300 children", "lower", 380, 300],
+    ["better | target met at 3 months: 290 children against 300 children", "lower", 290, 300],
+    ["worse | outside target at 3 months: 380 children against 300 children", "band", 380, 300],
+    ["other | 380 children at 3 months; which way is better is not said", null, 380, 300],
+    [
+      "better | target met at 3 months: fewer than 5 children against 300 children",
+      "lower",
+      3,
+      300,
+    ],
+  ] as const)(
+    "of a measure goes by which way is better: “%s”",
+    (words, direction, actual, target) => {
+      const measure = (figure: number | null) =>
+        aMeasure("M2", {
+          unit: "children",
+          direction,
+          periods: [{ months: 3, target, actual: figure, actualAt: null, source: null }],
+        });
+      expect(told(measure(null), measure(actual))).toEqual({ moved: [words], also: [] });
+    },
+  );
+
   test("of the board's own rating is told, and is no direction of travel", () => {
     const rating = (rag: "amber" | "red") => ({
       boardRating: { rag, reason: "No contract", by: "Chair", at: "2021-01-20T10:00:00.000Z" },

@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
-import { figure } from "../../../bot/plan/measures/figure.ts";
-import type { MeasurePeriod } from "../../../bot/plan/measures/measure.kind.ts";
+import { difference, figure, isCount } from "../../../bot/plan/measures/figure.ts";
+import type { MeasurePeriod } from "../../../bot/plan/measures/measure-period.ts";
 import { countMeasures } from "../../../bot/plan/measures/scorecard.ts";
 import { standingOf } from "../../../bot/plan/measures/standing.ts";
-import { aMeasure } from "../build.ts";
+import { aMeasure, planOf } from "../build.ts";
 
 const period = (
   months: number,
@@ -11,18 +11,22 @@ const period = (
   actual: number | null = null,
 ): MeasurePeriod => ({ months, target, actual, actualAt: null, source: null });
 
+const counted = (...measures: Parameters<typeof countMeasures>[1]) =>
+  countMeasures(planOf(...measures), measures, "2021-01-20");
+
 describe("A figure and its target", () => {
   test.each([
     [35, 35, "met"],
     [35, 42, "met"],
-    [35, 34.9, "below"],
-    [35, 0, "below"],
+    [35, 34.9, "near"],
+    [35, 0, "off"],
     [0, 0, "met"],
     [35, null, "no figure"],
     [null, 42, "no target"],
     [null, null, "no figure"],
   ])("target %j, actual %j: %s", (target, actual, standing) => {
-    expect(standingOf(period(3, target, actual), { unit: "%" })).toBe(standing);
+    const tolerance = { points: 5, percent: 10 };
+    expect(standingOf(aMeasure("1a"), actual, period(3, target), tolerance)).toBe(standing);
   });
 
   test("are printed apart from none, which is never nought", () => {
@@ -30,6 +34,37 @@ describe("A figure and its target", () => {
     expect(figure(null, "%", "not measured")).toBe("not measured");
     expect(figure(12.5, "weeks", "–")).toBe("12.5 weeks");
     expect(figure(12, "", "–")).toBe("12");
+  });
+
+  test.each([
+    [1240, "children", null, "1,240 children"],
+    [45000, "£", null, "£45,000"],
+    [45000.5, "£ a place", 2, "£45,000.50 a place"],
+    [45.2, "rate per 10,000", null, "45.2 per 10,000"],
+    [4.5, "ratio", 2, "4.50 to 1"],
+    [1, "yes/no", null, "yes"],
+    [0, "yes/no", null, "no"],
+    [7, "count", null, "7"],
+    [41, "%", 1, "41.0%"],
+  ])("%j in “%s” with decimals %j is printed %s", (value, unit, decimals, text) => {
+    expect(figure(value, unit, "none", decimals)).toBe(text);
+  });
+
+  test("differ by points where they are percentages, and by their unit otherwise", () => {
+    expect(difference(-0.30000000000000004, "%")).toBe("0.3 points");
+    expect(difference(1, "%")).toBe("1 point");
+    expect(difference(80, "children")).toBe("80 children");
+  });
+
+  test("count people or cases, unless their unit says otherwise", () => {
+    expect(
+      ["children", "count", "", "complaints", "families"].filter((unit) => !isCount(unit)),
+    ).toEqual([]);
+    expect(
+      ["%", "£", "£ a place", "rate per 10,000", "weeks", "days", "ratio", "yes/no"].filter(
+        isCount,
+      ),
+    ).toEqual([]);
   });
 });
 
@@ -44,15 +79,16 @@ describe("The scorecard", () => {
       aMeasure("4a", { periods: [] }),
     ];
 
-    expect(countMeasures(measures)).toEqual({
+    expect(counted(...measures)).toMatchObject({
       met: 2,
-      below: 1,
+      near: 0,
+      off: 1,
       "no target": 1,
       "no figure": 2,
     });
   });
 
   test("of a plan without measures is all noughts", () => {
-    expect(countMeasures([])).toEqual({ met: 0, below: 0, "no figure": 0, "no target": 0 });
+    expect(new Set(Object.values(counted()))).toEqual(new Set([0]));
   });
 });

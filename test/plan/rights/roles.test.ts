@@ -10,11 +10,14 @@ import { doneFor, may, mustMay, type On, rolesOf } from "../../../bot/plan/right
 import {
   aChallenge,
   aClerk,
+  aKpi,
+  aMeasure,
   aMember,
   anAction,
   anAppointment,
   anArea,
   aPerson,
+  aRisk,
   NOW,
   planOf,
 } from "../build.ts";
@@ -28,8 +31,10 @@ const challenge = aChallenge("C1", {
   raisedBy: { id: "id of Ray", name: "Ray" },
   owner: "olive-owner",
 });
+const risk = aRisk("R1", { areas: ["1"], owner: "olive-owner" });
 const plan = planOf(
   challenge,
+  risk,
   anArea("1", { leads: ["lee-lead"] }),
   olive,
   aPerson("Lee Lead", held("Lee")),
@@ -56,9 +61,14 @@ const EXPECTED: Readonly<Record<Deed, string>> = {
   "choose a plan": "member raiser officer lead clerk chair",
   "choose what a conversation gets": "member raiser officer lead clerk chair",
   "log a risk": "member raiser officer lead clerk chair",
+  "update a risk": "officer lead clerk",
+  "close a risk": "lead clerk chair",
   "raise a challenge": "member raiser officer lead clerk chair",
   "answer a challenge": "officer lead clerk",
   "close a challenge": "raiser clerk chair",
+  "record a figure": "officer lead clerk",
+  "rate a milestone": "officer lead clerk",
+  "keep the scorecard": "clerk",
   "undo a change of one's own": "member raiser officer lead clerk chair",
   "update an action": "officer lead clerk",
   "add evidence": "officer lead clerk",
@@ -80,6 +90,12 @@ const SUBJECTS: Partial<Record<Deed, On["item"]>> = {
   "name a stand-in": olive,
   "answer a challenge": challenge,
   "close a challenge": challenge,
+  "record a figure": aMeasure("1a", { owner: "olive-owner" }),
+  "rate a milestone": aKpi("1.1", {
+    milestones: [{ months: 3, items: ["Agreed"], rag: "none", owner: "olive-owner" }],
+  }),
+  "update a risk": risk,
+  "close a risk": risk,
 };
 const subjectOf = (deed: Deed) => onIt(SUBJECTS[deed] ?? action);
 
@@ -351,6 +367,20 @@ describe("A refusal", () => {
       "close a challenge",
       onIt(challenge),
       "You cannot close C1. Those who can: whoever raised it (Ray), a clerk, or the chair (Chris).",
+    ],
+    [
+      "a member",
+      BEARERS.member,
+      "update a risk",
+      onIt(risk),
+      "You cannot update R1. Those who can: its owner (Olive Owner), the lead of its area (Lee Lead), or a clerk.",
+    ],
+    [
+      "an owner",
+      BEARERS.officer,
+      "close a risk",
+      onIt(risk),
+      "You cannot close R1, open it again or merge it. Those who can: the lead of its area (Lee Lead), a clerk, or the chair (Chris).",
     ],
     ["a guest", BEARERS.viewer, "raise a challenge", undefined, "Only members of the partnership"],
     ["a member", BEARERS.member, "post for the board", undefined, "Only a clerk can do that."],

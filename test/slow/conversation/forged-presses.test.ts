@@ -66,7 +66,14 @@ function withoutRight(change: Change, plan: Plan): string | null {
       after.kind === "action" && command !== "decide_date" && after.owners.includes("dave-carr")
     );
   });
-  const theirs = ["save_action", "save_evidence", "decide_date", "save_answer", "close_challenge"];
+  const theirs = [
+    "save_action",
+    "save_evidence",
+    "save_milestone",
+    "decide_date",
+    "save_answer",
+    "close_challenge",
+  ];
   return theirs.includes(command) && mayChange ? null : `${command} by ${who}, whose it is not`;
 }
 
@@ -128,7 +135,8 @@ async function forge(world: World, seed: number, presses: number) {
     channels: plan.items.channel.map(({ ref }) => ref),
     seen: (ref) => {
       if (ref === undefined) return plan.version;
-      return (find(plan, "action", ref) ?? find(plan, "challenge", ref))?.version ?? 1;
+      const item = find(plan, "action", ref) ?? find(plan, "challenge", ref);
+      return (item ?? find(plan, "measure", ref))?.version ?? 1;
     },
   };
 

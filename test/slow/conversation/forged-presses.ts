@@ -19,9 +19,22 @@ const REFS = [
   ...["1.6", "2.5", "3.4", "4.2", "5.6", "R1", "R4", "1a", "4", "9.9", "hilary-fordham"],
   ...CHALLENGES,
 ];
+const RISKS = ["R1", "R2", "R4"];
 const MEETINGS = ["2021-02-03", "2020-12-18", "2021-12-31"];
 const AREAS = ["1", "2", "3", "4", "5"];
 const PEOPLE = ["zoe-richards", "dave-carr", "hilary-fordham", "nobody", ""];
+
+const MEASURES = ["1a", "2b", "5a", "9z"];
+
+/** What is said of any figure. */
+const figure = (dice: Dice, n: number) => ({
+  period: dice.pick(["3", "6", "day", "nineteen"]),
+  actualAt: dice.pick(["2021-01-15", "2021-12-31", "soon"]),
+  provisional: dice.pick(["true", "false"]),
+  source: `Forged ${n}`,
+  remark: "",
+  nonce: `forged-${n}`,
+});
 
 type Payload = Record<string, unknown>;
 
@@ -30,6 +43,7 @@ type Example = (known: Known, dice: Dice, n: number) => Payload;
 /** A press of every kind that a card can send, as their type sees to: right in itself, whether it is allowed is another matter. */
 const PRESSES: Readonly<Record<PressName, Example>> = {
   help: () => ({ topic: "board" }),
+  legend: () => ({}),
   use_plan: () => ({}),
   list: (_, dice) => ({
     page: 1 + dice.below(3),
@@ -106,6 +120,60 @@ const PRESSES: Readonly<Record<PressName, Example>> = {
     owner: dice.pick(PEOPLE),
     postMitigation: "low",
   }),
+  heat_map: (_, dice) => ({ of: dice.pick(["residual", "inherent"]) }),
+  update_risk: (_, dice) => ({ ref: dice.pick(RISKS) }),
+  save_risk_update: (known, dice, n) => {
+    const ref = dice.pick(RISKS);
+    return {
+      ref,
+      seen: known.seen(ref),
+      nonce: dice.falls(0.2) ? dice.pick(known.nonces) : `forged-${n}`,
+      rag: dice.pick(["red", "amber", ""]),
+      severity: "high",
+      severityWords: "",
+      postMitigation: dice.pick(["high", "unknown"]),
+      postMitigationWords: `Forged ${n}`,
+      inherent: "",
+      residual: dice.pick(["", "3 x 4", "9 x 9"]),
+      target: "",
+      issue: "false",
+      progress: `Forged progress ${n}`,
+      mitigation: "",
+      owner: dice.pick(PEOPLE),
+      reviewBy: dice.pick(["", "2021-03-01"]),
+      area: dice.pick(AREAS),
+      description: `Forged risk ${n}`,
+      links: dice.pick(["", "3.4", "9.9"]),
+      corporateRef: "",
+      why: "",
+    };
+  },
+  review_risk: (_, dice) => ({ ref: dice.pick(RISKS) }),
+  save_review: (known, dice, n) => {
+    const ref = dice.pick(RISKS);
+    const next = dice.pick(["", "2021-03-01"]);
+    return { ref, seen: known.seen(ref), nonce: `forged-${n}`, on: "", next, note: "" };
+  },
+  close_risk: (known, dice, n) => {
+    const ref = dice.pick(RISKS);
+    return { ref, seen: known.seen(ref), nonce: `forged-${n}`, why: dice.pick(["", "Forged"]) };
+  },
+  reopen_risk: (known, dice, n) => {
+    const ref = dice.pick(RISKS);
+    return { ref, seen: known.seen(ref), nonce: `forged-${n}`, why: "" };
+  },
+  merge_risk: (known, dice, n) => {
+    const ref = dice.pick(RISKS);
+    return { ref, seen: known.seen(ref), nonce: `forged-${n}`, into: dice.pick(RISKS) };
+  },
+  risk_scale: () => ({}),
+  save_risk_scale: (_, dice, n) => ({
+    nonce: `forged-${n}`,
+    size: dice.pick(["4", "5", ""]),
+    high: "",
+    medium: "",
+    tolerance: dice.pick(["", "9", "99"]),
+  }),
   show_challenge: (_, dice) => ({ ref: dice.pick(REFS) }),
   raise_challenge: (_, dice) => ({ subject: dice.pick(REFS) }),
   save_challenge: (_, dice, n) => ({
@@ -130,6 +198,66 @@ const PRESSES: Readonly<Record<PressName, Example>> = {
   whats_changed: (_, dice) => ({ since: dice.pick(["2020-12-18", "2021-01-20"]), page: 1 }),
   as_at: (_, dice) => ({ day: "2021-01-20", kind: "action", ref: dice.pick(REFS) }),
   scorecard: () => ({ page: 1 }),
+  show_measure: (_, dice) => ({ ref: dice.pick(MEASURES) }),
+  rate_milestone: (_, dice) => ({ ref: dice.pick(["2.1", "4.2"]), months: 3 }),
+  save_milestone: (known, dice, n) => {
+    const ref = dice.pick(["2.1", "4.2"]);
+    const rating = dice.pick(["red", "met", ""]);
+    return {
+      ref,
+      seen: known.seen(ref),
+      months: 3,
+      rating,
+      comment: `c${n}`,
+      nonce: `forged-${n}`,
+    };
+  },
+  record_figure: (_, dice) => ({ ref: dice.pick(MEASURES) }),
+  save_figure: (known, dice, n) => {
+    const ref = dice.pick(MEASURES);
+    return {
+      ...figure(dice, n),
+      ref,
+      seen: known.seen(ref),
+      actual: dice.pick(["41", "none", "380 children"]),
+    };
+  },
+  record_figures: (_, dice) => ({ area: dice.pick(AREAS), page: 1 }),
+  save_figures: (known, dice, n) => {
+    const refs = dice.falls(0.5) ? ["2a", "2b"] : [dice.pick(MEASURES)];
+    const seens = refs.map((ref) => known.seen(ref));
+    return { ...figure(dice, n), refs, seens, figure1: "41", figure2: dice.pick(["", "39"]) };
+  },
+  say_direction: (known, dice, n) => {
+    const ref = dice.pick(MEASURES);
+    const direction = dice.pick(["higher", "lower", "band"]);
+    return { ref, seen: known.seen(ref), direction, nonce: `forged-${n}` };
+  },
+  contradictions: () => ({ page: 1 }),
+  settle_contradiction: (_, dice) => ({ ref: dice.pick(MEASURES), key: "title:70:75" }),
+  save_contradiction: (known, dice, n) => {
+    const ref = dice.pick(MEASURES);
+    return {
+      ref,
+      key: dice.pick(["title:70:75", "none"]),
+      seen: known.seen(ref),
+      verdict: dice.pick(["confirmed", "dismissed", ""]),
+      reason: dice.pick(["", `Forged ${n}`]),
+      nonce: `forged-${n}`,
+    };
+  },
+  count_anew: (_, dice) => ({ ref: dice.pick(MEASURES) }),
+  save_count_anew: (known, dice, n) => {
+    const ref = dice.pick(MEASURES);
+    return {
+      ref,
+      seen: known.seen(ref),
+      at: dice.pick(["2021-01-01", "soon"]),
+      baseline: dice.pick(["", "12"]),
+      why: dice.pick(["", `Forged ${n}`]),
+      nonce: `forged-${n}`,
+    };
+  },
   area_overview: (_, dice) => ({ area: dice.pick(AREAS) }),
   show_kpi: (_, dice) => ({ ref: dice.pick(REFS) }),
   summary: () => ({}),

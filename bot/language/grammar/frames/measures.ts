@@ -1,9 +1,10 @@
 import type { Ask } from "../../../asks/index.ts";
 import type { Criterion } from "../../../plan/model/criterion.ts";
-import type { SlotOf } from "../../line/slot.ts";
+import type { Slot, SlotOf } from "../../line/slot.ts";
 import { hasValue, ofType, type Said } from "../said.ts";
 import type { Candidate } from "../scene.ts";
 import { weighed } from "../tally.ts";
+import { meUnknown, whoIn } from "../who.ts";
 import { monthsIn, topics } from "./items.ts";
 
 /** Questions for the scorecard and for KPIs. */
@@ -57,7 +58,8 @@ export function kpiFrames(said: Said): readonly Candidate[] {
   const promised =
     /\bpromise/.test(said.tokens.map(({ text }) => text).join(" ")) &&
     monthsIn(said).months !== undefined;
-  if ((nouns.length === 0 && !promised) || ofType(said, "item").length > 0) return [];
+  const inPlace = hasValue(said, "asked", "in place");
+  if ((nouns.length === 0 && !promised && !inPlace) || ofType(said, "item").length > 0) return [];
   const { months, used } = monthsIn(said);
   const areas = ofType(said, "area");
   const lacks = ofType(said, "lacks").filter(({ value }) => value === "target");
@@ -72,8 +74,18 @@ export function kpiFrames(said: Said): readonly Candidate[] {
   const ends = bound && periodBy(said, bound);
   const period = months ?? ends;
   if (period) where.period = { oneOf: [period] };
-  if (bound && ends === undefined) return [];
-  if (rags.length > 0) where.rag = { oneOf: [...new Set(rags.flatMap(({ value }) => value))] };
+  if ((bound && ends === undefined) || (inPlace && nouns.length === 0 && !bound)) return [];
+  const states = milestoneStates(said, period, where);
+  const who = whoIn(said);
+  if (who.unclear.length > 0) return [];
+  if (who.some.length > 0) where.owner = { oneOf: [...who.some] };
+  else if (who.meUnknown) return [weighed(said, meUnknown(), 0.05, [...nouns, ...who.used])];
+  const colours = [...new Set(rags.flatMap(({ value }) => value))];
+  // Of one and the same milestone: "amber at 3 months".
+  if (colours.length > 0 && period) {
+    where.rated = { oneOf: colours.map((rag) => `${rag} at ${period} months`) };
+    delete where.period;
+  } else if (colours.length > 0) where.rag = { oneOf: colours };
   const ask: Ask = {
     command: "list",
     query: { kind: "kpi", where, ...(text ? { about: text.value } : {}) },
@@ -86,6 +98,9 @@ export function kpiFrames(said: Said): readonly Candidate[] {
     ...lacks,
     ...rags,
     ...used,
+    ...states,
+    ...who.used,
+    inPlace,
     bound,
     ...(text ? [text] : []),
     ...shown(said),
@@ -98,6 +113,25 @@ export function kpiFrames(said: Said): readonly Candidate[] {
     ...ofType(said, "fact").filter(({ value }) => value === "target"),
   ];
   return [weighed(said, ask, 0.05, own)];
+}
+
+/** What has become of milestones, as far as it is asked for: the words that ask it, and what of which field. */
+function milestoneStates(
+  said: Said,
+  period: number | undefined,
+  where: Record<string, Criterion>,
+): readonly Slot[] {
+  const [met, missed, unmeasured] = ["milestone met", "milestone missed", "cannot be measured"].map(
+    (value) => hasValue(said, "asked", value),
+  );
+  if (met) where.met = { is: true };
+  if (missed) {
+    // "Those that we should have hit by New Year" are those of that period.
+    where.missed = period ? { oneOf: [period] } : { missing: false };
+    delete where.period;
+  }
+  if (unmeasured) where.measurable = { is: false };
+  return [met, missed, unmeasured].filter((one) => one !== undefined);
 }
 
 /** The last period of the plan that ends by a day. */

@@ -20,7 +20,7 @@ const CHANGES =
   /\b(?:set|make|change|correct|fix|move|push|put|update|edit|amend|revise|record|is|are|was|now|should|needs?|wrong|rename|reword|rewrite|to|give|take|remove|assign|reassign|add|hand|swap|replace|transfer|pass|allocate|name)\b/;
 
 const KPI = (ref: string) =>
-  `KPI ${ref} cannot be rated or changed here yet, so nothing was filled in: it comes with the plan file, from whoever runs the bot.`;
+  `I did not understand all that you say of KPI ${ref}, so nothing was filled in. “rate KPI ${ref}” opens the form of a milestone.`;
 
 export function notChanged(said: Said, ref: string, tail: string): string | undefined {
   const text = said.tokens.map((token) => token.text).join(" ");

@@ -10,8 +10,11 @@ import { weighed } from "../tally.ts";
 
 /** What is said of risks and of measures' figures, beside questions. */
 
-const NOT_YET =
-  "I understand that you want to change a risk. That cannot be done here yet; logging a new one can: “log a risk”.";
+const notRead = (ref: string) =>
+  refuse(
+    `I did not understand all that you say of ${ref}, so nothing was changed. “update ${ref}” opens its form.`,
+    [ref],
+  );
 
 export function riskFrames(said: Said): readonly Candidate[] {
   if (said.mood === "question") return [];
@@ -33,7 +36,7 @@ export function riskFrames(said: Said): readonly Candidate[] {
     return [
       weighed(
         said,
-        refuse(NOT_YET, [risk.ref]),
+        notRead(risk.ref),
         0.1,
         said.slots.filter((one) => !isOf("item")(one) || risks.includes(one as never)),
       ),
@@ -42,12 +45,12 @@ export function riskFrames(said: Said): readonly Candidate[] {
   if (!risk && words && acts.length > 0 && said.slots.some((one) => isOf("severity")(one))) {
     const found = findByText(said.scene.plan, "risk", words.value);
     const [ref] = found;
-    if (ref && found.length === 1) return [weighed(said, refuse(NOT_YET, [ref]), 0.4, said.slots)];
+    if (ref && found.length === 1) return [weighed(said, notRead(ref), 0.4, said.slots)];
   }
   return [];
 }
 
-/** A figure that is said of a measure. */
+/** A figure that is said of a measure, where not all of it is read: it is not recorded. */
 export function figureFrames(said: Said): readonly Candidate[] {
   const items = ofType(said, "item").filter(
     ({ value }) => value.length === 1 && value[0]?.kind === "measure",
@@ -67,7 +70,7 @@ export function figureFrames(said: Said): readonly Candidate[] {
   );
   if (!percent && !said_) return [];
   const ask = refuse(
-    `I understand that ${item.ref} came in at ${found.text}%. Figures cannot be recorded here yet: they come with the plan file, from whoever runs the bot.`,
+    `I did not understand all that you say of ${item.ref}, so nothing was recorded. Say it as “${item.ref} came in at ${found.text}${percent ? "%" : ""} for December, provisional”, or “record a figure for ${item.ref}” for a form.`,
     [item.ref],
   );
   return [

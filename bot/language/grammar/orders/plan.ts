@@ -28,6 +28,14 @@ function evidenceIn(said: string) {
 
 export const PLAN_ORDERS: readonly Order[] = [
   order(
+    [
+      "[show|give] [me|us] [the|a] (legend|key [to [the] (colours|symbols|marks|cards)])",
+      "what do [all] [the|these] (colours|symbols|marks|signs) [and (colours|symbols|marks|words)] mean",
+      "how (is|are) (this|it|that|these|they|the scorecard|the ratings|the standings|the measures) (worked out|calculated|judged)",
+    ],
+    () => ({ command: "legend" }),
+  ),
+  order(
     "help [me] [with|on|about] [the] (asking|updating|updates|update|board|clerk|clerks|chair)",
     (_, { line }) => ({
       command: "help",

@@ -1,64 +1,50 @@
-import { columnsOf } from "../../../plan/model/columns.ts";
-import { find } from "../../../plan/model/snapshot.ts";
-import { isOf, type Slot } from "../../line/slot.ts";
 import type { RiskTyped } from "../frames/risks.ts";
 import type { Scene } from "../scene.ts";
+import { partAt, type RiskSaid } from "./risk-part.ts";
 
 /** What is said of a new risk, part by part: its area, how severe it is, the risk itself, its mitigation and its owner. */
 
 export type RiskParts = {
   readonly typed: RiskTyped;
-  /** What the form has no place for: the action that it was said to be about. */
+  /** What the form has no place for. */
   readonly unused: readonly string[];
 };
 
-const PREPOSITION = /^(?:on|for|in|against|to|under|about|re|area|of)$/;
+const PREPOSITION = /^(?:on|for|in|against|to|under|about|re|area|of|linked|and)$/;
 const MARK = /^[,;:.()–-]$/;
-const RATES = /^(?:severity|rated|rating|level|it|its|is|at|a|risk|owner|owned|by|lead)$/;
-/** What says that a name is its owner's. */
-const OWNS = /^(?:owner|by|lead)$/;
+const RATES = /^(?:severity|rated|rating|level|it|its|is|now|at|a|risk|with)$/;
 
-/** What one slot says of a risk; undefined where it says nothing of it. */
-function partOf({ plan, line }: Scene, one: Slot): RiskTyped | undefined {
-  if (isOf("severity")(one)) return { severity: one.value };
-  if (isOf("rag")(one) && one.value.length === 1) return { rag: one.value[0] as never };
-  if (isOf("area")(one) && one.value.length === 1) {
-    const [area = ""] = one.value;
-    return find(plan, "area", area) ? { area } : undefined;
-  }
-  if (isOf("person")(one)) {
-    const [owner] = one.value;
-    const before = line.tokens.slice(Math.max(0, one.from - 2), one.from);
-    const owns = before.some(({ text }) => OWNS.test(text));
-    return owner && owns && one.value.length === 1 ? { owner } : undefined;
-  }
-  if (!isOf("item")(one) || one.value.length !== 1) return undefined;
-  const [item] = one.value;
-  if (item?.kind !== "action" && item?.kind !== "kpi") return undefined;
-  const found = find(plan, item.kind, item.ref);
-  const area = found && columnsOf(found).area;
-  return typeof area === "string" ? { area } : undefined;
-}
-
-const CAN_BE = isOf("severity", "rag", "area", "item", "person");
-
-/** The slots of a stretch that each say a part, where nothing else stands in it; undefined where more does. */
-function wholly(scene: Scene, from: number, to: number): readonly Slot[] | undefined {
-  const { lattice, line } = scene;
-  const found: Slot[] = [];
+/** All that a stretch says of a risk, where nothing else stands in it; undefined where more does. */
+export function wholly(scene: Scene, from: number, to: number): RiskSaid | undefined {
+  const { tokens } = scene.line;
+  let said: RiskSaid | undefined;
   let at = from;
   while (at < to) {
-    const word = line.tokens[at]?.text ?? "";
-    const one = (lattice.at[at] ?? [])
-      .filter((slot) => CAN_BE(slot) && slot.to <= to && slot.cost < 0.5 && partOf(scene, slot))
-      .sort((a, b) => b.to - a.to || a.cost - b.cost)[0];
+    const word = tokens[at]?.text ?? "";
+    const one = partAt(scene, at, to);
     if (one) {
-      found.push(one);
+      said = joined(said, one.said);
+      if (!said) return undefined;
       at = one.to;
     } else if (MARK.test(word) || PREPOSITION.test(word) || RATES.test(word)) at += 1;
     else return undefined;
   }
-  return found.length > 0 ? found : undefined;
+  return said;
+}
+
+/** Two sayings as one: areas and links are several, anything else is said once. */
+export function joined(one: RiskSaid | undefined, other: RiskSaid): RiskSaid | undefined {
+  if (!one) return other;
+  const both: Record<string, string> = { ...one };
+  for (const [key, value] of Object.entries(other)) {
+    const known = both[key];
+    if (known === undefined) both[key] = value;
+    else if (key === "area" || key === "links") {
+      const parts = [...known.split(/,\s*/), ...value.split(/,\s*/)];
+      both[key] = [...new Set(parts)].join(key === "area" ? "," : ", ");
+    } else if (known !== value) return undefined;
+  }
+  return both as RiskSaid;
 }
 
 /** The places between tokens at which a stretch of them is broken by a mark. */
@@ -74,7 +60,12 @@ export function riskParts(scene: Scene, start: number): RiskParts & { readonly s
   const { line } = scene;
   const { tokens } = line;
   let [from, to] = [start, tokens.length];
-  const taken: Slot[] = [];
+  let taken: RiskSaid | undefined;
+  const take = (found: RiskSaid) => {
+    const both = joined(taken, found);
+    if (both) taken = both;
+    return both !== undefined;
+  };
   const text = (a: number, b: number) =>
     line.text
       .slice(tokens[a]?.at ?? line.text.length, tokens[b - 1]?.end)
@@ -95,8 +86,7 @@ export function riskParts(scene: Scene, start: number): RiskParts & { readonly s
       continue;
     }
     const found = wholly(scene, from, at);
-    if (!found) break;
-    taken.push(...found);
+    if (!found || !take(found)) break;
     from = at + 1;
   }
   // "On 2.5 that nobody applies".
@@ -104,24 +94,21 @@ export function riskParts(scene: Scene, start: number): RiskParts & { readonly s
     ({ text: word }, n) => n > from && /^(?:that|about|because)$/.test(word),
   );
   const before = that > from && that < to - 1 ? wholly(scene, from, that) : undefined;
-  if (before) {
-    taken.push(...before);
-    from = that + 1;
-  }
+  if (before && take(before)) from = that + 1;
   // What stands behind the last: "…, high, area 3".
   for (const at of breaksIn(scene, from, to).reverse()) {
-    const found = at + 1 < to ? wholly(scene, at + 1, to) : [];
-    if (!found) break;
-    taken.push(...found);
+    const found = at + 1 < to ? wholly(scene, at + 1, to) : {};
+    if (!found || !take(found)) break;
     to = at;
   }
-  const all = wholly(scene, from, to);
-  if (all) taken.push(...all);
-  const typed: RiskTyped = Object.assign({}, ...taken.map((one) => partOf(scene, one)));
-  const items = taken.filter(isOf("item"));
+  const whole = wholly(scene, from, to);
+  const all = whole !== undefined && take(whole);
+  // A new risk is not scored or reviewed yet.
+  const { inherent, residual, target, reviewBy, ...typed } = taken ?? {};
+  const scored = Object.entries({ inherent, residual, target, reviewBy });
   return {
     typed: { ...typed, ...(mitigation === "" ? {} : { mitigation }) },
-    unused: items.map((one) => text(one.from, one.to)),
+    unused: scored.flatMap(([, value]) => value ?? []),
     said: all ? "" : text(from, to),
   };
 }

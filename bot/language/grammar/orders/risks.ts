@@ -25,7 +25,7 @@ function logged(bound: Bound, scene: Scene): Made {
   const typed = {
     ...(rag && isOf("rag")(rag) && rag.value.length === 1 ? { rag: rag.value[0] as never } : {}),
     ...(severity && isOf("severity")(severity) ? { severity: severity.value } : {}),
-    ...(area && isOf("area")(area) && area.value[0] ? { area: area.value[0] } : {}),
+    ...(area && isOf("area")(area) ? { area: area.value.join(",") } : {}),
     ...parts.typed,
   };
   return { ask: newRisk(scene, typed, parts.said), unused: parts.unused };

@@ -1,0 +1,64 @@
+import type { Ask } from "../../../asks/index.ts";
+import { endOfMilestone } from "../../../plan/measures/milestone.ts";
+import { find } from "../../../plan/model/snapshot.ts";
+import { isOf, type Slot } from "../../line/slot.ts";
+import type { Bound } from "../pattern.ts";
+import { keptText } from "../record-text.ts";
+import type { Scene } from "../scene.ts";
+import { type Made, type Order, order, refOf } from "./order.ts";
+import { periodSaid } from "./period-said.ts";
+
+/** What is said of a milestone of a KPI: that it is red, that it was met, and why. It opens the form. */
+
+const WHY = "[(because|becuase|cos|:|-|,|;) TEXT:why]";
+const WHEN = "[[for|at|by] [the|its] DAY:when] [milestone|target|mark|point]";
+const MET = "(met|reached|achieved|hit|delivered)";
+
+/** The months of the milestone that a time names; null where it names none that the KPI has. */
+function monthsOf({ plan }: Scene, ref: string, when: Slot | undefined): number | null | undefined {
+  const kpi = find(plan, "kpi", ref);
+  if (!when || !isOf("date")(when) || when.value.now) return undefined;
+  const all = (kpi?.milestones ?? []).map((one) => ({ ...one, ends: endOfMilestone(plan, one) }));
+  return periodSaid(when.value, all)?.months ?? null;
+}
+
+const rated =
+  (rating?: "met") =>
+  (bound: Bound, scene: Scene): Made => {
+    const { rag, when } = bound.slots;
+    if (scene.line.text.endsWith("?")) return undefined;
+    const ref = refOf(bound, "kpi");
+    const months = monthsOf(scene, ref, when);
+    const { why } = bound.texts;
+    const comment = why === undefined ? undefined : keptText(why, "because");
+    if (months === null || comment === "") return undefined;
+    if (rag && !(isOf("rag")(rag) && rag.value.length === 1)) return undefined;
+    const said = rating ?? (rag && isOf("rag")(rag) ? rag.value[0] : undefined);
+    const typed = { ...(said ? { rating: said } : {}), ...(comment ? { comment } : {}) };
+    return {
+      command: "rate_milestone",
+      ref,
+      ...(months === undefined ? {} : { months }),
+      ...(Object.keys(typed).length > 0 ? { typed } : {}),
+    } as Ask;
+  };
+
+export const MILESTONE_ORDERS: readonly Order[] = [
+  order(
+    [
+      `KPI ${WHEN} [is|was|:] [now] RAG ${WHY}`,
+      `KPI [is|was|:] [now] RAG ${WHEN} ${WHY}`,
+      `(set|rate|mark|turn|make|put|update) KPI ${WHEN} [to|as] RAG ${WHEN} ${WHY}`,
+    ],
+    rated(),
+  ),
+  order(
+    [
+      `KPI ${WHEN} [is|was|has been] [now] ${MET} ${WHY}`,
+      `KPI [is|was|has been] [now] ${MET} ${WHEN} ${WHY}`,
+      `(set|rate|mark) KPI ${WHEN} [to|as] ${MET} ${WHEN} ${WHY}`,
+    ],
+    rated("met"),
+  ),
+  order(`(rate|update|edit|change) KPI ${WHEN}`, rated()),
+];
