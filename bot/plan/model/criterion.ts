@@ -27,6 +27,8 @@ export const Criterion = z.strictObject({
   after: day.optional(),
   /** It is so, or it is not. */
   is: z.boolean().optional(),
+  /** What is written there speaks of these words, in any form; of either side of an "or". */
+  speaks: z.string().min(1).max(200).optional(),
   /** It is empty, or it is not. */
   missing: z.boolean().optional(),
 });

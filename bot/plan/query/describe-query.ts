@@ -110,12 +110,13 @@ function datePhrases(label: string, criterion: Criterion): Phrase[] {
 }
 
 function otherPhrases(label: string, criterion: Criterion): Phrase[] {
-  const { oneOf, allOf, not, is } = criterion;
+  const { oneOf, allOf, not, is, speaks } = criterion;
   const list = (values: readonly (string | number)[]) => values.map(String);
   return [
     ...(oneOf ? phrase("after", `with ${label} ${either(list(oneOf))}`) : []),
     ...(allOf ? phrase("after", `with ${label} ${listNames(list(allOf))}`) : []),
     ...(not ? phrase("after", `not with ${label} ${either(list(not))}`) : []),
+    ...(speaks === undefined ? [] : phrase("after", `whose ${label} speaks of “${speaks}”`)),
     ...(is === undefined ? [] : phrase("end", is ? label : `not ${label}`)),
   ];
 }

@@ -5,7 +5,7 @@ import type { Comparable, FieldType } from "../model/field-types.ts";
 import type { Called, Field, Item, ItemOf, Kind, KindDescription, Moment } from "../model/kind.ts";
 import { capital, withArticle } from "../model/names.ts";
 import { called, kindOf, listed, type Plan, sortableRef } from "../model/snapshot.ts";
-import { findByText } from "../text/search.ts";
+import { findByText, speaksOf } from "../text/search.ts";
 import type { CalendarDate } from "../time/calendar-date.ts";
 import { asksNothing, type Query } from "./query.ts";
 
@@ -69,7 +69,8 @@ const isDay = (day: string | undefined): day is string => day !== undefined && !
 
 /** Whether values pass a criterion. */
 export function passes(values: readonly Comparable[], criterion: Criterion): boolean {
-  const { oneOf, allOf, not, alone, least, most, from, to, before, after, is, missing } = criterion;
+  const { oneOf, allOf, not, alone, least, most, from, to, before, after, is, speaks, missing } =
+    criterion;
   const days = values.map(String);
   const dated = (test: (day: string) => boolean) => days.some(test);
   return (
@@ -84,6 +85,7 @@ export function passes(values: readonly Comparable[], criterion: Criterion): boo
     (!isDay(before) || dated((day) => day < before)) &&
     (!isDay(after) || dated((day) => day > after)) &&
     (is === undefined || values.includes(true) === is) &&
+    (speaks === undefined || values.some((value) => speaksOf(String(value), speaks))) &&
     (missing === undefined || values.every(isNothing) === missing)
   );
 }

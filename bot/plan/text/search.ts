@@ -43,6 +43,15 @@ const firstSpelling = oncePerText(({ entries }: TextIndex, letters) => {
   return undefined;
 });
 
+/** Whether a text speaks of words, in any of their forms: of all of them, or of all on one side of an "or". */
+export function speaksOf(text: string, sought: string): boolean {
+  const stems = stemmed(text);
+  return sought.split(/\s+or\s+|\s*\/\s*/i).some((side) => {
+    const own = stemsIn(withoutArticles(side));
+    return own.length > 0 && own.every((stem) => stems.includes(` ${stem} `));
+  });
+}
+
 /** Words that say nothing of what is looked for, unless there are no others. */
 const ARTICLES = /^(?:the|a|an|our|their|this|these)$/i;
 const withoutArticles = (text: string): string => {
