@@ -1,8 +1,9 @@
-import type { Ask } from "../asks/index.ts";
+import { ASKS, type Ask } from "../asks/index.ts";
 import { oncePer } from "../plan/model/once.ts";
 import { readOn } from "./follow/follow.ts";
 import { isFollowUp } from "./follow/goes-on.ts";
 import { spokenOf } from "./follow/spoken-of.ts";
+import { besideAsides } from "./grammar/asides.ts";
 import { type Cover, coversOf } from "./grammar/covers.ts";
 import { areaFrames } from "./grammar/frames/areas.ts";
 import { askedOfBotFrames } from "./grammar/frames/asked-of-bot.ts";
@@ -25,7 +26,7 @@ import { updateActionFrames } from "./grammar/frames/sayings/updates.ts";
 import { updateFrames } from "./grammar/frames/updates-wanted.ts";
 import { type Lead, leadsOf } from "./grammar/lead-text.ts";
 import { CHALLENGE_ORDERS, RAISING } from "./grammar/orders/challenges.ts";
-import { CHALLENGES_TOLD } from "./grammar/orders/challenges-told.ts";
+import { CHALLENGES_TOLD, CHALLENGES_WANTED } from "./grammar/orders/challenges-told.ts";
 import { MEASURE_ORDERS } from "./grammar/orders/measures.ts";
 import { MEETING_ORDERS } from "./grammar/orders/meetings.ts";
 import { MILESTONE_ORDERS } from "./grammar/orders/milestones.ts";
@@ -65,6 +66,7 @@ const ORDERS: readonly Order[] = [
   ...REMINDER_ORDERS,
   ...POST_ORDERS,
   ...RAISING,
+  ...CHALLENGES_WANTED,
 ];
 
 /** Whoever greets the bot is told what it can be asked. */
@@ -105,7 +107,7 @@ function readPlain({ plain, typed }: Typed, hearing: Hearing, last?: Ask): Read 
   const scene = sceneOf(plain, hearing, last);
   const { line, lattice } = scene;
   if (last && !isElsewhere(line.folded) && !isCaseData(line.folded)) {
-    const told = toldOf(scene);
+    const told = toldOf(scene) ?? challengedIn(scene);
     if (told) return told;
     const alone = (other: string) =>
       readAlone(other === plain ? { ...scene, spokenOf: [] } : sceneOf(other, hearing), other);
@@ -134,6 +136,13 @@ function toldOf(scene: Scene): Read | undefined {
   return isTold ? { ask, unused } : undefined;
 }
 
+/** A challenge to what the answer before was about, where the words name nothing else. */
+function challengedIn(scene: Scene): Read | undefined {
+  if (scene.spokenOf?.length !== 1) return undefined;
+  const ordered = orderIn(scene);
+  return ordered?.ask.command === "raise_challenge" ? ordered : undefined;
+}
+
 function readAlone(scene: Scene, typed: string): Read {
   const { line } = scene;
   const unknown: Read = { ask: { command: "unknown", text: line.text }, unused: [] };
@@ -142,7 +151,7 @@ function readAlone(scene: Scene, typed: string): Read {
   if (isCaseData(line.folded)) return { ask: refuse(CASE_DATA), unused: [] };
   const ordered = orderIn(scene);
   if (ordered) return ordered;
-  const best = candidatesOf(scene)[0];
+  const best = apartFromAsides(scene, candidatesOf(scene)[0]);
   const courtesy: Read = { ask: { command: "courtesy" }, unused: [] };
   if (GREETING.test(line.folded)) return { ask: { command: "help" }, unused: [] };
   if (CHATTER.test(line.folded)) return courtesy;
@@ -152,6 +161,24 @@ function readAlone(scene: Scene, typed: string): Read {
   if (!through || (isElsewhere(line.folded) && through.cost > 2)) return unknown;
   return { ask: through.ask, unused: through.unused };
 }
+
+/** The best reading; where that leaves something, the best of a part of the line beside which the rest asks nothing. */
+function apartFromAsides(scene: Scene, best: Candidate | undefined): Candidate | undefined {
+  if (best && best.unused.length === 0 && best.cost < SURE) return best;
+  // What is told of an item is a text, and no aside.
+  const tells = best && (best.ask.command === "update_action" || ASKS[best.ask.command].writes);
+  if (tells && best.cost <= limit(scene.line.tokens)) return best;
+  const apart = besideAsides(
+    scene,
+    (text) => sceneOf(text, scene),
+    candidatesOf,
+    (one, tokens) => one !== undefined && one.cost <= limit(tokens),
+  );
+  return apart && (!best || apart.cost < best.cost) ? apart : best;
+}
+
+/** What costs less is read whole. */
+const SURE = 2;
 
 /** The longer a text, the more of it may be left: up to half of its words. */
 const limit = (tokens: readonly Token[]) => {

@@ -115,7 +115,10 @@ function ofList(follow: Follow, from: GoneOnFrom): Read | undefined {
   if (each) return each;
   const found = alone(text);
   // "Which of them are red" keeps all that the list asked; "and the reds" does not.
-  const isPart = /\b(?:of|from|in) (?:them|those|these|that lot)\b/i.test(text);
+  const isPart =
+    /\b(?:of|from|in) (?:them|those|these|that lot)\b|^(?:ok |and |so |but )*(?:only|just)\b/i.test(
+      text,
+    );
   const part =
     narrowed(found, from.query, today, isPart) ??
     narrowed(alone(withNoun(follow, from.query)), from.query, today, isPart);

@@ -9,12 +9,16 @@ const plain = (text: string) =>
 const OPENS =
   /^(?:<at>[^<]*<\/at>\s*)?(?:ok(?:ay)?,? |right,? |so,? )?(?:and|just|only|what about|how about|but|now|same (?:for|with)|or|also)\b[\s,]*/i;
 
+/** What takes something out of a list, or leaves of it what is still to do. */
+const TAKES_OUT =
+  /^(?:(?:ok|and|now|please|can you|could you|so|then) )*(?:leave|lose|drop|take|strip|forget|ignore|exclude|hide|filter|knock|ditch|minus|without|except)\b|^(?:(?:ok|and|so|then) )*what(?:'s|s| is)? (?:left|remaining|outstanding|still (?:open|to do|to go))\b/i;
+
 /** "It" or "that", where it stands for a thing and does not join two parts of a sentence. */
 const ONE =
   /\bit(?:'s|'ll)?\b|\bits\b|(?:^|\b(?:is|was|does|did|has|had|will|of|for|on|about|with|to|by|can|could|should|would|say|and|but|so|since|after|in|than|set|make|mark|move|push|close|put|chase|on|how|if|when|why|who) )(?:that|this)(?: one)?(?:'s|s)?(?=$|[\s?!.,])(?! (?:are|have|were)\b)|^(?:that|this)(?: one)?(?:'s|s)?\b/i;
 /** "They" and "those", for several. */
 const MANY =
-  /\b(?:they|them|those|these|theyre|they're|theirs?|which ones?|of (?:that|the) lot)\b|\bof (?:that|those|them|these)\b/i;
+  /\b(?:they|them|those|these|theyre|they're|theirs?|which ones?|of (?:that|the) lot|hers|his|her)\b|\bof (?:that|those|them|these)\b/i;
 const NTH =
   /\bthe (first|second|third|last|next|top|bottom|1st|2nd|3rd)(?: one\b|(?=\s*(?:$|[?!.,]|'s\b|(?:is|was|due)\b)))/i;
 /** What asks of nothing that it names: a bare question, or one for a field that it does not say whose. */
@@ -40,8 +44,9 @@ export type Way = {
 /** How a text refers to what was before it. */
 export function wayOf(text: string): Way {
   const said = plain(text);
-  const opens = OPENS.test(said);
-  const rest = opens ? said.replace(OPENS, "") : said;
+  const goesOn = OPENS.test(said);
+  const rest = goesOn ? said.replace(OPENS, "") : said;
+  const opens = goesOn || TAKES_OUT.test(said);
   const words = rest.split(/\s+/).length;
   return {
     rest,

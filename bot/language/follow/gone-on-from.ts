@@ -34,6 +34,8 @@ function aboutOf(ask: Ask): Omit<GoneOnFrom, "ask"> | undefined {
     case "evidence":
     case "board_rating":
       return ofOne("action", ask.ref);
+    case "set_action":
+      return ofOne("action", ask.update.ref);
     case "show_risk":
       return ofOne("risk", ask.ref);
     case "show_kpi":

@@ -25,14 +25,19 @@ function fieldAsked(text: string, { kind }: Query): Partial<Query> | undefined {
 
 /** Words that a bare question of several is made of, beside those of the field that it asks for. */
 const BARE_WORDS =
-  /^(?:who|whos|who's|whose|owns?|has|have|got|leads?|is|are|by|when|whens|due|deadlines?|colours?|rags?|ratings?|rated|status|statuses|what|whats|what's|do|does|they|them|those|these|theyre|they're|it|to|be|done|the|for|of|and|on|each|all|need|needed|finish|finished)$/;
+  /^(?:who|whos|who's|whose|owns?|has|have|got|leads?|is|are|by|when|whens|due|deadlines?|colours?|rags?|ratings?|rated|status|statuses|what|whats|what's|do|does|they|them|those|these|theyre|they're|it|to|be|done|the|for|of|and|on|each|all|need|needed|finish|finished|belong|belongs|responsible)$/;
 
 /** "List of those", "show them all". */
 const LIST_THEM =
   /^(?:(?:can|could) you |please )?(?:the )?(?:list|show|see|give|print)(?: me)?(?: a list| the list| all)?(?: of)? (?:them|those|these)(?: all| again)?[\s?!.]*$/;
 
+/** "Put names by them", "with the dates": each row has its own. */
+const WITH_THEIR =
+  /^(?:(?:ok|and|now|so|then|please|can you|could you),? )*(?:(?:put|add|show|with|give|include|have)(?: me| us)? )(?:the |their )?(?:names?|owners?|dates?|due dates?|by whens?)(?: and (?:the |their )?(?:names?|owners?|dates?))?(?: (?:by|to|on|next to|against|for|with|beside|in) (?:them|those|each|it|each one))?(?:[\s?!.]*$|,)/;
+
 /** Whether what was listed is to be listed again. */
-export const listsThem = (text: string): boolean => LIST_THEM.test(text.toLowerCase());
+export const listsThem = (text: string): boolean =>
+  LIST_THEM.test(text.toLowerCase()) || WITH_THEIR.test(text.toLowerCase());
 
 /** "Whose are they", "and when do they have to be done by", "how many is that". */
 export function askedOfAll(text: string, last: Query): Read | undefined {
@@ -40,7 +45,7 @@ export function askedOfAll(text: string, last: Query): Read | undefined {
   const words = low.match(/[a-z']+/g) ?? [];
   if (/\bhow many (?:is|are|was|were) (?:that|those|there|they|them)\b/.test(low))
     return { ask: listAsk(last, true), unused: [] };
-  if (LIST_THEM.test(low)) return { ask: listAsk(last), unused: [] };
+  if (LIST_THEM.test(low) || WITH_THEIR.test(low)) return { ask: listAsk(last), unused: [] };
   if (/\d/.test(low) || !words.every((word) => BARE_WORDS.test(word))) return undefined;
   const asked = fieldAsked(low, last);
   return asked && { ask: listAsk({ ...last, ...asked }), unused: [] };
@@ -85,6 +90,8 @@ export function narrowed(
   const { group: _, limit: __, order: ___, ...before } = last;
   return {
     ask: { ...ask, query: { ...before, ...said, where } },
-    unused,
+    unused: unused.filter(
+      (word) => !/^(?:hers|his|her|theirs|them|those|these|out|that)$/i.test(word),
+    ),
   };
 }

@@ -98,8 +98,12 @@ export function keptText(said: string, cue: string): string {
   if (isOnlyManners(text) || SECOND_ORDER.test(text)) return "";
   text = upToOrder(text);
   while (MANNERS.test(text)) text = text.replace(MANNERS, "");
-  text = text.replace(/^(?:[-:;,]\s*)+/, "");
+  text = text.replace(/^(?:[-:;,.]\s*)+/, "");
   if (cue === "because") text = text.replace(/^of (?:the )?/i, "");
+  text = text.replace(
+    /^(?:the )?(?:reason|cause|explanation) (?:is|being|was)(?: that)? (?=\S)/i,
+    "",
+  );
   text = text.replace(/^(?:because|cos|as|since|and|but)\s+(?=\S)/i, "");
   return text.replace(/[\s.]+$/, "").trim();
 }

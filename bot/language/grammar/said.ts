@@ -46,6 +46,13 @@ const ASKS =
 const ASKS_OF_ITEM =
   /^[a-z]{0,4} ?\d+[a-z]?(?: (?:\d+|[a-z]))* (?:why|when|who|whos|whose|what|whats|how|which)\b/;
 
+/** A question behind what it is about: "the autism pathway - who signed it off?". */
+const ASKS_BEHIND =
+  /[-,:.;!] (?:so |and |but )?(?:who|whose|why|how (?:many|late|long|far)|(?:is|are|has|have|does|do|did|was) (?:it|they|either|any|this|that) |which of|(?:is|are) there )|\byes or no\b|\bor (?:was|is|were|are|did|has|have) (?:it|they|that|this)\b/;
+/** "Health has not got a red one, has it": it is asked whether there is one. */
+const TAG =
+  /\bnot\b.* (?:has|have|is|are|does|do|did|was|were|can|will) (?:it|they|he|she|we|there|that)$/;
+
 /** Whether tokens ask, order politely, or say. */
 export function moodOf(tokens: readonly Token[]): Said["mood"] {
   const words = tokens
@@ -57,7 +64,15 @@ export function moodOf(tokens: readonly Token[]): Said["mood"] {
     return "question";
   if (POLITE.test(words) && !/^.{0,40}\b(?:tell me|let me know)\b/.test(words)) return "order";
   if (/^do not\b/.test(words)) return "plain";
-  if (ASKS.test(words) || ends || ASKS_OF_ITEM.test(words)) return "question";
+  const all = tokens.map(({ text }) => text).join(" ");
+  if (ASKS.test(words) || ends || ASKS_OF_ITEM.test(words) || TAG.test(words)) return "question";
+  if (
+    /^(?:please )?(?:remind|tell|show|inform) (?:me|us|the board|members|everyone|everybody|the committee) (?:who|what|when|where|why|how|which|whose)\b/.test(
+      words,
+    )
+  )
+    return "question";
+  if (ASKS_BEHIND.test(all)) return "question";
   return "plain";
 }
 
@@ -72,9 +87,17 @@ export function saidOf(scene: Scene, cover: Cover, tokens: readonly Token[]): Sa
   const telling = slots.filter((one) => !SAYS_HOW(one));
   let open: { by: Slot; type: SlotType | null } | null = null;
   let lastPerson: Slot | null = null;
+  const isTag = TAG.test(
+    tokens
+      .filter(({ is }) => is !== "mark")
+      .map(({ text }) => text)
+      .join(" "),
+  );
+  const at = ({ from }: Slot) => scene.line.tokens[from]?.at;
   for (const [n, one] of slots.entries()) {
     if (isOf("word")(one)) {
       const { value } = one;
+      if (value === "not" && isTag) continue;
       if (value === "not" || value === "except" || (value === "no" && n + 1 < slots.length)) {
         const next = telling.find(({ from }) => from >= one.to);
         // "Nobody has rated those that are not finished" denies nothing of what is finished.
@@ -103,7 +126,9 @@ export function saidOf(scene: Scene, cover: Cover, tokens: readonly Token[]): Sa
     if (isOf("filler")(one)) continue;
     if (open && NARROWS(one)) {
       if (open.type === null || familyOf(open.type) === familyOf(one.type)) {
-        if (open.type !== null && !joinedTo(slots, n, tokens)) {
+        // "Not red, not finished": what says so itself is denied by nothing else.
+        const denies = tokens.some((token) => token.text === "not" && token.at === at(one));
+        if (denies || (open.type !== null && !joinedTo(slots, n, tokens))) {
           open = null;
         } else {
           denied.add(one);
@@ -139,7 +164,9 @@ function joinedTo(slots: readonly Slot[], n: number, tokens: readonly Token[]): 
   return tokens
     .slice(before.to, here.from)
     .every(({ text }) =>
-      /^(?:and|or|nor|neither|either|,|&|\/|the|any|of|for|n|not|s|'|\()$/.test(text),
+      /^(?:and|or|nor|neither|either|,|&|\/|the|any|of|for|n|not|s|'|\(|whatever|whatevers|anything|those|ones|that|thats|which|has|have|is|are|been)$/.test(
+        text,
+      ),
     );
 }
 

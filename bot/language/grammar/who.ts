@@ -25,20 +25,57 @@ export function whoIn(said: Said): Who {
   const mine = officersOf(plan, asker).map(({ ref }) => ref);
   const parts = ofType(said, "person", "me");
   const unclear = parts.filter(
-    (one) => one.type === "person" && one.value.length > 1,
+    (one) => one.type === "person" && one.value.length > 1 && !one.all,
   ) as SlotOf<"person">[];
-  const refsOf = (one: (typeof parts)[number]) =>
-    one.type === "me" ? mine : one.value.length > 1 ? [] : one.value;
+  const atTheirs = new Map(
+    unclear.flatMap((one) => {
+      const theirs = ofOrganisation(said, one);
+      return theirs ? [[one as Slot, theirs] as const] : [];
+    }),
+  );
+  const refsOf = (one: (typeof parts)[number]): readonly string[] =>
+    atTheirs.has(one)
+      ? [atTheirs.get(one)?.ref ?? ""]
+      : one.type === "me"
+        ? mine
+        : one.value.length > 1 && !one.all
+          ? []
+          : one.value;
   const some = [...new Set(parts.filter((one) => !said.denied.has(one)).flatMap(refsOf))];
   const not = [...new Set(parts.filter((one) => said.denied.has(one)).flatMap(refsOf))];
   return {
     some,
     not,
-    used: parts,
-    unclear,
+    used: [...parts, ...[...atTheirs.values()].map(({ used }) => used)],
+    unclear: unclear.filter((one) => !atTheirs.has(one)),
     meUnknown: mine.length === 0 && parts.some(({ type }) => type === "me"),
   };
 }
+
+/** "The Rachel at the ICB": of several who bear a name, the one of the organisation that is named behind it. */
+function ofOrganisation(
+  said: Said,
+  { value, to }: SlotOf<"person">,
+): { readonly ref: string; readonly used: Slot } | undefined {
+  const { plan, line } = said.scene;
+  const body = ofType(said, "organisation").find((one) => {
+    const between = line.tokens.slice(to, one.from).map(({ text }) => text);
+    return one.from >= to && /^(?:at|from|of|in)(?: the)?$/.test(between.join(" "));
+  });
+  if (!body) return undefined;
+  const theirs = value.filter((ref) => {
+    const { organisation } = find(plan, "person", ref) ?? {};
+    return organisation !== undefined && organisation !== null && isOfAny(organisation, body.value);
+  });
+  const [ref, other] = theirs;
+  return ref !== undefined && other === undefined ? { ref, used: body } : undefined;
+}
+
+/** An organisation by its whole name, or by a word of it. */
+const isOfAny = (organisation: string, names: readonly string[]) =>
+  names.some(
+    (name) => organisation === name || organisation.split(/[^\p{L}\p{N}]+/u).includes(name),
+  );
 
 /** Asks which of several people a name means, with what is asked of each. */
 export function whichPerson(

@@ -6,7 +6,7 @@ export const GRAMMAR = [
     not: "rather than | instead of | as opposed to | not | neither | nor | non | never",
     no: "no | nobody | none | nothing | no one",
     except:
-      "except | except for | excluding | exclude | apart from | aside from | other than | but not | bar | minus | less | without | outside | outside of | hide | hiding | ignore | ignoring | leave out | leaving out | omit | omitting | skip | skipping | do not show | do not want | do not include | do not list | do not need | do not give me | all but | anything but | everything but | not counting | not including | not owned by | not owned by any of | nothing from | nobody from | no one from | none from | nobody at | no one at | nobody in | not from | besides",
+      "except | except for | excluding | exclude | apart from | aside from | other than | but not | bar | minus | less | without | outside | outside of | hide | hiding | ignore | ignoring | leave out | leaving out | omit | omitting | skip | skipping | do not show | do not want | do not include | do not list | do not need | do not give me | all but | anything but | everything but | not counting | not including | not owned by | not owned by any of | nothing from | nobody from | no one from | none from | nobody at | no one at | nobody in | not from | besides | leaving aside | leave aside | setting aside | put aside | leave off | forget | forget about | lose | ditch | never mind | taking out | take out | strip out | filter out | knock out | knock off | not interested in | not bothered about | excepting | dropping",
     only: "only | just | nothing but | no one but | nobody but | nothing except | alone please | solely",
     denies:
       "does not own | does not | do not own | is not on | does not have | is not the owner | is not on them | is not down for | does not lead",
@@ -14,7 +14,7 @@ export const GRAMMAR = [
     and: "and | & | plus | as well as | n | +",
     but: "but",
     that: "that | which are | that are",
-    due: "due | falls due | fall due | falling due | due date | deadline | deadlines | falls | fall | falling | lands | to land | landing | due to land | date on it | date on them | dates on them | date against it | dated | with a deadline | need finishing | needs finishing | need to be done | needs to be done | has to be done | have to be done | to be finished | to finish | to be completed | to complete | needs doing | need doing | needs finishing | needs completing | to be delivered | supposed to be done | meant to be done | due in | due on | due for | be done | be finished | be in place | to get done | get done | supposed to be in place | supposed to be finished | supposed to finish | supposed to happen | meant to be finished | meant to finish | meant to happen | wanted | needed",
+    due: "to get over the line | get over the line | due | falls due | fall due | falling due | due date | deadline | deadlines | falls | fall | falling | lands | to land | landing | due to land | date on it | date on them | dates on them | date against it | dated | with a deadline | need finishing | needs finishing | need to be done | needs to be done | has to be done | have to be done | to be finished | to finish | to be completed | to complete | needs doing | need doing | needs finishing | needs completing | to be delivered | supposed to be done | meant to be done | due in | due on | due for | be done | be finished | be in place | to get done | get done | supposed to be in place | supposed to be finished | supposed to finish | supposed to happen | meant to be finished | meant to finish | meant to happen | wanted | needed",
     "was due":
       "was due | were due | was meant to be done | were meant to be done | should have landed | should have been done | should have been finished | should have been completed | should have finished | should have happened | was supposed to be done | were supposed to be done | had to be done | were meant to finish | was supposed to finish | should have been in | should of been done | should have hit | did we say we would do | we said we would do | were to be done | was to be done | deadlines did we miss | supposed to have done | supposed to have been done | meant to have done | meant to have been done | should have delivered | should have been delivered | ought to have been done | ought to have been delivered | ought to have been completed | ought to be done by now | ought to be finished by now | ought to have been finished | was promised | were promised | were supposed to finish | was due to finish | were due to finish | have been due | did we promise to do | that were due",
     soon: "due soon | coming up | upcoming | what is next | next up | on the horizon | nearly due | about to be due | imminent | due shortly | approaching | coming due | soon due | due next | coming round | coming soon | on its way | next due | looming",
@@ -36,7 +36,7 @@ export const GRAMMAR = [
     share:
       "what percentage | what proportion | what share | how much of | percentage | what percent | what % | what fraction | proportion of",
     colours:
-      "counted by rag | by colour | by rag | by rag rating | rag breakdown | breakdown by rag | rag summary | colour breakdown | by rating | split by rag | rag split | in each colour | rag count | counts by colour | of each colour | how many of each colour | each colour | rag counts",
+      "rag tally | tally of colours | tally by colour | tally of the colours | colour tally | counted by rag | by colour | by rag | by rag rating | rag breakdown | breakdown by rag | rag summary | colour breakdown | by rating | split by rag | rag split | in each colour | rag count | counts by colour | of each colour | how many of each colour | each colour | rag counts",
     "by owner":
       "counted by owner | by owner | per owner | for each owner | each owner | by person | per person | for each person | everyone has | has everyone got | does everyone have | each person | has each person got | does each person have | each officer | has each owner got | does each owner have | person by person",
     "by area":
@@ -52,11 +52,13 @@ export const GRAMMAR = [
       "who has the fewest | who has the least | who is doing least | who is doing the least | who has least",
     "areas without":
       "which areas have no | which area has no | areas with no | any areas with no | areas without | areas without any | which areas have not got any | which areas do not have any | any area with no | which area has nothing | which areas have nothing | which area has got nothing | which areas have got nothing | area with nothing | areas with nothing | any area with nothing | any areas with nothing | which area has not got anything | which area has not got any | which area does not have any | which area does not have anything | which areas do not have anything | is there an area with no | is there an area with nothing",
-    oldest: "oldest | longest outstanding | been open longest | longest running | earliest",
+    "open longest":
+      "hanging about longest | hanging around longest | been hanging about longest | been hanging around longest | longest outstanding | been open longest | open longest | open the longest | been going longest | outstanding longest | been outstanding longest",
+    oldest: "oldest | longest running | earliest",
     "longest overdue":
       "longest overdue | most overdue | worst overdue | been overdue longest | been overdue the longest | overdue the longest | overdue longest | been late longest | late the longest | late longest | most late | latest running | furthest behind | furthest past its date | furthest past their date | furthest past the date | longest past its date | longest past their date | longest overdue first | longest overdue at the top | most overdue first | most overdue at the top | latest running first | with the longest overdue first | with the longest overdue at the top | with the most overdue first",
     newest:
-      "newest | most recent | latest due | furthest off | last due | furthest away | due last",
+      "raised last | logged last | last raised | most recently raised | newest | most recent | latest due | furthest off | last due | furthest away | due last",
     "by due":
       "earliest due first | oldest first | oldest at the top | oldest on top | with the oldest first | with the oldest at the top | earliest first | earliest at the top | with the earliest first | soonest first | soonest at the top | with the soonest first | nearest first | nearest date first | in the order they fall due | in the order that they fall due | in order of when they fall due | in the order they are due | in the order that they are due | in order of when they are due | in order they fall due | in date order | in order of date | in order of due date | by date | by due date | date order | in due date order | due date order | in deadline order | by deadline | sorted by date | sort by date | ordered by date | order by date | in chronological order | chronologically | next due first | most urgent first | earliest date first | oldest date first | soonest date first",
     "by due, last first":
@@ -66,7 +68,7 @@ export const GRAMMAR = [
     "last of all":
       "comes last | come last | falls last | fall last | finishes last | is last | due last of all | right at the end",
     "any state":
-      "whatever their status | whatever the status | whatever its status | regardless of status | any status | open or closed | open and closed | done and not done | finished and unfinished | finished or unfinished | complete and incomplete | complete or incomplete",
+      "whatever state it is in now | whatever state it is in | whatever state they are in | whatever state | whatever their status | whatever the status | whatever its status | regardless of status | any status | open or closed | open and closed | done and not done | finished and unfinished | finished or unfinished | complete and incomplete | complete or incomplete",
     "to come":
       "still to come | yet to come | to come | still ahead | ahead of us | got time | got time yet | got time left | time left | still have time | have time left | time in hand | still in date | not due yet | not yet due | not fallen due | not yet fallen due | still in time",
     "by post":

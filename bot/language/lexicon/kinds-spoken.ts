@@ -9,7 +9,7 @@ export const KINDS_SPOKEN: Partial<Record<Kind, string>> = {
   measure: "measure | measures | metric | metrics | outcome measure | outcome measures",
   challenge:
     "challenge | challenges | question | questions | query | queries | assurance | further assurance | deep dive request | assurances | recommendation | recommendations | board questions",
-  area: "area | areas | theme | themes | priority | priorities | priority area | priority areas | delivery group | delivery groups | aera | section | weakness | weaknesses | area of weakness",
+  area: "area | areas | theme | themes | priority | priorities | priority area | priority areas | delivery group | delivery groups | aera | section | weakness | weaknesses | area of weakness | workstream | workstreams | work stream | work streams | strand | strands | pillar | pillars",
   meeting: "meeting | meetings | sub committee meetings",
   schedule: "schedule | schedules | scheduled post | scheduled posts",
 };

@@ -2,6 +2,7 @@ import type { Area } from "../../plan/areas/area.kind.ts";
 import { callsOf } from "../../plan/areas/area-names.ts";
 import { oncePer } from "../../plan/model/once.ts";
 import type { Person } from "../../plan/people/person.kind.ts";
+import { isCommon } from "../line/english.ts";
 import { fold } from "../line/tokens.ts";
 import type { Entry } from "./entry.ts";
 
@@ -131,7 +132,10 @@ export const peopleEntries = oncePer((people: readonly Person[]): readonly Entry
     ...(post ? [] : calledByName(name, ref)),
   ]);
   const byWords = new Map<string, { refs: Set<string>; weight: number }>();
-  for (const { words, ref, weight } of called) {
+  const joined = called
+    .filter(({ words }) => words.includes("-"))
+    .map((one) => ({ ...one, words: one.words.replaceAll("-", ""), weight: one.weight + 0.02 }));
+  for (const { words, ref, weight } of [...called, ...joined]) {
     if (words === "") continue;
     const known = byWords.get(words);
     // Whoever bears the very title comes before those whose title it is a part of.
@@ -154,11 +158,16 @@ const SIDES: readonly (readonly [names: string, of: RegExp])[] = [
     /\b(?:NHS\w*|ICB|ICS|CCG)\b|\b(?:Health\w*|Hospitals?)\b/,
   ],
   ["trust | the trust | hospital | hospitals | hospital trust", /\b(?:Trust|Hospitals?)\b/],
+  [
+    "parent carer forum | parent carers forum | parents forum | parent forum | carers forum | pcf | forum | the forum",
+    /\bPCF\b|\bForum\b|\bParent Carers?\b/,
+  ],
   ["ccg", /\bCCG\b/],
   ["icb", /\bICB\b/],
 ];
 /** A side that is a word of every day too. */
 const WEAK_SIDE = /^(?:health|health services?|la|authority|trust|hospitals?)$/;
+const OF_TEXTS = /\bforum$|^pcf$/;
 const COMMON_BODY = /^(?:and|of|the|for|partnership|group|board|team|service|services|trust)$/;
 
 /** What an organisation is called: whole, by the capitals in its name, by its initials, and by any of its words but the common ones. */
@@ -175,6 +184,9 @@ function calledBody(organisation: string): readonly (readonly [words: string, we
   return [
     [plain(organisation), 0.1],
     ...capitals.map((name) => [plain(name), 0.1] as const),
+    ...parts
+      .filter(([word = "", other]) => other === undefined && word.length > 3 && !isCommon(word))
+      .map((run) => [run.join(" "), 0.25] as const),
     ...parts
       .filter((run) => run.length > 1 && !SMALL.test(run.at(-1) ?? "") && !SMALL.test(run[0] ?? ""))
       .map((run) => [run.join(" "), 0.15] as const),
@@ -207,6 +219,8 @@ export const organisationEntries = oncePer((people: readonly Person[]): readonly
       .split("|")
       .map((name) => name.trim())
       .filter((name) => !named.has(name))
+      // A forum that nobody of the plan is of is something that its texts speak of.
+      .filter((name) => !OF_TEXTS.test(name) || bodies.some((body) => of.test(body)))
       .map((name) =>
         entry(
           "organisation",

@@ -9,12 +9,12 @@ export const STATES = [
   ...entries(
     "rag",
     {
-      red: "red | reds | in the red | gone red | went red | red rated | rated red | reed | red flag | red flags",
+      red: "red | reds | in the red | gone red | went red | going red | turning red | turned red | red rated | rated red | reed | red flag | red flags",
       amber:
-        "amber | ambers | ambre | gone amber | went amber | amber rated | rated amber | yellow",
+        "amber | ambers | ambre | gone amber | went amber | going amber | turning amber | turned amber | amber rated | rated amber | yellow",
       green:
-        "green | greens | grean | gone green | on track | on target | on course | going well | going to plan | rated green | green rated | back on track | in the green",
-      none: "not rated | unrated | not been rated | no rag | no rag rating | no rag status | no rating | no ratings | no colour | without a rag | without a rating | without rag | without a colour | blank | blanks | blank rags | blank rag | grey | greys | not yet rated | not rated yet | not been rated yet | not got a rag | not have a rag | not got a colour | not got a rating | yet to be rated | never rated | never been rated | no rating at all | not have a rating | not have a colour | not yet been rated",
+        "green | greens | grean | gone green | going green | turning green | turned green | on track | on target | on course | going well | going to plan | rated green | green rated | back on track | in the green",
+      none: "not rated | unrated | not been rated | no rag | no rag rating | no rag status | no rating | no ratings | no colour | without a rag | without a rating | without rag | without a colour | blank | blanks | blank rags | blank rag | grey | greys | not yet rated | not rated yet | not been rated yet | not got a rag | not have a rag | not got a colour | not got a rating | yet to be rated | never rated | never been rated | nobody has coloured in | no one has coloured in | not coloured in | not been coloured in | no rating at all | not have a rating | not have a colour | not yet been rated",
       "red,amber":
         "at risk | slipping | slip | slippage | slipped | off track | off target | off course | delayed | exceptions | exception | in trouble | struggling | problem actions | going wrong | gone wrong | not going well | not on track | not on target | behind plan | problems | worrying | concerns | causing concern | of concern | need attention | needs attention | going badly | at risk or slipping",
     },
@@ -25,13 +25,13 @@ export const STATES = [
     "status",
     {
       complete:
-        "complete | completed | finished | done | closed | delivered | blue | blues | all done | all finished | achieved | ticked off | signed off | wrapped up | fully done | been completed | sorted | closed off | shut | wrapped | finalised | accomplished | done and dusted | marked as complete | marked complete | marked as done | marked done | been delivered | been done | put to bed",
+        "managed to finish | managed to complete | managed to deliver | got anything finished | got anything done | got anything over the line | complete | completed | finished | done | closed | delivered | blue | blues | all done | all finished | achieved | ticked off | in the bag | signed off | wrapped up | fully done | been completed | sorted | closed off | shut | wrapped | finalised | accomplished | done and dusted | marked as complete | marked complete | marked as done | marked done | been delivered | been done | put to bed",
       "not started":
-        "not started | not been started | not begun | not yet begun | not yet started | not started yet | not been started yet | not even started | not begun yet | unstarted | not kicked off | not kicked off yet | yet to start | yet to begin | still to start | not got going | not underway | not under way | never started | not got started | not made a start | not been begun | waiting to start | no start made | not commenced | yet to commence | not off the ground",
+        "not started | not been started | not begun | not yet begun | not yet started | not started yet | not been started yet | not even started | not begun yet | unstarted | not kicked off | not kicked off yet | yet to start | yet to begin | still to start | not got going | not underway | not under way | never started | not got started | not made a start | not been begun | waiting to start | no start made | not commenced | yet to commence | not off the ground | on the starting line | on the starting blocks | at the starting line | sat on the starting line | still on the starting line | not out of the blocks",
       "in progress":
-        "made a good start | made a good start on | made a start on | in progress | under way | underway | ongoing | on going | started | made a start | begun | kicked off | has kicked off | being worked on | got going | live | in hand | part done | half done | in train | commenced | are working on | in flight | got off the ground | off the ground",
+        "work going on | work is going on | work under way | work is under way | made a good start | made a good start on | made a start on | in progress | under way | underway | ongoing | on going | started | made a start | begun | kicked off | has kicked off | being worked on | got going | live | in hand | part done | half done | in train | commenced | are working on | in flight | got off the ground | off the ground",
       "not started,in progress":
-        "outstanding | oustanding | open | still open | incomplete | not complete | not completed | not done | not finished | unfinished | not been done | not been completed | to do | still to do | not closed | left to do | still outstanding | not delivered | remaining | not yet done | not yet complete | not done yet | not been delivered | yet to be done | still going | still live | uncompleted | to be done | not been finished | not achieved | and are not done | and were not done | and was not done | but are not done | but is not done | and did not get done | and did not | but did not | and have not | but have not | and has not | but has not | and is not done | and not done | and were not | and is not | and are not | and was not | and not finished | not complete yet | left",
+        "outstanding | oustanding | open | still open | incomplete | not complete | not completed | not done | not finished | unfinished | not been done | not been completed | to do | still to do | to go | still to go | not closed | left to do | still outstanding | not delivered | remaining | not yet done | not yet complete | not done yet | not been delivered | yet to be done | still going | still live | uncompleted | to be done | not been finished | not achieved | and are not done | and were not done | and was not done | but are not done | but is not done | and did not get done | and is not done | and not done | and not finished | not complete yet | left",
     },
     (key) => list(key) as Status[],
   ),
@@ -55,7 +55,8 @@ export const STATES = [
       high: "high | highest | severe | serious | high severity | high level | big | biggest",
       medium: "medium | moderate | medium severity | middling",
       low: "low | minor | low severity",
-      unknown: "unknown | unknown severity | severity unknown | not known",
+      unknown:
+        "can not put a level on | can not we put a level on | could not put a level on | not sure how bad | cannot say how bad | unknown | unknown severity | severity unknown | not known",
     },
     (key) => key,
     0.4,

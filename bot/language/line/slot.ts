@@ -16,14 +16,21 @@ export type Meaning =
   | { readonly type: "standing"; readonly value: Standing }
   | { readonly type: "kind"; readonly value: Kind }
   | { readonly type: "area"; readonly value: readonly string[] }
-  | { readonly type: "person"; readonly value: readonly string[] }
+  /** One of several who bear a name, or all of them: "both Hannahs". */
+  | { readonly type: "person"; readonly value: readonly string[]; readonly all?: true }
   | { readonly type: "me"; readonly value: true }
   /** An organisation by the names that the plan's people have it under; none where nobody is of it. */
   | { readonly type: "organisation"; readonly value: readonly string[] }
   | { readonly type: "item"; readonly value: readonly Named[] }
   | { readonly type: "number"; readonly value: number }
   | { readonly type: "date"; readonly value: Dated }
-  | { readonly type: "text"; readonly value: string; readonly cued: boolean }
+  /** Words to look for: in one field, where they are said to be why something is so. */
+  | {
+      readonly type: "text";
+      readonly value: string;
+      readonly cued: boolean;
+      readonly of?: "reason" | "recovery" | "progress";
+    }
   | { readonly type: "mention"; readonly value: number }
   | { readonly type: "link"; readonly value: string }
   /** A field of a kind that is asked for, or is missing. */

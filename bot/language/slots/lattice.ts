@@ -11,6 +11,7 @@ import { MILESTONE_STATES } from "../lexicon/milestone-states.ts";
 import { areaEntries, organisationEntries, peopleEntries } from "../lexicon/names.ts";
 import { RISK_STATES } from "../lexicon/risk-states.ts";
 import { STATES } from "../lexicon/states.ts";
+import { isCommon, isEnglish } from "../line/english.ts";
 import { numberNamed } from "../line/number-words.ts";
 import { isOf, type Slot, slot } from "../line/slot.ts";
 import type { Line, Mention, Token } from "../line/tokens.ts";
@@ -20,7 +21,7 @@ import { dateSlots, meetingSlots } from "../time/dated.ts";
 import { bodiesMeant, insideLonger } from "./overlaps.ts";
 import { phraseSlots, widenedSlots } from "./phrases.ts";
 import { referenceSlots } from "./references.ts";
-import { isCommon, isEnglish, slipsOf } from "./slips.ts";
+import { slipsOf } from "./slips.ts";
 import { textSlots } from "./texts.ts";
 import { matches, type Taken, type Trie, trieOf } from "./trie.ts";
 
@@ -106,7 +107,7 @@ function wordsOf(plan: Plan): PlanWords {
 
 /** The most words of a line that are taken for slips. */
 const MOST_SLIPS = 12;
-const SLIP = 0.55;
+const SLIP = 0.45;
 
 export function latticeOf(
   line: Line,
@@ -152,7 +153,8 @@ export function latticeOf(
     ];
   });
   const kinds = matches(words.kinds, tokens, taken);
-  const names = matches(words.names, tokens, forNames).flatMap((one) => nameOr(one, line));
+  const named = matches(words.names, tokens, forNames).flatMap((one) => nameOr(one, line));
+  const names = [...named, ...named.flatMap((one) => allOfName(one, tokens))];
   const language = matches(LANGUAGE_TRIE, tokens, taken);
   language.push(...phraseSlots(line), ...widenedSlots(tokens, language));
   const found: Slot[] = [
@@ -220,6 +222,17 @@ function slipsIn({ all, names }: PlanWords, word: string): readonly string[] {
   return [...new Set([...near, ...alike])];
 }
 
+/** "Both Hannahs", "all the Smiths": everybody of that name. */
+function allOfName(one: Slot, tokens: readonly Token[]): readonly Slot[] {
+  if (!isOf("person")(one) || one.value.length < 2) return [];
+  let from = one.from;
+  while (from > 0 && /^(?:the|of)$/.test(tokens[from - 1]?.text ?? "")) from -= 1;
+  if (!/^(?:both|all|either|any|every|neither)$/.test(tokens[from - 1]?.text ?? "")) return [];
+  return [{ ...one, from: from - 1, all: true }];
+}
+
+/** What stands behind a name that owns it, though no apostrophe says so: "grants ambers". */
+const OWNED_BEHIND = /^(?:reds?|ambers?|greens?|blues?|lot|list|overdues?|stuff)$/;
 const BEFORE_NAME = /^(?:has|have|had|does|did|by|with)$/;
 
 /** Whether a word of everyday English stands where only a name can: in what is owned, or behind "has". */
@@ -233,8 +246,10 @@ const isOwnedName = (one: Slot, tokens: readonly Token[]): boolean => {
 function nameOr(one: Slot, { tokens }: Line): readonly Slot[] {
   if (!isOf("person")(one) || one.to - one.from > 1) return [one];
   const token = tokens[one.from];
+  const owns = OWNED_BEHIND.test(tokens[one.to]?.text ?? "") && /[^s]s$/.test(token?.text ?? "");
   if (
     token &&
+    !owns &&
     isCommon(token.text) &&
     /[^s]s$/.test(token.text) &&
     token.base === token.text &&
@@ -246,7 +261,7 @@ function nameOr(one: Slot, { tokens }: Line): readonly Slot[] {
   const owned = token.base !== token.text || BEFORE_NAME.test(tokens[one.from - 1]?.text ?? "");
   const exact = [...one.value].length > 0;
   if (!exact) return [];
-  return [{ ...one, cost: one.cost + (owned || capital ? 0.1 : 0.9) }];
+  return [{ ...one, cost: one.cost + (owned || owns || capital ? 0.1 : 0.9) }];
 }
 
 function mentionSlots(tokens: readonly Token[], plan: Plan, mentions: readonly Mention[]): Slot[] {

@@ -9,10 +9,10 @@ const NOUNS: Readonly<Record<string, string>> = {
   rag: "colours?|ratings?|rag(?: (?:rating|status|colour))?",
   owner:
     "owners?|leads?|lead officers?|names?(?: (?:against|next to|on|to|beside) (?:it|them|those|these))?",
-  due: "due dates?|deadlines?|end dates?|by whens?|completion dates?|finish dates?|target dates?|dates?",
+  due: "due dates?|deadlines?|end dates?|by(?: -)? whens?|completion dates?|finish dates?|target dates?|dates?",
   startDate: "start(?:ing)? dates?|dates? to start",
   recovery:
-    "recovery (?:steps?|plans?|actions?)|next steps?|ways? (?:back|forward)(?: to green)?|(?:route|return|plan) (?:back )?to green|plans? to (?:get|put|bring|turn) (?:(?:it|them|things) )?(?:back|right|round)(?: to green| on track)?",
+    "recovery (?:steps?|plans?|actions?)|next steps?|ways? (?:back|forward)(?: to green)?|(?:route|return|plan) (?:back )?to green|plans? to (?:get|put|bring|turn) (?:(?:it|them|things) )?(?:back|right|round)(?: to green| on track)?|how (?:it|they|this|that|things) (?:gets?|comes?|goes|gets? put) back(?: to green| on track)?|how (?:it|they|this|that|things) (?:(?:will|is|are|going|to|can|might|would) )+(?:recover|get back|come back|be put right)(?: to green| on track)?",
   reason: "reasons?(?: why)?|explanations?",
   progress: "progress(?: notes?| updates?)?|commentary|narrative",
   evidence: "evidence(?: links?)?|proof|links? to evidence",
@@ -37,8 +37,15 @@ const LACKING = [
   "lack(?:ing|s)?",
   "neither",
   "nor",
+  "not a word (?:on|about)",
+  "(?:nothing|no word|no mention|nowt)(?: (?:said|about|on|of|written|told))+",
+  "silent (?:on|about)",
+  "(?:still )?(?:waiting (?:for|on)|awaiting|in need of|crying out for|yet to (?:have|get|be given))",
   "minus",
   "(?:have|has|had|do|does|did|are|is|were|was|been)? ?(?:not|never)(?: yet)? (?:got|have|had|been given|been put|given|put|set|recorded|entered|written|show|carry|hold|contain)(?: got)?",
+  "(?:do|does|did) not (?:say|give|show|tell|tell us|state|name|mention)",
+  "(?:(?:somebody|someone|everybody|everyone|we|they|people|owners?)(?: has| have| all)? )?(?:forgot|forgotten|omitted|failed|neglected|not bothered|not got round|not managed) to (?:give|put|set|add|enter|record|write|attach|supply|fill in|say|name)(?: it| them)?",
+  "(?:nobodys|no ones) (?:given|put|set|recorded|written(?: down)?|entered|agreed|attached|added|told us|said)",
   "(?:nobody|no one|none of us)(?: has| have| is)?(?: yet)?(?: got round to)? (?:given|giving|put|putting|set|setting|recorded|written|entered|filled in|agreed|attached|added|supplied|provided|told us|said)",
   "(?:have|has|had|is|are|was|were)? ?(?:not|never) (?:anybody|anyone|someone|somebody)(?: yet)? (?:given|put|set|recorded|entered|written|agreed|attached|added|provided)",
 ].join("|");
@@ -121,7 +128,7 @@ const HELD: readonly (readonly [RegExp, (n: number) => { least?: number; most?: 
 ];
 
 /** Tokens as one text with a space between, and where in it each begins. */
-function spokenOf(tokens: readonly Token[]) {
+export function spokenOf(tokens: readonly Token[]) {
   const at: number[] = [];
   let text = "";
   for (const token of tokens) {
@@ -166,6 +173,9 @@ const BY_POST =
 const NO_PERSON =
   "(?:to |by |with |an? |any |the |actual |named |real |particular )*(?:persons?|people|individuals?|somebody|someone|names?|anybody|anyone)(?: by name)?";
 const UNITS = "(?:days?|weeks?|wks?|fortnights?|months?|mths?|years?)";
+/** "Leave the greens off", "take area 3 out of that". */
+const TAKE = "putting|leave|leaving|take|taking|keep|keeping|strip|knock|filter|set|drop";
+const AWAY = "off|out|aside|to one side";
 const SET_GRAMMAR: readonly Grammar[] = [
   made(
     "(?:has|have|does|do|is|are) not(?: got| have| on| own)?(?: [?.!])*$",
@@ -176,6 +186,116 @@ const SET_GRAMMAR: readonly Grammar[] = [
     "(?:who|which (?:owners?|officers?|leads?|people)) (?:has|have|is|are|does|do)(?: (?:not|got|have|currently))* (?:nothing|none|nowt|anything|any)(?= )",
     { type: "op", value: "owners without" },
     0.12,
+  ),
+  made(
+    `(?:${TAKE})(?= [^,.?!;]{2,60} (?:${AWAY})(?: |$))`,
+    { type: "word", value: "except" },
+    0.03,
+  ),
+  made(
+    `(?<=(?:^| )(?:${TAKE}) [^,.?!;]{2,60} )(?:${AWAY})(?: of (?:that|it|this|them|there|those|the list))?`,
+    { type: "filler", value: "away" },
+    0.03,
+  ),
+  made(
+    `(?:the )?next(?= (?:\\d{1,2}|${numberWordsTo(10).join("|")}) (?:things?|ones?|actions?|items?|deadlines?|dates?|due|jobs?|tasks?|coming|falling|landing|that|to (?:come|fall|be|land|finish)))`,
+    { type: "op", value: "next" },
+    0.03,
+  ),
+  made(
+    "(?:and|but|yet|only)(?: they| it)? (?:are|is|were|was|have|has|had|did|do|does)(?: still)? not(?: yet| either| so far)?(?= (?:[?.!,;]|$)|$)",
+    { type: "op", value: "and is not" },
+    0.03,
+  ),
+  made(
+    `(?:nobody|no one|somebody|someone|everybody|everyone|they|we|people)(?: has| have| all)? (?:forgot|forgotten|omitted|failed|neglected|not bothered|not got round) to (?:rate|colour|rag|score)(?: it| them)?`,
+    { type: "lacks", value: "rag" },
+    0.04,
+  ),
+  made(
+    `(?:an? |the |its |their |any |whose |with |has |have )*(?:original|first|old|whose) (?:original |first )?(?:dates?|deadlines?|by(?: -)? whens?|due dates?)(?: (?:that|which|has|have|had|was|were|is|are|been|since|already|got|ever))* (?:moved|changed|shifted|slipped|put back|pushed back|revised|altered|extended)`,
+    { type: "op", value: "revised" },
+    0.02,
+  ),
+  made(
+    "(?:not|no longer) (?:going by|working to|sticking to|keeping to|holding to|on|at)(?: (?:its|their|the))? (?:original|first|old) (?:dates?|deadlines?|by(?: -)? whens?)(?: any ?more| any longer| now)*",
+    { type: "op", value: "revised" },
+    0.02,
+  ),
+  made(
+    "(?:(?:have|has|had|which|that|also|already|been|be|let|letting|anything|any) )*(?:run|gone|slipped|drifted|passed|got|overshot|overran|sailed|gone well|run well)(?: over| past| beyond| way past| well past)+ (?:(?:its|their|the|his|her|agreed|original|own) )*(?:dates?|by(?: -)? whens?|due dates?|deadlines?|by(?: -)? when dates?)",
+    { type: "late", value: true },
+    0.03,
+  ),
+  made(
+    "(?:(?:with|got|have|has|having|still|some|plenty of|any) )*time (?:(?:still|yet|left) )*(?:on the clock|in hand|left|to spare|to run|to go)",
+    { type: "op", value: "to come" },
+    0.03,
+  ),
+  made(
+    "(?:with )?(?:the )?(?:earliest|soonest|nearest|oldest)(?: dates?| deadlines?| due dates?| by(?: -)? whens?| due| ones?)? (?:first|on top|at the top|to the top|leading)",
+    { type: "op", value: "by due" },
+    0.02,
+  ),
+  made(
+    "(?:with )?(?:the )?(?:longest|most time|furthest)(?: time)?(?: still| left)? to (?:run|go)|(?:the )?(?:longest|most time|furthest) (?:left|away|off)",
+    { type: "op", value: "newest" },
+    0.02,
+  ),
+  made(
+    "(?:who|which (?:owners?|officers?|leads?|people)|which of (?:the )?(?:owners?|officers?|leads?))(?: (?:has|have|is|are|all))* gone (?:quiet|silent)",
+    { type: "topic", value: "who not updated" },
+    0.03,
+  ),
+  made(
+    "(?:(?:whose|the|their|its|and|original|agreed|own) )*(?:by(?: -)? whens?|dates?|deadlines?|due dates?|end dates?)(?: (?:has|have|had|is|are|already|now|long|since|just))* (?:passed|past|gone|expired|lapsed|been and gone|gone by|slipped by)",
+    { type: "late", value: true },
+    0.02,
+  ),
+  made(
+    "(?:which|what|any|are there any|is there an?) (?:areas?|themes?|priorit(?:y|ies)|sections?|workstreams?|strands?|delivery groups?) (?:(?:(?:have|has|do|does) not(?: got| have| own)?|with no|without|(?:has|have|having|got) (?:no|nothing|none))(?: (?:an?|any|single|one|in the way of))*)",
+    { type: "op", value: "areas without" },
+    0.02,
+  ),
+  made(
+    "(?:even )?(?:after|with|despite|given) (?:everything|all|what)(?: (?:that|is|has|have|are|been|being|we|they|were|thats|the work|of it))* (?:doing|done|in place|put in place|being done)(?: about (?:it|them|this|that))?",
+    { type: "fact", value: "postMitigation" },
+    0.03,
+  ),
+  made(
+    "(?:(?:is|are|which|that|still|well|all) )*(?:within|inside)(?: (?:their|its|the|agreed|own))+ (?:dates?|by(?: -)? whens?|deadlines?|time|timescales?)",
+    { type: "late", value: false },
+    0.03,
+  ),
+  made(
+    "what time (?:is|does|do|are)(?: (?!due)\\S+){0,4} (?:boards?|meetings?|committees?|group|start|starts|meet|begin|begins|meeting)",
+    { type: "topic", value: "next meeting" },
+    0.03,
+  ),
+  made(
+    "(?:which|what) (?:areas?|themes?|priorit(?:y|ies)|sections?|workstreams?|strands?|delivery groups?) (?:has|have|is|are|shows?)(?: got| carrying)? (?:the )?most",
+    { type: "op", value: "most area" },
+    0.02,
+  ),
+  made(
+    "before it (?:was|got) (?:moved|changed|put back|pushed back|revised)",
+    { type: "filler", value: "moved" },
+    0.05,
+  ),
+  made(
+    "when (?:can|should|could|might|will) (?:we|i|you|they|families|parents|people|schools?|anybody|anyone|the board) (?:expect|see|get|have|look for)(?: to (?:see|have|get))?",
+    { type: "fact", value: "due" },
+    0.05,
+  ),
+  made(
+    "how far (?:on|along|through|forward)?(?: )?(?:is|are|have|has)(?: (?:we|you|they|it))?(?: got| come)?(?: (?:with|on|along with|into))",
+    { type: "act", value: "where" },
+    0.05,
+  ),
+  made(
+    "(?:nobodys|no ones) name(?: (?:is|against|in|on|beside|next to|by|under|it|them|those|the|owners?|columns?|colum|box))+",
+    { type: "lacks", value: "owner" },
+    0.04,
   ),
   made("the first(?= \\d)", { type: "op", value: "so many" }, 0.05),
   made("and any level with (?:it|them)", { type: "op", value: "ties" }, 0.02),

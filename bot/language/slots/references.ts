@@ -21,9 +21,28 @@ const PREFIX: Partial<Record<Kind, string>> = { risk: "R", challenge: "C", sched
 const pieces = (ref: string) => ref.toLowerCase().match(/[a-z]+|\d+/g) ?? [];
 const keyOf = (ref: string) => pieces(ref).join(".");
 
+/** The figures of a reference behind its letters, as people say it among themselves: "2.3" of WS2.3. */
+function tailOf(ref: string): string | undefined {
+  const [first = "", ...rest] = pieces(ref);
+  const figures = /^[a-z]/.test(first) ? rest : [];
+  return figures.length > 1 && figures.every((one) => /^\d/.test(one))
+    ? figures.join(".")
+    : undefined;
+}
+
 type Bearing = { readonly ref: string };
 /** What bears references, by their pieces, so that "3,4", "A3.4" and "3.4" are one. */
 const byKey = oncePer((items: readonly Bearing[]) => Map.groupBy(items, ({ ref }) => keyOf(ref)));
+/** The same by the figures alone. */
+const byTail = oncePer((items: readonly Bearing[]) => Map.groupBy(items, ({ ref }) => tailOf(ref)));
+
+/** The one item of a kind, or of any, whose figures these are. */
+function byFigures(plan: Plan, key: string, wanted: Kind | undefined): Named | undefined {
+  const found = KINDS.filter((kind) => wanted === undefined || wanted === kind).flatMap((kind) =>
+    (byTail(plan.items[kind]).get(key) ?? []).map(({ ref }) => ({ kind, ref, known: true })),
+  );
+  return found.length === 1 ? found[0] : undefined;
+}
 
 /** What the plan has by such pieces, of one kind or the first that has it. */
 function itemOf(plan: Plan, key: string, wanted: Kind | undefined): Named | undefined {
@@ -105,6 +124,8 @@ function named(plan: Plan, keys: readonly string[], kind: Kind | undefined): Nam
     const found = itemOf(plan, one.join("."), kind);
     if (found) return found;
   }
+  const short = byFigures(plan, keys.join("."), kind);
+  if (short) return short;
   const prefix = kind && PREFIX[kind];
   if (prefix && keys.length === 1 && /^\d+$/.test(keys[0] ?? "")) {
     const ref = `${prefix}${Number(keys[0])}`;
@@ -155,6 +176,8 @@ export function referenceSlots({ text, tokens }: Line, plan: Plan, nouns: readon
     if (!isPiece(token)) continue;
     const runs = runsFrom(tokens, n);
     const longest = runs.at(-1);
+    // What the plan has whole is no shorter reference with something behind it.
+    const whole = runs.findLast(({ keys }) => named(plan, keys, undefined));
     for (const run of runs) {
       const next = tokens[run.to];
       const typed = text.slice(token.at, tokens[run.to - 1]?.end);
@@ -187,7 +210,12 @@ export function referenceSlots({ text, tokens }: Line, plan: Plan, nouns: readon
           tokens[n - 1]?.text ?? "",
         );
         const cost =
-          0.08 + run.cost + (item.known ? 0 : 0.25) + (bareNumber ? 0.3 : 0) + (month ? 0.3 : 0);
+          0.08 +
+          run.cost +
+          (item.known ? 0 : 0.25) +
+          (bareNumber ? 0.3 : 0) +
+          (month ? 0.3 : 0) +
+          (noun === undefined && whole && run.to < whole.to && tokens[run.to]?.glued ? 1.5 : 0);
         single.push({
           from: noun?.from ?? n,
           start: n,

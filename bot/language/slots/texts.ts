@@ -1,9 +1,11 @@
 import type { Kind } from "../../plan/model/kind.ts";
 import type { Plan } from "../../plan/model/snapshot.ts";
 import { findByText, isInTexts, isPhrase, spelledOut } from "../../plan/text/search.ts";
+import { isCommon, isEnglish } from "../line/english.ts";
 import { type Slot, slot } from "../line/slot.ts";
+import { SMALL } from "../line/small-words.ts";
 import type { Line, Token } from "../line/tokens.ts";
-import { isCommon, isEnglish } from "./slips.ts";
+import { fieldTextSlots } from "./field-texts.ts";
 
 /** Words that are looked for in the plan's texts: behind a cue, or where they name something that stands there. */
 
@@ -14,9 +16,6 @@ const ON = /^(?:(?:any|some)thing |owt |(?:an )?actions? |what )?(?:on|around)$/
 /** Where words to look for end. */
 const ENDS =
   /^(?:[?!;:()–—]|due|that|which|who|owned|because|by|please|pls|thanks|ta|and|with|without|since|before|in|anywhere|somewhere|covered|always|but|not|except)$/;
-/** Words that name nothing that could be looked for. */
-export const SMALL =
-  /^(?:it|its|is|are|was|were|be|been|they|them|this|that|these|those|what|who|which|when|where|how|why|has|have|had|do|does|did|not|we|us|i|you|me|my|he|she|his|her|due|before|after|by|until|since|from|as|at|so|if|any|all|some|there|here|will|can|should|would|could|today|now|say|said|get|got|of|the|a|an|to|for|in|on|or|and|&|-|'|\/|about|with|their|our|is)$/;
 
 const KINDS: readonly Kind[] = ["action", "risk", "measure", "kpi"];
 
@@ -44,7 +43,8 @@ const FOLK = /^(?:kids|kiddies|youngsters|lads|folk|ones|people|children|pupils)
 const DENIES = /^(?:no|not|never|without|nothing|nobody|none|except|but)$/;
 
 /** Slots of words to look for. */
-export function textSlots({ text, tokens }: Line, { plan, isTaken, isEntry }: Texts): Slot[] {
+export function textSlots(line: Line, { plan, isTaken, isEntry }: Texts): Slot[] {
+  const { text, tokens } = line;
   const out: Slot[] = [];
   const stands = tokens.map(
     (token) =>
@@ -59,7 +59,7 @@ export function textSlots({ text, tokens }: Line, { plan, isTaken, isEntry }: Te
     if (!spelled.slice(from, to).some(Boolean)) return text.slice(parts[0]?.at, parts.at(-1)?.end);
     return parts.map(({ raw: own }, n) => spelled[from + n] ?? own).join(" ");
   };
-  out.push(...askedAfter(), ...alone());
+  out.push(...askedAfter(), ...alone(), ...fieldTextSlots(line, (n) => known[n] === true));
   for (let n = 0; n < tokens.length; n++) {
     const quoted = quotedAt(tokens, n);
     if (quoted) {
@@ -71,7 +71,8 @@ export function textSlots({ text, tokens }: Line, { plan, isTaken, isEntry }: Te
         .map((token) => token.text)
         .join(" ");
       const cue = CUE.test(lead) ? 0.25 : ON.test(lead) ? 0.5 : 0;
-      if (cue) out.push(...behindCue(n, n + k, cue));
+      if (cue && !(tokens[n + k - 1]?.text === "about" && tokens[n + k]?.text === "to"))
+        out.push(...behindCue(n, n + k, cue));
     }
     out.push(...standing(n));
   }

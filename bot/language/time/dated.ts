@@ -7,19 +7,22 @@ import type { Calendar } from "./calendar.ts";
 
 const RELATIONS: readonly (readonly [RegExp, Relation])[] = [
   [
-    /(?:from before|before|b4|ahead of|in advance of|in readiness for|in preparation for|ready for|this side of|in time for|prior to|earlier than|up until before)$/,
+    /(?:from before|before|b4|ahead of|in advance of|in readiness for|in preparation for|ready for|this side of|in time for|prior to|earlier than|up until before|<)$/,
     "before",
   ],
   [
-    /(?:by the time of|no later than|not later than|on or before|by|until|till|til|up to|up until|within)$/,
+    /(?:by the time of|no later than|not later than|on or before|by|until|till|til|up to|up until|within|< ?=|≤)$/,
     "by",
   ],
   [
-    /(?:after|later than|beyond|past|not until|not till|not due until|not due till|not until after|not due till after|not due until after)$/,
+    /(?:after|later than|beyond|past|not until|not till|not due until|not due till|not until after|not due till after|not due until after|>)$/,
     "after",
   ],
-  [/(?:since|ever since|going back to)$/, "since"],
-  [/(?:from|starting from|as from|from the|onwards from)$/, "from"],
+  [
+    /(?:since|ever since|going back to|since (?:we|they|it|(?:the|our) (?:[a-z-]+ ){0,3}[a-z-]+)(?: last)? (?:met|sat|got together|convened)(?: on)?)$/,
+    "since",
+  ],
+  [/(?:from|starting from|as from|from the|onwards from|> ?=|≥)$/, "from"],
   [
     /(?:in|within|during|over|for|on|at|of|due|as at|as of|at the|in the|back in|round about|around|some time in|the)$/,
     "in",
@@ -99,7 +102,27 @@ export function dateSlots({ folded, tokens }: Line, calendar: Calendar): Slot[] 
     }
   }
   const slots = found.flatMap((one) => withRelations(one, folded, tokens));
-  return [...slots.map((one) => withContext(one, slots)), ...stretches(found, tokens)];
+  const open = slots.flatMap((one) => openEnded(one, tokens));
+  return [...open, ...slots.map((one) => withContext(one, slots)), ...stretches(found, tokens)];
+}
+
+/** "October or later", "before the 5th or sooner": the word behind it says which way, whatever stands before. */
+function openEnded(one: Slot, tokens: Line["tokens"]): readonly Slot[] {
+  if (!isOf("date")(one)) return [];
+  const [first, second] = [tokens[one.to]?.text ?? "", tokens[one.to + 1]?.text ?? ""];
+  const ends = tokens[one.to + 2]?.is !== "word";
+  const later = /^(?:later|after|afterwards|beyond|onwards?)$/;
+  const sooner = /^(?:earlier|before|sooner)$/;
+  const joint = /^(?:or|and)$/.test(first);
+  const relation =
+    (joint && ends && later.test(second)) || /^onwards?$/.test(first)
+      ? "from"
+      : joint && ends && first === "or" && sooner.test(second)
+        ? "by"
+        : undefined;
+  if (!relation) return [];
+  const to = one.to + (joint ? 2 : 1);
+  return [{ ...one, to, cost: 0.05, value: { ...one.value, relation, said: true } }];
 }
 
 /** A day inside what something is wanted for is that too: "for the committee on 3 February". */
@@ -153,7 +176,10 @@ function withRelations(
   if (bare && /^(?:may|mar|summer|the summer)$/.test(spoken))
     out.push(slot({ type: "date", value: dated }, from, to, 0.8));
   // Up to four words before it may say which way.
-  for (let n = Math.max(0, from - 4); n < from; n++) {
+  const far = /\b(?:met|sat|together|convened)(?: on)?$/.test(
+    leadOf(folded, tokens, from - 4, from),
+  );
+  for (let n = Math.max(0, from - (far ? 9 : 4)); n < from; n++) {
     const start = tokens[n]?.at ?? 0;
     const lead = folded.slice(start, tokens[from]?.at ?? 0).trim();
     const relation = NOT_UNTIL.test(lead)
@@ -194,6 +220,9 @@ function withRelations(
   }
   return out;
 }
+
+const leadOf = (folded: string, tokens: Line["tokens"], from: number, to: number) =>
+  folded.slice(tokens[Math.max(0, from)]?.at ?? 0, tokens[to]?.at ?? 0).trim();
 
 /** Two times as one stretch: "between feb and april", "from 1 to 15 March", "October or November 2020". */
 function stretches(found: readonly Found[], tokens: Line["tokens"]): Slot[] {

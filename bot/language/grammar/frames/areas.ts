@@ -1,5 +1,6 @@
 import { capital } from "../../../plan/model/names.ts";
 import { called, find } from "../../../plan/model/snapshot.ts";
+import { isOf } from "../../line/slot.ts";
 import { ofType, type Said } from "../said.ts";
 import type { Candidate } from "../scene.ts";
 import { weighed } from "../tally.ts";
@@ -15,6 +16,12 @@ export function areaFrames(said: Said): readonly Candidate[] {
   const acts = ofType(said, "act").filter(({ value }) => /^(?:show|where|going)$/.test(value));
   const nouns = ofType(said, "kind").filter(({ value }) => value === "area");
   const facts = ofType(said, "fact");
+  // What asks for something else of it, or orders something, is no question for the area.
+  if (said.slots.some(isOf("kind")) && !ofType(said, "kind").every(({ value }) => value === "area"))
+    return [];
+  if (ofType(said, "act").some(({ value }) => value === "log") && said.mood !== "question")
+    return [];
+  if (ofType(said, "word").some(({ value }) => value === "denies")) return [];
   const used = [...areas, ...acts, ...nouns, ...topics(said, "summary")];
   if (second !== undefined) {
     const { one, many } = called(plan, "area");

@@ -8,10 +8,10 @@ import { type Fit, rankByWords, type Sought } from "../../../plan/text/rank.ts";
 import { findByText } from "../../../plan/text/search.ts";
 import { stemOf } from "../../../plan/text/text-index.ts";
 import { SYNONYMS } from "../../lexicon/synonyms.ts";
+import { isCommon } from "../../line/english.ts";
 import { isOf, type Slot } from "../../line/slot.ts";
+import { SMALL } from "../../line/small-words.ts";
 import type { Token } from "../../line/tokens.ts";
-import { isCommon } from "../../slots/slips.ts";
-import { SMALL } from "../../slots/texts.ts";
 import { hasValue, ofType, type Said } from "../said.ts";
 import type { Candidate, Scene } from "../scene.ts";
 import { weighed } from "../tally.ts";
@@ -183,12 +183,18 @@ export function wordFrames(said: Said): readonly Candidate[] {
   if (
     only !== undefined &&
     second === undefined &&
+    !(good.length === 1 && isNamed(said, only)) &&
     isCommon(said.scene.line.tokens[only]?.text ?? "")
   )
     return [];
   if (!best.has.some((n) => sought[n]?.at.some((at) => !inArea(at)))) return [];
   return [laidOut(said, sought, good, best)];
 }
+
+/** "Why is the directory red": what "the" stands before is named, where one thing alone speaks of it. */
+const isNamed = (said: Said, n: number) =>
+  ofType(said, "fact").length > 0 &&
+  /^(?:the|our)$/.test(said.scene.line.tokens[n - 1]?.text ?? "");
 
 /** A fact that no list of several shows. */
 const isOfOne = (said: Said) =>

@@ -37,11 +37,14 @@ const words = (said: Said, ...values: readonly string[]) =>
 const textOf = (said: Said) => said.tokens.map(({ text }) => text).join(" ");
 
 /** "Late or not", "and if so how late": it asks, however it is put. */
-const ASKS = /\bor not\b|\bif so\b|\bor is it\b/;
+const ASKS = /\bor not\b|\bif so\b|\bor is it\b|\byes or no\b|\bor was it\b|\ball along\b/;
 const HOW_LONG = /\bhow (?:long|many (?:days|weeks|months)|much time)\b/;
 
 /** Whether what is said of an item asks, and tells nothing. */
-export const isAsked = (said: Said): boolean => said.mood === "question" || ASKS.test(textOf(said));
+export const isAsked = (said: Said): boolean =>
+  said.mood === "question" || ASKS.test(textOf(said)) || ASKS_AT_ALL.test(said.scene.line.folded);
+/** Whatever stands before it, it is asked. */
+const ASKS_AT_ALL = /\byes or no\b|\bor was it\b/;
 
 /** The fact of an item of a kind that is asked for. */
 export function factAsked(said: Said, kind: Kind): FactAsked {

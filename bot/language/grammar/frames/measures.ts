@@ -4,6 +4,7 @@ import type { Slot, SlotOf } from "../../line/slot.ts";
 import { hasValue, ofType, type Said } from "../said.ts";
 import type { Candidate } from "../scene.ts";
 import { weighed } from "../tally.ts";
+import { RAGS, valuesOf } from "../values.ts";
 import { meUnknown, whoIn } from "../who.ts";
 import { monthsIn, topics } from "./items.ts";
 
@@ -80,7 +81,7 @@ export function kpiFrames(said: Said): readonly Candidate[] {
   if (who.unclear.length > 0) return [];
   if (who.some.length > 0) where.owner = { oneOf: [...who.some] };
   else if (who.meUnknown) return [weighed(said, meUnknown(), 0.05, [...nouns, ...who.used])];
-  const colours = [...new Set(rags.flatMap(({ value }) => value))];
+  const colours = rags.length > 0 ? [...valuesOf(rags, said.denied, RAGS)] : [];
   // Of one and the same milestone: "amber at 3 months".
   if (colours.length > 0 && period) {
     where.rated = { oneOf: colours.map((rag) => `${rag} at ${period} months`) };

@@ -49,7 +49,8 @@ export function notChanged(said: Said, ref: string, tail: string): string | unde
   if (/\b(?:owner|lead|responsible officer)\b/.test(text) && changes && !rated) return OWNER(ref);
   if (
     /\bby when\b|\b(?:original|printed) (?:due )?date\b|\bby - when\b/.test(text) &&
-    (changes || dated)
+    (changes || dated) &&
+    !(dated && /\b(?:move|push|put|shift|extend|delay) (?:the|its|that)\b/.test(text))
   )
     return BY_WHEN(ref);
   if (

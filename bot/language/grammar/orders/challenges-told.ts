@@ -1,4 +1,4 @@
-import { isOf, type Slot } from "../../line/slot.ts";
+import { isOf, type Slot, slot } from "../../line/slot.ts";
 import { calledBy } from "../frames/sayings/subject.ts";
 import type { Bound } from "../pattern.ts";
 import type { Scene } from "../scene.ts";
@@ -14,7 +14,8 @@ const RECORD = "(record|log|raise|put|minute|take|note|register|count|treat)";
 const IT = "(this|that|it)";
 const ABOUT = "(on|against|about|for|to|re|regarding|under)";
 const MARK = "[.|,|;|-|?|!]";
-const POLITELY = "[and] [please|pls|can you|could you|can we|could we|i would like to|can i]";
+const POLITELY =
+  "[and] [please|pls|can you|can u|could u|could you|can we|could we|i would like to|can i]";
 
 /** Where a text stands in the line, by its tokens. */
 function tokensOf({ line }: Scene, text: string): { readonly from: number; readonly to: number } {
@@ -26,6 +27,12 @@ function tokensOf({ line }: Scene, text: string): { readonly from: number; reado
 
 const personOf = (one: Slot | undefined): string | undefined =>
   one && isOf("person")(one) && one.value.length === 1 ? one.value[0] : undefined;
+
+/** The one item that the answer before was about. */
+function spokenOfIn({ plan, spokenOf = [] }: Scene): string | undefined {
+  const [only, other] = spokenOf;
+  return only && !other ? aboutOf(plan, slot({ type: "item", value: [only] }, 0, 0, 0)) : undefined;
+}
 
 /** The form, with a text whole as it was typed and what its words say. */
 function told(scene: Scene, { slots }: Bound, said: string, kind: string) {
@@ -40,7 +47,8 @@ function told(scene: Scene, { slots }: Bound, said: string, kind: string) {
   const about =
     aboutOf(scene.plan, slots.item) ??
     aboutOf(scene.plan, slots.area) ??
-    subjectIn(scene, from, to);
+    subjectIn(scene, from, to) ??
+    spokenOfIn(scene);
   const owner = personOf(slots.person);
   return {
     command: "raise_challenge",
@@ -78,6 +86,8 @@ export const CHALLENGES_TOLD: readonly Order[] = [
     [
       `TEXT:said ${MARK} (can|could|should|may|please) [please] ${IT} [please] be (put|raised|sent|passed|taken|addressed) (to|with|by) [the] PERSON`,
       `TEXT:said ${MARK} ${POLITELY} (put|raise|send|pass|take) ${IT} (to|with|up with) [the] PERSON`,
+      `TEXT:said ${MARK} (i|we) [would] (want|like|need) ${IT} [to be] (put|raised|taken|passed) (to|with|up with) [the] PERSON`,
+      `TEXT:said ${MARK} ${POLITELY} ${RECORD} ${IT} (formally|officially|with the board)`,
     ],
     (bound, scene) => told(scene, bound, bound.texts.said ?? "", bound.texts.said ?? ""),
   ),
@@ -115,10 +125,11 @@ export const CHALLENGES_TOLD: readonly Order[] = [
     "[the] (chair|board|committee|panel|members|i|we) [would] (like|wants|want|asks|ask|expects|expect) [the] PERSON to (explain|answer|say|tell|set out|report|come back|account) TEXT:rest",
     (bound, scene) => told(scene, bound, scene.line.text, scene.line.text),
   ),
-  // To whom, about what, and the text.
+  // To whom, about what, by when, and the text.
   order(
     [
-      `[(raise|log|record|make|i have|we have|add)] [a|an|my|our] ${WHAT} (for|to) [the] PERSON [${ABOUT} (ITEM|AREA)] (:|-|,) TEXT:said`,
+      `${POLITELY} [(raise|log|record|make|add|put)] [a|an|my|our] ${WHAT} (for|to) [the] PERSON [${ABOUT} (ITEM|AREA)] [,] [for|with] [an] [answer|reply|response] [due] DAY (:|-) TEXT:said`,
+      `${POLITELY} [(raise|log|record|make|i have|we have|add|put|pop|send)] [a|an|my|our] ${WHAT} (for|to) [the] PERSON [${ABOUT} (ITEM|AREA)] (:|-|,) TEXT:said`,
       `[(raise|log|record|make|i have|we have|add)] [a|an|my|our] ${WHAT} ${ABOUT} (ITEM|AREA) (for|to) [the] PERSON (:|-|,) TEXT:said`,
       `(raise|log|record|make|add|put down) [a|an|my|our] [formal] ${WHAT} ${ABOUT} (ITEM|AREA) (.|;|!) TEXT:said`,
     ],
@@ -131,8 +142,8 @@ export const CHALLENGES_TOLD: readonly Order[] = [
   // A deep dive that is to come to a board.
   order(
     [
-      "[id|i|we] [would] [like|want|need] [a] (deep - dive|deep dive) (on|into|of) [the] (ITEM|AREA|TEXT:what) (for|at|to|by) [the|our] DAY [board|meeting|committee|sub - committee]",
-      "[id|i|we] [would] [like|want|need] [a] (deep - dive|deep dive) (on|into|of) [the] (ITEM|AREA|TEXT:what) DAY [board|meeting|committee]",
+      "[(can|could|may|might|should) (we|i) (have|get|do)] [id|i|we] [would] [like|want|need] [a] (deep - dive|deep dive) (on|into|of) [the] (ITEM|AREA|TEXT:what) (for|at|to|by) [the|our] DAY [board|meeting|committee|sub - committee]",
+      "[(can|could|may|might|should) (we|i) (have|get|do)] [id|i|we] [would] [like|want|need] [a] (deep - dive|deep dive) (on|into|of) [the] (ITEM|AREA|TEXT:what) DAY [board|meeting|committee]",
     ],
     ({ slots, texts }, scene) => {
       const { day } = slots;
@@ -156,3 +167,30 @@ export const CHALLENGES_TOLD: readonly Order[] = [
     },
   ),
 ];
+
+/** A challenge told in whole sentences with no word order of its own, where no other reading is nearer. */
+export const CHALLENGES_WANTED: readonly Order[] = [
+  // Whoever asks for it says in one sentence what it is, from whom and by when.
+  order("TEXT:said", ({ texts }, scene) => {
+    const { line, lattice, plan } = scene;
+    const kind = ASKED_FOR.exec(line.folded)?.groups?.kind;
+    if (kind === undefined || line.tokens.at(-1)?.text === "?") return undefined;
+    const areas = lattice.slots.filter(isOf("area")).filter(({ cost }) => cost < 0.3);
+    const area = areas.sort((a, b) => b.to - b.from - (a.to - a.from))[0];
+    const { from, to } = tokensOf(scene, texts.said ?? "");
+    const about = subjectIn(scene, from, to) ?? aboutOf(plan, area);
+    return {
+      command: "raise_challenge",
+      typed: {
+        challengeKind: kindIn(kind),
+        ...(about === undefined ? {} : { about }),
+        text: textOf(texts.said ?? ""),
+        ...addressIn(scene, from, to),
+      },
+    };
+  }),
+];
+
+/** Somebody wants more than an answer here: "wish to record a request for further assurance from …". */
+const ASKED_FOR =
+  /\b(?:i|we|please|board|committee|chair|members)\b[^.?!:;]{0,25}\b(?:wish|want|wants|record|raise|request|log|minute|put down)\b[^.?!:;]{0,30}\b(?<kind>challenge|further assurance|assurance|deep[- ]dive)\b(?=[^.?!:;]* (?:from|by|on|at|for) )/;

@@ -7,7 +7,7 @@ import { type Order, order, refOf } from "./order.ts";
 
 /** Orders about challenges: raising one, answering it, closing it. */
 
-const WANT = "[do|should] [id|i|we] [would] [like|want|wish|need] [to] [for] [more]";
+const WANT = "[do|should] [id|i|we] [would|should] [like|want|wish|need] [to] [for] [more]";
 const RAISE = "[raise|make|ask|record|log|ask for|request|put] [a|an|my|some|for] [further|more]";
 const WHAT = "(challenge|CHALLENGE|question|query|assurance|deep - dive|deep dive|recommendation)";
 
@@ -94,6 +94,7 @@ export const RAISING: readonly Order[] = [
       "i am not (happy|satisfied|convinced) (with|about|by|on) [what we have been told on|what we are told about|what we have heard on|the answer on|the explanation for|progress on] (ITEM|AREA)",
       "(challenge|CHALLENGE) ITEM",
       `${WANT} ${RAISE} ${WHAT}`,
+      `[i|we] [would] (want|need|like) [a|an] ${WHAT} (putting|raising|recording|logging|asking|making) [on|about|to|against|for] (ITEM|AREA) [BECAUSE:why|TEXT:why]`,
     ],
     (bound, { line, plan }) => {
       const about = aboutOf(plan, bound.slots.item) ?? aboutOf(plan, bound.slots.area);

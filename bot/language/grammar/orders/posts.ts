@@ -86,9 +86,14 @@ function splits(rest: string) {
 
 const isRead = (said: WhenSaid): said is Extract<WhenSaid, { when: unknown }> => "when" in said;
 
+/** Every post is of the whole plan. */
+const OF_ALL = /^\s*of (?:the|our)(?: whole| entire| full)? plan\b/i;
+/** What it is wanted for changes nothing of it. */
+const WANTED_FOR = /\s+(?:ready|in time|in readiness) for [\w\s']+$/i;
+
 /** A post to a place, now or when it is said; what is not read whole posts nothing. */
 export function posting(scene: Scene, what: Schedule["what"], rest: string, verb: string): Ask {
-  const said = rest.replace(COURTESY, "").trim();
+  const said = rest.replace(COURTESY, "").replace(OF_ALL, "").replace(WANTED_FOR, "").trim();
   const ways = splits(said).map((way) => ({ ...way, read: whenSaid(way.time, scene) }));
   const way = ways.find(({ read }) => isRead(read)) ?? ways[0];
   const scheduled = /^schedule$/i.test(verb);

@@ -85,6 +85,8 @@ export const REMINDER_ORDERS: readonly Order[] = [
     ({ texts }) => {
       const name = texts.name ?? "";
       if (/^me\b/i.test(name) || name.length > 40 || /\d/.test(name)) return undefined;
+      // "Remind the board what is being done" tells, and asks nobody.
+      if (/\b(?:what|who|when|why|how|where|which)\b/i.test(name)) return undefined;
       return refuse(
         `I ask an owner for all that is missing, and not for one thing: “ask ${name} for an update”. Nothing was sent.`,
       );

@@ -20,12 +20,18 @@ const FIELDS: Readonly<Record<string, readonly [kinds: readonly Kind[], field: s
   rag: [["action", "risk"], "rag"],
 };
 
+const EVERY =
+  /^(?:(?:so|and|but|ok|just|checking|check) )*(?:do|does|has|have) (?:all|every|each)\b|\bif not (?:which|who)\b/;
+const ofEvery = ({ said }: Draft) => EVERY.test(said.tokens.map(({ text }) => text).join(" "));
+
 /** What is missing of something, and what is there. */
 export function readFields(draft: Draft): void {
   for (const one of ofType(draft.said, "lacks", "has")) {
     const [kinds, field] = FIELDS[one.value] ?? [[], ""];
     if (!kinds.includes(draft.kind)) continue;
-    const missing = (one.type === "lacks") !== draft.said.denied.has(one);
+    const lacks = (one.type === "lacks") !== draft.said.denied.has(one);
+    // "Does every one have a next step" asks for those that have none.
+    const missing = lacks || ofEvery(draft);
     const key = field === "owner" && draft.isAction ? "owners" : field;
     // A colour that nobody has given is a colour of its own.
     const colours = RAGS.filter((rag) => (rag === "none") === missing);

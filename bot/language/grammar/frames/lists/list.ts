@@ -7,7 +7,7 @@ import { hasValue, ofType, type Said } from "../../said.ts";
 import { type Candidate, refuse } from "../../scene.ts";
 import { weighed } from "../../tally.ts";
 import { meUnknown, whichPerson } from "../../who.ts";
-import { type Draft, draftOf, put } from "./draft.ts";
+import { type Draft, draftOf, narrow, put } from "./draft.ts";
 import { readFields } from "./fields.ts";
 import { grammarWords, readSet } from "./order.ts";
 import { organisationRemark, organisationUnknown, readAreas, readOwners } from "./owners.ts";
@@ -75,6 +75,8 @@ function listOf(
   const oneWord = byWords && nouns.length === 0 ? strange * 3 : 0;
   const unread = (draft.narrowed === 0 && !set ? strange * 1.2 : oneWord) + headless;
   const nobody = organisationUnknown(draft);
+  // A noun beside what the list would leave out is no question for all of them.
+  if (isAction && draft.narrowed === 0 && !set && strange > 1) return [];
   // Nothing that narrows, and no noun: nothing is asked for.
   const noStatus = hasValue(said, "lacks", "status");
   if (draft.narrowed === 0 && nouns.length === 0 && !set && !nobody && !noStatus) return [];
@@ -111,7 +113,7 @@ function listOf(
 function decided({ scene, cover }: Said, candidate: Candidate): readonly Candidate[] {
   const { tokens } = scene.line;
   // "Nothing on the register for area 1?" asks for what there is.
-  const isDoubt = tokens.at(-1)?.text === "?" && DECISIVE.test(tokens[0]?.text ?? "");
+  const isDoubt = tokens.at(-1)?.text === "?" && !tokens.some(({ text }) => WH.test(text));
   const left = [
     ...cover.skipped.map((n) => tokens[n]?.text ?? ""),
     ...candidate.unused.map((words) => words.toLowerCase()),
@@ -119,14 +121,18 @@ function decided({ scene, cover }: Said, candidate: Candidate): readonly Candida
   return !isDoubt && left.some((words) => DECISIVE.test(words)) ? [] : [candidate];
 }
 
+const WH = /^(?:which|what|who|whose|where|why|how|list|show)$/;
 const DECISIVE =
-  /^(?:no|nobody|no one|none|nothing|missing|lacking|lack|lacks|without|neither|never|unable|nowt)$/;
+  /^(?:no|nobody|nobodys|no one|none|nothing|missing|lacking|lack|lacks|without|neither|never|unable|nowt)$/;
 
 /** Words to look for in the texts of what is listed. */
 function readTexts(draft: Draft): void {
   const { said, more, used, narrowed } = draft;
-  const texts = ofType(said, "text").filter(
-    (one) => one.cued || narrowed === 0 || nounBehind(said, one),
+  const all = ofType(said, "text");
+  for (const one of all)
+    if (one.of && draft.isAction) narrow(draft, one.of, { speaks: one.value }, one);
+  const texts = all.filter(
+    (one) => !one.of && (one.cued || narrowed === 0 || nounBehind(said, one)),
   );
   if (texts.length === 0) return;
   more.about = texts

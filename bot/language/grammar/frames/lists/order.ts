@@ -66,7 +66,9 @@ function readOrder(draft: Draft): Asked | undefined {
       if (taken(draft, value)) more.order ??= { by, ...(descending ? { descending } : {}) };
     if (taken(draft, "worst at the top")) more.order ??= { by: "rag" };
     const plural = /s$/.test(said.tokens.map(({ text }) => text).join(" "));
-    if (!more.order && taken(draft, "oldest")) {
+    const open = taken(draft, "open longest");
+    if (open) draft.where.status ??= OPEN;
+    if (!more.order && (open ?? taken(draft, "oldest"))) {
       more.order = { by: "due" };
       if (!ofAll) first(plural ? SOME : 1);
     }
@@ -89,6 +91,10 @@ function readOrder(draft: Draft): Asked | undefined {
   if (longest && number) first(undefined);
   else if (longest && !/\b(?:first|top)\b|s$/.test(wordsOf(draft))) first(1);
   if (kind === "risk") {
+    if (taken(draft, "newest")) {
+      more.order = { by: "raised", descending: true };
+      first(1);
+    }
     const worst = taken(draft, "the worst");
     if (worst || taken(draft, "worst first") || taken(draft, "worst at the top")) {
       more.order = { by: "severity" };

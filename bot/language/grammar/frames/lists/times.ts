@@ -22,7 +22,7 @@ export function readTimes(draft: Draft): boolean {
     if (isAction) readNow(draft);
     return true;
   }
-  if (!isAction) return false;
+  if (!isAction) return raisedWithin(draft, bound);
   return lateBy(draft, bound) || readBounds(draft, bound);
 }
 
@@ -31,6 +31,27 @@ function isContext({ said, where }: Draft, value: SlotOf<"date">["value"]): bool
   if (!value.context) return false;
   const due = ["due", "was due", "starts", "soon"].some((word) => hasValue(said, "word", word));
   return !due && (where.rag !== undefined || where.late !== undefined);
+}
+
+const RAISED =
+  /\b(?:raised|logged|new|newly|added|spotted|opened|identified|came on|come on|put on|gone on)\b/;
+
+/** "Risks raised this month": when something was put on its register. */
+function raisedWithin(draft: Draft, bound: Bound): boolean {
+  const { said, kind } = draft;
+  if (kind !== "risk" || !RAISED.test(textOf(said))) return false;
+  const bounds = boundsOf(
+    bound.map(({ value }) => value),
+    said.scene.today,
+    true,
+  );
+  if (!bounds) return false;
+  const { from, to } = bounds;
+  const words = said.slots.filter(
+    (one) => isOf("moved")(one) || (isOf("act")(one) && one.value !== "show"),
+  );
+  put(draft, "raised", { ...(from ? { from } : {}), ...(to ? { to } : {}) }, ...bound, ...words);
+  return true;
 }
 
 type Bound = readonly SlotOf<"date">[];
@@ -206,9 +227,10 @@ function orBetween({ said }: Draft, bound: Bound) {
   );
 }
 
-/** A month whose finished actions are asked for too is the one that is gone, where the one to come has none. */
+/** A month with no year in which nothing is due is the one that is gone, where something was due in that. */
 function nearestHeld({ said }: Draft, values: readonly Dated[]): readonly Dated[] {
-  if (!hasValue(said, "op", "any state")) return values;
+  const past = /\b(?:carried|had|fell|came|was|were)\b/.test(textOf(said));
+  if (!past && !hasValue(said, "op", "any state")) return values;
   const dues = said.scene.plan.items.action.map(dueDate);
   const holds = ({ from, to }: Period) => dues.some((due) => due >= from && due <= to);
   return values.map((one) => {

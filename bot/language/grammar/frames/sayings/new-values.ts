@@ -22,7 +22,8 @@ export function valuesOf(said: Said): { readonly typed: Typed; readonly used: re
     const before = [1, 2, 3].map((n) => tokens[one.from - n]?.text ?? "");
     return (
       said.denied.has(one) ||
-      /^(?:from|was|off)$/.test(before[0] ?? "") ||
+      /^(?:from|off)$/.test(before[0] ?? "") ||
+      (before[0] === "was" && !(isOf("status")(one) && one.value.join() === "complete")) ||
       (before[0] === "be" && before[1] === "not") ||
       before[1] === "from"
     );
@@ -90,7 +91,7 @@ function isNewDate(said: Said, date: SlotOf<"date">, subject: readonly Slot[]): 
     .filter((token) => token.at < (tokens[date.from]?.at ?? 0))
     .map(({ text }) => text)
     .join(" ");
-  const since = before.replace(/.*\b(?:now|but|so)\b/, "");
+  const since = before.replace(/.*(?:\b(?:now|but|so|new date)\b|(?<!\d )[.;!] )/, "");
   if (since === before && /\b(?:was|were|had|did|missed|promised)\b/.test(before)) return false;
   if (date.value.back || /\bmight\b/.test(before)) return false;
   // "Slipped from December" tells the date that it had; "won't make March" the one that it will not keep.
@@ -168,7 +169,7 @@ function isOfAnother(said: Said, value: Slot, subject: readonly Slot[]): boolean
   const isBetween = (n: number) => n >= item.to && n < value.from;
   const says = (n: number) =>
     line.tokens[n]?.is === "word" &&
-    !/^(?:both|all|each|now)$/.test(line.tokens[n]?.text ?? "") &&
+    !/^(?:both|all|each|now|s)$/.test(line.tokens[n]?.text ?? "") &&
     (lattice.at[n] ?? []).every((one) => !isOf("filler", "word", "act", "op")(one));
   const nouns = line.tokens.some(({ text }, n) => isBetween(n) && PART.test(text));
   if (nouns) return true;
@@ -183,7 +184,12 @@ export function isHoped(said: Said, text: string, subject: readonly Slot[]): boo
   const values = said.slots.filter((one) => isOf("rag", "status")(one) && !said.denied.has(one));
   if (values.length === 0) return false;
   if (values.every((one) => isOfAnother(said, one, subject))) return true;
-  if (HOPED.test(text) && !/\bwill (?:now )?be\b.*\bnot\b/.test(text)) return true;
+  // "I should be grateful if it could be set green" is an order, put politely.
+  const plain = text.replace(
+    /\b(?:grateful|helpful|appreciate it|kind enough)\b.*?\bcould be\b/,
+    "",
+  );
+  if (HOPED.test(plain) && !/\bwill (?:now )?be\b.*\bnot\b/.test(text)) return true;
   const by = ofType(said, "date").some(
     ({ value }) => value.relation === "by" || value.relation === "before",
   );

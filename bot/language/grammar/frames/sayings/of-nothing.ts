@@ -12,13 +12,27 @@ import { calledBy, MOST_MEANT } from "./subject.ts";
 /** Something is said of "it", where nothing was spoken of before. */
 export function ofNothing(said: Said, split: Split | null): readonly Candidate[] {
   const values = said.slots.filter(isOf("rag", "status", "date"));
-  const others = said.slots.some(isOf("item", "area", "person", "kind", "topic", "op"));
+  const others =
+    said.slots.some(isOf("item", "area", "person", "kind", "topic", "op")) || namesItem(said);
   if (others || !leavesObjectOut(said, split?.cue)) return ofStranger(said);
   if (values.length === 0 && split?.cue !== "that") return [];
   const { one, example } = examplesIn(said);
   const sentence = `I do not know which ${one} that is about, so nothing was filled in. Say it again with its reference${example}.`;
   return [{ ...weighed(said, refuse(sentence), 0.2 + (split?.cost ?? 0), said.slots), unused: [] }];
 }
+
+/** Whether it names an item, however its words are taken apart. */
+const namesItem = ({ scene, tokens }: Said): boolean => {
+  const [first, last] = [tokens[0]?.at ?? 0, tokens.at(-1)?.end ?? 0];
+  const { line, lattice } = scene;
+  return lattice.slots.some(
+    (one) =>
+      isOf("item")(one) &&
+      one.cost < 0.3 &&
+      (line.tokens[one.from]?.at ?? 0) >= first &&
+      (line.tokens[one.to - 1]?.end ?? 0) <= last,
+  );
+};
 
 const STATED =
   /^(?:(?:hi|hello|ok|so|please|also|all) )*(?:the|our|my) (?<name>\S+(?: \S+){0,5}?) (?:is|are|has|have|needs|need|should be|can be|can go) /;

@@ -14,6 +14,7 @@ import {
 import { ofType, type Said } from "../../said.ts";
 import { type Candidate, refuse } from "../../scene.ts";
 import { weighed } from "../../tally.ts";
+import { isAsked } from "../facts.ts";
 import { topics } from "../items.ts";
 import { notChanged } from "../not-changed.ts";
 import { withLinks } from "./evidence.ts";
@@ -86,8 +87,7 @@ export function updateActionFrames(said: Said, split: Split | null): readonly Ca
   const { scene } = said;
   const { plan } = scene;
   const text = words(said);
-  if (said.mood === "question" || /^(?:please )?(?:show|list|give|send) (?:me|us)\b/.test(text))
-    return [];
+  if (isAsked(said) || /^(?:please )?(?:show|list|give|send) (?:me|us)\b/.test(text)) return [];
   const acts = ofType(said, "act");
   const order = acts.filter(({ value }) => /^(?:set|push|need|close|log)$/.test(value));
   const orders = order.length > 0;
@@ -248,6 +248,7 @@ function manyAtOnce(said: Said): readonly Candidate[] {
   const { one } = called(plan, "action");
   if (
     !many ||
+    /\b(?:see|show|list|have|view|send|give)\b/.test(text) ||
     valuesOf(said).used.length === 0 ||
     !ofType(said, "kind").every(({ value }) => value === "action" || value === "area") ||
     /\b(?:set|setting|put) (?:\w+ )?(?:out|together)\b/.test(text) ||
