@@ -274,7 +274,7 @@ describe("the folders", () => {
 
   test("of the same noun have the same name on every floor", () => {
     const rooms =
-      "actions areas risks measures challenges meetings people posts plan history reminders";
+      "actions areas judgements risks measures challenges meetings people posts plan history reminders";
     const below = { "bot/plan": "model time text query record rights file", cards: "frames" };
     const beside = { "bot/commands": "answering" };
     for (const [floor, others = ""] of [

@@ -11,6 +11,7 @@ import { CHALLENGES } from "./challenges.ts";
 import { examplesOf } from "./examples.ts";
 import { asNow } from "./formerly.ts";
 import { HISTORY } from "./history.ts";
+import { JUDGEMENTS } from "./judgements.ts";
 import { LISTS } from "./lists.ts";
 import { MEASURES } from "./measures.ts";
 import { MEETINGS } from "./meetings.ts";
@@ -25,6 +26,7 @@ export const ASKS = {
   ...LISTS,
   ...ACTIONS,
   ...AREAS,
+  ...JUDGEMENTS,
   ...MEASURES,
   ...MEETINGS,
   ...RISKS,

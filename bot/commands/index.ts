@@ -16,6 +16,8 @@ import { asAt } from "./history/as-at.ts";
 import { history } from "./history/history.ts";
 import { undo } from "./history/undo.ts";
 import { whatsChanged } from "./history/whats-changed.ts";
+import { overallRating } from "./judgements/overall-rating.ts";
+import { rateOverallForm, saveOverallRating } from "./judgements/rate-overall.ts";
 import { contradictions, saveContradiction, settleForm } from "./measures/contradictions.ts";
 import { countAnewFormCommand, saveCountAnew, sayDirection } from "./measures/keep-scorecard.ts";
 import { rateMilestoneForm, saveMilestone } from "./measures/rate-milestone.ts";
@@ -91,6 +93,10 @@ export const COMMANDS: { readonly [Name in AskName]: Command<Name> } = {
 
   area_overview: areaOverview,
   name_area: nameArea,
+
+  overall_rating: overallRating,
+  rate_overall: rateOverallForm,
+  save_overall_rating: saveOverallRating,
 
   scorecard,
   show_measure: showMeasure,

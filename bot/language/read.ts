@@ -27,6 +27,7 @@ import { updateFrames } from "./grammar/frames/updates-wanted.ts";
 import { type Lead, leadsOf } from "./grammar/lead-text.ts";
 import { CHALLENGE_ORDERS, RAISING } from "./grammar/orders/challenges.ts";
 import { CHALLENGES_TOLD, CHALLENGES_WANTED } from "./grammar/orders/challenges-told.ts";
+import { JUDGEMENT_ORDERS } from "./grammar/orders/judgements.ts";
 import { MEASURE_ORDERS } from "./grammar/orders/measures.ts";
 import { MEETING_ORDERS } from "./grammar/orders/meetings.ts";
 import { MILESTONE_ORDERS } from "./grammar/orders/milestones.ts";
@@ -55,6 +56,7 @@ export { nearest } from "./nearest.ts";
 /** Orders whose whole wording counts, in the order in which they are tried. */
 const ORDERS: readonly Order[] = [
   ...PLAN_ORDERS,
+  ...JUDGEMENT_ORDERS,
   ...RISK_ORDERS,
   ...RISKS_SAID,
   ...MEASURE_ORDERS,
@@ -107,7 +109,7 @@ function readPlain({ plain, typed }: Typed, hearing: Hearing, last?: Ask): Read 
   const scene = sceneOf(plain, hearing, last);
   const { line, lattice } = scene;
   if (last && !isElsewhere(line.folded) && !isCaseData(line.folded)) {
-    const told = toldOf(scene) ?? challengedIn(scene);
+    const told = toldOf(scene) ?? challengedIn(scene) ?? ratedIn(scene);
     if (told) return told;
     const alone = (other: string) =>
       readAlone(other === plain ? { ...scene, spokenOf: [] } : sceneOf(other, hearing), other);
@@ -141,6 +143,12 @@ function challengedIn(scene: Scene): Read | undefined {
   if (scene.spokenOf?.length !== 1) return undefined;
   const ordered = orderIn(scene);
   return ordered?.ask.command === "raise_challenge" ? ordered : undefined;
+}
+
+/** A rating of the plan or an area says itself what it rates: "it" in its reason is nothing of the answer before. */
+function ratedIn(scene: Scene): Read | undefined {
+  const ordered = orderIn(scene);
+  return ordered?.ask.command === "rate_overall" ? ordered : undefined;
 }
 
 function readAlone(scene: Scene, typed: string): Read {

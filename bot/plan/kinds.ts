@@ -2,6 +2,7 @@ import { z } from "zod";
 import { ACTION } from "./actions/action.kind.ts";
 import { AREA_KIND } from "./areas/area.kind.ts";
 import { CHALLENGE } from "./challenges/challenge.kind.ts";
+import { JUDGEMENT } from "./judgements/judgement.kind.ts";
 import { KPI } from "./measures/kpi.kind.ts";
 import { MEASURE } from "./measures/measure.kind.ts";
 import { MEETING } from "./meetings/meeting.kind.ts";
@@ -30,6 +31,7 @@ export const KIND_TABLE: KindTable = {
   measure: MEASURE,
   risk: RISK,
   challenge: CHALLENGE,
+  judgement: JUDGEMENT,
   person: PERSON_KIND,
   appointment: APPOINTMENT,
   meeting: MEETING,

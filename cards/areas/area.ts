@@ -13,6 +13,7 @@ import { listing } from "../frames/opening.ts";
 import { countRuns, overviewCard, unsettledLines } from "../frames/overview.ts";
 import type { Card } from "../frames/render.ts";
 import { type AsAt, asAtLine, howManyOf, run, shorten } from "../frames/words.ts";
+import { overallLines, overallTitle } from "../judgements/judgement-words.ts";
 
 const MOST_RISKS = 6;
 
@@ -46,6 +47,10 @@ export function areaCard(view: {
             [labelOf(plan, "area", "livedExperience"), area.livedExperience],
             [labelOf(plan, "area", "remark"), area.remark],
           ]),
+        },
+        {
+          title: overallTitle(plan),
+          lines: overallLines(plan, area.ref, Math.min(length, 140)),
         },
         {
           title: `Its ${howManyOf(plan, "action", actions.length)}`,

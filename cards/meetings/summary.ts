@@ -39,7 +39,7 @@ import {
   shorten,
   standing,
 } from "../frames/words.ts";
-
+import { overallLines, overallTitle } from "../judgements/judgement-words.ts";
 import { countWords, STANDING_MARKS } from "../measures/measure-words.ts";
 
 type SummaryView = {
@@ -289,6 +289,10 @@ export function summaryCard(view: SummaryView & { readonly buttons?: readonly Bu
             ...unsettledLines(plan, plan.items.action, length),
             ...openLines(plan, openChallenges(plan), length),
           ],
+        },
+        {
+          title: overallTitle(plan),
+          lines: overallLines(plan, null, Math.min(length, LONGEST_IN_SUMMARY)),
         },
         areaSection(view, length),
         travelSection(view, length),

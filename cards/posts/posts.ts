@@ -27,6 +27,7 @@ export const SUMMARY_LIVE = [
   "risk:*",
   "measure:*",
   "challenge:*",
+  "judgement:*",
   "meeting:*",
 ] as const satisfies readonly ShownItem[];
 

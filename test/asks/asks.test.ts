@@ -16,6 +16,7 @@ import {
   readPress,
   takesInputs,
 } from "../../bot/asks/index.ts";
+import { JUDGEMENTS } from "../../bot/asks/judgements.ts";
 import { LISTS } from "../../bot/asks/lists.ts";
 import { MEASURES } from "../../bot/asks/measures.ts";
 import { MEETINGS } from "../../bot/asks/meetings.ts";
@@ -27,7 +28,7 @@ import { RISKS } from "../../bot/asks/risks.ts";
 import { digestOf } from "../../bot/plan/model/keys.ts";
 
 const ROOMS = {
-  ...{ LISTS, ACTIONS, AREAS, MEASURES, MEETINGS, RISKS, HISTORY },
+  ...{ LISTS, ACTIONS, AREAS, JUDGEMENTS, MEASURES, MEETINGS, RISKS, HISTORY },
   ...{ CHALLENGES, REMINDERS, POSTS, PEOPLE, PLAN },
 };
 

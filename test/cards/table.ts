@@ -3,6 +3,7 @@ import { AREA_CARDS } from "./areas/drawn.ts";
 import { CHALLENGE_CARDS } from "./challenges/drawn.ts";
 import type { Drawn } from "./drawing.ts";
 import { HISTORY_CARDS } from "./history/drawn.ts";
+import { JUDGEMENT_CARDS } from "./judgements/drawn.ts";
 import { MEASURE_CARDS } from "./measures/drawn.ts";
 import { MEETING_CARDS } from "./meetings/drawn.ts";
 import { PEOPLE_CARDS } from "./people/drawn.ts";
@@ -15,6 +16,7 @@ import { RISK_CARDS } from "./risks/drawn.ts";
 export const CARDS: readonly Drawn[] = [
   ...ACTION_CARDS,
   ...AREA_CARDS,
+  ...JUDGEMENT_CARDS,
   ...RISK_CARDS,
   ...MEASURE_CARDS,
   ...CHALLENGE_CARDS,

@@ -24,7 +24,7 @@ export const areaOverview: Command<"area_overview"> = {
       card: sentence ? answerFirst(card, sentence) : card,
       summary: `${title}: ${area.shortName}`,
       refs: [area.ref],
-      live: [`area:${area.ref}`, "action:*", "risk:*", "kpi:*", "measure:*"],
+      live: [`area:${area.ref}`, "action:*", "risk:*", "kpi:*", "measure:*", "judgement:*"],
     };
   },
 };

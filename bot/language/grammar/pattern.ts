@@ -74,6 +74,7 @@ const NOUNS: Readonly<Record<string, readonly [SlotType, string]>> = {
   ANAREA: ["kind", "area"],
   ANACTION: ["kind", "action"],
   ARISK: ["kind", "risk"],
+  AJUDGEMENT: ["kind", "judgement"],
   CLERK: ["topic", "role clerk"],
   CHAIR: ["topic", "role chair"],
 };

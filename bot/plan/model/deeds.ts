@@ -37,6 +37,7 @@ export const MAY = {
   "add evidence": ["officer", "lead", "clerk"],
   "approve a revised date": ["lead", "clerk", "chair"],
   "record the board's rating": ["clerk", "chair"],
+  "record an overall rating": ["lead", "clerk", "chair"],
   "answer a reminder": ["officer", "lead"],
   "choose one's own reminders": MEMBERS,
   "name a stand-in": ["officer", "clerk"],

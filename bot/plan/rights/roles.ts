@@ -160,6 +160,10 @@ function refusal(plan: Plan, deed: Deed, on?: On): string {
       return `You cannot approve a date for ${on.item.ref}. Those who can: ${leadOf(plan, on)}, ${clerk}, or ${oneOf(plan, "chair")}.`;
     case "record the board's rating":
       return `The board's rating is recorded by ${clerk} or ${oneOf(plan, "chair")}.`;
+    case "record an overall rating":
+      return on?.item.kind === "area"
+        ? `You cannot rate ${called("area").one} ${on.item.ref} as a whole. Those who can: ${leadOf(plan, on)}, for its own rating; ${clerk}, or ${oneOf(plan, "chair")}.`
+        : `You cannot record how the plan is rated, or what another body says. Those who can: ${clerk} or ${oneOf(plan, "chair")}.`;
     case "name a stand-in":
       return `A stand-in is named by the ${role("officer").one} themselves${on ? ` (${on.item.kind === "person" ? on.item.name : on.item.ref})` : ""} or by ${clerk}.`;
   }

@@ -244,6 +244,16 @@ const awkwardPlan = planOf([
     note: nasty("Note", 500),
     ...(n % 2 ? kept(n) : {}),
   })),
+  ...range(120).map((n) => ({
+    kind: "judgement",
+    ref: `J${n}`,
+    area: n % 3 === 0 ? null : areaRef((n % 24) + 1),
+    body: n % 4 === 0 ? null : nasty(`Body ${n % 5}`, 120),
+    rating: n % 2 ? "*not* _yet_ [good](https://x.example) <at>Bob</at> # `code`" : "green/amber",
+    date: `2020-${String((n % 12) + 1).padStart(2, "0")}-${String((n % 27) + 1).padStart(2, "0")}`,
+    occasion: nasty("Occasion", 120),
+    reason: nasty("Reason", n === 4 ? 2000 : 500),
+  })),
   ...range(8).map((n) => ({
     kind: "group",
     ref: `G${n}`,

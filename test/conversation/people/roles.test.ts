@@ -99,6 +99,10 @@ const WAYS: Readonly<Record<Deed, { readonly say?: string; readonly press?: () =
     say: "board rating 5.2",
     press: () => ({ command: "board_rating", ...of }),
   },
+  "record an overall rating": {
+    say: "we rate area 5 amber because it is late",
+    press: () => ({ command: "rate_overall", area: "5" }),
+  },
   "answer a reminder": {
     say: "snooze 5.2",
     press: () => ({ command: "snooze", ...of, nonce: nonce() }),

@@ -74,6 +74,7 @@ const EXPECTED: Readonly<Record<Deed, string>> = {
   "add evidence": "officer lead clerk",
   "approve a revised date": "lead clerk chair",
   "record the board's rating": "clerk chair",
+  "record an overall rating": "lead clerk chair",
   "answer a reminder": "officer lead",
   "choose one's own reminders": "member raiser officer lead clerk chair",
   "name a stand-in": "officer clerk",

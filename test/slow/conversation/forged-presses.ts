@@ -259,6 +259,18 @@ const PRESSES: Readonly<Record<PressName, Example>> = {
     };
   },
   area_overview: (_, dice) => ({ area: dice.pick(AREAS) }),
+  overall_rating: (_, dice) => (dice.falls(0.5) ? { page: 1 } : { area: dice.pick(AREAS) }),
+  rate_overall: (_, dice) => (dice.falls(0.5) ? {} : { area: dice.pick(AREAS) }),
+  save_overall_rating: (known, dice, n) => ({
+    area: dice.pick(["", ...AREAS]),
+    body: dice.pick(["", "our own", "DfE", "THE BOARD", " dfe "]),
+    rating: dice.pick(["green/amber", `Forged ${n}`, ""]),
+    date: dice.pick(["", "2020-12-18", "2021-12-18", "soon"]),
+    occasion: dice.pick(["", "visit"]),
+    reason: dice.pick(["", `Forged ${n}`]),
+    seen: dice.falls(0.5) ? known.seen() : undefined,
+    nonce: `forged-${n}`,
+  }),
   show_kpi: (_, dice) => ({ ref: dice.pick(REFS) }),
   summary: () => ({}),
   exceptions: () => ({ page: 1 }),
