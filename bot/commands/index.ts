@@ -7,6 +7,7 @@ import { showAction } from "./actions/show-action.ts";
 import { saveAction, setAction, updateActionForm } from "./actions/update-action.ts";
 import type { Command } from "./answering/command.ts";
 import { areaOverview } from "./areas/area-overview.ts";
+import { deepDive } from "./areas/deep-dive.ts";
 import { nameArea } from "./areas/name-area.ts";
 import { answerForm, saveAnswer } from "./challenges/answer-challenge.ts";
 import { closeChallenge } from "./challenges/close-challenge.ts";
@@ -92,6 +93,7 @@ export const COMMANDS: { readonly [Name in AskName]: Command<Name> } = {
   save_evidence: saveEvidence,
 
   area_overview: areaOverview,
+  deep_dive: deepDive,
   name_area: nameArea,
 
   overall_rating: overallRating,

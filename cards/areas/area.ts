@@ -112,6 +112,10 @@ export function areaCard(view: {
           title: `Its ${called(plan, "risk").many}`,
           press: listing(plan, queryOf("risk", { areas: { oneOf: [area.ref] } })),
         },
+        {
+          title: "Deep dive",
+          press: { command: "deep_dive", plan: plan.key.id, area: area.ref, page: 1 },
+        },
       ],
       asAt: asAtLine(plan, now),
     }),

@@ -50,6 +50,7 @@ function aboutOf(ask: Ask): Omit<GoneOnFrom, "ask"> | undefined {
             item: undefined,
           };
     case "area_overview":
+    case "deep_dive":
       return {
         query: queryOf("action", { area: { oneOf: [ask.area] } }),
         item: { kind: "area", ref: ask.area },

@@ -259,6 +259,7 @@ const PRESSES: Readonly<Record<PressName, Example>> = {
     };
   },
   area_overview: (_, dice) => ({ area: dice.pick(AREAS) }),
+  deep_dive: (_, dice) => ({ area: dice.pick(AREAS), page: 1 + dice.below(9) }),
   overall_rating: (_, dice) => (dice.falls(0.5) ? { page: 1 } : { area: dice.pick(AREAS) }),
   rate_overall: (_, dice) => (dice.falls(0.5) ? {} : { area: dice.pick(AREAS) }),
   save_overall_rating: (known, dice, n) => ({

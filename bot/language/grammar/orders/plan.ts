@@ -46,6 +46,19 @@ export const PLAN_ORDERS: readonly Order[] = [
           : "board",
     }),
   ),
+  // With words behind it, it is a challenge.
+  order(
+    [
+      "[show|give|open] [me|us] [the|a] (deep - dive|deep dive|deepdive) [on|into|in|of|for] [the] AREA",
+      "[show|give|open] [me|us] [the] AREA (deep - dive|deep dive|deepdive)",
+    ],
+    (bound) => {
+      const { area } = bound.slots;
+      return area && isOf("area")(area) && area.value.length === 1
+        ? { command: "deep_dive", area: areaOf(bound) ?? "", page: 1 }
+        : undefined;
+    },
+  ),
   order(
     [
       "AREA is also (called|known as) TEXT:name",
