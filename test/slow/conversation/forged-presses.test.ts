@@ -56,6 +56,8 @@ function withoutRight(change: Change, plan: Plan): string | null {
     const raised = after.kind === "challenge" && after.raisedBy.id === change.by.id;
     if (command === "close_challenge") return raised;
     if (who !== "dave") return false;
+    // Of an area that he leads, its own rating alone.
+    if (after.kind === "judgement" && after.body !== null) return false;
     if (
       areasOf(plan, after).some((area) => find(plan, "area", area)?.leads.includes("dave-carr"))
     ) {
@@ -72,6 +74,7 @@ function withoutRight(change: Change, plan: Plan): string | null {
     "save_milestone",
     "decide_date",
     "save_answer",
+    "save_overall_rating",
     "close_challenge",
   ];
   return theirs.includes(command) && mayChange ? null : `${command} by ${who}, whose it is not`;
@@ -81,6 +84,7 @@ function withoutRight(change: Change, plan: Plan): string | null {
 function areasOf(plan: Plan, item: Item): readonly string[] {
   if (item.kind === "area") return [item.ref];
   if (item.kind === "risk") return item.areas;
+  if (item.kind === "judgement") return item.area === null ? [] : [item.area];
   if (item.kind === "action" || item.kind === "kpi" || item.kind === "measure") return [item.area];
   if (item.kind !== "challenge") return [];
   return item.about.flatMap(({ kind, ref }) => {

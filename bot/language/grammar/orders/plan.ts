@@ -49,13 +49,14 @@ export const PLAN_ORDERS: readonly Order[] = [
   // With words behind it, it is a challenge.
   order(
     [
-      "[show|give|open] [me|us] [the|a] (deep - dive|deep dive|deepdive) [on|into|in|of|for] [the] AREA",
-      "[show|give|open] [me|us] [the] AREA (deep - dive|deep dive|deepdive)",
+      "[show|give|open] [me|us] [the|a] (deep - dive|deep dive|deepdive) [on|into|in|of|for] [the] AREA [,] [page NUMBER]",
+      "[show|give|open] [me|us] [the] AREA (deep - dive|deep dive|deepdive) [,] [page NUMBER]",
     ],
     (bound) => {
-      const { area } = bound.slots;
-      return area && isOf("area")(area) && area.value.length === 1
-        ? { command: "deep_dive", area: areaOf(bound) ?? "", page: 1 }
+      const { area, number } = bound.slots;
+      const page = number && isOf("number")(number) ? number.value : 1;
+      return area && isOf("area")(area) && area.value.length === 1 && page >= 1
+        ? { command: "deep_dive", area: areaOf(bound) ?? "", page }
         : undefined;
     },
   ),
