@@ -35,7 +35,7 @@ export const MEETINGS = {
     says: ({ called }) => [
       {
         text: "exceptions",
-        what: `reds, ambers, overdue and ${called("risk").many}, each with why and what next`,
+        what: `reds, ambers, overdue, ${called("risk").many}, and ${called("measure").many} and ${called("kpi").many} that fall short, each with why and what next`,
         first: true,
       },
     ],

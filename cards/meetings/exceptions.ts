@@ -1,16 +1,26 @@
 import type { Action } from "../../bot/plan/actions/action.kind.ts";
+import { stateOf } from "../../bot/plan/measures/measure-state.ts";
+import { endOfMilestone, markOf } from "../../bot/plan/measures/milestone.ts";
+import {
+  type OfMeasure,
+  type OfMilestone,
+  type Shortfall,
+  shortfallName,
+} from "../../bot/plan/measures/shortfall.ts";
+import { sightOf } from "../../bot/plan/measures/small-counts.ts";
 import {
   EXCEPTION_GROUPS,
   type Exceptions,
   exceptionsOf,
 } from "../../bot/plan/meetings/exceptions.ts";
-import { capital, inSentence, listNames, namesOf } from "../../bot/plan/model/names.ts";
-import { ragText, severityText } from "../../bot/plan/model/rag.ts";
+import { capital, inSentence, listNames, namesOf, plural } from "../../bot/plan/model/names.ts";
+import { markText, ragText, severityText } from "../../bot/plan/model/rag.ts";
 import { called, type Plan } from "../../bot/plan/model/snapshot.ts";
 import { briefOf, labelOf } from "../../bot/plan/model/vocabulary.ts";
 import { queryOf } from "../../bot/plan/query/query.ts";
 import { register } from "../../bot/plan/risks/register.ts";
 import type { Risk } from "../../bot/plan/risks/risk.kind.ts";
+import { printDate } from "../../bot/plan/time/calendar-date.ts";
 import { fitting, pageButtons, pageOf, pageText } from "../frames/list.ts";
 import { listing } from "../frames/opening.ts";
 import { overviewCard, type Section } from "../frames/overview.ts";
@@ -19,16 +29,20 @@ import {
   type AsAt,
   asAtLine,
   dueText,
+  howMany,
   howManyOf,
   type Run,
   run,
   shorten,
 } from "../frames/words.ts";
+import { headlineOf } from "../measures/measure-words.ts";
 import { exceptionRuns } from "./summary.ts";
 
 type ExceptionGroup = (typeof EXCEPTION_GROUPS)[number];
 type ExceptionRow = {
   readonly group: ExceptionGroup;
+  /** How the rest of what it begins is asked for. */
+  readonly ask: string;
   readonly runs: (length: number) => readonly Run[];
 };
 
@@ -37,14 +51,19 @@ const titles = (plan: Plan): Readonly<Record<ExceptionGroup, string>> => ({
   amber: `▲ Amber ${called(plan, "action").many}`,
   overdue: "Overdue, neither red nor amber",
   risks: `${capital(called(plan, "risk").many)} at red or amber, or high ${inSentence(briefOf(plan, "risk", "postMitigation"))}`,
+  measures: `${capital(called(plan, "measure").many)} off target`,
+  milestones: `${capital(milestonesOf(plan))} of ${called(plan, "kpi").many}, red or missed`,
 });
 
+const milestonesOf = (plan: Plan) => plural(inSentence(labelOf(plan, "kpi", "milestone")));
+
 /** How the rest of a group is asked for. */
-const asks = (plan: Plan): Readonly<Record<ExceptionGroup, string>> => ({
+const asks = (plan: Plan): Readonly<Record<Exclude<ExceptionGroup, "milestones">, string>> => ({
   red: `show red ${called(plan, "action").many}`,
   amber: `show amber ${called(plan, "action").many}`,
   overdue: "what is overdue",
   risks: called(plan, "risk").many,
+  measures: `${called(plan, "measure").many} off target`,
 });
 
 const label = (text: string) => run(text, "default", "bolder");
@@ -74,11 +93,43 @@ function riskRuns(plan: Plan, risk: Risk, length: number): readonly Run[] {
   ];
 }
 
+const ownersIn = (plan: Plan, { owners }: Shortfall, length: number) =>
+  shorten(listNames(namesOf(plan, owners)), length);
+
+/** A measure that is off: its figure and how far it is from its target, as anybody may read it, and whose it is. */
+function measureRuns(plan: Plan, one: OfMeasure, now: AsAt, length: number): readonly Run[] {
+  const { item: measure } = one;
+  const { today } = now;
+  const state = stateOf(plan, measure, today);
+  const { mark, stands } = headlineOf({ plan, measure, state, sight: sightOf(plan), today });
+  return [
+    label(`${mark.text} ${shorten(measure.ref, 40)} `),
+    run(`${shorten(measure.title, length)}${shorten(stands, length * 2)} `),
+    run(`(${ownersIn(plan, one, length)})`),
+  ];
+}
+
+/** A milestone that is red or missed: what was to be reached by when, why it was not, and whose it is. */
+function milestoneRuns(plan: Plan, one: OfMilestone, now: AsAt, length: number): readonly Run[] {
+  const { milestone } = one;
+  const ends = endOfMilestone(plan, milestone);
+  const due = ends === null ? "" : `, by ${printDate(ends)}${ends < now.today ? " – missed" : ""}`;
+  return [
+    label(`${markText(markOf(milestone))} ${shorten(shortfallName(plan, one), 80)} `),
+    run(`${shorten(one.text, length)} `),
+    label(`${labelOf(plan, "kpi", "comment")}: `),
+    run(`${shorten(milestone.comment ?? "none given yet", length)} `),
+    run(`(${ownersIn(plan, one, length)}${due})`),
+  ];
+}
+
 function rowsOf(plan: Plan, all: Exceptions, now: AsAt): readonly ExceptionRow[] {
+  const rest = asks(plan);
   const ofActions = (group: "red" | "amber" | "overdue") =>
     all[group].map(
       (action): ExceptionRow => ({
         group,
+        ask: rest[group],
         runs: (length) => actionRuns(plan, action, now, length),
       }),
     );
@@ -89,35 +140,61 @@ function rowsOf(plan: Plan, all: Exceptions, now: AsAt): readonly ExceptionRow[]
     ...all.risks.map(
       (risk): ExceptionRow => ({
         group: "risks",
+        ask: rest.risks,
         runs: (length) => riskRuns(plan, risk, length),
+      }),
+    ),
+    ...all.measures.map(
+      (one): ExceptionRow => ({
+        group: "measures",
+        ask: rest.measures,
+        runs: (length) => measureRuns(plan, one, now, length),
+      }),
+    ),
+    ...all.milestones.map(
+      (one): ExceptionRow => ({
+        group: "milestones",
+        ask:
+          one.milestone.rag === "red"
+            ? `red ${called(plan, "kpi").many}`
+            : `missed ${milestonesOf(plan)}`,
+        runs: (length) => milestoneRuns(plan, one, now, length),
       }),
     ),
   ];
 }
 
-/** How many of how many are exceptions, in words. */
-function counted(plan: Plan, { red, amber, overdue, risks }: Exceptions): string {
+/** How many of how many are exceptions, in words; of what the plan has none of, nothing. */
+function counted(plan: Plan, all: Exceptions): string {
+  const { red, amber, overdue, risks, measures, milestones } = all;
   const actions = howManyOf(plan, "action", plan.items.action.length);
   const of = howManyOf(plan, "risk", register(plan).length);
-  return `${red.length} red and ${amber.length} amber of ${actions}, ${overdue.length} more overdue, ${risks.length} of ${of}`;
+  const one = inSentence(labelOf(plan, "kpi", "milestone"));
+  return [
+    `${red.length} red and ${amber.length} amber of ${actions}`,
+    `${overdue.length} more overdue`,
+    `${risks.length} of ${of}`,
+    ...(plan.items.measure.length > 0
+      ? [
+          `${measures.length} of ${howManyOf(plan, "measure", plan.items.measure.length)} off target`,
+        ]
+      : []),
+    ...(plan.items.kpi.length > 0
+      ? [`${howMany(milestones.length, one, milestonesOf(plan))} red or missed`]
+      : []),
+  ].join(", ");
 }
 
 /** What is not on this page: how many, and how the first group of them is asked for. */
-function restLines(
-  plan: Plan,
-  rows: readonly ExceptionRow[],
-  last: number,
-): readonly (readonly Run[])[] {
+function restLines(rows: readonly ExceptionRow[], last: number): readonly (readonly Run[])[] {
   const [next] = rows.slice(last);
   if (!next) return [];
-  return [
-    [run(`and ${rows.length - last} more: press “Next”, or ask “${asks(plan)[next.group]}”.`)],
-  ];
+  return [[run(`and ${rows.length - last} more: press “Next”, or ask “${next.ask}”.`)]];
 }
 
 const PER_PAGE = 8;
 
-/** Reds, then ambers, then what else is overdue, then risks: each with why, what comes next, whose it is and by when. */
+/** Reds, then ambers, what else is overdue, risks, measures that are off and milestones that are red or missed: each with why, what comes next, whose it is and by when. */
 export function exceptionsCard(view: {
   readonly plan: Plan;
   readonly page: number;
@@ -140,7 +217,7 @@ export function exceptionsCard(view: {
       reading: `${counted(plan, all)}${pageText(page)}.`,
       sections: [
         ...sections,
-        { title: "", lines: restLines(plan, rows, page.number * PER_PAGE) },
+        { title: "", lines: restLines(rows, page.number * PER_PAGE) },
         ...(rows.length === 0 ? [{ title: "", lines: [[run("There are none.")]] }] : []),
       ],
       buttons: [

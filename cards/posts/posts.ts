@@ -32,7 +32,12 @@ export const SUMMARY_LIVE = [
 ] as const satisfies readonly ShownItem[];
 
 /** What the exceptions show that may change. */
-export const EXCEPTIONS_LIVE = ["action:*", "risk:*"] as const satisfies readonly ShownItem[];
+export const EXCEPTIONS_LIVE = [
+  "action:*",
+  "risk:*",
+  "measure:*",
+  "kpi:*",
+] as const satisfies readonly ShownItem[];
 
 type PostView = {
   readonly plan: Plan;

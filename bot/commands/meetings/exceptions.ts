@@ -6,11 +6,12 @@ import type { Command } from "../answering/command.ts";
 /** What a board talks about by exception. */
 export const exceptions: Command<"exceptions"> = {
   run({ plan, now }, { page }) {
-    const { red, amber, overdue, risks } = exceptionsOf(plan, now.today);
+    const { red, amber, overdue, risks, measures, milestones } = exceptionsOf(plan, now.today);
+    const short = [...measures, ...milestones].map(({ item }) => item);
     return {
       card: exceptionsCard({ plan, page, now }),
       summary: "Exceptions",
-      refs: [...red, ...amber, ...overdue, ...risks].map(({ ref }) => ref),
+      refs: [...red, ...amber, ...overdue, ...risks, ...short].map(({ ref }) => ref),
       live: EXCEPTIONS_LIVE,
     };
   },

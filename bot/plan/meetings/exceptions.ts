@@ -1,5 +1,11 @@
 import type { Action } from "../actions/action.kind.ts";
 import { isOverdue } from "../actions/due-date.ts";
+import {
+  type OfMeasure,
+  type OfMilestone,
+  shortMeasures,
+  shortMilestones,
+} from "../measures/shortfall.ts";
 import { isUnsafe, RAG_ORDER } from "../model/rag.ts";
 import type { Plan } from "../model/snapshot.ts";
 import { register } from "../risks/register.ts";
@@ -7,7 +13,14 @@ import type { Risk } from "../risks/risk.kind.ts";
 import type { CalendarDate } from "../time/calendar-date.ts";
 
 /** What a board hears of by exception, in this order; each thing is in the first group that it belongs to. */
-export const EXCEPTION_GROUPS = ["red", "amber", "overdue", "risks"] as const;
+export const EXCEPTION_GROUPS = [
+  "red",
+  "amber",
+  "overdue",
+  "risks",
+  "measures",
+  "milestones",
+] as const;
 
 export type Exceptions = {
   readonly red: readonly Action[];
@@ -16,6 +29,10 @@ export type Exceptions = {
   readonly overdue: readonly Action[];
   /** Risks at red or amber, and those that are high after mitigation; the reds first. */
   readonly risks: readonly Risk[];
+  /** Measures that are off target. */
+  readonly measures: readonly OfMeasure[];
+  /** Milestones of KPIs that are red, then those whose time is over and that were neither met nor are green. */
+  readonly milestones: readonly OfMilestone[];
 };
 
 /** The exceptions of a plan as it stands on a day. A complete action is none. */
@@ -29,5 +46,7 @@ export function exceptionsOf(plan: Plan, today: CalendarDate): Exceptions {
     amber: open.filter(({ rag }) => rag === "amber"),
     overdue: open.filter((action) => isOverdue(action, today) && !isUnsafe(action.rag)),
     risks: RAG_ORDER.flatMap((wanted) => risks.filter(({ rag }) => rag === wanted)),
+    measures: shortMeasures(plan, today),
+    milestones: shortMilestones(plan, today),
   };
 }

@@ -1,6 +1,8 @@
 import { describe, expect, test } from "vitest";
+import type { Milestone } from "../../../bot/plan/measures/milestone.ts";
 import { exceptionsOf } from "../../../bot/plan/meetings/exceptions.ts";
 import type { Item } from "../../../bot/plan/model/kind.ts";
+import { allItems } from "../../../bot/plan/model/snapshot.ts";
 import { noticeCard, withLines } from "../../../cards/frames/notice.ts";
 import { plainText } from "../../../cards/frames/plain-text.ts";
 import { type Card, LARGEST_CARD } from "../../../cards/frames/render.ts";
@@ -8,8 +10,10 @@ import { exceptionsCard } from "../../../cards/meetings/exceptions.ts";
 import { summaryCard } from "../../../cards/meetings/summary.ts";
 import { postOf } from "../../../cards/posts/posts.ts";
 import {
+  aKpi,
   aMeasure,
   aMeeting,
+  anAbout,
   anAction,
   anArea,
   aPerson,
@@ -27,6 +31,15 @@ const sizeOf = (card: Card) => JSON.stringify(card).length;
 
 const LATE = { printed: "December 2020", date: "2020-12-31" };
 const SOON = { printed: "January 2021", date: "2021-01-31" };
+
+const aMilestone = (months: number, some: Partial<Milestone> = {}): Milestone => ({
+  months,
+  items: ["Have it in place"],
+  rag: "none",
+  ...some,
+});
+const figureOf = (months: number, actual: number, target: number) =>
+  ({ months, target, actual, actualAt: null, source: null }) as const;
 
 /** A small plan that has one of everything a summary tells of. */
 const SMALL = planOf(
@@ -52,6 +65,64 @@ const SMALL = planOf(
   }),
   aMeasure("1c"),
 );
+
+/** A plan of what falls short beside actions: milestones that are red or missed, and measures that are off. */
+const SHORT = planOf(
+  anAbout({
+    periods: [
+      { months: 3, ends: "2020-12-31" },
+      { months: 6, ends: "2021-03-31" },
+    ],
+  }),
+  anArea("1", { leads: ["lee-lead"] }),
+  aPerson("Lee Lead"),
+  aPerson("Zoe Richards"),
+  aKpi("1.1", { milestones: [aMilestone(3, { met: true }), aMilestone(6, { rag: "red" })] }),
+  aKpi("1.2", {
+    milestones: [aMilestone(3, { rag: "amber", owner: "zoe-richards", comment: "No nurse" })],
+  }),
+  aKpi("1.3", { milestones: [aMilestone(3, { rag: "green" }), aMilestone(6)] }),
+  aMeasure("1a", { unit: "children", direction: "lower", periods: [figureOf(3, 60, 40)] }),
+  aMeasure("1b", { unit: "children", direction: "lower", periods: [figureOf(3, 2, 0)] }),
+  aMeasure("1c", { unit: "children", direction: null, periods: [figureOf(3, 90, 10)] }),
+  aMeasure("1d", { unit: "children", direction: "lower", periods: [figureOf(3, 43, 40)] }),
+);
+
+describe("what falls short beside actions", () => {
+  const text = plainText(exceptionsCard({ plan: SHORT, page: 1, now: NOW }));
+
+  test("is a milestone that is red or missed, the red first, and a measure that is off its way", () => {
+    const { milestones, measures } = exceptionsOf(SHORT, NOW.today);
+    expect(milestones.map(({ ref }) => ref)).toEqual(["kpi 1.1 at 6", "kpi 1.2 at 3"]);
+    expect(measures.map(({ ref }) => ref)).toEqual(["measure 1a", "measure 1b"]);
+    expect(text).toContain("2 of 4 measures off target, 2 milestones red or missed.");
+  });
+
+  test("says whose it is, the area's lead where it is nobody's, and by when", () => {
+    expect(text).toContain(
+      "✖ Red KPI 1.1 at 6 months Have it in place Comment: none given yet (Lee Lead, by 31 Mar 2021)",
+    );
+    expect(text).toContain(
+      "▲ Amber KPI 1.2 at 3 months Have it in place Comment: No nurse (Zoe Richards, by 31 Dec 2020 – missed)",
+    );
+  });
+
+  test("tells no count under five", () => {
+    expect(text).toMatch(/✖ Off target 1a .*60 children.*20 children above the target/);
+    expect(text).toContain("✖ Off target 1b Measure 1b · fewer than 5 children at 3 months");
+    expect(text).not.toMatch(/1b.*\b2 children/);
+  });
+
+  test("is asked for by words that are understood where there is more of it than a page", () => {
+    const many = range(20).map((n) =>
+      aKpi(`1.${n + 10}`, { milestones: [aMilestone(3, { rag: n > 12 ? "red" : "amber" })] }),
+    );
+    const plan = planOf(...allItems(SHORT), ...many);
+    const texts = range(3).map((page) => plainText(exceptionsCard({ plan, page, now: NOW })));
+    expect(texts[0]).toContain("ask “red KPIs”");
+    expect(texts[1]).toContain("ask “missed milestones”");
+  });
+});
 
 describe("a summary", () => {
   const card = summaryCard({ plan: SMALL, changes: [], now: NOW });
@@ -126,12 +197,21 @@ describe("the exceptions", () => {
     const refs = Object.entries(exceptionsOf(SMALL, NOW.today)).map(
       ([group, items]) => `${group}: ${items.map(({ ref }) => ref).join(" ")}`,
     );
-    expect(refs).toEqual(["red: 2.1", "amber: 1.1", "overdue: 1.2", "risks: R3 R2 R1"]);
+    expect(refs).toEqual([
+      "red: 2.1",
+      "amber: 1.1",
+      "overdue: 1.2",
+      "risks: R3 R2 R1",
+      "measures: measure 1a",
+      "milestones: ",
+    ]);
   });
 
   test("say whose they are, by when, why, what next and how far, and what is missing", () => {
     const text = plainText(exceptionsCard({ plan: SMALL, page: 1, now: NOW }));
-    expect(text).toContain("1 red and 1 amber of 5 actions, 1 more overdue, 3 of 4 risks.");
+    expect(text).toContain(
+      "1 red and 1 amber of 5 actions, 1 more overdue, 3 of 4 risks, 1 of 3 measures off target.",
+    );
     expect(text).toContain(
       "✖ Red 2.1 Do what 2.1 says Why: no reason given Next step: no next step given Progress: Begun (Zoe Richards, by December 2020 – overdue)",
     );
@@ -150,7 +230,9 @@ describe("the exceptions", () => {
       plainText(exceptionsCard({ plan, page, now: NOW })),
     );
     const told = pages.flatMap((page) => [
-      ...page.matchAll(/^[✖▲●–] (?:Red|Amber|Green|Not rated) ([\dR][\d.]*) /gm),
+      ...page.matchAll(
+        /^[✖▲●–] (?:Red|Amber|Green|Not rated|Off target) ((?:KPI )?[\dR][\w.]*(?: at \d+ months)?) /gm,
+      ),
     ]);
     expect(new Set(told.map(([, ref]) => ref)).size).toBe(all);
     expect(told).toHaveLength(all);
