@@ -54,6 +54,27 @@ describe("what is said of a milestone fills its form", () => {
   });
 });
 
+describe("what is asked of actions and milestones at once", () => {
+  test.each([
+    "which actions have no measurable milestone",
+    "Which actions have no measurable milestones?",
+    "actions without a measurable milestone",
+    "show me the actions that have no measurable milestone",
+  ])("is asked back: “%s”", (text) => {
+    const { ask, unused } = reading(text);
+    expect(unused).toEqual([]);
+    expect(ask).toMatchObject({
+      command: "which",
+      question:
+        "Milestones are of KPIs, and the plan does not say which action one belongs to. Which of these?",
+      readings: [
+        { ask: list({ measurable: { is: false } }) },
+        { ask: list({ target: { missing: true } }) },
+      ],
+    });
+  });
+});
+
 describe("lists of KPIs by their milestones", () => {
   says([
     ["which KPIs are amber", list({ rag: { oneOf: ["amber"] } })],

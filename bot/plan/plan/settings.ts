@@ -49,7 +49,15 @@ function change(plan: Plan, said: SettingsSaid, by: Asker): Draft | null {
     note,
   });
   if (!parsed.success) {
-    throw new PlanError("bad-input", "Give a number of days from 1 to 60, or of weeks to 52.");
+    const isTolerance = parsed.error.issues.some(({ path: [field] }) =>
+      /^tolerance/.test(String(field)),
+    );
+    throw new PlanError(
+      "bad-input",
+      isTolerance
+        ? "Give a tolerance from 0 to 100: in points where a target is in percent, in percent of any other target. Nothing was changed."
+        : "Give a number of days from 1 to 60, or of weeks to 52.",
+    );
   }
   const after = parsed.data;
   if (after.freezeDays <= after.papersDays) {

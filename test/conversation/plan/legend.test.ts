@@ -28,4 +28,10 @@ describe("the legend", () => {
     expect(told).toContain("no more than 3 points");
     expect(told).toContain("The board tolerates 12 points");
   });
+
+  test("keeps its tolerance where somebody says one that cannot be, and says which can", async () => {
+    const said = text(await world.say("cleo", "set tolerance 300 points"));
+    expect(said).toContain("Give a tolerance from 0 to 100");
+    expect(text(await world.say("mo", "legend"))).not.toContain("300");
+  });
 });

@@ -1,6 +1,9 @@
 import type { Ask } from "../../../asks/index.ts";
 import { endOfMilestone } from "../../../plan/measures/milestone.ts";
-import { find } from "../../../plan/model/snapshot.ts";
+import type { Where } from "../../../plan/model/criterion.ts";
+import { capital, inSentence, plural } from "../../../plan/model/names.ts";
+import { called, find } from "../../../plan/model/snapshot.ts";
+import { labelOf } from "../../../plan/model/vocabulary.ts";
 import { isOf, type Slot } from "../../line/slot.ts";
 import type { Bound } from "../pattern.ts";
 import { keptText } from "../record-text.ts";
@@ -43,7 +46,35 @@ const rated =
     } as Ask;
   };
 
+/** No action has milestones of its own, so what is asked of both is asked back. */
+function ofActions(_: Bound, { plan }: Scene): Made {
+  const kpi = called(plan, "kpi").many;
+  const milestone = inSentence(labelOf(plan, "kpi", "milestone"));
+  const list = (where: Where) =>
+    ({ command: "list", query: { kind: "kpi", where }, page: 1 }) as const;
+  return {
+    command: "which",
+    question: `${capital(plural(milestone))} are of ${kpi}, and the plan does not say which ${called(plan, "action").one} one belongs to. Which of these?`,
+    readings: [
+      {
+        title: `${kpi} with a ${milestone} that cannot be measured`,
+        ask: list({ measurable: { is: false } }),
+      },
+      { title: `${kpi} without a number to reach`, ask: list({ target: { missing: true } }) },
+    ],
+  };
+}
+
+const MEASURABLE = "(measurable|measureable|measured|smart|quantified|clear)";
+
 export const MILESTONE_ORDERS: readonly Order[] = [
+  order(
+    [
+      `[(which|what|any|how many|show|list|show me|are there|are there any)] [the|all|of the|of our|our] (action|actions) [that] (have|has|having|with|got|have got) (no|not any|not a|not got a) ${MEASURABLE} (milestone|milestones|kpi|kpis)`,
+      `[(which|what|any|how many|show|list|show me|are there|are there any)] [the|all|of the|of our|our] (action|actions) [that] [are|is] (without|lack|lacks|lacking|missing) [a|any] ${MEASURABLE} (milestone|milestones|kpi|kpis)`,
+    ],
+    ofActions,
+  ),
   order(
     [
       `KPI ${WHEN} [is|was|:] [now] RAG ${WHY}`,
