@@ -6,6 +6,7 @@ import { rateMilestone } from "../plan/measures/rate-milestone.ts";
 import { recordFigure } from "../plan/measures/record-figure.ts";
 import { recordFigures } from "../plan/measures/record-figures.ts";
 import { settleContradiction } from "../plan/measures/settle-contradiction.ts";
+import { giveCommentary } from "../plan/measures/shortfalls/give-commentary.ts";
 import { choice, ref, seen, tick } from "../plan/model/arguments.ts";
 import { inSentence, plural, withArticle } from "../plan/model/names.ts";
 import { asItIs, ask, Fact, nonce, page } from "./ask.ts";
@@ -187,6 +188,30 @@ export const MEASURES = {
     takes: rateMilestone.takes.extend({ rating: choice(Rating) }),
     deed: rateMilestone.deed,
     on: rateMilestone.on,
+    card: { seen, nonce, asItIs },
+    writes: true,
+  }),
+
+  /** The form that explains why a measure, or a milestone of a KPI, falls short. */
+  give_commentary: ask({
+    takes: giveCommentary.takes.pick({ kind: true, ref: true, months: true }),
+    text: z.object({ typed: giveCommentary.takes.pick({ what: true }).partial().optional() }),
+    deed: giveCommentary.deed,
+    on: giveCommentary.on,
+    card: {},
+    writes: false,
+    says: ({ measure, called, role, aClerk }) => [
+      {
+        text: phrase`commentary on ${measure}`,
+        what: `what, why, what next and by when of ${withArticle(called("measure").one)} that is off, or of ${withArticle(called("kpi").one)}, for its ${role("owner").one}, the ${called("area").one}'s ${role("lead").one} and ${aClerk}`,
+      },
+    ],
+  }),
+
+  save_commentary: ask({
+    takes: giveCommentary.takes,
+    deed: giveCommentary.deed,
+    on: giveCommentary.on,
     card: { seen, nonce, asItIs },
     writes: true,
   }),

@@ -20,6 +20,7 @@ import { whatsChanged } from "./history/whats-changed.ts";
 import { overallRating } from "./judgements/overall-rating.ts";
 import { rateOverallForm, saveOverallRating } from "./judgements/rate-overall.ts";
 import { contradictions, saveContradiction, settleForm } from "./measures/contradictions.ts";
+import { giveCommentaryForm, saveCommentary } from "./measures/give-commentary.ts";
 import { countAnewFormCommand, saveCountAnew, sayDirection } from "./measures/keep-scorecard.ts";
 import { rateMilestoneForm, saveMilestone } from "./measures/rate-milestone.ts";
 import { recordFigureForm, saveFigure } from "./measures/record-figure.ts";
@@ -102,6 +103,8 @@ export const COMMANDS: { readonly [Name in AskName]: Command<Name> } = {
 
   scorecard,
   show_measure: showMeasure,
+  give_commentary: giveCommentaryForm,
+  save_commentary: saveCommentary,
   rate_milestone: rateMilestoneForm,
   save_milestone: saveMilestone,
   record_figure: recordFigureForm,

@@ -1,5 +1,10 @@
 import type { Kpi } from "../../bot/plan/measures/kpi.kind.ts";
 import { type Milestone, markOf } from "../../bot/plan/measures/milestone.ts";
+import {
+  explaining,
+  fallsShort,
+  ofMilestone,
+} from "../../bot/plan/measures/shortfalls/shortfall.ts";
 import { capital, listNames, namesOf } from "../../bot/plan/model/names.ts";
 import { markText } from "../../bot/plan/model/rag.ts";
 import { about, called, find, type Plan } from "../../bot/plan/model/snapshot.ts";
@@ -9,6 +14,7 @@ import { fact, itemCard } from "../frames/item.ts";
 import { fitting } from "../frames/list.ts";
 import type { Card } from "../frames/render.ts";
 import { type AsAt, asAtLine, howMany, shorten } from "../frames/words.ts";
+import { explainedWords } from "./explained.ts";
 
 const PERIODS_SHOWN = 3;
 
@@ -17,6 +23,8 @@ type KpiView = {
   readonly kpi: Kpi;
   readonly now: AsAt;
   readonly may?: boolean;
+  /** Whether whoever asks may explain why a milestone falls short. */
+  readonly explains?: boolean;
 };
 
 /** One KPI with its milestones, each with a RAG of its own. */
@@ -24,12 +32,23 @@ export function kpiCard(view: KpiView): Card {
   return fitting((length) => drawKpi(view, length));
 }
 
+/** What is to be reached, whole as long as there is room for it. */
+const wordsOf = ({ items }: Milestone, length: number) =>
+  length < 100 ? shorten(items.join("\n"), length * 10) : items.join("\n");
+
 /** What is said of a milestone beside its colour: why, whose it is, and where nobody could tell that it was reached. */
-function saidOf(plan: Plan, { months, comment, owner, measurable }: Milestone, length: number) {
+function saidOf(plan: Plan, kpi: Kpi, milestone: Milestone, now: AsAt, length: number) {
+  const { months, comment, owner, measurable } = milestone;
+  const explained = ofMilestone(plan, kpi, milestone);
+  const short = fallsShort(plan, explained, now.today);
   const label = (field: string) => labelOf(plan, "kpi", field);
   return [
     ...fact(`${label("comment")} at ${months} months`, comment && shorten(comment, length)),
     ...fact(`${label("owner")} at ${months} months`, owner && listNames(namesOf(plan, [owner]))),
+    ...fact(
+      `${label("commentary")} at ${months} months`,
+      short || explained.commentary ? explainedWords(plan, explained, now, length) : null,
+    ),
     ...fact(
       `${label("measurable")} at ${months} months`,
       measurable === false ? "No: nobody could tell that it was reached" : null,
@@ -43,6 +62,11 @@ function drawKpi(view: KpiView, length: number): Card {
   const periods = about(plan).periods;
   const blank = periods.filter((p) => !kpi.milestones.some((m) => m.months === p.months));
   const sameNumber = find(plan, "action", kpi.ref);
+  const unexplained = kpi.milestones.find((milestone) => {
+    const one = ofMilestone(plan, kpi, milestone);
+    const { today } = view.now;
+    return fallsShort(plan, one, today) && explaining(plan, one, today) !== "given";
+  });
   const inArea = itemTitle(plan, "area", kpi.area);
   return itemCard({
     title: itemTitle(plan, "kpi", kpi.ref),
@@ -58,8 +82,8 @@ function drawKpi(view: KpiView, length: number): Card {
         const when = ends ? ` (${printDate(ends)})` : "";
         const rag = n < PERIODS_SHOWN ? "" : `, ${markText(markOf(milestone))}`;
         return [
-          ...fact(`By ${milestone.months} months${when}${rag}`, milestone.items.join("\n")),
-          ...saidOf(plan, milestone, length),
+          ...fact(`By ${milestone.months} months${when}${rag}`, wordsOf(milestone, length)),
+          ...saidOf(plan, kpi, milestone, view.now, length),
         ];
       }),
       ...blank.flatMap((p) => fact(`By ${p.months} months`, "Blank in the paper: no milestone")),
@@ -77,6 +101,21 @@ function drawKpi(view: KpiView, length: number): Card {
       ...fact(labelOf(plan, "kpi", "note"), kpi.note),
     ],
     buttons: [
+      ...(view.explains && unexplained
+        ? [
+            {
+              title: `${labelOf(plan, "kpi", "commentary")} at ${unexplained.months} months`,
+              press: {
+                command: "give_commentary" as const,
+                plan: plan.key.id,
+                kind: "kpi" as const,
+                ref: kpi.ref,
+                months: unexplained.months,
+              },
+              style: "positive" as const,
+            },
+          ]
+        : []),
       ...(view.may
         ? kpi.milestones.slice(0, PERIODS_SHOWN).map(({ months }) => ({
             title: `Rate ${months} months`,

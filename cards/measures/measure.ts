@@ -1,9 +1,11 @@
 import type { Button } from "../../bot/asks/index.ts";
 import { standingContradictions } from "../../bot/plan/measures/contradictions.ts";
 import { DIRECTION_WORDS, Direction, NOT_SAID } from "../../bot/plan/measures/direction.ts";
+import { EXPLAIN } from "../../bot/plan/measures/explained/commentary.ts";
 import type { Measure } from "../../bot/plan/measures/measure.kind.ts";
 import { atPeriod, periodWords } from "../../bot/plan/measures/measure-period.ts";
 import { stateOf } from "../../bot/plan/measures/measure-state.ts";
+import { fallsShort, ofMeasure } from "../../bot/plan/measures/shortfalls/shortfall.ts";
 import type { Sight } from "../../bot/plan/measures/small-counts.ts";
 import type { Deed } from "../../bot/plan/model/deeds.ts";
 import { capital, listNames, namesOf } from "../../bot/plan/model/names.ts";
@@ -15,6 +17,7 @@ import { fitting } from "../frames/list.ts";
 import { type Card, cardFrom } from "../frames/render.ts";
 import { type AsAt, asAtLine, buttonsOf, inHeading, shorten } from "../frames/words.ts";
 import { contradictionWords } from "./contradictions.ts";
+import { explainedWords } from "./explained.ts";
 import template from "./measure.json" with { type: "json" };
 import { headlineOf } from "./measure-words.ts";
 import { cellOf, setsOf } from "./period-columns.ts";
@@ -104,6 +107,8 @@ function factsOf(view: MeasureView, length: number): readonly Fact[] {
     ({ at, why, baseline: old }) =>
       `From ${printDate(at)}: ${why} (the baseline before was ${sight.former(measure, old)}; figures of before are another series)`,
   );
+  const short = ofMeasure(plan, measure);
+  const { today } = view.now;
   const disputed = standingContradictions(plan, [measure]);
   return [
     ...fact(
@@ -124,6 +129,12 @@ function factsOf(view: MeasureView, length: number): readonly Fact[] {
       label("remark"),
       each(({ note }) => note),
     ),
+    ...fact(
+      label("commentary"),
+      short.commentary || fallsShort(plan, short, today)
+        ? explainedWords(plan, short, view.now, length)
+        : null,
+    ),
     ...fact("Figures that were corrected", formerWords(view)),
     ...fact(label("partOf"), partOf && itemTitle(plan, "measure", partOf)),
     ...fact(label("area"), area && `${area.ref}: ${shorten(area.shortName, length)}`),
@@ -137,7 +148,7 @@ const TITLES: Readonly<Record<Direction, string>> = {
   band: "Within a band is better",
 };
 
-function buttonsFor({ plan, measure, may, nonce }: MeasureView): readonly Button[] {
+function buttonsFor({ plan, measure, may, nonce, now }: MeasureView): readonly Button[] {
   const id = plan.key.id;
   const { ref, version: seen, direction } = measure;
   const keeps = may("keep the scorecard");
@@ -148,6 +159,14 @@ function buttonsFor({ plan, measure, may, nonce }: MeasureView): readonly Button
             title: "Record a figure",
             press: { command: "record_figure" as const, plan: id, ref },
             style: "positive" as const,
+          },
+        ]
+      : []),
+    ...(may(EXPLAIN) && fallsShort(plan, ofMeasure(plan, measure), now.today)
+      ? [
+          {
+            title: labelOf(plan, "measure", "commentary"),
+            press: { command: "give_commentary" as const, plan: id, kind: "measure" as const, ref },
           },
         ]
       : []),

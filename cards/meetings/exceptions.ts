@@ -6,7 +6,7 @@ import {
   type OfMilestone,
   type Shortfall,
   shortfallName,
-} from "../../bot/plan/measures/shortfall.ts";
+} from "../../bot/plan/measures/shortfalls/shortfall.ts";
 import { sightOf } from "../../bot/plan/measures/small-counts.ts";
 import {
   EXCEPTION_GROUPS,
@@ -35,6 +35,7 @@ import {
   run,
   shorten,
 } from "../frames/words.ts";
+import { explainedWords } from "../measures/explained.ts";
 import { headlineOf } from "../measures/measure-words.ts";
 import { exceptionRuns } from "./summary.ts";
 
@@ -105,6 +106,8 @@ function measureRuns(plan: Plan, one: OfMeasure, now: AsAt, length: number): rea
   return [
     label(`${mark.text} ${shorten(measure.ref, 40)} `),
     run(`${shorten(measure.title, length)}${shorten(stands, length * 2)} `),
+    label(`${labelOf(plan, "measure", "commentary")}: `),
+    run(`${explainedWords(plan, one, now, length)} `),
     run(`(${ownersIn(plan, one, length)})`),
   ];
 }
@@ -119,6 +122,8 @@ function milestoneRuns(plan: Plan, one: OfMilestone, now: AsAt, length: number):
     run(`${shorten(one.text, length)} `),
     label(`${labelOf(plan, "kpi", "comment")}: `),
     run(`${shorten(milestone.comment ?? "none given yet", length)} `),
+    label(`${labelOf(plan, "kpi", "commentary")}: `),
+    run(`${explainedWords(plan, one, now, length)} `),
     run(`(${ownersIn(plan, one, length)}${due})`),
   ];
 }

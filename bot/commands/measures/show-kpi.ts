@@ -1,4 +1,5 @@
 import { kpiCard } from "../../../cards/measures/kpi.ts";
+import { EXPLAIN } from "../../plan/measures/explained/commentary.ts";
 import type { Kpi } from "../../plan/measures/kpi.kind.ts";
 import { RATE } from "../../plan/measures/milestone.ts";
 import { get, type Plan } from "../../plan/model/snapshot.ts";
@@ -16,7 +17,8 @@ export function kpiReply(
   said?: string,
 ): Reply {
   const rates = may(plan, turn.who, RATE, { item: kpi, today: now.today });
-  const card = kpiCard({ plan, kpi, now, may: rates });
+  const explains = may(plan, turn.who, EXPLAIN, { item: kpi, today: now.today });
+  const card = kpiCard({ plan, kpi, now, may: rates, explains });
   return {
     card: said ? answerFirst(card, said) : card,
     summary: said ?? itemTitle(plan, "kpi", kpi.ref),

@@ -16,6 +16,7 @@ import { capital, either, inSentence } from "../model/names.ts";
 import { Evidence, item, ref } from "../model/primitives.ts";
 import { NOTE } from "../model/shared-fields.ts";
 import { find } from "../model/snapshot.ts";
+import { COMMENTARY_INPUTS, commentaryWords, EXPLAIN } from "./explained/commentary.ts";
 import { lacksTarget } from "./lacks-target.ts";
 import {
   isMissed,
@@ -143,6 +144,15 @@ export const KPI = describeKind<"kpi">({
         },
       ],
       value: ({ milestones }) => milestones.map(({ measurable }) => measurable),
+    },
+    commentary: {
+      label: "Commentary",
+      type: PROSE,
+      ...IN_MILESTONES,
+      edit: EXPLAIN,
+      inputs: COMMENTARY_INPUTS,
+      value: ({ milestones }) =>
+        milestones.map(({ commentary }) => (commentary ? commentaryWords(commentary) : null)),
     },
     milestone: {
       label: "Milestone",

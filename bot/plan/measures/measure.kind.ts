@@ -6,6 +6,7 @@ import { calendarDate, instant, item, optionalText, ref, text } from "../model/p
 import { NOTE } from "../model/shared-fields.ts";
 import { printDate } from "../time/calendar-date.ts";
 import { DIRECTION_WORDS, Direction, NOT_SAID } from "./direction.ts";
+import { COMMENTARY_INPUTS, Commentary, commentaryWords, EXPLAIN } from "./explained/commentary.ts";
 import { numberText } from "./figure.ts";
 import { measureMoved } from "./measure-moved.ts";
 import { atPeriod, MeasurePeriod, periodKey, targetWords } from "./measure-period.ts";
@@ -67,6 +68,8 @@ export const Measure = z.object({
   rebased: z.array(Rebased).max(20).default([]),
   /** What has been said of where the plan disagrees with itself over it. */
   settled: z.array(Settled).max(50).default([]),
+  /** Why it is off, what is done about it, and by when. */
+  commentary: Commentary.nullable().default(null),
 });
 export type Measure = z.infer<typeof Measure>;
 
@@ -232,6 +235,14 @@ export const MEASURE = describeKind<"measure">({
         },
         { id: "reason", as: "text", asks: "Why", value: () => "" },
       ],
+    },
+    commentary: {
+      label: "Commentary",
+      type: PROSE,
+      imported: false,
+      value: ({ commentary }) => commentary && commentaryWords(commentary),
+      edit: EXPLAIN,
+      inputs: COMMENTARY_INPUTS,
     },
     partOf: { label: "Part of", type: LINE },
     title: { label: ({ called }) => capital(called("measure").one), type: PROSE, searched: true },

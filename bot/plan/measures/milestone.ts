@@ -4,6 +4,7 @@ import { Rag, ref, text } from "../model/primitives.ts";
 import { type Mark, RAG_CHOICES, RAG_MARKS } from "../model/rag.ts";
 import { about, type Plan } from "../model/snapshot.ts";
 import type { CalendarDate } from "../time/calendar-date.ts";
+import { Commentary } from "./explained/commentary.ts";
 
 /** The right that whoever rates a milestone needs. */
 export const RATE = "rate a milestone";
@@ -22,6 +23,7 @@ export const Milestone = z.object({
   comment: text.optional(),
   /** Whether anybody could tell from it that it was reached. */
   measurable: z.boolean().optional(),
+  commentary: Commentary.optional(),
 });
 export type Milestone = z.infer<typeof Milestone>;
 

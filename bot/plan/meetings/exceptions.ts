@@ -5,7 +5,7 @@ import {
   type OfMilestone,
   shortMeasures,
   shortMilestones,
-} from "../measures/shortfall.ts";
+} from "../measures/shortfalls/shortfall.ts";
 import { isUnsafe, RAG_ORDER } from "../model/rag.ts";
 import type { Plan } from "../model/snapshot.ts";
 import { register } from "../risks/register.ts";

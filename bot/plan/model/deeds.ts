@@ -31,6 +31,7 @@ export const MAY = {
   "close a challenge": ["raiser", "clerk", "chair"],
   "record a figure": ["officer", "lead", "clerk"],
   "rate a milestone": ["officer", "lead", "clerk"],
+  "give commentary": ["officer", "lead", "clerk"],
   "keep the scorecard": ["clerk"],
   "undo a change of one's own": MEMBERS,
   "update an action": ["officer", "lead", "clerk"],

@@ -147,6 +147,9 @@ function refusal(plan: Plan, deed: Deed, on?: On): string {
     case "rate a milestone":
       if (!on) break;
       return `You cannot rate ${called("kpi").one} ${on.item.ref}. Those who can: ${who(plan, on, clerk)}. If you are one of them, ask ${aClerk} to say so: “@your name is …”.`;
+    case "give commentary":
+      if (!on || (on.item.kind !== "kpi" && on.item.kind !== "measure")) break;
+      return `You cannot give commentary on ${called(on.item.kind).one} ${on.item.ref}. Those who can: ${who(plan, on, clerk)}. If you are one of them, ask ${aClerk} to say so: “@your name is …”.`;
     case "record a figure":
       if (!on) break;
       return `You cannot record a figure of ${on.item.ref}. Those who can: ${who(plan, on, clerk)}. If you are one of them, ask ${aClerk} to say so: “@your name is …”.`;

@@ -1,8 +1,10 @@
 import { contradictionsOf } from "../../../bot/plan/measures/contradictions.ts";
 import { MOST_FIGURES } from "../../../bot/plan/measures/record-figures.ts";
+import { ofMeasure, ofMilestone } from "../../../bot/plan/measures/shortfalls/shortfall.ts";
 import { sightOf } from "../../../bot/plan/measures/small-counts.ts";
 import { queryOf } from "../../../bot/plan/query/query.ts";
 import { pageOf } from "../../../cards/frames/list.ts";
+import { commentaryForm } from "../../../cards/measures/commentary-form.ts";
 import { contradictionForm, contradictionsCard } from "../../../cards/measures/contradictions.ts";
 import { countAnewForm } from "../../../cards/measures/count-anew-form.ts";
 import { figureForm } from "../../../cards/measures/figure-form.ts";
@@ -67,6 +69,26 @@ export const MEASURE_CARDS: readonly Drawn[] = [
           ];
         }),
       ),
+  },
+  {
+    name: "commentary form",
+    draw: ({ plan, typing, somebody }) =>
+      [
+        ...plan.items.kpi
+          .slice(0, 6)
+          .flatMap((kpi) => kpi.milestones.slice(0, 1).map((one) => ofMilestone(plan, kpi, one))),
+        ...plan.items.measure.slice(0, 6).map((measure) => ofMeasure(plan, measure)),
+      ].flatMap((short) => {
+        const view = { ...shared, plan, short };
+        const typed = { what: typing, why: typing, next: typing, due: "soon" };
+        const changed = changeOf(plan, [{ ...short.item, note: somebody }]);
+        const changes = [{ ...changed, by: { id: "a", name: somebody } }];
+        return [
+          commentaryForm(view),
+          commentaryForm({ ...view, typed, changes }),
+          commentaryForm({ ...view, typed, faults: { what: FAULT, due: FAULT } }),
+        ];
+      }),
   },
   {
     name: "figure form",
@@ -168,6 +190,7 @@ export const MEASURE_CARDS: readonly Drawn[] = [
   },
   {
     name: "KPI",
-    draw: ({ plan }) => plan.items.kpi.map((kpi) => kpiCard({ plan, kpi, now: NOW, may: true })),
+    draw: ({ plan }) =>
+      plan.items.kpi.map((kpi) => kpiCard({ plan, kpi, now: NOW, may: true, explains: true })),
   },
 ];

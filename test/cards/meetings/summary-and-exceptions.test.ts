@@ -66,6 +66,14 @@ const SMALL = planOf(
   aMeasure("1c"),
 );
 
+const LATE_NURSE = {
+  what: "Late",
+  why: "No nurse",
+  next: "Hire",
+  due: "2021-03-31",
+  by: "Ada",
+  at: "2021-01-19T10:00:00Z",
+};
 /** A plan of what falls short beside actions: milestones that are red or missed, and measures that are off. */
 const SHORT = planOf(
   anAbout({
@@ -79,7 +87,14 @@ const SHORT = planOf(
   aPerson("Zoe Richards"),
   aKpi("1.1", { milestones: [aMilestone(3, { met: true }), aMilestone(6, { rag: "red" })] }),
   aKpi("1.2", {
-    milestones: [aMilestone(3, { rag: "amber", owner: "zoe-richards", comment: "No nurse" })],
+    milestones: [
+      aMilestone(3, {
+        rag: "amber",
+        owner: "zoe-richards",
+        comment: "No nurse",
+        commentary: LATE_NURSE,
+      }),
+    ],
   }),
   aKpi("1.3", { milestones: [aMilestone(3, { rag: "green" }), aMilestone(6)] }),
   aMeasure("1a", { unit: "children", direction: "lower", periods: [figureOf(3, 60, 40)] }),
@@ -100,11 +115,27 @@ describe("what falls short beside actions", () => {
 
   test("says whose it is, the area's lead where it is nobody's, and by when", () => {
     expect(text).toContain(
-      "✖ Red KPI 1.1 at 6 months Have it in place Comment: none given yet (Lee Lead, by 31 Mar 2021)",
+      "✖ Red KPI 1.1 at 6 months Have it in place Comment: none given yet Commentary: none yet (Lee Lead, by 31 Mar 2021)",
     );
     expect(text).toContain(
-      "▲ Amber KPI 1.2 at 3 months Have it in place Comment: No nurse (Zoe Richards, by 31 Dec 2020 – missed)",
+      "▲ Amber KPI 1.2 at 3 months Have it in place Comment: No nurse Commentary: What: Late Why: No nurse What next: Hire By 31 Mar 2021 (Ada) (Zoe Richards, by 31 Dec 2020 – missed)",
     );
+  });
+
+  test("says where commentary is out of date: its day is past, or it is on an earlier figure", () => {
+    const past = { ...LATE_NURSE, due: "2021-01-19" };
+    const plan = planOf(
+      anArea("1"),
+      aKpi("1.2", { milestones: [aMilestone(3, { rag: "red", commentary: past })] }),
+      aMeasure("1a", {
+        unit: "children",
+        direction: "lower",
+        periods: [figureOf(3, 60, 40), figureOf(6, 70, 40)],
+        commentary: { ...LATE_NURSE, of: "3" },
+      }),
+    );
+    const told = plainText(exceptionsCard({ plan, page: 1, now: NOW }));
+    expect(told.match(/Commentary: out of date: What: Late/g)).toHaveLength(2);
   });
 
   test("tells no count under five", () => {

@@ -86,6 +86,14 @@ const terms = {
   ],
 };
 
+const COMMENTARY = {
+  what: nasty("What", 2000),
+  why: nasty("Why", 2000),
+  next: nasty("Next", 2000),
+  due: "2021-03-31",
+  by: nasty("Commenter", 200),
+  at: "2021-01-19T10:00:00Z",
+};
 const done = { by: nasty("Somebody", 200), at: "2021-01-20T10:00:00Z" };
 const scored = (n: number) => ({ likelihood: (n % 5) + 1, impact: ((n * 3) % 5) + 1 });
 
@@ -187,6 +195,7 @@ const awkwardPlan = planOf([
             comment: nasty("Comment", 2000),
             owner: people[(n + m) % people.length]?.ref,
             measurable: m % 2 === 0,
+            ...(m === 0 ? { commentary: COMMENTARY } : {}),
             ...(m === 1 ? { met: true } : {}),
           }
         : {}),
@@ -202,6 +211,7 @@ const awkwardPlan = planOf([
     direction: nth(["higher", "lower", "band", null], n),
     owner: nth(people, n).ref,
     dataSource: nasty("From", 500),
+    commentary: n % 2 ? COMMENTARY : null,
     howOften: "every *half* _term_ [of](school)",
     baseline: n,
     baselineAt: "2020-09-01",

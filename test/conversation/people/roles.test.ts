@@ -84,6 +84,10 @@ const WAYS: Readonly<Record<Deed, { readonly say?: string; readonly press?: () =
     say: "record a figure for 5a",
     press: () => ({ command: "record_figure", ref: "5a" }),
   },
+  "give commentary": {
+    say: "commentary on 5a",
+    press: () => ({ command: "give_commentary", kind: "kpi", ref: "5.2", months: 3 }),
+  },
   "keep the scorecard": { say: "rebase 5a", press: () => ({ command: "count_anew", ref: "5a" }) },
   "undo a change of one's own": { say: "undo that" },
   "update an action": { say: "update 5.2", press: () => ({ command: "update_action", ...of }) },

@@ -116,6 +116,10 @@ const VALUES: { readonly [K in Kind]?: Readonly<Record<string, Both>> } = {
       [],
       [{ key: "title:70:75", verdict: "confirmed", reason: "A slip", by: "Ada", at: AT }],
     ],
+    commentary: [
+      null,
+      { what: "Fewer", why: "No nurse", next: "Hire", due: "2021-03-31", by: "Ada", at: AT },
+    ],
     rebased: [[], [{ at: "2021-02-03", why: "One list", baseline: 4, baselineAt: null }]],
     periods: [
       [{ months: 3, target: 35, actual: null, actualAt: null, source: null }],

@@ -68,6 +68,7 @@ const EXPECTED: Readonly<Record<Deed, string>> = {
   "close a challenge": "raiser clerk chair",
   "record a figure": "officer lead clerk",
   "rate a milestone": "officer lead clerk",
+  "give commentary": "officer lead clerk",
   "keep the scorecard": "clerk",
   "undo a change of one's own": "member raiser officer lead clerk chair",
   "update an action": "officer lead clerk",
@@ -92,6 +93,7 @@ const SUBJECTS: Partial<Record<Deed, On["item"]>> = {
   "answer a challenge": challenge,
   "close a challenge": challenge,
   "record a figure": aMeasure("1a", { owner: "olive-owner" }),
+  "give commentary": aMeasure("1b", { owner: "olive-owner" }),
   "rate a milestone": aKpi("1.1", {
     milestones: [{ months: 3, items: ["Agreed"], rag: "none", owner: "olive-owner" }],
   }),

@@ -72,6 +72,7 @@ function withoutRight(change: Change, plan: Plan): string | null {
     "save_action",
     "save_evidence",
     "save_milestone",
+    "save_commentary",
     "decide_date",
     "save_answer",
     "save_overall_rating",

@@ -212,6 +212,21 @@ const PRESSES: Readonly<Record<PressName, Example>> = {
       nonce: `forged-${n}`,
     };
   },
+  give_commentary: (_, dice) => ({ kind: "measure", ref: dice.pick(MEASURES) }),
+  save_commentary: (known, dice, n) => {
+    const ref = dice.pick(["2.1", "4.2"]);
+    return {
+      kind: "kpi",
+      ref,
+      months: 3,
+      seen: known.seen(ref),
+      what: `What ${n}`,
+      why: dice.pick(["Forged", ""]),
+      next: "Next",
+      due: dice.pick(["2021-03-31", "soon"]),
+      nonce: `forged-${n}`,
+    };
+  },
   record_figure: (_, dice) => ({ ref: dice.pick(MEASURES) }),
   save_figure: (known, dice, n) => {
     const ref = dice.pick(MEASURES);

@@ -65,6 +65,29 @@ function ofActions(_: Bound, { plan }: Scene): Made {
   };
 }
 
+const GIVE = "[give|add|write|enter|record|put in|make|what is] [a|an|my|the|our|some]";
+const COMMENTARY = "(commentary|explanation|exception commentary|exception report)";
+const WHAT = "[(because|becuase|cos|:|-|,|;) TEXT:why]";
+
+/** The form for commentary, with what was said in its first place. */
+const commented =
+  (kind: "kpi" | "measure") =>
+  (bound: Bound, scene: Scene): Made => {
+    if (scene.line.text.endsWith("?")) return undefined;
+    const ref = refOf(bound, kind);
+    const months = kind === "kpi" ? monthsOf(scene, ref, bound.slots.when) : undefined;
+    const { why } = bound.texts;
+    const what = why === undefined ? undefined : keptText(why, "because");
+    if (months === null || what === "") return undefined;
+    return {
+      command: "give_commentary",
+      kind,
+      ref,
+      ...(months === undefined ? {} : { months }),
+      ...(what === undefined ? {} : { typed: { what } }),
+    };
+  };
+
 const MEASURABLE = "(measurable|measureable|measured|smart|quantified|clear)";
 
 export const MILESTONE_ORDERS: readonly Order[] = [
@@ -92,4 +115,13 @@ export const MILESTONE_ORDERS: readonly Order[] = [
     rated("met"),
   ),
   order(`(rate|update|edit|change) KPI ${WHEN}`, rated()),
+  ...(["kpi", "measure"] as const).map((kind) =>
+    order(
+      [
+        `${GIVE} ${COMMENTARY} (on|for|about|of|to) ${kind.toUpperCase()} ${kind === "kpi" ? WHEN : ""} ${WHAT}`,
+        `(explain|comment on) [why] ${kind.toUpperCase()} ${kind === "kpi" ? WHEN : ""} [is] [red|missed|off|off target] ${WHAT}`,
+      ],
+      commented(kind),
+    ),
+  ),
 ];
