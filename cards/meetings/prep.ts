@@ -3,7 +3,13 @@ import type { Action } from "../../bot/plan/actions/action.kind.ts";
 import { OPEN_CHALLENGES } from "../../bot/plan/challenges/challenges.ts";
 import type { NetChange } from "../../bot/plan/history/net-change.ts";
 import { NOT_SAID } from "../../bot/plan/measures/direction.ts";
+import { markOf } from "../../bot/plan/measures/milestone.ts";
 import { countMeasures } from "../../bot/plan/measures/scorecard.ts";
+import {
+  explaining,
+  type Shortfall,
+  shortfallName,
+} from "../../bot/plan/measures/shortfalls/shortfall.ts";
 import { paperDays } from "../../bot/plan/meetings/board-dates.ts";
 import type { Meeting } from "../../bot/plan/meetings/meeting.kind.ts";
 import {
@@ -24,6 +30,7 @@ import { markText, RAG_MARKS, ragText, severityText } from "../../bot/plan/model
 import { called, type Plan } from "../../bot/plan/model/snapshot.ts";
 import { briefOf, itemName, labelOf, roleCalled } from "../../bot/plan/model/vocabulary.ts";
 import { queryOf } from "../../bot/plan/query/query.ts";
+import { ownedName, subjectOf } from "../../bot/plan/reminders/digest.ts";
 import type { UnresolvedReminder } from "../../bot/plan/reminders/unresolved-reminders.ts";
 import type { Risk } from "../../bot/plan/risks/risk.kind.ts";
 import { dateIn, printDate } from "../../bot/plan/time/calendar-date.ts";
@@ -32,7 +39,9 @@ import { fitting, type ListRow, listCard, pageButtons, pageOf, pageText } from "
 import { listing, opening } from "../frames/opening.ts";
 import type { Card } from "../frames/render.ts";
 import { type AsAt, asAtLine, howMany, shorten, standing } from "../frames/words.ts";
+import { explainedWords } from "../measures/explained.ts";
 import { measureRow } from "../measures/measure-row.ts";
+import { standingText } from "../measures/measure-words.ts";
 import { dayAndTime, printDay } from "./meeting-words.ts";
 
 type PrepView = {
@@ -54,6 +63,7 @@ const titles = (plan: Plan): Readonly<Record<PrepSection, string>> => ({
   unanswered: "Reminders not answered, not theirs, or not received",
   risks: `${capital(called(plan, "risk").many)} that are high ${inSentence(briefOf(plan, "risk", "postMitigation"))}`,
   measures: `${capital(called(plan, "measure").many)} off target or without a figure`,
+  commentary: `Off target, red or missed, with or without ${inSentence(labelOf(plan, "kpi", "commentary"))}`,
   challenges: `${capital(called(plan, "challenge").many)} that are not closed`,
 });
 
@@ -73,7 +83,7 @@ const ownersOf = (plan: Plan, action: Action) => listNames(namesOf(plan, action.
 /** How many of what reminders did not bring about. */
 function heededWords(plan: Plan, all: readonly UnresolvedReminder[]): string {
   const refs = (what: "unanswered" | "not theirs") =>
-    all.flatMap((one) => (one.what === what ? [one.item.ref] : [])).join(", ");
+    all.flatMap((one) => (one.what === what ? [ownedName(plan, one.item)] : [])).join(", ");
   const owner = roleCalled(plan, "owner");
   const unreached = all.filter(({ what }) => what === "not reached").length;
   return [
@@ -125,6 +135,8 @@ function gist(view: PrepView, section: PrepSection): string {
         .join(", ");
     case "measures":
       return measureGist(view);
+    case "commentary":
+      return commentaryGist(view);
   }
 }
 
@@ -133,6 +145,13 @@ function measureGist({ plan, prep: { measures }, now }: PrepView): string {
   const counts = countMeasures(plan, measures, now.today);
   const undirected = counts["no direction"] > 0 ? `${counts["no direction"]} ${NOT_SAID}, ` : "";
   return `${undirected}${counts.off} off target, ${counts.near} near, ${counts["no figure"]} without a figure: ${measures.map(({ ref }) => ref).join(", ")}`;
+}
+
+/** How many of what falls short are explained, and which are not. */
+function commentaryGist({ plan, prep: { commentary }, now }: PrepView): string {
+  const lacking = commentary.filter((one) => explaining(plan, one, now.today) !== "given");
+  const names = lacking.map((one) => shortfallName(plan, one)).join(", ");
+  return `${commentary.length - lacking.length} with, ${lacking.length} without${names ? `: ${names}` : ""}`;
 }
 
 const countOf = ({ prep }: PrepView, section: PrepSection): number => prep[section]?.length ?? 0;
@@ -276,8 +295,7 @@ function unheededRow(plan: Plan, one: UnresolvedReminder, length: number): ListR
     };
   }
   const { item } = one;
-  const { ref } = item;
-  const isAction = item.kind === "action";
+  const { kind, ref } = subjectOf(item);
   const detail =
     one.what === "unanswered"
       ? `Told ${listNames(one.owners.map(({ name }) => name))} on ${dayOf(one.since)}; nobody has answered`
@@ -288,8 +306,23 @@ function unheededRow(plan: Plan, one: UnresolvedReminder, length: number): ListR
     text: shorten(item.text, length),
     detail: shorten(detail, length * 2),
     mark: one.what === "unanswered" ? "Not answered" : "Not theirs",
-    open: `Open ${itemName(plan, item.kind, ref)}`,
-    press: { command: isAction ? "show_action" : "show_challenge", plan: id, ref },
+    open: `Open ${itemName(plan, kind, ref)}`,
+    press: opening(plan, kind, ref) ?? { command: "scorecard", plan: id },
+  };
+}
+
+/** What falls short, with its commentary, or that it has none. */
+function shortRow(plan: Plan, one: Shortfall, now: AsAt, length: number): ListRow {
+  const { kind, ref } = one.item;
+  const owners = shorten(listNames(namesOf(plan, one.owners)), 120);
+  return {
+    ...plain,
+    ref: shorten(shortfallName(plan, one), 60),
+    text: shorten(one.text, length),
+    detail: `${owners} · ${labelOf(plan, kind, "commentary")}: ${explainedWords(plan, one, now, length)}`,
+    mark: one.milestone ? markText(markOf(one.milestone)) : standingText("off"),
+    open: `Open ${itemName(plan, kind, ref)}`,
+    press: { command: kind === "kpi" ? "show_kpi" : "show_measure", plan: plan.key.id, ref },
   };
 }
 
@@ -309,6 +342,8 @@ function rowsOf(view: PrepView, section: PrepSection, length: number): readonly 
       return prep.risks.map((risk) => () => riskRow(plan, risk, length));
     case "measures":
       return prep.measures.map((measure) => () => measureRow(plan, measure, now, length));
+    case "commentary":
+      return prep.commentary.map((one) => () => shortRow(plan, one, now, length));
     case "unanswered":
       return prep.unanswered.map((one) => () => unheededRow(plan, one, length));
     case "updates":

@@ -1,13 +1,15 @@
 import type { Button } from "../../bot/asks/index.ts";
 import { dueDate } from "../../bot/plan/actions/due-date.ts";
 import { isLate } from "../../bot/plan/challenges/challenge-state.ts";
-import { capital, listNames, withArticle } from "../../bot/plan/model/names.ts";
+import { explaining, type Shortfall } from "../../bot/plan/measures/shortfalls/shortfall.ts";
+import { capital, inSentence, listNames, withArticle } from "../../bot/plan/model/names.ts";
 import { markText } from "../../bot/plan/model/rag.ts";
 import { called, type Plan } from "../../bot/plan/model/snapshot.ts";
+import { labelOf } from "../../bot/plan/model/vocabulary.ts";
 import type { Person, Reason } from "../../bot/plan/people/person.kind.ts";
 import { settingsOf } from "../../bot/plan/plan/settings.ts";
 import { queryOf } from "../../bot/plan/query/query.ts";
-import type { Line } from "../../bot/plan/reminders/digest.ts";
+import { type Line, type Owned, ownedName } from "../../bot/plan/reminders/digest.ts";
 import { dateIn, daysBetween, printDate } from "../../bot/plan/time/calendar-date.ts";
 import { listing } from "../frames/opening.ts";
 import { type Card, cardFrom, LARGEST_CARD } from "../frames/render.ts";
@@ -62,6 +64,8 @@ function reasonWords(plan: Plan, { person, item, unanswered }: Line, reason: Rea
         ? `${challenge}, late, that waits for your answer`
         : `${challenge} that waits for your answer`;
     }
+    case "commentary":
+      return item.kind === "shortfall" ? commentaryAsked(plan, item, now) : "to be explained";
     case "unanswered":
       return unanswered
         ? `not answered: told ${shorten(listNames(unanswered.owners.map(({ name }) => name)), 120)} on ${dayOf(unanswered.since)}`
@@ -69,26 +73,48 @@ function reasonWords(plan: Plan, { person, item, unanswered }: Line, reason: Rea
   }
 }
 
-const byWords = ({ item }: Line, now: AsAt): string =>
-  item.kind === "action"
-    ? shorten(dueText(item, now.today), 160)
-    : item.due
-      ? printDate(item.due)
-      : "no day";
+/** What falls short, and that nobody has said why, or not of late. */
+function commentaryAsked(plan: Plan, one: Shortfall, now: AsAt): string {
+  const commentary = inSentence(labelOf(plan, one.item.kind, "commentary"));
+  const short = !one.milestone ? "off target" : one.milestone.rag === "red" ? "red" : "missed";
+  return explaining(plan, one, now.today) === "none"
+    ? `${short}, without ${commentary}: say what, why, what next and by when`
+    : `${short}, and its ${commentary} is out of date: say what, why, what next and by when`;
+}
+
+function byWords({ item }: Line, now: AsAt): string {
+  if (item.kind === "action") return ` · by ${shorten(dueText(item, now.today), 160)}`;
+  if (item.kind === "shortfall") return "";
+  return ` · by ${item.due ? printDate(item.due) : "no day"}`;
+}
+
+/** The press that does what a line asks for. */
+function answering(plan: Plan, item: Owned, isOthers: boolean): Button {
+  const id = plan.key.id;
+  const { ref } = item;
+  const name = shorten(ownedName(plan, item), 40);
+  if (item.kind === "action")
+    return { title: `Update ${name}`, press: { command: "update_action", plan: id, ref } };
+  if (item.kind === "challenge")
+    return isOthers
+      ? { title: `Open ${name}`, press: { command: "show_challenge", plan: id, ref } }
+      : { title: `Answer ${name}`, press: { command: "answer_challenge", plan: id, ref } };
+  const { kind, ref: of } = item.item;
+  const months = item.milestone ? { months: item.milestone.months } : {};
+  return {
+    title: `Explain ${name}`,
+    press: { command: "give_commentary", plan: id, kind, ref: of, ...months },
+  };
+}
 
 function lineOf(view: DigestView, line: Line, n: number, length: number) {
   const { plan, nonce, now } = view;
   const { item, reasons, unanswered } = line;
   const { ref } = item;
   const id = plan.key.id;
-  const isAction = item.kind === "action";
-  const name = shorten(ref, 40);
+  const name = shorten(ownedName(plan, item), 40);
   const buttons: readonly Button[] = [
-    isAction
-      ? { title: `Update ${name}`, press: { command: "update_action", plan: id, ref } }
-      : unanswered
-        ? { title: `Open ${name}`, press: { command: "show_challenge", plan: id, ref } }
-        : { title: `Answer ${name}`, press: { command: "answer_challenge", plan: id, ref } },
+    answering(plan, item, unanswered !== undefined),
     {
       title: `Snooze ${name} a week`,
       press: { command: "snooze", plan: id, ref, nonce: `${nonce}.${n}` },
@@ -103,10 +129,10 @@ function lineOf(view: DigestView, line: Line, n: number, length: number) {
         ]),
   ];
   return {
-    head: isAction ? `${name} ${markText(standing(item))} ` : `${name} `,
+    head: item.kind === "action" ? `${name} ${markText(standing(item))} ` : `${name} `,
     text: shorten(item.text, length),
     reasons: capital(reasons.map((one) => reasonWords(plan, line, one, now)).join("; ")),
-    due: reasons.includes("overdue") ? "" : ` · by ${byWords(line, now)}`,
+    due: reasons.includes("overdue") ? "" : byWords(line, now),
     buttons,
   };
 }

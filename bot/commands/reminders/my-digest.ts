@@ -1,7 +1,7 @@
 import { digestCard } from "../../../cards/reminders/digest.ts";
 import type { Plan } from "../../plan/model/snapshot.ts";
 import { clerkSays, notKnown } from "../../plan/reminders/answer-reminder.ts";
-import { linesFor } from "../../plan/reminders/digest.ts";
+import { linesFor, subjectOf } from "../../plan/reminders/digest.ts";
 import { lastUpdatesIn, neededFrom } from "../../plan/reminders/last-updates.ts";
 import { officersOf } from "../../plan/rights/people.ts";
 import type { Reply } from "../../turn.ts";
@@ -35,6 +35,6 @@ export async function digestReply(
       ...(words ? { said: words } : {}),
     }),
     summary: said ?? "Your part of the plan",
-    refs: lines.map(({ item }) => item.ref),
+    refs: lines.map(({ item }) => subjectOf(item).ref),
   };
 }

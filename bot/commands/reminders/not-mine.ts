@@ -1,5 +1,6 @@
 import { vocabularyOf } from "../../plan/model/vocabulary.ts";
-import { sayNotMine } from "../../plan/reminders/answer-reminder.ts";
+import { remindedOf, sayNotMine } from "../../plan/reminders/answer-reminder.ts";
+import { ownedName } from "../../plan/reminders/digest.ts";
 import type { Command } from "../answering/command.ts";
 import { digestReply } from "./my-digest.ts";
 
@@ -7,14 +8,15 @@ import { digestReply } from "./my-digest.ts";
 export const notMine: Command<"not_mine"> = {
   async run(context, { ref, after }) {
     const { record, turn, now, stamp } = context;
+    const name = ownedName(context.plan, remindedOf(context.plan, ref));
     const itIs = after === "it is";
     const { plan, kind } = await record.carryOut(context.plan, stamp, (state) =>
       sayNotMine(state, { ref, itIs }, turn.who, now),
     );
     const { role } = vocabularyOf(plan);
     const what = itIs
-      ? `${ref} is yours; you are reminded of it.`
-      : `you say that ${ref} is not yours. The ${role("clerk").one} sees it in the preparation of the next board; until then the plan names you as its ${role("owner").one}.`;
+      ? `${name} is yours; you are reminded of it.`
+      : `you say that ${name} is not yours. The ${role("clerk").one} sees it in the preparation of the next board; until then the plan names you as its ${role("owner").one}.`;
     return digestReply(context, plan, `${kind === "saved" ? "Recorded" : "As it was"}: ${what}`);
   },
 };

@@ -1,4 +1,5 @@
-import { SNOOZE_DAYS, snooze } from "../../plan/reminders/answer-reminder.ts";
+import { remindedOf, SNOOZE_DAYS, snooze } from "../../plan/reminders/answer-reminder.ts";
+import { ownedName } from "../../plan/reminders/digest.ts";
 import { addDays, printDate } from "../../plan/time/calendar-date.ts";
 import type { Command } from "../answering/command.ts";
 import { digestReply } from "./my-digest.ts";
@@ -10,8 +11,9 @@ export const snoozeCommand: Command<"snooze"> = {
     const { plan, kind } = await record.carryOut(context.plan, stamp, (state) =>
       snooze(state, ref, turn.who, now),
     );
+    const name = ownedName(plan, remindedOf(plan, ref));
     const until = printDate(addDays(now.today, SNOOZE_DAYS));
-    const said = `${kind === "saved" ? "Recorded" : "Recorded already"}: ${ref} is snoozed until ${until}.`;
+    const said = `${kind === "saved" ? "Recorded" : "Recorded already"}: ${name} is snoozed until ${until}.`;
     return digestReply(context, plan, said);
   },
 };

@@ -5,6 +5,7 @@ import { openChallenges } from "../challenges/challenges.ts";
 import type { NetChange } from "../history/net-change.ts";
 import type { Measure } from "../measures/measure.kind.ts";
 import { stateOf } from "../measures/measure-state.ts";
+import { type Shortfall, shortfallsOf } from "../measures/shortfalls/shortfall.ts";
 import type { Standing } from "../measures/standing.ts";
 import type { Change } from "../model/change.ts";
 import { namesOf } from "../model/names.ts";
@@ -28,6 +29,7 @@ export const PREP_SECTIONS = [
   "unanswered",
   "risks",
   "measures",
+  "commentary",
   "challenges",
 ] as const;
 export type PrepSection = (typeof PREP_SECTIONS)[number];
@@ -51,6 +53,8 @@ export type Prep<Unanswered> = {
   readonly unanswered: readonly Unanswered[];
   readonly risks: readonly Risk[];
   readonly measures: readonly Measure[];
+  /** What falls short and is to be explained: measures that are off, milestones that are red or missed. */
+  readonly commentary: readonly Shortfall[];
   /** Those that are not closed. */
   readonly challenges: readonly Challenge[];
 };
@@ -108,6 +112,7 @@ export function prepOf<Unanswered>(
     measures: plan.items.measure.filter((measure) =>
       LOOKED_INTO.has(stateOf(plan, measure, today).standing),
     ),
+    commentary: shortfallsOf(plan, today),
     challenges: openChallenges(plan),
   };
 }

@@ -21,6 +21,7 @@ export const REASONS = [
   "asked",
   "red without a plan",
   "challenge",
+  "commentary",
   "due soon",
   "not updated",
   "unanswered",

@@ -10,7 +10,7 @@ import type { Draft } from "../record/write-down.ts";
 import { type Asker, officersOf, standsInFor } from "../rights/people.ts";
 import { doneFor, mustMay } from "../rights/roles.ts";
 import { addDays, printDate } from "../time/calendar-date.ts";
-import { itemOf, leadsOf, type Owned, owns } from "./digest.ts";
+import { itemOf, leadsOf, type Owned, ownedName, owns, subjectOf } from "./digest.ts";
 
 /** What somebody says to a reminder other than an update. */
 
@@ -31,7 +31,7 @@ function remindedAs(plan: Plan, item: Owned, by: Asker, now: DoneAt): readonly P
 const without = <T extends { readonly ref: string }>(all: readonly T[], ref: string): T[] =>
   all.filter((one) => one.ref !== ref);
 
-const on = (plan: Plan, { ref }: { readonly ref: string }) => remindedOf(plan, ref);
+const on = (plan: Plan, { ref }: { readonly ref: string }) => subjectOf(remindedOf(plan, ref));
 
 /** Puts off the reminders of a thing by a week. */
 export const snooze = operation(
@@ -41,7 +41,7 @@ export const snooze = operation(
 
 function putOff(plan: Plan, said: string, by: Asker, now: DoneAt): Draft | null {
   const item = remindedOf(plan, said);
-  const on = { item, today: now.today };
+  const on = { item: subjectOf(item), today: now.today };
   mustMay(plan, by, "answer a reminder", on);
   const until = addDays(now.today, SNOOZE_DAYS);
   const { ref } = item;
@@ -53,7 +53,7 @@ function putOff(plan: Plan, said: string, by: Asker, now: DoneAt): Draft | null 
       told: without(person.told, ref),
     }));
   if (items.length === 0) return null;
-  const why = `Snoozed ${ref} until ${printDate(until)}`;
+  const why = `Snoozed ${ownedName(plan, item)} until ${printDate(until)}`;
   return { why, items, for: doneFor(plan, by, "answer a reminder", on) };
 }
 
@@ -70,15 +70,16 @@ function disown(
   now: DoneAt,
 ): Draft | null {
   const item = remindedOf(plan, said.ref);
-  const on = { item, today: now.today };
+  const on = { item: subjectOf(item), today: now.today };
   mustMay(plan, by, "answer a reminder", on);
   const { ref } = item;
   const people = remindedAs(plan, item, by, now).filter((person) => owns(person, item));
   if (people.length === 0) {
-    const owners = item.kind === "action" ? item.owners : item.owner === null ? [] : [item.owner];
+    const owners =
+      item.kind !== "challenge" ? item.owners : item.owner === null ? [] : [item.owner];
     throw new PlanError(
       "not-possible",
-      `${ref} is not in your name: its ${roleCalled(plan, "owner").one} is ${listNames(namesOf(plan, owners))}. Nothing was changed.`,
+      `${ownedName(plan, item)} is not in your name: its ${roleCalled(plan, "owner").one} is ${listNames(namesOf(plan, owners))}. Nothing was changed.`,
     );
   }
   const items = people
@@ -92,7 +93,9 @@ function disown(
       told: without(person.told, ref),
     }));
   if (items.length === 0) return null;
-  const why = said.itIs ? `Says that ${ref} is theirs` : `Says that ${ref} is not theirs`;
+  const why = said.itIs
+    ? `Says that ${ownedName(plan, item)} is theirs`
+    : `Says that ${ownedName(plan, item)} is not theirs`;
   return { why, items, for: doneFor(plan, by, "answer a reminder", on) };
 }
 

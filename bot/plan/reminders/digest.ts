@@ -3,6 +3,13 @@ import { dueDate, isOverdue } from "../actions/due-date.ts";
 import type { Challenge } from "../challenges/challenge.kind.ts";
 import { stateOf } from "../challenges/challenge-state.ts";
 import { allChallenges } from "../challenges/challenges.ts";
+import {
+  type Shortfall,
+  shortfallCalled,
+  shortfallName,
+  shortfallsOf,
+  wantsCommentary,
+} from "../measures/shortfalls/shortfall.ts";
 import type { Account } from "../model/primitives.ts";
 import { areasOf, find, type Plan } from "../model/snapshot.ts";
 import { type Person, REASONS, type Reason, type Told } from "../people/person.kind.ts";
@@ -19,8 +26,15 @@ import {
   updatedBy,
 } from "./last-updates.ts";
 
-/** What an owner is reminded of: an action, or a challenge that waits for their answer. */
-export type Owned = Action | Challenge;
+/** What an owner is reminded of: an action, a challenge that waits for their answer, or what falls short and is to be explained. */
+export type Owned = Action | Challenge | Shortfall;
+
+/** The item of the plan that it is, or is of. */
+export const subjectOf = (item: Owned) => (item.kind === "shortfall" ? item.item : item);
+
+/** What it is called in a sentence. */
+export const ownedName = (plan: Plan, item: Owned): string =>
+  item.kind === "shortfall" ? shortfallName(plan, item) : item.ref;
 
 /** One thing that somebody is reminded of, and why. */
 export type Line = {
@@ -87,9 +101,11 @@ export function nextDigest(person: Person, now: Date): Date | null {
 /** The leads of the areas that a thing is in. */
 export const leadsOf = (plan: Plan, item: Owned): readonly string[] => {
   const areas =
-    item.kind === "action"
-      ? [item.area]
-      : item.about.flatMap((subject) => [...areasOf(plan, subject)]);
+    item.kind === "shortfall"
+      ? [item.item.area]
+      : item.kind === "action"
+        ? [item.area]
+        : item.about.flatMap((subject) => [...areasOf(plan, subject)]);
   return [...new Set(areas.flatMap((ref) => find(plan, "area", ref)?.leads ?? []))];
 };
 
@@ -113,7 +129,8 @@ function isSilent(person: Person, item: Owned, { updates, now }: Seen): boolean 
 }
 
 /** Whether what was told is no longer open: somebody changed it since, or it is done. */
-function isAnswered(item: Owned, told: Told, updates: LastUpdates): boolean {
+function isAnswered(plan: Plan, item: Owned, told: Told, { updates, now }: Seen): boolean {
+  if (item.kind === "shortfall") return !wantsCommentary(plan, item, dateIn(now));
   if (item.kind === "challenge") return stateOf(item) !== "open" || item.withdrawn === true;
   const last = updates.get(item.ref);
   return item.status === "complete" || (last !== undefined && last.at > told.since);
@@ -136,6 +153,7 @@ function reasonsOf(plan: Plan, person: Person, action: Action, seen: Seen): read
     asked: wasAsked,
     "red without a plan": action.rag === "red" && !action.recovery,
     challenge: false,
+    commentary: false,
     "due soon": days >= 0 && days <= settingsOf(plan).dueSoonDays,
     "not updated": !last || dayOf(last.at) <= updatedBy(plan, today),
     unanswered: false,
@@ -163,7 +181,7 @@ export function unansweredOf(plan: Plan, seen: Seen, days: number): readonly Una
       if (told.why.includes("unanswered")) continue;
       if (addWorkingDays(dayOf(told.since), days) > today) continue;
       const item = itemOf(plan, told.ref);
-      if (!item || !owns(person, item) || isAnswered(item, told, seen.updates)) continue;
+      if (!item || !owns(person, item) || isAnswered(plan, item, told, seen)) continue;
       if (isSilent(person, item, seen)) continue;
       const one = found.get(told.ref);
       const since = one && one.since < told.since ? one.since : told.since;
@@ -175,10 +193,10 @@ export function unansweredOf(plan: Plan, seen: Seen, days: number): readonly Una
 
 /** What a reminder is of, by its reference. */
 export const itemOf = (plan: Plan, ref: string): Owned | undefined =>
-  find(plan, "action", ref) ?? find(plan, "challenge", ref);
+  find(plan, "action", ref) ?? find(plan, "challenge", ref) ?? shortfallCalled(plan, ref);
 
 export const owns = ({ ref }: Person, item: Owned) =>
-  item.kind === "action" ? item.owners.includes(ref) : item.owner === ref;
+  item.kind === "challenge" ? item.owner === ref : item.owners.includes(ref);
 
 /** Everything that an officer could be told now, whether it was told before or not, what is new and worst first. */
 export function linesFor(
@@ -208,11 +226,14 @@ export function linesFor(
         daysBetween(raised, dateIn(now)) >= OWN_DAYS,
     )
     .map((challenge) => line(challenge, ["challenge"]));
+  const short = shortfallsOf(plan, dateIn(now))
+    .filter((one) => owns(person, one) && wantsCommentary(plan, one, dateIn(now)))
+    .map((one) => line(one, ["commentary"]));
   const others = unanswered
     .filter(({ item }) => leadsOf(plan, item).includes(person.ref) && !owns(person, item))
     .map((one) => line(one.item, ["unanswered"], one));
   const rank = ({ reasons: [first] }: Line) => REASONS.indexOf(first ?? "unanswered");
-  return [...actions, ...challenges, ...others]
+  return [...actions, ...challenges, ...short, ...others]
     .filter(({ reasons, item }) => reasons.length > 0 && !isSilent(person, item, seen))
     .sort((a, b) => Number(b.fresh) - Number(a.fresh) || rank(a) - rank(b));
 }
@@ -243,13 +264,13 @@ export function digestsDue(plan: Plan, seen: Seen): readonly Digest[] {
 
 /** An officer as they are once a digest was sent: what is in it was told, and what was answered is forgotten. */
 export function whenTold(plan: Plan, person: Person, lines: readonly Line[], seen: Seen): Person {
-  const { now, updates } = seen;
+  const { now } = seen;
   const at = now.toISOString();
   const mine = lines.filter((line) => line.person.ref === person.ref);
   const open = person.told.filter((told) => {
     const item = itemOf(plan, told.ref);
     const theirs = item && (told.why.includes("unanswered") || owns(person, item));
-    return theirs && within(told.last, now, FORGOTTEN_DAYS) && !isAnswered(item, told, updates);
+    return theirs && within(told.last, now, FORGOTTEN_DAYS) && !isAnswered(plan, item, told, seen);
   });
   const told = mine.map(({ item, reasons }): Told => {
     const before = open.find(({ ref }) => ref === item.ref);

@@ -1,5 +1,7 @@
+import { wantsCommentary } from "../measures/shortfalls/shortfall.ts";
 import type { Plan } from "../model/snapshot.ts";
 import type { Person } from "../people/person.kind.ts";
+import { type CalendarDate, dateIn } from "../time/calendar-date.ts";
 import {
   CLERK_AFTER,
   itemOf,
@@ -42,20 +44,24 @@ export function unresolvedReminders(
   const notTheirs = plan.items.person.flatMap((person) =>
     person.notMine.flatMap(({ ref, at }) => {
       const item = itemOf(plan, ref);
-      const stands = item && owns(person, item) && isOpen(item);
+      const stands = item && owns(person, item) && isOpen(plan, item, dateIn(seen.now));
       return stands ? [{ what: "not theirs" as const, item, person, at }] : [];
     }),
   );
   const notReached = plan.items.person.flatMap((person) => {
-    const open = plan.items.action.filter((one) => owns(person, one) && isOpen(one)).length;
+    const open = plan.items.action.filter(
+      (one) => owns(person, one) && isOpen(plan, one, dateIn(seen.now)),
+    ).length;
     const why = whyNot(person, reached);
     return open > 0 && why ? [{ what: "not reached" as const, person, why, open }] : [];
   });
   return [...unanswered, ...notTheirs, ...notReached];
 }
 
-const isOpen = (item: Owned) =>
-  item.kind === "action" ? item.status !== "complete" : item.answer === null && !item.closed;
+function isOpen(plan: Plan, item: Owned, today: CalendarDate): boolean {
+  if (item.kind === "shortfall") return wantsCommentary(plan, item, today);
+  return item.kind === "action" ? item.status !== "complete" : item.answer === null && !item.closed;
+}
 
 /** Why somebody cannot be written to personally; undefined if they can. */
 export function whyNot(

@@ -68,3 +68,29 @@ describe("commentary", () => {
     expect(await milestone()).toMatchObject({ commentary: SAID });
   });
 });
+
+describe("what falls short and is not explained", () => {
+  test("waits for its owner, or its area's lead, with a button that opens the form", async () => {
+    const digest = await world.say("dave", "what waits for me");
+    expect(text(digest)).toContain("Red, without commentary: say what, why, what next and by when");
+    const form = await world.press("dave", digest, "Explain KPI 5.2 at 3 months");
+    await world.press("dave", form, "Save", SAID);
+    expect(text(await world.say("dave", "what waits for me"))).not.toContain("KPI 5.2");
+  });
+
+  test("is put off for a week, or said to be somebody else's", async () => {
+    const digest = await world.say("dave", "what waits for me");
+    const snoozed = await world.press("dave", digest, "Snooze KPI 5.2 at 3 months a week");
+    expect(text(snoozed)).toContain("KPI 5.2 at 3 months is snoozed until");
+    expect(text(snoozed)).not.toContain("Explain KPI 5.2");
+  });
+
+  test("is told in the preparation of a board, with which has commentary and which has not", async () => {
+    const form = await world.say("dave", "commentary on KPI 5.2");
+    await world.press("dave", form, "Save", SAID);
+    const prep = await world.say("cleo", "prep", "personal");
+    expect(text(prep)).toMatch(
+      /Off target, red or missed, with or without commentary · 1 with, \d+ without/,
+    );
+  });
+});

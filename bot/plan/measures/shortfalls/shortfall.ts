@@ -132,6 +132,20 @@ export function shortfallOf(
   );
 }
 
+/** A milestone or a measure by what it is told by among all that people are reminded of. */
+export function shortfallCalled(plan: Plan, called: string): Shortfall | undefined {
+  const measure = plan.items.measure.find(({ ref }) => called === `measure ${ref}`);
+  if (measure) return ofMeasure(plan, measure);
+  return plan.items.kpi
+    .filter(({ ref }) => called.startsWith(`kpi ${ref} at `))
+    .flatMap((kpi) => kpi.milestones.map((one) => ofMilestone(plan, kpi, one)))
+    .find(({ ref }) => ref === called);
+}
+
+/** Whether it falls short and nobody has said why, or not of late. */
+export const wantsCommentary = (plan: Plan, one: Shortfall, today: CalendarDate): boolean =>
+  fallsShort(plan, one, today) && explaining(plan, one, today) !== "given";
+
 /** All that falls short on a day: measures, then milestones. */
 export const shortfallsOf = (plan: Plan, today: CalendarDate): readonly Shortfall[] => [
   ...shortMeasures(plan, today),
