@@ -66,7 +66,10 @@ describe("a deep dive into an area", () => {
   test("is asked by the area's name too, and told as text", async () => {
     expect(text(await world.say("mo", "deep dive on transitions"))).toContain("Deep dive: Area 4");
     await world.deliver(
-      world.activity("mo", "personal", { type: "message", text: "deep dive on area 5 page 2 as text" }),
+      world.activity("mo", "personal", {
+        type: "message",
+        text: "deep dive on area 5 page 2 as text",
+      }),
     );
     const told = world.connector.texts.at(-1) ?? "";
     expect(told).toContain("Deep dive: Area 5, page 2 of 2");
