@@ -79,10 +79,10 @@ async function holdBoard(month: Month, date: string): Promise<void> {
 const SPRING = `\
 Mon 1 Mar 2021, 10:00 · Cleo Clark · Papers are to be frozen for the board of 10 Mar 2021
 Mon 1 Mar 2021, 10:00 · Improvement board · Reminders that cannot be sent
-Mon 1 Mar 2021, 10:00 · Mo Member · 1 thing waits for you in the plan
-Mon 1 Mar 2021, 10:00 · Zoe Richards · 8 things wait for you in the plan
+Mon 1 Mar 2021, 10:00 · Mo Member · 2 things wait for you in the plan
+Mon 1 Mar 2021, 10:00 · Zoe Richards · 11 things wait for you in the plan
 Tue 2 Mar 2021, 09:00 · Cleo Clark · Papers are to go out for the board of 10 Mar 2021
-Wed 3 Mar 2021, 09:00 · Mo Member · 5 things wait for you in the plan
+Wed 3 Mar 2021, 09:00 · Mo Member · 6 things wait for you in the plan
 Wed 3 Mar 2021, 10:00 · Cleo Clark · Delivery report: Scorecard of the plan
 Wed 3 Mar 2021, 10:00 · General · Scorecard of the plan
 Wed 3 Mar 2021, 10:00 · the group · Scorecard of the plan
@@ -92,55 +92,55 @@ Fri 5 Mar 2021, 09:00 · Improvement board · Exceptions of the plan
 Fri 5 Mar 2021, 09:00 · the group · Exceptions of the plan
 Mon 8 Mar 2021, 09:00 · Cleo Clark · Delivery report: Summary of the plan
 Mon 8 Mar 2021, 09:00 · General · Summary of the plan
-Mon 8 Mar 2021, 09:00 · Zoe Richards · 8 things wait for you in the plan
+Mon 8 Mar 2021, 09:00 · Zoe Richards · 11 things wait for you in the plan
 Mon 8 Mar 2021, 09:00 · the group · Summary of the plan
-Wed 10 Mar 2021, 09:00 · Mo Member · 4 things wait for you in the plan
+Wed 10 Mar 2021, 09:00 · Mo Member · 5 things wait for you in the plan
 Wed 10 Mar 2021, 16:00 · General · Board of 10 Mar 2021: closed
 Wed 10 Mar 2021, 16:00 · Improvement board · Board of 10 Mar 2021: closed
 Mon 15 Mar 2021, 09:00 · Cleo Clark · Delivery report: Summary of the plan
 Mon 15 Mar 2021, 09:00 · General · Summary of the plan
-Mon 15 Mar 2021, 09:00 · Zoe Richards · 7 things wait for you in the plan
+Mon 15 Mar 2021, 09:00 · Zoe Richards · 10 things wait for you in the plan
 Mon 15 Mar 2021, 09:00 · the group · Summary of the plan
-Wed 17 Mar 2021, 09:00 · Mo Member · 5 things wait for you in the plan
+Wed 17 Mar 2021, 09:00 · Mo Member · 6 things wait for you in the plan
 Mon 22 Mar 2021, 09:00 · Cleo Clark · Delivery report: Summary of the plan
 Mon 22 Mar 2021, 09:00 · Cleo Clark · Updates are to be chased for the board of 7 Apr 2021
 Mon 22 Mar 2021, 09:00 · General · Summary of the plan
-Mon 22 Mar 2021, 09:00 · Zoe Richards · 7 things wait for you in the plan
+Mon 22 Mar 2021, 09:00 · Zoe Richards · 10 things wait for you in the plan
 Mon 22 Mar 2021, 09:00 · the group · Summary of the plan
-Wed 24 Mar 2021, 09:00 · Mo Member · 5 things wait for you in the plan
+Wed 24 Mar 2021, 09:00 · Mo Member · 6 things wait for you in the plan
 Thu 25 Mar 2021, 09:00 · Cleo Clark · Papers are to be frozen for the board of 7 Apr 2021
 Fri 26 Mar 2021, 09:00 · Cleo Clark · Papers are to go out for the board of 7 Apr 2021
 Mon 29 Mar 2021, 09:00 · Cleo Clark · Delivery report: Summary of the plan
 Mon 29 Mar 2021, 09:00 · General · Summary of the plan
-Mon 29 Mar 2021, 09:00 · Zoe Richards · 9 things wait for you in the plan
+Mon 29 Mar 2021, 09:00 · Zoe Richards · 12 things wait for you in the plan
 Mon 29 Mar 2021, 09:00 · the group · Summary of the plan
 Wed 31 Mar 2021, 09:00 · Cleo Clark · Delivery report: Exceptions of the plan
 Wed 31 Mar 2021, 09:00 · General · Exceptions of the plan
 Wed 31 Mar 2021, 09:00 · Improvement board · Exceptions of the plan
-Wed 31 Mar 2021, 09:00 · Mo Member · 6 things wait for you in the plan
+Wed 31 Mar 2021, 09:00 · Mo Member · 7 things wait for you in the plan
 Wed 31 Mar 2021, 09:00 · the group · Exceptions of the plan
+Thu 1 Apr 2021, 09:00 · Mo Member · 9 things wait for you in the plan
 Mon 5 Apr 2021, 09:00 · Cleo Clark · Delivery report: Summary of the plan
 Mon 5 Apr 2021, 09:00 · General · Summary of the plan
 Mon 5 Apr 2021, 09:00 · the group · Summary of the plan
-Tue 6 Apr 2021, 09:00 · Zoe Richards · 10 things wait for you in the plan
-Wed 7 Apr 2021, 09:00 · Mo Member · 6 things wait for you in the plan
+Tue 6 Apr 2021, 09:00 · Zoe Richards · 16 things wait for you in the plan
 Wed 7 Apr 2021, 10:00 · Cleo Clark · Delivery report: Scorecard of the plan
 Wed 7 Apr 2021, 10:00 · General · Scorecard of the plan
 Wed 7 Apr 2021, 10:00 · the group · Scorecard of the plan
-Thu 8 Apr 2021, 09:00 · Mo Member · 6 things wait for you in the plan
+Thu 8 Apr 2021, 09:00 · Mo Member · 9 things wait for you in the plan
 Mon 12 Apr 2021, 09:00 · Cleo Clark · Delivery report: Summary of the plan
 Mon 12 Apr 2021, 09:00 · General · Summary of the plan
-Mon 12 Apr 2021, 09:00 · Zoe Richards · 10 things wait for you in the plan
+Mon 12 Apr 2021, 09:00 · Zoe Richards · 16 things wait for you in the plan
 Mon 12 Apr 2021, 09:00 · the group · Summary of the plan
 `;
 
 const AUTUMN = `\
 Mon 4 Oct 2021, 11:00 · Cleo Clark · Papers are to be frozen for the board of 13 Oct 2021
 Mon 4 Oct 2021, 11:00 · Improvement board · Reminders that cannot be sent
-Mon 4 Oct 2021, 11:00 · Mo Member · 1 thing waits for you in the plan
-Mon 4 Oct 2021, 11:00 · Zoe Richards · 11 things wait for you in the plan
+Mon 4 Oct 2021, 11:00 · Mo Member · 6 things wait for you in the plan
+Mon 4 Oct 2021, 11:00 · Zoe Richards · 20 things wait for you in the plan
 Tue 5 Oct 2021, 09:00 · Cleo Clark · Papers are to go out for the board of 13 Oct 2021
-Wed 6 Oct 2021, 09:00 · Mo Member · 6 things wait for you in the plan
+Wed 6 Oct 2021, 09:00 · Mo Member · 11 things wait for you in the plan
 Wed 6 Oct 2021, 10:00 · Cleo Clark · Delivery report: Scorecard of the plan
 Wed 6 Oct 2021, 10:00 · General · Scorecard of the plan
 Wed 6 Oct 2021, 10:00 · the group · Scorecard of the plan
@@ -150,34 +150,34 @@ Fri 8 Oct 2021, 09:00 · Improvement board · Exceptions of the plan
 Fri 8 Oct 2021, 09:00 · the group · Exceptions of the plan
 Mon 11 Oct 2021, 09:00 · Cleo Clark · Delivery report: Summary of the plan
 Mon 11 Oct 2021, 09:00 · General · Summary of the plan
-Mon 11 Oct 2021, 09:00 · Zoe Richards · 11 things wait for you in the plan
+Mon 11 Oct 2021, 09:00 · Zoe Richards · 20 things wait for you in the plan
 Mon 11 Oct 2021, 09:00 · the group · Summary of the plan
-Wed 13 Oct 2021, 09:00 · Mo Member · 6 things wait for you in the plan
+Wed 13 Oct 2021, 09:00 · Mo Member · 11 things wait for you in the plan
 Wed 13 Oct 2021, 16:00 · General · Board of 13 Oct 2021: closed
 Wed 13 Oct 2021, 16:00 · Improvement board · Board of 13 Oct 2021: closed
 Mon 18 Oct 2021, 09:00 · Cleo Clark · Delivery report: Summary of the plan
 Mon 18 Oct 2021, 09:00 · General · Summary of the plan
-Mon 18 Oct 2021, 09:00 · Zoe Richards · 11 things wait for you in the plan
+Mon 18 Oct 2021, 09:00 · Zoe Richards · 20 things wait for you in the plan
 Mon 18 Oct 2021, 09:00 · the group · Summary of the plan
-Wed 20 Oct 2021, 09:00 · Mo Member · 6 things wait for you in the plan
+Wed 20 Oct 2021, 09:00 · Mo Member · 11 things wait for you in the plan
 Mon 25 Oct 2021, 09:00 · Cleo Clark · Delivery report: Summary of the plan
 Mon 25 Oct 2021, 09:00 · General · Summary of the plan
-Mon 25 Oct 2021, 09:00 · Zoe Richards · 11 things wait for you in the plan
+Mon 25 Oct 2021, 09:00 · Zoe Richards · 20 things wait for you in the plan
 Mon 25 Oct 2021, 09:00 · the group · Summary of the plan
 Wed 27 Oct 2021, 09:00 · Cleo Clark · Updates are to be chased for the board of 10 Nov 2021
-Wed 27 Oct 2021, 09:00 · Mo Member · 6 things wait for you in the plan
+Wed 27 Oct 2021, 09:00 · Mo Member · 11 things wait for you in the plan
 Mon 1 Nov 2021, 09:00 · Cleo Clark · Delivery report: Summary of the plan
 Mon 1 Nov 2021, 09:00 · Cleo Clark · Papers are to be frozen for the board of 10 Nov 2021
 Mon 1 Nov 2021, 09:00 · General · Summary of the plan
-Mon 1 Nov 2021, 09:00 · Zoe Richards · 11 things wait for you in the plan
+Mon 1 Nov 2021, 09:00 · Zoe Richards · 20 things wait for you in the plan
 Mon 1 Nov 2021, 09:00 · the group · Summary of the plan
 Tue 2 Nov 2021, 09:00 · Cleo Clark · Papers are to go out for the board of 10 Nov 2021
-Wed 3 Nov 2021, 09:00 · Mo Member · 6 things wait for you in the plan
+Wed 3 Nov 2021, 09:00 · Mo Member · 11 things wait for you in the plan
 Wed 3 Nov 2021, 10:00 · Cleo Clark · Delivery report: Scorecard of the plan
 Wed 3 Nov 2021, 10:00 · General · Scorecard of the plan
 Wed 3 Nov 2021, 10:00 · the group · Scorecard of the plan
-Thu 4 Nov 2021, 09:00 · Mo Member · 6 things wait for you in the plan
-Thu 4 Nov 2021, 09:00 · Zoe Richards · 11 things wait for you in the plan
+Thu 4 Nov 2021, 09:00 · Mo Member · 11 things wait for you in the plan
+Thu 4 Nov 2021, 09:00 · Zoe Richards · 20 things wait for you in the plan
 Fri 5 Nov 2021, 09:00 · Cleo Clark · Delivery report: Exceptions of the plan
 Fri 5 Nov 2021, 09:00 · General · Exceptions of the plan
 Fri 5 Nov 2021, 09:00 · Improvement board · Exceptions of the plan
@@ -185,8 +185,8 @@ Fri 5 Nov 2021, 09:00 · the group · Exceptions of the plan
 Mon 8 Nov 2021, 09:00 · Cleo Clark · Delivery report: Summary of the plan
 Mon 8 Nov 2021, 09:00 · General · Summary of the plan
 Mon 8 Nov 2021, 09:00 · the group · Summary of the plan
-Thu 11 Nov 2021, 09:00 · Mo Member · 6 things wait for you in the plan
-Thu 11 Nov 2021, 09:00 · Zoe Richards · 11 things wait for you in the plan
+Thu 11 Nov 2021, 09:00 · Mo Member · 11 things wait for you in the plan
+Thu 11 Nov 2021, 09:00 · Zoe Richards · 20 things wait for you in the plan
 `;
 
 describe.each(WAYS)(
