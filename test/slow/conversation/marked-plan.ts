@@ -16,7 +16,7 @@ type Json = { [key: string]: unknown };
 
 /** What is no text of the plan's own: references, dates, figures and words that every plan has. */
 const KEPT = new Set(
-  "schema comment ref area date ends printed months unit status rag level post time startDate actualAt".split(
+  "schema comment ref area date ends printed months unit status rag level post time startDate actualAt direction".split(
     " ",
   ),
 );
