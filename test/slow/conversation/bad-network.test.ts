@@ -256,13 +256,13 @@ describe("Where nobody could say whether it was saved", () => {
     const drawn = await form(bots[0], "mo", "log a risk");
     const typed = { area: "1", description: "The data may come late" };
     // A risk that is like another is logged all the same, so that the one that was saved is not found as its own twin.
-    const asIts = { ...typed, another: true };
+    const asIts = { ...typed, another: true } as never;
     const back = await unheard(() => bots[0].press("mo", drawn, "Save", asIts));
     expect(inputsIn(back)).toMatchObject(typed);
 
     await bots[1].press("mo", back, "Save");
     expect(await times("The data may come late")).toBe(1);
-    const other = { description: "The data may come very late", another: true };
+    const other = { description: "The data may come very late", another: true } as never;
     expect(text(await bots[1].press("mo", back, "Save", other))).toContain("with other words");
     expect(await times("The data may come very late")).toBe(0);
   });
