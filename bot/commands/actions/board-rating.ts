@@ -7,6 +7,7 @@ import { get } from "../../plan/model/snapshot.ts";
 import { itemName, labelFor } from "../../plan/model/vocabulary.ts";
 import { adviseOn } from "../../plan/text/wording.ts";
 import type { Command } from "../answering/command.ts";
+import { filledIn, savedWords } from "../answering/form-words.ts";
 import { cameBack, idempotencyKeyOf, onForm, planNow } from "../answering/give-back.ts";
 import { actionReply } from "./show-action.ts";
 
@@ -15,14 +16,12 @@ export const boardRating: Command<"board_rating"> = {
   run({ plan, now, nonce }, args) {
     const action = get(plan, "action", args.ref);
     const typed = args.typed ?? {};
-    const filledIn = Object.keys(typed).length > 0;
-    const problems = ["Filled in with what you said. Nothing is saved until you save it."];
     return {
       card: boardRatingForm({
         plan,
         action,
         typed,
-        problems: filledIn ? problems : [],
+        problems: filledIn(typed),
         nonce: nonce(),
         now,
       }),
@@ -44,12 +43,7 @@ export const saveBoardRating: Command<"save_board_rating"> = {
     const action = get(outcome.plan, "action", args.ref);
     const standing = ragText(action.boardRating?.rag ?? "none");
     const rates = `the board rates ${itemName(outcome.plan, "action", action.ref)} ${standing}.`;
-    const done = {
-      saved: `Saved: ${rates}`,
-      already: `This was already saved: ${rates}`,
-      unchanged: `Nothing was changed: ${rates}`,
-    }[outcome.kind];
-    return actionReply(context, outcome.plan, action, done);
+    return actionReply(context, outcome.plan, action, savedWords(outcome.kind, rates));
   },
   async giveBack(context, args, fault) {
     const { turn, now, nonce } = context;

@@ -12,28 +12,24 @@ import type { GoOn } from "../../plan/record/record.ts";
 import { adviseOn } from "../../plan/text/wording.ts";
 import type { Reply } from "../../turn.ts";
 import type { Command, CommandContext } from "../answering/command.ts";
+import { filledIn, savedWords } from "../answering/form-words.ts";
 import { cameBack, idempotencyKeyOf, onForm, planNow } from "../answering/give-back.ts";
-import { changedSince, mustHaveSeen, onlyChanged } from "../answering/late-save.ts";
+import { changedSince, onlyChanged, unseen } from "../answering/late-save.ts";
 import { actionReply } from "./show-action.ts";
 
 /** The form that updates an action, for those who may. */
 export const updateActionForm: Command<"update_action"> = {
   run({ plan, now, nonce }, args) {
     const action = get(plan, "action", args.ref);
-    const { typed } = args;
-    const filledIn = typed && Object.keys(typed).length > 0;
+    const { typed = {} } = args;
     return {
       card: actionForm({
         plan,
         action,
         nonce: nonce(),
         now,
-        ...(filledIn
-          ? {
-              typed,
-              problems: ["Filled in with what you said. Nothing is saved until you save it."],
-            }
-          : {}),
+        typed,
+        problems: filledIn(typed),
       }),
       summary: `Update ${itemName(plan, "action", action.ref)}`,
       refs: [action.ref],
@@ -56,23 +52,12 @@ export const saveAction: Command<"save_action"> = {
 export const setAction: Command<"set_action"> = {
   async run(context, { update }) {
     adviseOn(textsOf(context, update));
-    return saveUnseen(context, update);
+    const { asSeen, look } = await unseen(context, "action", update);
+    return save(context, asSeen, look);
   },
   giveBack: (context, { update }, fault) =>
     formAgain(context, update, fault, idempotencyKeyOf(undefined, context.turn)),
 };
-
-/** Saves what a text says on the version that it finds; what somebody else changes in that very moment is shown first too. */
-async function saveUnseen(context: CommandContext, update: ActionUpdate): Promise<Reply> {
-  let seen: number | undefined;
-  const look = async (plan: Plan) => {
-    const action = get(plan, "action", update.ref);
-    await mustHaveSeen({ ...context, plan }, action);
-    seen = action.version;
-  };
-  await look(context.plan);
-  return save(context, () => ({ ...update, ...(seen === undefined ? {} : { seen }) }), look);
-}
 
 function typedIn(args: Arguments<"save_action">): ActionUpdate {
   const { nonce: _, asItIs: __, status, rag, ...typed } = args;
@@ -101,12 +86,7 @@ async function save(
   const action = get(outcome.plan, "action", update().ref);
   const standing = `${ragText(action.rag)}, ${statusText(action.status).toLowerCase()}`;
   const is = `${itemName(outcome.plan, "action", action.ref)} is ${standing}.`;
-  const said = {
-    saved: `Saved: ${is}`,
-    already: `This was already saved: ${is}`,
-    unchanged: `Nothing was changed: ${is}`,
-  }[outcome.kind];
-  return actionReply(context, outcome.plan, action, said);
+  return actionReply(context, outcome.plan, action, savedWords(outcome.kind, is));
 }
 
 /** What stood in the form of an action as it was seen. */

@@ -1,8 +1,9 @@
 import type { Change } from "../../plan/model/change.ts";
 import { StaleItem } from "../../plan/model/errors.ts";
-import type { Item } from "../../plan/model/kind.ts";
+import type { Item, Kind } from "../../plan/model/kind.ts";
 import { listNames } from "../../plan/model/names.ts";
-import type { Plan } from "../../plan/model/snapshot.ts";
+import { get, type Plan } from "../../plan/model/snapshot.ts";
+import type { GoOn } from "../../plan/record/record.ts";
 import type { CommandContext } from "./command.ts";
 
 /** So long after somebody else's change a text, which has seen no version, is not saved over it unasked; in milliseconds. */
@@ -11,7 +12,7 @@ const JUST_NOW = 15 * 60_000;
 const FAR_BACK = 50;
 
 /** A text names no version, so a change that somebody else has just made is shown first, as to a card that is out of date. */
-export async function mustHaveSeen(context: CommandContext, item: Item): Promise<void> {
+async function mustHaveSeen(context: CommandContext, item: Item): Promise<void> {
   const { plan, record, turn, now } = context;
   if (plan.version - item.version > FAR_BACK) return;
   const [last] = await changesOf(record, plan, item, item.version - 1);
@@ -19,6 +20,22 @@ export async function mustHaveSeen(context: CommandContext, item: Item): Promise
   if (now.at.getTime() - Date.parse(last.at) > JUST_NOW) return;
   if (turn.said.kind === "text" && (await record.isDone(plan.key, context.stamp.press))) return;
   throw new StaleItem(item.kind, item.ref, last.items[0]?.before?.version ?? 0);
+}
+
+/** What a text says of an item, as said on the version that it finds; what somebody else changes in that very moment is shown first too. */
+export async function unseen<Said extends { readonly ref: string }>(
+  context: CommandContext,
+  kind: Kind,
+  said: Said,
+): Promise<{ readonly asSeen: () => Said & { seen?: number }; readonly look: GoOn }> {
+  let seen: number | undefined;
+  const look = async (plan: Plan) => {
+    const item = get(plan, kind, said.ref);
+    await mustHaveSeen({ ...context, plan }, item);
+    seen = item.version;
+  };
+  await look(context.plan);
+  return { asSeen: () => ({ ...said, ...(seen === undefined ? {} : { seen }) }), look };
 }
 
 /** The changes of an item since a version of the plan, oldest first, each with that item alone. */

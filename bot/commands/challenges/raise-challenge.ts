@@ -11,6 +11,7 @@ import { itemName } from "../../plan/model/vocabulary.ts";
 import { queryOf } from "../../plan/query/query.ts";
 import { adviseOn } from "../../plan/text/wording.ts";
 import type { Command } from "../answering/command.ts";
+import { filledIn } from "../answering/form-words.ts";
 import { cameBack, idempotencyKeyOf, onForm } from "../answering/give-back.ts";
 import { list } from "../plan/list.ts";
 import { challengeReply } from "./show-challenge.ts";
@@ -20,14 +21,13 @@ export const raiseChallenge: Command<"raise_challenge"> = {
   run({ plan, now, nonce }, args) {
     const typed: Partial<NewChallenge> =
       args.subject === undefined ? (args.typed ?? {}) : { about: args.subject };
-    const problems = ["Filled in with what you said. Nothing is saved until you save it."];
     const fault = aboutFault(plan, typed.about ?? "");
     return {
       card: challengeForm({
         plan,
         typed,
         ...(fault ? { faults: { about: fault } } : {}),
-        problems: typed.about || typed.text ? problems : [],
+        problems: typed.about || typed.text ? filledIn(typed) : [],
         nonce: nonce(),
         now,
       }),

@@ -8,8 +8,8 @@ import { called, get, type Plan } from "../../plan/model/snapshot.ts";
 import { itemName } from "../../plan/model/vocabulary.ts";
 import { adviseOn } from "../../plan/text/wording.ts";
 import type { Command } from "../answering/command.ts";
+import { filledIn, savedWords } from "../answering/form-words.ts";
 import { cameBack, idempotencyKeyOf, onForm, planNow } from "../answering/give-back.ts";
-import { savedWords } from "../measures/record-figure.ts";
 import { overallReply } from "./overall-rating.ts";
 
 const subjectOf = (plan: Plan, area: string | undefined) =>
@@ -19,14 +19,12 @@ const subjectOf = (plan: Plan, area: string | undefined) =>
 export const rateOverallForm: Command<"rate_overall"> = {
   run({ plan, now, nonce }, { area, typed = {} }) {
     const ref = area === undefined ? undefined : get(plan, "area", area).ref;
-    const filledIn = Object.keys(typed).length > 0;
-    const problems = ["Filled in with what you said. Nothing is saved until you save it."];
     return {
       card: overallForm({
         plan,
         area: ref,
         typed,
-        problems: filledIn ? problems : [],
+        problems: filledIn(typed),
         nonce: nonce(),
         now,
       }),

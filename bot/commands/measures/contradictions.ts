@@ -8,8 +8,8 @@ import { itemName } from "../../plan/model/vocabulary.ts";
 import { may } from "../../plan/rights/roles.ts";
 import { adviseOn } from "../../plan/text/wording.ts";
 import type { Command } from "../answering/command.ts";
+import { savedWords } from "../answering/form-words.ts";
 import { cameBack, idempotencyKeyOf, onForm, planNow } from "../answering/give-back.ts";
-import { savedWords } from "./record-figure.ts";
 import { measureReply } from "./show-measure.ts";
 
 /** Where the plan disagrees with itself; those to settle first. */

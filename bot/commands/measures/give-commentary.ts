@@ -15,9 +15,9 @@ import { adviseOn } from "../../plan/text/wording.ts";
 import type { CalendarDate } from "../../plan/time/calendar-date.ts";
 import type { Reply } from "../../turn.ts";
 import type { Command, CommandContext } from "../answering/command.ts";
+import { filledIn, savedWords } from "../answering/form-words.ts";
 import { cameBack, idempotencyKeyOf, onForm, planNow } from "../answering/give-back.ts";
 import { changedSince } from "../answering/late-save.ts";
-import { savedWords } from "./record-figure.ts";
 import { kpiReply } from "./show-kpi.ts";
 import { measureReply } from "./show-measure.ts";
 
@@ -42,14 +42,12 @@ function meant(
 export const giveCommentaryForm: Command<"give_commentary"> = {
   run({ plan, now, nonce }, { typed = {}, ...said }) {
     const short = meant(plan, said, now.today);
-    const filledIn = Object.keys(typed).length > 0;
-    const problems = ["Filled in with what you said. Nothing is saved until you save it."];
     return {
       card: commentaryForm({
         plan,
         short,
         typed,
-        problems: filledIn ? problems : [],
+        problems: filledIn(typed),
         nonce: nonce(),
         now,
       }),

@@ -6,8 +6,8 @@ import { get } from "../../plan/model/snapshot.ts";
 import { itemName } from "../../plan/model/vocabulary.ts";
 import { adviseOn } from "../../plan/text/wording.ts";
 import type { Command } from "../answering/command.ts";
+import { savedWords } from "../answering/form-words.ts";
 import { cameBack, idempotencyKeyOf, onForm, planNow } from "../answering/give-back.ts";
-import { savedWords } from "./record-figure.ts";
 import { measureReply, sightHere } from "./show-measure.ts";
 
 /** Says which way a measure is better. */

@@ -8,9 +8,9 @@ import { itemName } from "../../plan/model/vocabulary.ts";
 import { adviseOn } from "../../plan/text/wording.ts";
 import type { CalendarDate } from "../../plan/time/calendar-date.ts";
 import type { Command } from "../answering/command.ts";
+import { filledIn, savedWords } from "../answering/form-words.ts";
 import { cameBack, idempotencyKeyOf, onForm, planNow } from "../answering/give-back.ts";
 import { changedSince } from "../answering/late-save.ts";
-import { savedWords } from "./record-figure.ts";
 import { kpiReply } from "./show-kpi.ts";
 
 /** The milestone that is meant: of a period, or the one that the KPI stands by today. */
@@ -39,15 +39,13 @@ export const rateMilestoneForm: Command<"rate_milestone"> = {
   run({ plan, now, nonce }, { ref, months, typed = {} }) {
     const kpi = get(plan, "kpi", ref);
     const milestone = milestoneOf(plan, kpi, months, now.today);
-    const filledIn = Object.keys(typed).length > 0;
-    const problems = ["Filled in with what you said. Nothing is saved until you save it."];
     return {
       card: milestoneForm({
         plan,
         kpi,
         milestone,
         typed,
-        problems: filledIn ? problems : [],
+        problems: filledIn(typed),
         nonce: nonce(),
         now,
       }),

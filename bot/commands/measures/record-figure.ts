@@ -1,13 +1,14 @@
 import { figureForm } from "../../../cards/measures/figure-form.ts";
 import type { Arguments } from "../../asks/index.ts";
 import { recordFigure as record } from "../../plan/measures/record-figure.ts";
-import type { Change } from "../../plan/model/change.ts";
 import { type PlanError, StaleItem } from "../../plan/model/errors.ts";
-import { get, type Plan } from "../../plan/model/snapshot.ts";
+import { get } from "../../plan/model/snapshot.ts";
 import { itemName } from "../../plan/model/vocabulary.ts";
 import { adviseOn } from "../../plan/text/wording.ts";
 import type { Command, CommandContext } from "../answering/command.ts";
+import { filledIn, savedWords } from "../answering/form-words.ts";
 import { cameBack, idempotencyKeyOf, onForm, planNow } from "../answering/give-back.ts";
+import { changedSince } from "../answering/late-save.ts";
 import { measureReply, sightHere } from "./show-measure.ts";
 
 /** The form that records a figure, filled in with what was said. */
@@ -15,15 +16,13 @@ export const recordFigureForm: Command<"record_figure"> = {
   run(context, { ref, typed = {} }) {
     const { plan, now, nonce } = context;
     const measure = get(plan, "measure", ref);
-    const filledIn = Object.keys(typed).length > 0;
-    const problems = ["Filled in with what you said. Nothing is saved until you save it."];
     return {
       card: figureForm({
         plan,
         measure,
         sight: sightHere(context, plan),
         typed,
-        problems: filledIn ? problems : [],
+        problems: filledIn(typed),
         nonce: nonce(),
         now,
       }),
@@ -32,14 +31,6 @@ export const recordFigureForm: Command<"record_figure"> = {
     };
   },
 };
-
-/** What has become of what was to be saved, as a sentence. */
-export const savedWords = (kind: "saved" | "already" | "unchanged", what: string): string =>
-  ({
-    saved: `Saved: ${what}`,
-    already: `This was already saved: ${what}`,
-    unchanged: `Nothing was changed: ${what}`,
-  })[kind];
 
 /** Saves a figure in one commit, never over somebody else's unseen. */
 export const saveFigure: Command<"save_figure"> = {
@@ -57,18 +48,6 @@ export const saveFigure: Command<"save_figure"> = {
   giveBack: formAgain,
 };
 
-/** Somebody else's changes of a measure since the version that was seen. */
-export async function changesSince(
-  { record: plans }: CommandContext,
-  plan: Plan,
-  { ref, seen }: Pick<StaleItem, "ref" | "seen">,
-): Promise<readonly Change[]> {
-  const changes = await plans.since(plan, seen);
-  return changes.filter(({ items }) =>
-    items.some(({ after }) => after.kind === "measure" && after.ref === ref),
-  );
-}
-
 async function formAgain(
   context: CommandContext,
   args: Arguments<"save_figure">,
@@ -84,7 +63,7 @@ async function formAgain(
     fault instanceof StaleItem
       ? figureForm({
           ...shared,
-          changes: await changesSince(context, plan, fault),
+          changes: (await changedSince(context, plan, measure, fault.seen)).changes,
           nonce: nonce(),
         })
       : figureForm({

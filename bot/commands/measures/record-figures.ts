@@ -9,8 +9,9 @@ import { called, get, type Plan } from "../../plan/model/snapshot.ts";
 import { may, mustMay } from "../../plan/rights/roles.ts";
 import { adviseOn } from "../../plan/text/wording.ts";
 import type { Command, CommandContext } from "../answering/command.ts";
+import { savedWords } from "../answering/form-words.ts";
 import { cameBack, idempotencyKeyOf, onForm, planNow } from "../answering/give-back.ts";
-import { changesSince, savedWords } from "./record-figure.ts";
+import { changedSince } from "../answering/late-save.ts";
 import { scorecardReply } from "./scorecard.ts";
 
 /** The measures of an area, or all, that whoever asks may record a figure of; refused where there is none. */
@@ -75,7 +76,12 @@ export const saveFigures: Command<"save_figures"> = {
       fault instanceof StaleItem
         ? figuresForm({
             ...shared,
-            stale: { ref: fault.ref, changes: await changesSince(context, plan, fault) },
+            stale: {
+              ref: fault.ref,
+              changes: (
+                await changedSince(context, plan, get(plan, "measure", fault.ref), fault.seen)
+              ).changes,
+            },
             nonce: nonce(),
           })
         : figuresForm({ ...shared, ...onForm(fault), nonce: idempotencyKeyOf(key, turn) });

@@ -12,6 +12,7 @@ import {
 import { adviseOn } from "../../plan/text/wording.ts";
 import type { Reply } from "../../turn.ts";
 import type { Command, CommandContext } from "../answering/command.ts";
+import { savedWords } from "../answering/form-words.ts";
 import { cameBack, onForm, planNow } from "../answering/give-back.ts";
 import { formKey } from "./form-key.ts";
 import { riskReply } from "./show-risk.ts";
@@ -31,12 +32,7 @@ function done(
 ): Reply {
   const risk = get(plan, "risk", ref);
   const is = words(itemName(plan, "risk", risk.ref));
-  const said = {
-    saved: `Saved: ${is}`,
-    already: `This was already saved: ${is}`,
-    unchanged: `Nothing was changed: ${is}`,
-  }[kind];
-  return riskReply(context, plan, risk, said);
+  return riskReply(context, plan, risk, savedWords(kind, is));
 }
 
 type Ending = "close_risk" | "reopen_risk";

@@ -6,6 +6,7 @@ import { reviewRisk as review } from "../../plan/risks/review-risk.ts";
 import { adviseOn } from "../../plan/text/wording.ts";
 import { printDate } from "../../plan/time/calendar-date.ts";
 import type { Command } from "../answering/command.ts";
+import { savedWords } from "../answering/form-words.ts";
 import { cameBack, onForm, planNow } from "../answering/give-back.ts";
 import { formKey } from "./form-key.ts";
 import { riskReply } from "./show-risk.ts";
@@ -33,12 +34,7 @@ export const saveReview: Command<"save_review"> = {
     const risk = get(plan, "risk", args.ref);
     const next = risk.reviewBy ? `next review ${printDate(risk.reviewBy)}` : "no next review";
     const is = `${itemName(plan, "risk", risk.ref)} was reviewed on ${printDate(risk.reviewed?.on ?? now.today)}, ${next}.`;
-    const said = {
-      saved: `Saved: ${is}`,
-      already: `This was already saved: ${is}`,
-      unchanged: `Nothing was changed: ${is}`,
-    }[kind];
-    return riskReply(context, plan, risk, said);
+    return riskReply(context, plan, risk, savedWords(kind, is));
   },
   async giveBack(context, args, fault) {
     const plan = await planNow(context);

@@ -13,8 +13,9 @@ import { type RiskUpdate, updateRisk as update } from "../../plan/risks/update-r
 import { adviseOn } from "../../plan/text/wording.ts";
 import type { Reply } from "../../turn.ts";
 import type { Command, CommandContext } from "../answering/command.ts";
+import { filledIn, savedWords } from "../answering/form-words.ts";
 import { cameBack, idempotencyKeyOf, onForm, planNow } from "../answering/give-back.ts";
-import { changedSince, mustHaveSeen, onlyChanged } from "../answering/late-save.ts";
+import { changedSince, onlyChanged, unseen } from "../answering/late-save.ts";
 import { riskReply } from "./show-risk.ts";
 import { tellingOverTolerance } from "./tell-over-tolerance.ts";
 
@@ -22,13 +23,12 @@ import { tellingOverTolerance } from "./tell-over-tolerance.ts";
 export const updateRiskForm: Command<"update_risk"> = {
   run({ plan, now, nonce }, { ref, typed = {} }) {
     const risk = get(plan, "risk", ref);
-    const problems = ["Filled in with what you said. Nothing is saved until you save it."];
     return {
       card: updateForm({
         plan,
         risk,
         typed,
-        problems: Object.keys(typed).length > 0 ? problems : [],
+        problems: filledIn(typed),
         nonce: nonce(),
         now,
       }),
@@ -53,14 +53,8 @@ export const saveRiskUpdate: Command<"save_risk_update"> = {
 export const setRisk: Command<"set_risk"> = {
   async run(context, { update: said }) {
     adviseOn(textsOf(context, said));
-    let seen: number | undefined;
-    const look = async (plan: Plan) => {
-      const risk = get(plan, "risk", said.ref);
-      await mustHaveSeen({ ...context, plan }, risk);
-      seen = risk.version;
-    };
-    await look(context.plan);
-    return save(context, () => ({ ...said, ...(seen === undefined ? {} : { seen }) }), look);
+    const { asSeen, look } = await unseen(context, "risk", said);
+    return save(context, asSeen, look);
   },
   giveBack: (context, { update: said }, fault) =>
     formAgain(context, said, fault, idempotencyKeyOf(undefined, context.turn)),
@@ -94,12 +88,8 @@ async function save(context: CommandContext, said: () => RiskUpdate, goOn?: GoOn
   const { plan, kind } = await record.carryOut(context.plan, stamp, operate, goOn);
   const risk = get(plan, "risk", said().ref);
   const is = `${itemName(plan, "risk", risk.ref)} is ${ragText(risk.rag)}.`;
-  const words = {
-    saved: `Saved: ${is}${telling.words(risk.ref)}`,
-    already: `This was already saved: ${is}`,
-    unchanged: `Nothing was changed: ${is}`,
-  }[kind];
-  return riskReply(context, plan, risk, words);
+  const told = kind === "saved" ? telling.words(risk.ref) : "";
+  return riskReply(context, plan, risk, savedWords(kind, `${is}${told}`));
 }
 
 /** What stood in the form of a risk as it was seen. */
