@@ -9,12 +9,12 @@ import type { Candidate, Scene } from "./scene.ts";
 /** A part of a line that may be read by itself. */
 type Part = { readonly text: string; readonly raw: string };
 
-const ENDS = /^[.?!;-]$/;
-/** What a question begins with, behind a comma. */
+const ENDS = /^[.?!;,-]$/;
+/** What a question begins with. */
 const BEGINS =
   /^(?:which|what|who|whose|how|when|where|why|is|are|has|have|did|does|do|can|could|would|any|show|list|give|please|pls)$/;
 
-/** The parts of a line: its sentences, and what stands behind a comma where it begins like a question or ends the line. */
+/** The parts of a line: its sentences, and what commas part in them. */
 function partsOf({ text, tokens }: Line): readonly Part[] {
   const starts = [0];
   for (const [n, token] of tokens.entries()) {
@@ -22,8 +22,7 @@ function partsOf({ text, tokens }: Line): readonly Part[] {
     if (n === 0 || !next || token.is !== "mark") continue;
     const apart = !next.glued && (token.text !== "-" || !token.glued);
     if (!apart) continue;
-    const comma = token.text === ",";
-    if (ENDS.test(token.text) || (comma && BEGINS.test(next.text)) || comma) starts.push(n + 1);
+    if (ENDS.test(token.text)) starts.push(n + 1);
   }
   return starts.flatMap((from, k) => {
     const to = starts[k + 1] ?? tokens.length;
@@ -51,17 +50,19 @@ export function besideAsides(
 ): Candidate | undefined {
   const parts = partsOf(scene.line);
   if (parts.length < 2 || parts.length > MOST) return undefined;
+  const apart = parts.map((part) => ({ ...part, scene: layOut(part.text) }));
   let best: Candidate | undefined;
   for (const [from, to] of stretchesOf(parts.length)) {
-    const asked = parts.slice(from, to);
-    const aside = parts.filter((_, n) => n < from || n >= to);
-    const own = layOut(asked.map(({ text }) => text).join(" "));
+    const aside = apart.filter((_, n) => n < from || n >= to);
+    if (aside.some((one) => narrows(one.scene))) continue;
+    const [only, ...more] = apart.slice(from, to);
+    if (!only) continue;
+    const own =
+      more.length === 0 ? only.scene : layOut([only, ...more].map(({ text }) => text).join(" "));
     const [found] = candidates(own);
     if (!found || !through(found, own.line.tokens) || ASKS[found.ask.command].writes) continue;
     if (!tellsOfSome(found.ask)) continue;
-    const others = aside.map(({ text }) => layOut(text));
-    if (others.some(narrows)) continue;
-    const cost = found.cost + others.reduce((sum, other) => sum + asideCost(other), 0);
+    const cost = found.cost + aside.reduce((sum, one) => sum + asideCost(one.scene), 0);
     if (best && best.cost <= cost) continue;
     const raws = aside.map(({ raw }) => raw);
     best = {

@@ -1,3 +1,4 @@
+import { plainWords } from "../line/tokens.ts";
 import type { Said } from "./said.ts";
 
 /** What an order is given of whose object is left out: "make it 13 September", "that's green", "add that two more have signed". */
@@ -9,9 +10,6 @@ const ADDS_THAT =
 
 /** Whether something is said of what was spoken of last, and not of anything that is named. */
 export function leavesObjectOut(said: Said, cue: string | undefined): boolean {
-  const text = said.tokens
-    .filter(({ is }) => is !== "mark")
-    .map(({ text: word }) => word)
-    .join(" ");
+  const text = plainWords(said.tokens);
   return OBJECT.test(text) || (cue === "that" && ADDS_THAT.test(text));
 }

@@ -1,5 +1,5 @@
 import { isOf, type Slot, type SlotOf, type SlotType } from "../line/slot.ts";
-import type { Token } from "../line/tokens.ts";
+import { plainWords, type Token } from "../line/tokens.ts";
 import type { Cover } from "./covers.ts";
 import type { Scene } from "./scene.ts";
 
@@ -55,10 +55,7 @@ const TAG =
 
 /** Whether tokens ask, order politely, or say. */
 export function moodOf(tokens: readonly Token[]): Said["mood"] {
-  const words = tokens
-    .filter(({ is }) => is !== "mark")
-    .map(({ text }) => text)
-    .join(" ");
+  const words = plainWords(tokens);
   const ends = tokens.at(-1)?.text === "?";
   if (/^(?:(?:hi|hello|please|so|and) )*(?:can|could|may) (?:i|we) (?:see|have|get)\b/.test(words))
     return "question";
@@ -87,12 +84,7 @@ export function saidOf(scene: Scene, cover: Cover, tokens: readonly Token[]): Sa
   const telling = slots.filter((one) => !SAYS_HOW(one));
   let open: { by: Slot; type: SlotType | null } | null = null;
   let lastPerson: Slot | null = null;
-  const isTag = TAG.test(
-    tokens
-      .filter(({ is }) => is !== "mark")
-      .map(({ text }) => text)
-      .join(" "),
-  );
+  const isTag = TAG.test(plainWords(tokens));
   const at = ({ from }: Slot) => scene.line.tokens[from]?.at;
   for (const [n, one] of slots.entries()) {
     if (isOf("word")(one)) {

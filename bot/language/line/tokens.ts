@@ -238,6 +238,13 @@ export function lineOf(sent: string, mentions: readonly Mention[]): Line {
   return { text, folded, tokens: tokens.slice(0, MOST_TOKENS) };
 }
 
+/** The words of some tokens as one text, without their marks. */
+export const plainWords = (tokens: readonly Token[]): string =>
+  tokens
+    .filter(({ is }) => is !== "mark")
+    .map(({ text }) => text)
+    .join(" ");
+
 /** The tokens of a phrase of the lexicon, by their texts. */
 export const wordsIn = (phrase: string): readonly string[] =>
   lineOf(phrase, []).tokens.map(({ text }) => text);

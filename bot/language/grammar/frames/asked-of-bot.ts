@@ -6,6 +6,7 @@ import {
   isWorkElsewhere,
 } from "../../lexicon/asked-of-bot.ts";
 import { isOf } from "../../line/slot.ts";
+import { plainWords } from "../../line/tokens.ts";
 import { ofType, type Said } from "../said.ts";
 import { type Candidate, refuse } from "../scene.ts";
 
@@ -23,10 +24,7 @@ const COMPLETE =
 const PLAN_WORDS = isOf("item", "area", "person", "organisation", "me", "date", "lacks", "mention");
 
 export function askedOfBotFrames(said: Said): readonly Candidate[] {
-  const words = said.tokens
-    .filter(({ is }) => is !== "mark")
-    .map(({ text }) => text)
-    .join(" ");
+  const words = plainWords(said.tokens);
   const only = (ask: Candidate["ask"], cost = 0.05): readonly Candidate[] => [
     { ask, cost, unused: [] },
   ];

@@ -1,5 +1,6 @@
 import { called } from "../../../plan/model/snapshot.ts";
 import { isOf } from "../../line/slot.ts";
+import { plainWords } from "../../line/tokens.ts";
 import type { Said } from "../said.ts";
 import { type Candidate, refuse } from "../scene.ts";
 import { weighed } from "../tally.ts";
@@ -31,10 +32,7 @@ export function cannotPostFrames(said: Said): readonly Candidate[] {
   const first = said.tokens.findIndex(({ text: word }) => word === "post");
   const isNoun = said.tokens[first + 1]?.text === "-" && said.tokens[first + 1]?.glued === true;
   if (said.mood === "question" || (isNoun && first < 2)) return [];
-  const text = said.tokens
-    .filter(({ is }) => is !== "mark")
-    .map(({ text: word }) => word)
-    .join(" ");
+  const text = plainWords(said.tokens);
   const channels = plan.items.channel.map(({ name }) => name.toLowerCase());
   const found = POSTS.map((pattern) => pattern.exec(text)).find((one) => one !== null);
   const toChannel = channels.some((name) =>

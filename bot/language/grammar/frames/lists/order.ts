@@ -1,4 +1,5 @@
 import { isOf } from "../../../line/slot.ts";
+import { plainWords } from "../../../line/tokens.ts";
 import { hasValue, ofType } from "../../said.ts";
 import { type Draft, OPEN, taken } from "./draft.ts";
 
@@ -109,11 +110,7 @@ function readOrder(draft: Draft): Asked | undefined {
   return more.order ? "order" : undefined;
 }
 
-const wordsOf = ({ said }: Draft) =>
-  said.tokens
-    .filter(({ is }) => is !== "mark")
-    .map(({ text }) => text)
-    .join(" ");
+const wordsOf = ({ said }: Draft) => plainWords(said.tokens);
 
 /** How many are told of "the oldest actions", where nobody says how many. */
 const SOME = 5;

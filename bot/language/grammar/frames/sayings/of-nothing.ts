@@ -1,5 +1,6 @@
 import { called } from "../../../../plan/model/snapshot.ts";
 import { isOf } from "../../../line/slot.ts";
+import { plainWords } from "../../../line/tokens.ts";
 import { leavesObjectOut } from "../../object-left-out.ts";
 import type { Split } from "../../record-text.ts";
 import { ofType, type Said } from "../../said.ts";
@@ -45,10 +46,7 @@ function ofStranger(said: Said): readonly Candidate[] {
   const values = said.slots.some(isOf("rag", "status")) || hasSpan(said);
   const others = said.slots.some(isOf("item", "person", "area", "kind", "op", "late", "topic"));
   if (said.mood === "question" || others || !values) return [];
-  const text = said.tokens
-    .filter(({ is }) => is !== "mark")
-    .map(({ text: word }) => word)
-    .join(" ");
+  const text = plainWords(said.tokens);
   const name = (STATED.exec(text) ?? ORDERED.exec(text))?.groups?.name?.replace(/ action$/, "");
   if (name !== undefined && /\bones$/.test(name) && cover.skipped.length > 0) {
     const { one, example } = examplesIn(said);
