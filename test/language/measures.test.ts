@@ -1,19 +1,9 @@
 import { describe, expect, test } from "vitest";
 import type { Ask } from "../../bot/asks/index.ts";
-import { read } from "../../bot/language/read.ts";
 import { LANCASHIRE } from "../support/plan-of-file.ts";
+import { readAsClerk } from "../support/read-as-clerk.ts";
 
-const asker = { tenant: "t", id: "a", name: "A", kind: "member", clerk: true } as const;
-const reading = (text: string) =>
-  read(text, { plan: LANCASHIRE, asker, today: "2021-01-20", time: "10:00", mentions: [] });
-
-type Row = readonly [text: string, ask: Ask];
-
-/** What each text asks, and that no word of it is left over. */
-const says = (rows: readonly Row[]) =>
-  test.each(rows)("“%s”", (text, ask) => {
-    expect(reading(text)).toEqual({ ask, unused: [] });
-  });
+const { reading, says } = readAsClerk(LANCASHIRE);
 
 const scorecard = (more: object = {}) => ({ command: "scorecard", page: 1, ...more }) as Ask;
 const list = (where: object, more: object = {}) =>

@@ -1,26 +1,16 @@
 import { describe, expect, test } from "vitest";
 import type { Ask } from "../../bot/asks/index.ts";
-import { read } from "../../bot/language/read.ts";
 import { withItems } from "../../bot/plan/model/snapshot.ts";
 import { aRisk } from "../plan/build.ts";
 import { LANCASHIRE } from "../support/plan-of-file.ts";
+import { readAsClerk } from "../support/read-as-clerk.ts";
 
-const asker = { tenant: "t", id: "a", name: "A", kind: "member", clerk: true } as const;
 const plan = withItems(
   LANCASHIRE,
   ["R2", "R3", "R4", "R5", "R12"].map((ref) => aRisk(ref)),
   LANCASHIRE.version,
 );
-const reading = (text: string) =>
-  read(text, { plan, asker, today: "2021-01-20", time: "10:00", mentions: [] });
-
-type Row = readonly [text: string, ask: Ask];
-
-/** What each text asks, and that no word of it is left over. */
-const says = (rows: readonly Row[]) =>
-  test.each(rows)("“%s”", (text, ask) => {
-    expect(reading(text)).toEqual({ ask, unused: [] });
-  });
+const { reading, says } = readAsClerk(plan);
 
 const list = (where: object, more: object = {}) =>
   ({ command: "list", query: { kind: "risk", where, ...more }, page: 1 }) as Ask;

@@ -256,8 +256,8 @@ describe("Where nobody could say whether it was saved", () => {
     const drawn = await form(bots[0], "mo", "log a risk");
     const typed = { area: "1", description: "The data may come late" };
     // A risk that is like another is logged all the same, so that the one that was saved is not found as its own twin.
-    const asIts = { ...typed, another: true } as never;
-    const back = await unheard(() => bots[0].press("mo", drawn, "Save", asIts));
+    const anyway = { ...typed, another: true } as never;
+    const back = await unheard(() => bots[0].press("mo", drawn, "Save", anyway));
     expect(inputsIn(back)).toMatchObject(typed);
 
     await bots[1].press("mo", back, "Save");
